@@ -1,0 +1,85 @@
+/** The walls between the rooms of src/. docs/architecture.md says what each room is for; tests/walls.test.ts holds them. */
+import type { IConfiguration, IForbiddenRuleType } from 'dependency-cruiser';
+
+const only = (room: string, allowed: readonly string[], comment: string): IForbiddenRuleType => ({
+  name: `${room}-imports-only-${allowed.length === 0 ? 'itself' : allowed.join('-')}`,
+  severity: 'error',
+  comment,
+  from: { path: `^src/${room}/` },
+  to: { path: '^src/', pathNot: [room, ...allowed].map((name) => `^src/${name}/`) },
+});
+
+const walls: IConfiguration = {
+  forbidden: [
+    only(
+      'domain',
+      [],
+      'The domain is what the program is about. If it needs something from outside, pass it in as a parameter.',
+    ),
+    only('law', ['domain'], 'An instrument of law knows nothing of rules, files or reports.'),
+    only(
+      'licences',
+      ['law', 'domain'],
+      'A rule module says what in the data is wrong. Reading, locating and printing are for others.',
+    ),
+    only('rules', ['licences', 'law', 'domain'], 'The catalogue gathers rules; it reads and prints nothing.'),
+    only('schema', ['domain'], 'The schema turns plain data into a ledger. It sees neither text nor YAML.'),
+    only('source', ['domain'], 'The source turns text into data with places. It does not know what a ledger is.'),
+    only('reporters', ['law', 'domain'], 'A reporter is (report, style) → string.'),
+    only(
+      'platform',
+      ['reporters', 'domain'],
+      'The platform is the machine: streams, files, clock, colour. Decisions are for the commands.',
+    ),
+    {
+      name: 'only-dev-imports-dev',
+      severity: 'error',
+      comment: 'What builds the project is no part of the program.',
+      from: { path: '^src/', pathNot: '^src/dev/' },
+      to: { path: '^src/dev/' },
+    },
+    {
+      name: 'commands-know-no-app',
+      severity: 'error',
+      comment: 'The app loads a command when it is called; a command that imports the app would load everything.',
+      from: { path: '^src/commands/' },
+      to: { path: '^src/(app|cli)\\.ts$' },
+    },
+    {
+      name: 'luxon-and-holidays-in-one-file',
+      severity: 'error',
+      comment: 'A day is a whole number everywhere else: luxon with a zone costs twelve times the sum.',
+      from: { path: '^src/', pathNot: '^src/domain/calendar-day\\.ts$' },
+      to: { path: 'node_modules/(luxon|chinese-days)/' },
+    },
+    {
+      name: 'no-circle',
+      severity: 'error',
+      comment: 'Files that need each other are one file, or a third one is missing.',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-orphan',
+      severity: 'error',
+      comment: 'A file that nobody imports is dead, unless it is an entry.',
+      from: { orphan: true, path: '^src/', pathNot: ['^src/cli\\.ts$', '^src/dev/'] },
+      to: {},
+    },
+    {
+      name: 'only-declared-packages',
+      severity: 'error',
+      comment: 'A package that package.json does not name is there by accident.',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};
+
+export default walls;

@@ -1,0 +1,110 @@
+/** The program: argv → a command → exit code. Whatever goes wrong on the way ends here in words and a code. */
+import { Command, type CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings';
+
+import { declareCheck } from './commands/check-usage.ts';
+import { declareExplain } from './commands/explain-usage.ts';
+import { declareRules } from './commands/rules-usage.ts';
+import { type Complaint, Refusal, renderComplaint, usageError } from './commands/shared/complaint.ts';
+import { addExamples, addLanguageOption, headingsIn } from './commands/shared/help.ts';
+import type { Declaring, Invocation } from './commands/shared/invocation.ts';
+import { languagesOf } from './commands/shared/language.ts';
+import { refusedBySystem, refusedOutput } from './commands/shared/path-complaint.ts';
+import { usageComplaint } from './commands/shared/usage-complaint.ts';
+import type { Language, Text } from './domain/text.ts';
+import { ExitCode } from './exit-code.ts';
+import { reportFault } from './fault.ts';
+import { Interruption, type Io, OutputError } from './platform/io.ts';
+import { VERSION } from './version.ts';
+
+/** In the order of help. */
+const COMMANDS: readonly ((declaring: Declaring) => void)[] = [declareCheck, declareExplain, declareRules];
+
+/** Runs one command line, without the program's own name. Never rejects. */
+export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const languages = languagesOf(argv, io.env);
+  try {
+    return await runCommandLine(argv, { io, languages });
+  } catch (error) {
+    return settle(error, argv, languages.people, io);
+  }
+}
+
+async function runCommandLine(argv: readonly string[], invocation: Invocation): Promise<ExitCode> {
+  const { io, languages } = invocation;
+  let code: ExitCode = ExitCode.ok;
+  const help = { out: '', err: '' };
+  const program = createProgram((text) => text[languages.people], help);
+  const declaring: Declaring = {
+    program,
+    say: (text) => text[languages.people],
+    run: async (work) => {
+      code = await work(invocation);
+    },
+  };
+  for (const declare of COMMANDS) declare(declaring);
+  for (const command of [program, ...program.commands]) command.exitOverride((error) => endParsing(error, command));
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof HelpShown)) throw error;
+    await io.stdout.write(help.out);
+    await io.stderr.write(help.err);
+    return help.err === '' ? ExitCode.ok : ExitCode.usage;
+  }
+  return code;
+}
+
+function createProgram(say: (text: Text) => string, help: { out: string; err: string }): Command {
+  const program = new Command('ledger')
+    .description(
+      say({
+        zh: '电信业务经营许可的合规台账：找出已经失效、即将失效或缺失的许可、合同和义务。',
+        en: 'Compliance ledger for Chinese telecom licences: finds what has lapsed, soon will, or is missing.',
+      }),
+    )
+    .version(VERSION, '--version', say({ zh: '显示版本', en: 'print the version' }))
+    .helpOption('-h, --help', say({ zh: '显示帮助', en: 'print this help' }))
+    .helpCommand('help [COMMAND]', say({ zh: '显示命令的帮助', en: 'print the help of a command' }))
+    .configureHelp({ styleTitle: headingsIn(say) })
+    .configureOutput({
+      writeOut: (text) => {
+        help.out += text;
+      },
+      writeErr: (text) => {
+        help.err += text;
+      },
+      outputError: () => {},
+      getOutHelpWidth: () => HELP_WIDTH,
+      getErrHelpWidth: () => HELP_WIDTH,
+    });
+  addExamples(addLanguageOption(program, say), say, [
+    ['ledger check', { zh: '检查最近的台账', en: 'check the nearest ledger' }],
+    ['ledger explain isp/leased-line', { zh: '查看一条规则的依据和处理办法', en: 'what a rule asks, why, what to do' }],
+  ]);
+  return program;
+}
+
+const HELP_WIDTH = 100;
+
+/** Help or the version was asked for, or no command was named: there is text to print and nothing else to do. */
+class HelpShown extends Error {}
+
+function endParsing(error: CommanderError, command: CommandUnknownOpts): never {
+  const isHelp = ['commander.help', 'commander.helpDisplayed', 'commander.version'].includes(error.code);
+  throw isHelp ? new HelpShown() : usageError(usageComplaint(error, command));
+}
+
+async function settle(error: unknown, argv: readonly string[], language: Language, io: Io): Promise<ExitCode> {
+  if (error instanceof Interruption) return ExitCode.interrupted;
+  if (error instanceof Refusal) return complain(error.complaint, error.code);
+  if (error instanceof OutputError) return complain(refusedOutput('stdout', error.cause), ExitCode.noVerdict);
+  const refusal = refusedBySystem(error);
+  if (refusal !== undefined) return complain(refusal, ExitCode.noVerdict);
+  await reportFault(error, argv, language, io);
+  return ExitCode.fault;
+
+  async function complain(complaint: Complaint, code: ExitCode): Promise<ExitCode> {
+    await io.stderr.write(renderComplaint(complaint, language));
+    return code;
+  }
+}

@@ -1,0 +1,35 @@
+/** The process edge: argv in, exit code out. Beside the platform, nothing else touches the process. */
+import process from 'node:process';
+
+import { run } from './app.ts';
+import { languagesOf } from './commands/shared/language.ts';
+import { ExitCode } from './exit-code.ts';
+import { reportFault } from './fault.ts';
+import { Interruption } from './platform/io.ts';
+import { nodeIo } from './platform/node-io.ts';
+
+/** Runs the command line of this process; its exit code is set, never forced. */
+export async function main(): Promise<void> {
+  const argv = process.argv.slice(2);
+  const interruption = new AbortController();
+  const io = nodeIo(interruption.signal);
+
+  // Once only: a second Ctrl-C ends the process the system's way, even while a pipe that nobody reads is full.
+  process.once('SIGINT', () => {
+    interruption.abort(new Interruption());
+  });
+
+  const strays: unknown[] = [];
+  const catchStray = (error: unknown): void => {
+    strays.push(error);
+    process.exitCode = ExitCode.fault;
+    void reportFault(error, argv, languagesOf(argv, io.env).people, io);
+  };
+  process.on('uncaughtException', catchStray);
+  process.on('unhandledRejection', catchStray);
+
+  // It stands from the start, so that a run which never comes to its end is not taken for a good one.
+  process.exitCode = ExitCode.fault;
+  const code = await run(argv, io);
+  if (strays.length === 0) process.exitCode = code;
+}

@@ -1,0 +1,67 @@
+/** From loaded ledgers to a report. */
+import { type CalendarDay, dayAt } from '../../domain/calendar-day.ts';
+import { check } from '../../domain/check.ts';
+import type { Finding } from '../../domain/finding.ts';
+import { type Ledger, POLICY_DEFAULTS } from '../../domain/ledger.ts';
+import { countFindings, type FailLevel, judge, type Verdict } from '../../domain/policy.ts';
+import type { LedgerReport, Report } from '../../domain/report.ts';
+import { applyWaivers } from '../../domain/waivers.ts';
+import { exitCodeOf } from '../../exit-code.ts';
+import { allRules, catalogue, findRule } from '../../rules/catalogue.ts';
+import { ownRules } from '../../rules/own.ts';
+import { identify } from './identity.ts';
+import type { LoadedLedger, PlacedFinding } from './load-ledger.ts';
+import type { Selects } from './rule-filter.ts';
+
+export interface RunOptions {
+  /** Absent: today, in each ledger's own time zone. */
+  readonly asOf: CalendarDay | undefined;
+  readonly within: number | undefined;
+  readonly failOn: FailLevel;
+  readonly selects: Selects;
+  readonly now: () => Date;
+}
+
+/** @param isWhole whether every path of the run led to a valid ledger; without that there is no verdict */
+export async function checkLedgers(
+  loaded: readonly LoadedLedger[],
+  isWhole: boolean,
+  options: RunOptions,
+): Promise<Report> {
+  const ledgers: LedgerReport[] = [];
+  for (const one of loaded) ledgers.push(await checkLedger(one, options));
+  const findings = ledgers.flatMap((ledger) => ledger.findings);
+  const verdict: Verdict = isWhole && loaded.length > 0 ? judge(findings, options.failOn) : 'none';
+  return { verdict, exitCode: exitCodeOf(verdict), failOn: options.failOn, counts: countFindings(findings), ledgers };
+}
+
+async function checkLedger(loaded: LoadedLedger, options: RunOptions): Promise<LedgerReport> {
+  const { file, ledger, problems, locate, lineAt } = loaded;
+  const timezone = ledger?.policy.timezone ?? POLICY_DEFAULTS.timezone;
+  const asOf = options.asOf ?? (await dayAt(options.now(), timezone));
+  const found = ledger === undefined ? [] : findingsOf(ledger, asOf, options).map(place);
+  return { file, asOf, timezone, ledger, findings: identify([...problems, ...found]), lineAt };
+
+  function place(finding: Finding): PlacedFinding {
+    return { ...finding, location: locate(finding), context: waivedRuleOf(finding, ledger) };
+  }
+}
+
+function findingsOf(ledger: Ledger, asOf: CalendarDay, { within, selects }: RunOptions): readonly Finding[] {
+  const own = ownRules(ledger);
+  const ownIds = new Set(own.map(({ id }) => id));
+  const rules = { kinds: catalogue.kinds, common: [...catalogue.common, ...own] };
+  return applyWaivers(check(ledger, rules, { asOf, within, selects }), ledger, {
+    asOf,
+    selects,
+    knows: (rule) => ownIds.has(rule) || findRule(rule) !== undefined,
+    rules: waiverRules,
+  });
+}
+
+const waiverRules = new Map(allRules.filter(({ module }) => module === 'waiver').map((rule) => [rule.id, rule]));
+
+/** Of a finding about a waiver, the rule that it waives: one entry may have several waivers. */
+function waivedRuleOf({ path: [list, at] }: Finding, ledger: Ledger | undefined): string {
+  return list === 'waivers' && typeof at === 'number' ? (ledger?.waivers[at]?.rule ?? '') : '';
+}

@@ -1,0 +1,97 @@
+/** Where the documents of a run go. */
+import { resolve } from 'node:path';
+
+import type { Report } from '../../domain/report.ts';
+import { coloursFor, colourLevel } from '../../platform/colour.ts';
+import type { Files, Io } from '../../platform/io.ts';
+import { systemCodeOf } from '../../platform/system-error.ts';
+import { plainColours, type Style } from '../../reporters/style.ts';
+import { type Complaint, usageError } from './complaint.ts';
+import type { LedgerFile } from './find-ledgers.ts';
+import type { Destination } from './format-option.ts';
+import { FORMATS } from './formats.ts';
+import type { Invocation } from './invocation.ts';
+import { refusedOutput } from './path-complaint.ts';
+
+const ON_STDOUT: readonly Destination[] = [{ format: 'text', file: undefined }];
+
+/** Columns of a page that no terminal shows: logs and files. */
+const WIDTH_ELSEWHERE = 100;
+
+/** What was asked for, or a page on stdout. No two may share a place, and none may take that of a ledger. */
+export async function settleDestinations(
+  asked: readonly Destination[] | undefined,
+  ledgers: readonly LedgerFile[],
+  { cwd, files }: Io,
+): Promise<readonly Destination[]> {
+  const taken = new Map(ledgers.map(({ realPath }) => [realPath, LEDGER_OVERWRITTEN]));
+  for (const { format, file } of asked ?? ON_STDOUT) {
+    const place = file === undefined ? 'stdout' : await placeOf(resolve(cwd, file), files);
+    const complaint = taken.get(place);
+    const word = file === undefined ? format : `${format}=${file}`;
+    if (complaint !== undefined) throw usageError({ where: `--format ${word}`, ...complaint });
+    taken.set(place, file === undefined ? STDOUT_TWICE : FILE_TWICE);
+  }
+  return asked ?? ON_STDOUT;
+}
+
+/** Writes every document; a file that cannot be written does not keep the others back. */
+export async function deliver(
+  report: Report,
+  destinations: readonly Destination[],
+  { io, languages }: Invocation,
+): Promise<readonly Complaint[]> {
+  const complaints: Complaint[] = [];
+  const { people, machines: machineLanguage } = languages;
+  // stdout comes last: should it fail, the files are there.
+  for (const { format, file } of destinations.toSorted((one, other) => rank(one) - rank(other))) {
+    if (file === undefined) {
+      const style = async (): Promise<Style> => styleOnStdout(people, io);
+      await io.stdout.write(await FORMATS[format](report, { style, machineLanguage }));
+      continue;
+    }
+    const style = async (): Promise<Style> => ({ language: people, width: WIDTH_ELSEWHERE, colour: plainColours });
+    const document = await FORMATS[format](report, { style, machineLanguage });
+    try {
+      await io.files.write(resolve(io.cwd, file), document);
+    } catch (error) {
+      complaints.push(refusedOutput(file, error));
+    }
+  }
+  return complaints;
+}
+
+/** How a page is set on stdout. */
+export async function styleOnStdout(language: Style['language'], { env, stdout }: Io): Promise<Style> {
+  const colour = await coloursFor(colourLevel(env, stdout));
+  return { language, width: stdout.columns ?? WIDTH_ELSEWHERE, colour };
+}
+
+function rank({ file }: Destination): number {
+  return file === undefined ? 1 : 0;
+}
+
+/** What cannot be looked at keeps its name here; the attempt to write it will tell. */
+async function placeOf(path: string, files: Files): Promise<string> {
+  try {
+    return await files.realPath(path);
+  } catch (error) {
+    if (systemCodeOf(error) === undefined) throw error;
+    return path;
+  }
+}
+
+const STDOUT_TWICE = {
+  what: { zh: '标准输出只能容纳一份文档', en: 'stdout takes one document only' },
+  remedy: { zh: '请把其余格式写入文件：`--format 格式=文件`。', en: 'Send the others to files: `--format NAME=FILE`.' },
+};
+
+const FILE_TWICE = {
+  what: { zh: '同一文件被指定了两次', en: 'this file is named twice' },
+  remedy: { zh: '请为每种格式指定不同的文件。', en: 'Give each format a file of its own.' },
+};
+
+const LEDGER_OVERWRITTEN = {
+  what: { zh: '这是要检查的台账，不能覆盖', en: 'this is a ledger to be checked and would be overwritten' },
+  remedy: { zh: '请换一个文件名。', en: 'Choose another file.' },
+};

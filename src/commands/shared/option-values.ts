@@ -1,0 +1,60 @@
+/** Words of the command line into values. Each reader is made for its option, so that errors can name it. */
+import { type CalendarDay, parseDay } from '../../domain/calendar-day.ts';
+import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
+import { usageError } from './complaint.ts';
+
+export function dayFor(option: string): (word: string) => CalendarDay {
+  return (word) => {
+    const day = parseDay(word);
+    if (day !== undefined) return day;
+    throw usageError({
+      where: `${option} ${word}`,
+      what: { zh: '不是有效的日期', en: 'it is not a day of the calendar' },
+      remedy: {
+        zh: '请写成YYYY-MM-DD，如2026-11-21（1900年至2999年）。',
+        en: 'Write YYYY-MM-DD, such as 2026-11-21 (from 1900 to 2999).',
+      },
+    });
+  };
+}
+
+/** A whole number of days, 0 or more. */
+export function daysFor(option: string): (word: string) => number {
+  return (word) => {
+    const days = Number(word);
+    if (/^\d+$/u.test(word) && Number.isSafeInteger(days)) return days;
+    throw usageError({
+      where: `${option} ${word}`,
+      what: { zh: '不是天数', en: 'it is not a number of days' },
+      remedy: { zh: '请写0或正整数，如60。', en: 'Write a whole number, 0 or more, such as 60.' },
+    });
+  };
+}
+
+export function oneOf<Choice extends string>(option: string, choices: readonly Choice[]): (word: string) => Choice {
+  return (word) => {
+    const choice = choices.find((one) => one === word);
+    if (choice !== undefined) return choice;
+    throw usageError({
+      where: `${option} ${word}`,
+      what: { zh: '没有这个值', en: 'there is no such value' },
+      remedy: didYouMean(nearest(word, choices)) ?? {
+        zh: `可用的值：${choices.join('、')}。`,
+        en: `Choose one of ${choices.join(', ')}.`,
+      },
+    });
+  };
+}
+
+/** An option that may be given again, each time with one word or several joined by commas. */
+export function wordsFor(option: string): (words: string, before: readonly string[] | undefined) => readonly string[] {
+  return (words, before = []) => {
+    const all = words.split(',').map((word) => word.trim());
+    if (!all.includes('')) return [...before, ...all];
+    throw usageError({
+      where: `${option} ${words}`,
+      what: { zh: '有空白的一项', en: 'one of its items is empty' },
+      remedy: { zh: '请去掉多余的逗号。', en: 'Remove the comma too many.' },
+    });
+  };
+}

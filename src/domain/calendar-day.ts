@@ -1,0 +1,139 @@
+/**
+ * Calendar days as whole numbers, and the Chinese working calendar.
+ *
+ * The only file that knows luxon and the State Council's holiday table. Nothing here reads a clock:
+ * the present instant comes in as a parameter.
+ */
+import holidayTable from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
+
+declare const calendarDay: unique symbol;
+
+/** Days since 1970-01-01, without a zone. `BEGINNING` and `FOREVER` stand for "no such limit". */
+export type CalendarDay = number & { readonly [calendarDay]: true };
+
+export const BEGINNING = dayNumber(Number.NEGATIVE_INFINITY);
+export const FOREVER = dayNumber(Number.POSITIVE_INFINITY);
+
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2999;
+
+const MILLISECONDS_A_DAY = 86_400_000;
+const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** The day written `YYYY-MM-DD`; undefined when it is written otherwise, does not exist or lies outside 1900 to 2999. */
+export function parseDay(text: string): CalendarDay | undefined {
+  const parts = ISO_DAY.exec(text);
+  if (parts === null) return undefined;
+  const [year, month, date] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  if (year < FIRST_YEAR || year > LAST_YEAR) return undefined;
+  const day = dayOf(year, month, date);
+  const { month: realMonth, date: realDate } = partsOf(day);
+  return realMonth === month && realDate === date ? day : undefined;
+}
+
+/** A day from its parts; months count from 1, and a part too large carries over. */
+export function dayOf(year: number, month: number, date: number): CalendarDay {
+  return dayNumber(Date.UTC(year, month - 1, date) / MILLISECONDS_A_DAY);
+}
+
+/** `YYYY-MM-DD`, and `never` for `FOREVER`: as the ledger file writes it. */
+export function formatDay(day: CalendarDay): string {
+  if (day === FOREVER) return 'never';
+  return new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+}
+
+export function yearOf(day: CalendarDay): number {
+  return partsOf(day).year;
+}
+
+export function addDays(day: CalendarDay, days: number): CalendarDay {
+  return dayNumber(day + days);
+}
+
+/**
+ * The same date some months later, or the last day of a shorter month (Civil Code, article 202).
+ * Repeated terms are counted from their first day, so that 31 January does not shrink to the 28th for good.
+ */
+export function addMonths(day: CalendarDay, months: number): CalendarDay {
+  const { year, month, date } = partsOf(day);
+  const lastOfMonth = partsOf(dayOf(year, month + months + 1, 0)).date;
+  return dayOf(year, month + months, Math.min(date, lastOfMonth));
+}
+
+/** Whole days from one day to another; negative when the other lies earlier. */
+export function daysBetween(from: CalendarDay, to: CalendarDay): number {
+  return to - from;
+}
+
+export function earlier(one: CalendarDay, other: CalendarDay): CalendarDay {
+  return one < other ? one : other;
+}
+
+/** 0 is Sunday, 6 is Saturday. */
+export function weekdayOf(day: CalendarDay): number {
+  return (((day + 4) % 7) + 7) % 7;
+}
+
+export type WorkingCalendar = 'published' | 'weekends';
+
+export interface WorkingDay {
+  readonly day: CalendarDay;
+  /** `weekends` where the State Council's arrangement of a year that was looked at is not in the table. */
+  readonly calendar: WorkingCalendar;
+}
+
+/** The last working day on or before a day: make-up workdays count as working, public holidays do not. */
+export function lastWorkingDay(onOrBefore: CalendarDay): WorkingDay {
+  let day = onOrBefore;
+  let known = isCalendarPublished(day);
+  while (!isWorkingDay(day)) {
+    day = addDays(day, -1);
+    known &&= isCalendarPublished(day);
+  }
+  return { day, calendar: known ? 'published' : 'weekends' };
+}
+
+/** Whether the table has the arrangement of that day's year. A year that it lacks would silently read as weekends alone. */
+export function isCalendarPublished(day: CalendarDay): boolean {
+  return publishedYears().has(yearOf(day));
+}
+
+function isWorkingDay(day: CalendarDay): boolean {
+  const iso = formatDay(day);
+  if (Object.hasOwn(holidayTable.workdays, iso)) return true;
+  const weekday = weekdayOf(day);
+  return weekday !== 0 && weekday !== 6 && !Object.hasOwn(holidayTable.holidays, iso);
+}
+
+let yearsInTable: ReadonlySet<number> | undefined;
+
+function publishedYears(): ReadonlySet<number> {
+  yearsInTable ??= new Set(Object.keys(holidayTable.holidays).map((iso) => Number(iso.slice(0, 4))));
+  return yearsInTable;
+}
+
+/** The calendar day of an instant in a zone. luxon is loaded only here: most runs in CI name their day. */
+export async function dayAt(instant: Date, timezone: string): Promise<CalendarDay> {
+  const { DateTime } = await import('luxon');
+  const { year, month, day } = DateTime.fromJSDate(instant, { zone: timezone });
+  return dayOf(year, month, day);
+}
+
+/** Whether a name such as `Asia/Shanghai` is in the IANA zone table of this Node. */
+export function isTimezone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+function partsOf(day: CalendarDay): { readonly year: number; readonly month: number; readonly date: number } {
+  const at = new Date(day * MILLISECONDS_A_DAY);
+  return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, date: at.getUTCDate() };
+}
+
+function dayNumber(count: number): CalendarDay {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one door through which a number becomes a day
+  return count as CalendarDay;
+}

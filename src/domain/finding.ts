@@ -1,0 +1,69 @@
+import type { Basis } from './basis.ts';
+import type { CalendarDay, WorkingCalendar } from './calendar-day.ts';
+import type { DataPath } from './ledger.ts';
+import type { Text } from './text.ts';
+
+/** From the gravest down; a finding fails a run when its severity is at or above `--fail-on`. */
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export const STATUSES = [
+  'missing',
+  'expired',
+  'expiring',
+  'pending',
+  'gap',
+  'due',
+  'overdue',
+  'late',
+  'shortfall',
+  'invalid',
+  'mismatch',
+  'stale',
+  'unused',
+  'unknown',
+  'undetermined',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** One thing that is wrong with a ledger, or will be inside the warning window. */
+export interface Finding {
+  /** `module/rule`. */
+  readonly rule: string;
+  readonly status: Status;
+  readonly severity: Severity;
+  /** Id of the entry that the finding is about, or `company`, or a data path where there is no id. */
+  readonly subject: string;
+  /** Ids of the entries that cause it. */
+  readonly related: readonly string[];
+  readonly date?: CalendarDay | undefined;
+  /** `date` − as-of day: 0 on the day itself, negative afterwards. */
+  readonly daysLeft?: number | undefined;
+  /** Last working day on or before `date`. */
+  readonly actBy?: CalendarDay | undefined;
+  readonly actByCalendar?: WorkingCalendar | undefined;
+  /** Which year or quarter of a periodic duty: `2025`, `2026-Q3`. */
+  readonly period?: string | undefined;
+  /** Days without cover, for the status `gap`. */
+  readonly gapDays?: number | undefined;
+  readonly message: Text;
+  readonly remedy: Text;
+  /** How the date comes about, as `2027-03-14 − 90 days = 2026-12-14`. */
+  readonly sum?: Text | undefined;
+  readonly basis: readonly Basis[];
+  /** Where in the data the thing stands that must change. */
+  readonly path: DataPath;
+  /** Whether the key of the path is meant, not its value. */
+  readonly atKey?: boolean | undefined;
+  readonly waived?: WaivedBy | undefined;
+}
+
+export interface WaivedBy {
+  readonly until: CalendarDay;
+  readonly reason: string;
+  readonly approvedBy: string;
+}
+
+export function isAtLeast(severity: Severity, level: Severity): boolean {
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(level);
+}

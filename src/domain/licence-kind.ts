@@ -1,0 +1,39 @@
+import type { Licence } from './ledger.ts';
+import { type Rule, type RuleContext, type Problem, type RuleDescription, defineRule } from './rule.ts';
+import type { Text } from './text.ts';
+
+/** What a kind of licence is called. */
+export interface LicenceProfile {
+  /** As the ledger writes it: `isp`. */
+  readonly kind: string;
+  /** In the Classification Catalogue of Telecommunications Services: `B14`. */
+  readonly code: string;
+  readonly name: Text;
+  /** Calendar days before its last day by which renewal must be applied for; absent where there is no such duty. */
+  readonly renewalLeadDays?: number | undefined;
+}
+
+/** A kind of licence with all its rules: what a file in `licences/` exports. */
+export interface LicenceKind extends LicenceProfile {
+  readonly rules: readonly Rule[];
+}
+
+/** A rule before it belongs to a kind, so that kinds can share it. */
+export type LicenceRule = (profile: LicenceProfile) => RuleDescription & {
+  /** What it asks, kebab-case: `annual-report`. */
+  readonly name: string;
+  readonly check: (licence: Licence, context: RuleContext) => Iterable<Problem>;
+};
+
+export function defineLicence({
+  rules,
+  ...profile
+}: LicenceProfile & { readonly rules: readonly LicenceRule[] }): LicenceKind {
+  return {
+    ...profile,
+    rules: rules.map((make) => {
+      const { name, check, ...description } = make(profile);
+      return defineRule(`${profile.kind}/${name}`, { of: 'licence', run: check }, description);
+    }),
+  };
+}

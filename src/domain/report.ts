@@ -1,0 +1,59 @@
+/** What a run found out: the value that every reporter turns into text. */
+import type { CalendarDay } from './calendar-day.ts';
+import type { Finding } from './finding.ts';
+import type { Ledger } from './ledger.ts';
+import type { Counts, FailLevel, Verdict } from './policy.ts';
+
+/** A stretch of text. Lines and columns count from 1, columns in UTF-16 units; the end column is the one behind the last character. */
+export interface Location {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface LocatedFinding extends Finding {
+  readonly location: Location;
+  /** What it is known by from run to run: file, rule, subject, causes and period, never lines or days left. Unique in a report. */
+  readonly identity: string;
+}
+
+/** One ledger file of the run. */
+export interface LedgerReport {
+  /** With forward slashes, relative to the working folder where it lies below it. */
+  readonly file: string;
+  readonly asOf: CalendarDay;
+  readonly timezone: string;
+  /** Absent when the file could not be read as a ledger; its findings then say why. */
+  readonly ledger: Ledger | undefined;
+  /** Sorted. */
+  readonly findings: readonly LocatedFinding[];
+  /** Text of a line without its break, counted from 1; empty beyond the end. */
+  readonly lineAt: (line: number) => string;
+}
+
+export interface Report {
+  readonly verdict: Verdict;
+  readonly exitCode: number;
+  readonly failOn: FailLevel;
+  readonly counts: Counts;
+  /** Sorted by file. */
+  readonly ledgers: readonly LedgerReport[];
+}
+
+/** By file, line, column and rule; what still ties is told apart so that the order never depends on the input's. */
+export function compareFindings(one: LocatedFinding, other: LocatedFinding): number {
+  return (
+    compareText(one.location.file, other.location.file) ||
+    one.location.line - other.location.line ||
+    one.location.column - other.location.column ||
+    compareText(one.rule, other.rule) ||
+    compareText(one.identity, other.identity)
+  );
+}
+
+/** By UTF-16 unit: the same on every machine, which a locale's order is not. */
+export function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,14 @@
+/** A sentence in both languages of the product. Ids, statuses and JSON keys are never translated. */
+export interface Text {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export type Language = keyof Text;
+
+export const LANGUAGES: readonly Language[] = ['zh', 'en'];
+
+/** `1 day`, `2 days`: an English count with its noun. */
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`;
+}

@@ -1,0 +1,37 @@
+/** Whether, and in how many colours, an output is painted. */
+import type { ColorSupportLevel } from 'chalk';
+
+import { coloursOf, plainColours, type Colours } from '../reporters/style.ts';
+import type { Io, Output } from './io.ts';
+
+/**
+ * 0 is plain, 1 has 16 colours, 2 has 256, 3 has all.
+ * `FORCE_COLOR` wins over `NO_COLOR`, as in Node itself; an empty `NO_COLOR` says nothing (no-color.org).
+ */
+export function colourLevel(env: Io['env'], { isTerminal }: Pick<Output, 'isTerminal'>): ColorSupportLevel {
+  const forced = env['FORCE_COLOR'];
+  if (forced !== undefined) return forcedLevel(forced);
+  const refused = env['NO_COLOR'];
+  if (refused !== undefined && refused !== '') return 0;
+  return isTerminal ? terminalLevel(env) : 0;
+}
+
+/** The colours for a level. chalk is loaded only where there are any. */
+export async function coloursFor(level: ColorSupportLevel): Promise<Colours> {
+  if (level === 0) return plainColours;
+  const { Chalk } = await import('chalk');
+  return coloursOf(new Chalk({ level }));
+}
+
+function forcedLevel(value: string): ColorSupportLevel {
+  if (value === '0' || value === 'false') return 0;
+  if (value === '2') return 2;
+  return value === '3' ? 3 : 1;
+}
+
+function terminalLevel(env: Io['env']): ColorSupportLevel {
+  const terminal = env['TERM'] ?? '';
+  if (terminal === 'dumb') return 0;
+  if (/^(?:truecolor|24bit)$/u.test(env['COLORTERM'] ?? '')) return 3;
+  return /256/u.test(terminal) ? 2 : 1;
+}

@@ -1,0 +1,31 @@
+import type { Text } from '../domain/text.ts';
+
+const REASONS: ReadonlyMap<string, Text> = new Map([
+  ['ENOENT', { zh: '不存在', en: 'it does not exist' }],
+  ['ENOTDIR', { zh: '路径中有一段不是文件夹', en: 'a part of the path is not a folder' }],
+  ['EISDIR', { zh: '这是一个文件夹', en: 'it is a folder' }],
+  ['EACCES', { zh: '没有权限', en: 'permission denied' }],
+  ['EPERM', { zh: '系统不允许此操作', en: 'the system does not permit it' }],
+  ['ELOOP', { zh: '链接成环', en: 'its links go round in a circle' }],
+  ['ENAMETOOLONG', { zh: '名称过长', en: 'the name is too long' }],
+  ['ENOSPC', { zh: '磁盘已满', en: 'the disk is full' }],
+  ['EDQUOT', { zh: '磁盘配额已用完', en: 'the disk quota is used up' }],
+  ['ERR_FS_FILE_TOO_LARGE', { zh: '文件过大', en: 'the file is too large' }],
+  ['EFBIG', { zh: '文件过大', en: 'the file is too large' }],
+  ['EROFS', { zh: '文件系统为只读', en: 'the file system is read-only' }],
+  ['EMFILE', { zh: '打开的文件过多', en: 'too many files are open' }],
+  ['EIO', { zh: '读写设备出错', en: 'the device reported an error' }],
+  ['EBADF', { zh: '输出已关闭', en: 'it is closed' }],
+]);
+
+/** Code of an error that the operating system reported, as `ENOENT`; undefined for every other error. */
+export function systemCodeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  return 'syscall' in error || REASONS.has(error.code) ? error.code : undefined;
+}
+
+/** Why the operating system refused, in words; undefined for errors that are not the system's. */
+export function describeSystemError(error: unknown): Text | undefined {
+  const code = systemCodeOf(error);
+  return code === undefined ? undefined : (REASONS.get(code) ?? { zh: code, en: code });
+}

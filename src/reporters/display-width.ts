@@ -1,0 +1,34 @@
+import { eastAsianWidth } from 'get-east-asian-width';
+
+const ONLY_ASCII = /^[ -~]*$/u;
+const COMBINING = /^[\p{Nonspacing_Mark}\p{Enclosing_Mark}]$/u;
+const FIRST_COMBINING = 0x3_00;
+/** CJK Unified Ideographs: most of a Chinese page. */
+const IDEOGRAPHS = { first: 0x4e_00, last: 0x9f_ff };
+const EMOJI_SELECTOR = 0xfe0f;
+
+/**
+ * Columns that printable text takes on a terminal. Where terminals differ (emoji of several parts, Hangul in letters)
+ * it counts each part, so that a line is never wider than it says.
+ */
+export function displayWidth(text: string): number {
+  if (ONLY_ASCII.test(text)) return text.length;
+  let width = 0;
+  for (const character of text) width += widthOf(character);
+  return width;
+}
+
+/** Columns of one character: 0, 1 or 2. */
+export function widthOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < FIRST_COMBINING) return 1;
+  if (code >= IDEOGRAPHS.first && code <= IDEOGRAPHS.last) return 2;
+  // It makes the narrow pictograph before it wide.
+  if (code === EMOJI_SELECTOR) return 1;
+  return COMBINING.test(character) ? 0 : eastAsianWidth(code);
+}
+
+/** The text with spaces behind it up to a number of columns. */
+export function padTo(columns: number, text: string): string {
+  return text + ' '.repeat(Math.max(0, columns - displayWidth(text)));
+}

@@ -1,0 +1,33 @@
+/**
+ * Control and format characters, lone surrogates, line and paragraph separators, and all that Unicode lets a display
+ * ignore. The selector that turns a pictograph into an emoji is harmless behind one.
+ */
+const UNSEEN =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}](?<!\p{Extended_Pictographic}\u{FE0F})/gu;
+
+/** ASCII, Chinese and their punctuation: nearly all text passes without a look at Unicode's tables. */
+const ONLY_PLAIN = /^[ -~\u2010-\u2027\u2212\u3000-\u3020\u4E00-\u9FFF\uFF01-\uFF5E]*$/u;
+
+const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['\t', String.raw`\t`],
+  ['\n', String.raw`\n`],
+  ['\r', String.raw`\r`],
+]);
+
+/**
+ * Text from data, fit for a terminal: what would move the cursor, turn the writing round, hide or forge a line becomes
+ * a visible escape such as `\u{202E}`.
+ */
+export function printable(text: string): string {
+  return replaceUnseen(text, visibleEscape);
+}
+
+/** Replaces each character that cannot be seen. */
+export function replaceUnseen(text: string, escape: (character: string) => string): string {
+  return ONLY_PLAIN.test(text) ? text : text.replace(UNSEEN, escape);
+}
+
+function visibleEscape(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return SHORT_ESCAPES.get(character) ?? `\\u{${code.toString(16).toUpperCase().padStart(4, '0')}}`;
+}

@@ -1,0 +1,96 @@
+/** What is wrong with a waiver. The findings are made where waivers are applied; here is what the rules say. */
+import { defineRule, type Rule, type RuleDescription } from '../domain/rule.ts';
+
+const asOf = '2026-11-21';
+const VALID =
+  '{ rule: isp/registered-capital, entry: isp, until: 2026-12-31, reason: 增资手续办理中, approvedBy: 张三 }';
+
+export const waiverRules: readonly Rule[] = [
+  defineWaiverRule('expired', {
+    summary: { zh: '豁免未过期。', en: 'No waiver has run out.' },
+    why: {
+      zh: '豁免到期后，原来的问题重新计入；过期的豁免留着，只会让人误以为还有效。',
+      en: 'When a waiver ends its finding counts again; left in place it only looks as if it still held.',
+    },
+    remedy: {
+      zh: '解决问题后删去这条豁免；仍需豁免的，重新审批并更新 `until`。',
+      en: 'Solve the matter and remove the waiver, or have it approved anew and set `until`.',
+    },
+    statuses: { expired: 'error' },
+    examples: examples(
+      '{ rule: isp/registered-capital, entry: isp, until: 2026-11-20, reason: 增资手续办理中, approvedBy: 张三 }',
+    ),
+  }),
+  defineWaiverRule('too-long', {
+    summary: { zh: '豁免期限不超过公司规定的上限。', en: 'No waiver runs longer than the policy allows.' },
+    why: {
+      zh: '没有尽头的豁免，等于把问题藏起来。上限从检查日起算，见 `policy.maxWaiverDays`（默认180天）。',
+      en: 'A waiver without an end hides the matter. The limit counts from the as-of day: `policy.maxWaiverDays`, 180 if absent.',
+    },
+    remedy: {
+      zh: '把 `until` 改到上限以内，到期再审批一次。',
+      en: 'Bring `until` within the limit and approve it again when it ends.',
+    },
+    statuses: { invalid: 'error' },
+    examples: examples(
+      '{ rule: isp/registered-capital, entry: isp, until: 2027-12-31, reason: 增资手续办理中, approvedBy: 张三 }',
+    ),
+  }),
+  defineWaiverRule('unused', {
+    summary: { zh: '每条豁免都对应一个现有的问题。', en: 'Every waiver matches a finding.' },
+    why: {
+      zh: '问题已经消失而豁免还在，下次再出问题就会被它悄悄放过。',
+      en: 'A waiver that outlives its finding would silently excuse the next one.',
+    },
+    remedy: { zh: '删去这条豁免。', en: 'Remove the waiver.' },
+    statuses: { unused: 'warning' },
+    examples: examples('{ rule: isp/expiry, entry: isp, until: 2026-12-31, reason: 增资手续办理中, approvedBy: 张三 }'),
+  }),
+  defineWaiverRule('unknown', {
+    summary: { zh: '豁免写明的规则和条目都存在。', en: 'Every waiver names a rule and an entry that exist.' },
+    why: {
+      zh: '名字写错的豁免什么也没有豁免，却让人以为已经处理。',
+      en: 'A waiver with a misspelt name excuses nothing while it seems to.',
+    },
+    remedy: {
+      zh: '改正 `rule` 或 `entry`；规则一览见 `ledger rules`。',
+      en: 'Correct `rule` or `entry`; `ledger rules` lists the rules.',
+    },
+    statuses: { unknown: 'error' },
+    examples: examples(
+      '{ rule: isp/leased-lines, entry: isp, until: 2026-12-31, reason: 增资手续办理中, approvedBy: 张三 }',
+    ),
+  }),
+  defineWaiverRule('duplicate', {
+    summary: { zh: '同一规则对同一条目只有一条豁免。', en: 'A rule is waived once for an entry.' },
+    why: {
+      zh: '两条豁免期限不一时，看不出哪一条算数。',
+      en: 'Of two waivers with different ends nobody can tell which one counts.',
+    },
+    remedy: { zh: '只留一条。', en: 'Keep one of them.' },
+    statuses: { invalid: 'error' },
+    examples: examples(VALID, VALID),
+  }),
+];
+
+function defineWaiverRule(name: string, description: Omit<RuleDescription, 'basis'>): Rule {
+  return defineRule(`waiver/${name}`, { of: 'waiver' }, { ...description, basis: [] });
+}
+
+/** A ledger whose capital falls short, so that a waiver of that finding has something to waive. */
+function examples(...waivers: readonly string[]): RuleDescription['examples'] {
+  return { asOf, fails: exampleLedger(waivers), passes: exampleLedger([VALID]) };
+}
+
+function exampleLedger(waivers: readonly string[]): string {
+  return [
+    'version: 1',
+    'company: { name: 示例云网科技有限公司, registeredCapital: 5000000 }',
+    'policy: { since: 2026-11-01 }',
+    'licences:',
+    '  - { id: isp, kind: isp, number: B1-20220315, scope: national, issued: 2022-03-15, expires: 2031-11-20 }',
+    'waivers:',
+    ...waivers.map((waiver) => `  - ${waiver}`),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,80 @@
+/** Why a value is no day of the ledger, and which day was probably meant. */
+import { dayOf, FIRST_YEAR, formatDay, LAST_YEAR, parseDay } from '../domain/calendar-day.ts';
+import type { Text } from '../domain/text.ts';
+import { changeTo, describe } from './wording.ts';
+
+export interface DayAdvice {
+  /** What is wrong with it, as the end of a sentence that begins with the field. */
+  readonly reason: Text;
+  readonly remedy: Text;
+}
+
+const PARTS = /^(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})日?(.*)$/su;
+const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
+const ENDLESS = /^(?:never|none|forever|permanent|indefinite|长期|长期有效|永久|永久有效|无|无固定期限|无期限)$/i;
+const FORM: Text = { zh: '写成`YYYY-MM-DD`，如`2026-12-31`。', en: 'Write `YYYY-MM-DD`, as in `2026-12-31`.' };
+
+/** `allowsNever`: whether the field may also be `never`. */
+export function adviseOnDay(value: unknown, allowsNever: boolean): DayAdvice {
+  const written = typeof value === 'number' ? String(value) : value;
+  if (typeof written !== 'string') return adviceOf(describe(value), FORM);
+  const text = written.normalize('NFKC').trim();
+  if (ENDLESS.test(text)) return endless(written, allowsNever);
+  const [, year, month, date, rest = ''] = PARTS.exec(text) ?? COMPACT.exec(text) ?? [];
+  if (year === undefined || month === undefined || date === undefined) return adviceOf(describe(value), FORM);
+  return adviseOnParts(describe(value), [Number(year), Number(month), Number(date)], rest);
+}
+
+function adviseOnParts(shown: Text, [year, month, date]: readonly [number, number, number], rest: string): DayAdvice {
+  if (year < FIRST_YEAR || year > LAST_YEAR) {
+    return {
+      reason: {
+        zh: `${shown.zh}不在${FIRST_YEAR}年至${LAST_YEAR}年之间`,
+        en: `${shown.en} is not between ${FIRST_YEAR} and ${LAST_YEAR}`,
+      },
+      remedy: FORM,
+    };
+  }
+  const meant = `${year}-${padded(month)}-${padded(date)}`;
+  if (parseDay(meant) === undefined) return notInCalendar(shown, year, month);
+  if (/^(?:T|\s)\s*\d/i.test(rest)) {
+    return {
+      reason: { zh: `${shown.zh}带有时间，这里只写日期`, en: `${shown.en} has a time; a day is asked for` },
+      remedy: changeTo(meant),
+    };
+  }
+  return adviceOf(shown, changeTo(meant));
+}
+
+function notInCalendar(shown: Text, year: number, month: number): DayAdvice {
+  const reason = { zh: `${shown.zh}，日历上没有这一天`, en: `${shown.en} is not in the calendar` };
+  if (month < 1 || month > 12) return { reason, remedy: { zh: '月份从01到12。', en: 'Months run from 01 to 12.' } };
+  const last = formatDay(dayOf(year, month + 1, 0));
+  return {
+    reason,
+    remedy: { zh: `那个月的最后一天是\`${last}\`。`, en: `The last day of that month is \`${last}\`.` },
+  };
+}
+
+function endless(written: string, allowsNever: boolean): DayAdvice {
+  const { zh, en } = describe(written);
+  if (allowsNever) return { reason: { zh: `${zh}不是日期`, en: `${en} is not a day` }, remedy: changeTo('never') };
+  return {
+    reason: { zh: `${zh}不是日期`, en: `${en} is not a day` },
+    remedy: {
+      zh: '这里必须写日期；`never`只用于资源的`expires`。',
+      en: 'A day must stand here; `never` is for the `expires` of resources.',
+    },
+  };
+}
+
+function adviceOf(shown: Text, remedy: Text): DayAdvice {
+  return {
+    reason: { zh: `${shown.zh}不是YYYY-MM-DD形式的日期`, en: `${shown.en} is not a day written YYYY-MM-DD` },
+    remedy,
+  };
+}
+
+function padded(part: number): string {
+  return String(part).padStart(2, '0');
+}

@@ -1,0 +1,39 @@
+/** The 31 provinces of a licence's scope, by their short names; Hong Kong, Macao and Taiwan are licensed otherwise. */
+export const PROVINCES = [
+  '北京',
+  '天津',
+  '河北',
+  '山西',
+  '内蒙古',
+  '辽宁',
+  '吉林',
+  '黑龙江',
+  '上海',
+  '江苏',
+  '浙江',
+  '安徽',
+  '福建',
+  '江西',
+  '山东',
+  '河南',
+  '湖北',
+  '湖南',
+  '广东',
+  '广西',
+  '海南',
+  '重庆',
+  '四川',
+  '贵州',
+  '云南',
+  '西藏',
+  '陕西',
+  '甘肃',
+  '青海',
+  '宁夏',
+  '新疆',
+] as const;
+
+/** The short name that a longer one begins with, as 北京 for 北京市. */
+export function shortNameOf(name: string): string | undefined {
+  return PROVINCES.find((province) => name.startsWith(province));
+}

@@ -1,0 +1,260 @@
+import { describe, expect, test } from 'vitest';
+
+import packageJson from '../../package.json' with { type: 'json' };
+import { Interruption } from '../../src/platform/io.ts';
+import { runInMemory } from '../support/memory-io.ts';
+import { AS_OF, CLEAN, EXPIRED } from '../support/sample-ledgers.ts';
+
+const files = { 'ledger.yaml': EXPIRED };
+
+describe('wrong usage', () => {
+  test.each([
+    [['chek'], 'chek: there is no such command', 'Did you mean `check`?'],
+    [['frobnicate'], 'frobnicate: there is no such command', 'See `ledger --help`.'],
+    [['--colour'], '--colour: there is no such option', 'See `ledger --help`.'],
+    [['check', '--as-off', '2026-11-21'], '--as-off: there is no such option', 'Did you mean `--as-of`?'],
+    [['check', '--frobnicate=1'], '--frobnicate=1: there is no such option', 'See `ledger check --help`.'],
+    [['check', '--as-of'], '--as-of <DATE>: its value is missing', 'See `ledger check --help`.'],
+    [['check', '--as-of', '2026-02-30'], '--as-of 2026-02-30: it is not a day', 'Write YYYY-MM-DD'],
+    [['check', '--as-of', '21.11.2026'], '--as-of 21.11.2026: it is not a day', 'Write YYYY-MM-DD'],
+    [['check', '--as-of', '3000-01-01'], '--as-of 3000-01-01: it is not a day', '1900 to 2999'],
+    [['check', '--within', '-1'], '--within -1: it is not a number of days', 'such as 60'],
+    [['check', '--within', '1.5'], '--within 1.5: it is not a number of days', 'such as 60'],
+    [['check', '--within', '9'.repeat(400)], 'it is not a number of days', 'such as 60'],
+    [['check', '--fail-on', 'warnings'], '--fail-on warnings: there is no such value', 'Did you mean `warning`?'],
+    [['check', '--fail-on', 'x'], '--fail-on x: there is no such value', 'Choose one of error, warning, info, never.'],
+    [['check', '--select', 'isp,,idc'], '--select isp,,idc: one of its items is empty', 'Remove the comma'],
+    [['check', '--lang', 'fr'], '--lang fr: there is no such value', 'Choose one of zh, en.'],
+    [['explain'], 'RULE: this argument is missing', 'See `ledger explain --help`.'],
+    [['explain', 'isp/expiry', 'idc/expiry'], 'explain: there are too many arguments', 'See `ledger explain --help`.'],
+    [['explain', 'isp/expry'], 'isp/expry: there is no such rule', 'Did you mean `isp/expiry`?'],
+    [['rules', '--format', 'yaml'], '--format yaml: there is no such value', 'Choose one of text, json.'],
+  ])('%j', async (argv, what, remedy) => {
+    const { code, stdout, stderr } = await runInMemory(argv, { files });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(what);
+    expect(stderr).toContain(remedy);
+    expect(stderr.split('\n')).toHaveLength(3);
+  });
+
+  test.each([[[]], [['help', 'frobnicate']]])('%j prints the help on stderr', async (argv) => {
+    const { code, stdout, stderr } = await runInMemory(argv);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^Usage:\n {2}ledger/u);
+  });
+
+  test('is told in Chinese where Chinese is spoken', async () => {
+    const { stderr } = await runInMemory(['check', '--as-of', '明天'], { env: { LANG: 'zh_CN.UTF-8' } });
+    expect(stderr).toBe(
+      '错误：--as-of 明天：不是有效的日期\n处理：请写成YYYY-MM-DD，如2026-11-21（1900年至2999年）。\n',
+    );
+  });
+});
+
+describe('help', () => {
+  const pages = [['--help'], ['help'], ['check', '--help'], ['help', 'check'], ['explain', '-h'], ['rules', '--help']];
+
+  test.each(pages)(
+    '%s %s is on stdout with examples and exit codes, no line wider than 100 columns',
+    async (...words) => {
+      for (const lang of ['en', 'zh']) {
+        const { code, stdout, stderr } = await runInMemory(words.filter(Boolean), { env: { LEDGER_LANG: lang } });
+        expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+        expect(stdout).toContain(lang === 'en' ? 'Examples:\n  ledger ' : '示例：\n  ledger ');
+        expect(stdout).toMatch(/\n {2}130 {2}/u);
+        const widest = Math.max(...stdout.split('\n').map((line) => line.replaceAll(/[^ -~]/gu, '__').length));
+        expect(widest).toBeLessThanOrEqual(100);
+      }
+    },
+  );
+
+  test('of the program', async () => {
+    expect((await runInMemory(['--help'])).stdout).toMatchInlineSnapshot(`
+      "Usage:
+        ledger [options] [command]
+
+      Compliance ledger for Chinese telecom licences: finds what has lapsed, soon will, or is missing.
+
+      Options:
+        --version                  print the version
+        --lang <LANGUAGE>          zh or en (LEDGER_LANG, else the locale)
+        -h, --help                 print this help
+
+      Commands:
+        check [options] [PATH...]  check ledgers and list what is wrong
+        explain [options] <RULE>   explain one rule
+        rules [options]            list every rule
+        help [COMMAND]             print the help of a command
+
+      Examples:
+        ledger check                    check the nearest ledger
+        ledger explain isp/leased-line  what a rule asks, why, what to do
+
+      Exit codes:
+        0    verdict reached, nothing at or above the fail level
+        1    verdict reached, something at or above the fail level
+        2    wrong usage: unknown option, bad date, unknown rule
+        3    no verdict: no ledger, or one unreadable or invalid
+        70   a fault in the program itself
+        130  interrupted
+      "
+    `);
+    expect((await runInMemory(['--help', '--lang', 'zh'])).stdout).toMatchInlineSnapshot(`
+      "用法：
+        ledger [options] [command]
+
+      电信业务经营许可的合规台账：找出已经失效、即将失效或缺失的许可、合同和义务。
+
+      选项：
+        --version                  显示版本
+        --lang <LANGUAGE>          zh 或 en（默认取 LEDGER_LANG，再取系统语言）
+        -h, --help                 显示帮助
+
+      命令：
+        check [options] [PATH...]  检查台账，列出问题
+        explain [options] <RULE>   解释一条规则
+        rules [options]            列出全部规则
+        help [COMMAND]             显示命令的帮助
+
+      示例：
+        ledger check                    检查最近的台账
+        ledger explain isp/leased-line  查看一条规则的依据和处理办法
+
+      退出码：
+        0    检查完成，没有达到失败级别的问题
+        1    检查完成，有达到失败级别的问题
+        2    用法有误：未知的选项、日期或规则
+        3    无法得出结论：没有台账，或台账不可读、无效
+        70   程序自身故障
+        130  被中断
+      "
+    `);
+  });
+
+  test('of check', async () => {
+    expect((await runInMemory(['check', '--help'])).stdout).toMatchInlineSnapshot(`
+      "Usage:
+        ledger check [options] [PATH...]
+
+      Checks ledgers: which licences, contracts and duties have lapsed, soon will, or are missing.
+      Without a path, the nearest ledger.yaml from this folder upward is checked.
+
+      Arguments:
+        PATH                    ledger files, folders or patterns
+
+      Options:
+        --as-of <DATE>          the day to ask about (today)
+        --within <DAYS>         days of warning, over those in the ledger
+        --fail-on <LEVEL>       error, warning, info or never (warning)
+        --format <NAME[=FILE]>  text or json, to stdout or a file; repeatable
+        --select <RULE>         only these rules or modules; repeatable
+        --ignore <RULE>         all but these rules or modules; repeatable
+        --lang <LANGUAGE>       zh or en (LEDGER_LANG, else the locale)
+        -h, --help              print this help
+
+      Examples:
+        ledger check                                          the nearest ledger, today
+        ledger check companies --fail-on error                all ledgers of a folder
+        ledger check --as-of 2027-01-01 --within 90           how things will stand on a day
+        ledger check --format text --format json=report.json  two formats at once
+
+      Exit codes:
+        0    verdict reached, nothing at or above the fail level
+        1    verdict reached, something at or above the fail level
+        2    wrong usage: unknown option, bad date, unknown rule
+        3    no verdict: no ledger, or one unreadable or invalid
+        70   a fault in the program itself
+        130  interrupted
+      "
+    `);
+    expect((await runInMemory(['check', '--help', '--lang=zh'])).stdout).toMatchInlineSnapshot(`
+      "用法：
+        ledger check [options] [PATH...]
+
+      检查台账：哪些许可证、合同和义务已经失效、即将失效或缺失。
+      不写路径时，检查当前文件夹或最近上级的 ledger.yaml。
+
+      参数：
+        PATH                    台账文件、文件夹或通配符
+
+      选项：
+        --as-of <DATE>          检查日（默认今天）
+        --within <DAYS>         提前多少天预警，覆盖台账中的设置
+        --fail-on <LEVEL>       失败级别：error、warning、info 或 never（默认 warning）
+        --format <NAME[=FILE]>  text 或 json，可写入文件；可重复
+        --select <RULE>         只用这些规则或模块；可重复
+        --ignore <RULE>         不用这些规则或模块；可重复
+        --lang <LANGUAGE>       zh 或 en（默认取 LEDGER_LANG，再取系统语言）
+        -h, --help              显示帮助
+
+      示例：
+        ledger check                                          检查最近的台账
+        ledger check companies --fail-on error                检查文件夹中的全部台账
+        ledger check --as-of 2027-01-01 --within 90           预先查看某一天
+        ledger check --format text --format json=report.json  同时输出两种格式
+
+      退出码：
+        0    检查完成，没有达到失败级别的问题
+        1    检查完成，有达到失败级别的问题
+        2    用法有误：未知的选项、日期或规则
+        3    无法得出结论：没有台账，或台账不可读、无效
+        70   程序自身故障
+        130  被中断
+      "
+    `);
+  });
+
+  test('the version is that of the package', async () => {
+    expect(await runInMemory(['--version'])).toMatchObject({ code: 0, stdout: `${packageJson.version}\n`, stderr: '' });
+  });
+});
+
+describe('the language', () => {
+  test.each([
+    [{}, [], 'en'],
+    [{ LANG: 'zh_CN.UTF-8' }, [], 'zh'],
+    [{ LANG: 'zh_CN.UTF-8', LC_ALL: 'C' }, [], 'en'],
+    [{ LANG: 'en_GB', LC_MESSAGES: 'zh_TW' }, [], 'zh'],
+    [{ LANG: 'zh_CN', LC_ALL: '' }, [], 'zh'],
+    [{ LANG: 'zh_CN', LEDGER_LANG: 'en' }, [], 'en'],
+    [{ LANG: 'zh_CN', LEDGER_LANG: 'fr' }, [], 'zh'],
+    [{ LEDGER_LANG: 'en' }, ['--lang', 'zh'], 'zh'],
+    [{ LANG: 'fr_FR' }, ['--lang=zh'], 'zh'],
+  ])('of pages, with %j %j: %s', async (env, options, language) => {
+    const { stdout } = await runInMemory(['check', ...AS_OF, ...options], { files: { 'ledger.yaml': CLEAN }, env });
+    expect(stdout).toContain(language === 'zh' ? '截至2026-11-21' : 'as of 2026-11-21');
+  });
+
+  test.each([
+    [{ LANG: 'zh_CN.UTF-8', LC_ALL: 'zh_CN.UTF-8' }, [], 'en'],
+    [{ LEDGER_LANG: 'zh' }, [], 'zh'],
+    [{ LEDGER_LANG: 'zh' }, ['--lang', 'en'], 'en'],
+  ])('of JSON, with %j %j: %s', async (env, options, language) => {
+    const { stdout } = await runInMemory(['check', ...AS_OF, '--format', 'json', ...options], { files, env });
+    expect(/"message": "[^"]*\p{Script=Han}/u.test(stdout)).toBe(language === 'zh');
+  });
+
+  test('may be chosen before the command too', async () => {
+    const { stdout } = await runInMemory(['--lang', 'zh', 'check', ...AS_OF], { files });
+    expect(stdout).toContain('截至2026-11-21');
+  });
+});
+
+describe('a run that does not come to its end', () => {
+  test('by a fault of the program is 70 and says what a report needs', async () => {
+    const { code, stderr } = await runInMemory(['check', ...AS_OF], {
+      files,
+      stdoutThrows: new TypeError('broken\u{1B}'),
+    });
+    expect(code).toBe(70);
+    expect(stderr).toContain('Please report it');
+    expect(stderr).toContain(`ledger ${packageJson.version}, memory`);
+    expect(stderr).toContain('"ledger" "check" "--as-of" "2026-11-21"');
+    expect(stderr).toMatch(/TypeError: broken\\u\{001B\}\n {2,}at /u);
+  });
+
+  test('by an interruption is 130 and says nothing more', async () => {
+    const run = await runInMemory(['check', ...AS_OF], { files, stdoutThrows: new Interruption() });
+    expect(run).toMatchObject({ code: 130, stdout: '', stderr: '' });
+  });
+});

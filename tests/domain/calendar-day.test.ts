@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import {
+  addDays,
+  addMonths,
+  dayAt,
+  dayOf,
+  FOREVER,
+  formatDay,
+  isCalendarPublished,
+  lastWorkingDay,
+  parseDay,
+  weekdayOf,
+} from '../../src/domain/calendar-day.ts';
+import { day } from '../support/days.ts';
+
+const anyDay = fc
+  .integer({ min: Number(dayOf(1900, 1, 1)), max: Number(dayOf(2999, 12, 31)) })
+  .map((n) => addDays(dayOf(1970, 1, 1), n));
+
+describe('a day is written YYYY-MM-DD', () => {
+  test.each(['1900-01-01', '1970-01-01', '2024-02-29', '2026-12-31', '2999-12-31'])('%s', (iso) => {
+    expect(formatDay(day(iso))).toBe(iso);
+  });
+
+  test.each([
+    '1899-12-31',
+    '3000-01-01',
+    '2026-02-29',
+    '2026-00-10',
+    '2026-13-01',
+    '2026-01-32',
+    '2026-1-5',
+    '2026/01/05',
+    '2026-01-05T00:00:00Z',
+    ' 2026-01-05',
+    '20260105',
+    'never',
+    '',
+  ])('%j is none', (text) => {
+    expect(parseDay(text)).toBeUndefined();
+  });
+
+  test('every day of the range survives the round trip', () => {
+    fc.assert(fc.property(anyDay, (it) => parseDay(formatDay(it)) === it));
+  });
+
+  test('never stands for the day that does not come', () => {
+    expect(formatDay(FOREVER)).toBe('never');
+  });
+});
+
+describe('sums of days', () => {
+  test('the next day is the next in the calendar', () => {
+    fc.assert(
+      fc.property(anyDay, (it) => {
+        const next = new Date(Date.parse(formatDay(it)) + 86_400_000).toISOString().slice(0, 10);
+        expect(formatDay(addDays(it, 1))).toBe(next);
+      }),
+    );
+  });
+
+  test.each([
+    ['2027-03-14', -90, '2026-12-14'],
+    ['2026-12-31', -90, '2026-10-02'],
+    ['2027-01-15', -90, '2026-10-17'],
+    ['2024-02-28', 2, '2024-03-01'],
+  ])('%s %i days is %s', (from, days, to) => {
+    expect(formatDay(addDays(day(from), days))).toBe(to);
+  });
+
+  test.each([
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2024-01-31', 1, '2024-02-29'],
+    ['2026-12-31', 12, '2027-12-31'],
+    ['2026-11-30', 3, '2027-02-28'],
+    ['2024-02-29', 12, '2025-02-28'],
+    ['2026-03-15', -3, '2025-12-15'],
+  ])('%s and %i months is %s', (from, months, to) => {
+    expect(formatDay(addMonths(day(from), months))).toBe(to);
+  });
+
+  test('weekdays follow the calendar', () => {
+    fc.assert(fc.property(anyDay, (it) => weekdayOf(it) === new Date(formatDay(it)).getUTCDay()));
+  });
+});
+
+describe('the last working day on or before', () => {
+  test.each([
+    ['2026-12-14', '2026-12-14', 'published', 'a Monday'],
+    ['2026-10-02', '2026-09-30', 'published', 'the National Day holiday'],
+    ['2026-10-17', '2026-10-16', 'published', 'a Saturday'],
+    ['2026-10-10', '2026-10-10', 'published', 'a Saturday made a workday'],
+    ['2026-02-23', '2026-02-14', 'published', 'the Spring Festival, with a Saturday made a workday before it'],
+    ['2025-01-01', '2024-12-31', 'published', 'a holiday on the first day of a year'],
+    ['2027-01-31', '2027-01-29', 'weekends', 'a Sunday of a year that is not published yet'],
+    ['2027-03-31', '2027-03-31', 'weekends', 'a Wednesday of a year that is not published yet'],
+    ['2003-06-01', '2003-05-30', 'weekends', 'a year before the table begins'],
+  ])('%s is %s (%s: %s)', (from, to, calendar) => {
+    const { day: found, calendar: used } = lastWorkingDay(day(from));
+    expect([formatDay(found), used]).toEqual([to, calendar]);
+  });
+
+  test('the table ends where its data ends, and says so', () => {
+    expect(isCalendarPublished(day('2026-06-01'))).toBe(true);
+    expect(isCalendarPublished(day('2100-06-01'))).toBe(false);
+  });
+});
+
+describe('the day of an instant', () => {
+  test.each([
+    ['2026-11-20T15:59:59Z', 'Asia/Shanghai', '2026-11-20'],
+    ['2026-11-20T16:00:00Z', 'Asia/Shanghai', '2026-11-21'],
+    ['2026-11-20T16:00:00Z', 'America/New_York', '2026-11-20'],
+    ['2026-11-20T09:59:00Z', 'Pacific/Kiritimati', '2026-11-20'],
+    ['2026-11-20T10:00:00Z', 'Pacific/Kiritimati', '2026-11-21'],
+  ])('%s in %s is %s', async (instant, zone, iso) => {
+    expect(formatDay(await dayAt(new Date(instant), zone))).toBe(iso);
+  });
+});

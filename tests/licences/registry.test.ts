@@ -1,0 +1,73 @@
+/** What holds for every rule, whoever wrote it. */
+import { describe, expect, test } from 'vitest';
+
+import { isInForce } from '../../src/domain/basis.ts';
+import { STATUSES } from '../../src/domain/finding.ts';
+import { weigh } from '../../src/domain/policy.ts';
+import { LANGUAGES } from '../../src/domain/text.ts';
+import { licenceKinds } from '../../src/licences/index.ts';
+import { allRules } from '../../src/rules/catalogue.ts';
+import { checkText } from '../support/check-text.ts';
+import { day } from '../support/days.ts';
+
+const OFFICIAL = /^https?:\/\/([\w-]+\.)*(gov\.cn|cabforum\.org)\//u;
+const WITHOUT_LAW = new Set(['resource', 'evidence', 'ledger', 'schema', 'yaml', 'waiver', 'own']);
+
+test('rule ids never change', () => {
+  expect(allRules.map(({ id }) => id).toSorted()).toMatchSnapshot();
+});
+
+test('no two rules share an id', () => {
+  expect(new Set(allRules.map(({ id }) => id)).size).toBe(allRules.length);
+});
+
+test('every kind has a file of its own, named after it', () => {
+  expect(licenceKinds.map(({ kind }) => kind)).toEqual(licenceKinds.map(({ kind }) => kind).toSorted());
+});
+
+describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  test('says in both languages what it asks, why, and what to do', () => {
+    for (const text of [rule.summary, rule.why, rule.remedy]) {
+      for (const language of LANGUAGES) expect(text[language].trim()).toMatch(/[。.]$/u);
+      expect(text.zh).toMatch(/\p{Script=Han}/u);
+      expect(text.en).not.toMatch(/\p{Script=Han}/u);
+    }
+  });
+
+  test('reports statuses of the vocabulary', () => {
+    expect(Object.keys(rule.statuses).length).toBeGreaterThan(0);
+    for (const status of Object.keys(rule.statuses)) expect(STATUSES).toContain(status);
+  });
+
+  test('rests on law with an official address, or on none where none is due', () => {
+    if (WITHOUT_LAW.has(rule.module)) expect(rule.basis).toEqual([]);
+    else expect(rule.basis.length).toBeGreaterThan(0);
+    for (const { url } of rule.basis) expect(url).toMatch(OFFICIAL);
+  });
+
+  test('is no error where only practice knows it', () => {
+    if (rule.basis.length === 0 || rule.basis.some(({ certainty }) => certainty !== 'practice')) return;
+    for (const severity of Object.values(rule.statuses)) expect(weigh(severity, rule.basis)).not.toBe('error');
+  });
+
+  test('has an example that fails', async () => {
+    const findings = await checkText(rule.examples.fails, rule.examples.asOf);
+    expect(findings.map((finding) => finding.rule)).toContain(id);
+    for (const finding of findings.filter((one) => one.rule === id)) {
+      expect(Object.keys(rule.statuses)).toContain(finding.status);
+    }
+  });
+
+  test('has an example that passes', async () => {
+    const findings = await checkText(rule.examples.passes, rule.examples.asOf);
+    expect(findings.map((finding) => finding.rule)).not.toContain(id);
+    if (!['schema', 'yaml', 'ledger'].includes(rule.module)) {
+      expect(findings.filter(({ rule: other }) => /^(schema|yaml|ledger)\//u.test(other))).toEqual([]);
+    }
+  });
+
+  test('rests on law that was in force on the day of its examples', () => {
+    if (rule.basis.length === 0) return;
+    expect(rule.basis.some((basis) => isInForce(basis, day(rule.examples.asOf)))).toBe(true);
+  });
+});

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { describe, expect, test } from 'vitest';
+
+import { runProgram } from '../support/run-program.ts';
+import { AS_OF, CLEAN, EXPIRED } from '../support/sample-ledgers.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+describe('the same ledger and day', () => {
+  test.each([
+    [{ TZ: 'Pacific/Kiritimati' }],
+    [{ TZ: 'America/Los_Angeles' }],
+    [{ LANG: 'zh_CN.UTF-8', LC_ALL: 'zh_CN.UTF-8' }],
+    [{ LANG: 'tr_TR.UTF-8', FORCE_COLOR: '3', COLUMNS: '40' }],
+  ])('give the same bytes of JSON with %j', async (env) => {
+    const cwd = await temporaryFolder({ 'ledger.yaml': EXPIRED });
+    const plain = await runProgram(['check', ...AS_OF, '--format', 'json'], { cwd });
+    expect(plain.stdout).toContain('"schema": "ledger/check@1"');
+    expect(await runProgram(['check', ...AS_OF, '--format', 'json'], { cwd, env })).toEqual(plain);
+  });
+});
+
+describe('the environment', () => {
+  test.each([
+    [{}, false],
+    [{ FORCE_COLOR: '1' }, true],
+    [{ FORCE_COLOR: '0' }, false],
+    [{ NO_COLOR: '1' }, false],
+  ])('%j paints a page on a pipe: %s', async (env, painted) => {
+    const cwd = await temporaryFolder({ 'ledger.yaml': EXPIRED });
+    const { stdout } = await runProgram(['check', ...AS_OF], { cwd, env });
+    expect(stdout.includes('\u{1B}[')).toBe(painted);
+  });
+
+  test('speaks Chinese where Chinese is spoken', async () => {
+    const cwd = await temporaryFolder({ 'ledger.yaml': CLEAN });
+    const { stdout } = await runProgram(['check', ...AS_OF], { cwd, env: { LANG: 'zh_CN.UTF-8' } });
+    expect(stdout).toContain('截至2026-11-21');
+  });
+});
+
+describe('the working folder', () => {
+  test('leads to the nearest ledger upward', async () => {
+    const cwd = await temporaryFolder({ 'ledger.yaml': EXPIRED, 'deep/er/readme.md': '' });
+    const { code, stdout } = await runProgram(['check', ...AS_OF], { cwd: path.join(cwd, 'deep/er') });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^\.\.\/\.\.\/ledger\.yaml/u);
+  });
+
+  test('leads to patterns that the shell left alone', async () => {
+    const cwd = await temporaryFolder({ 'a/ledger.yaml': CLEAN, 'b/ledger.yaml': CLEAN });
+    const { code, stdout } = await runProgram(['check', ...AS_OF, '--format', 'json', '*/ledger.yaml'], { cwd });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ files: ['a/ledger.yaml', 'b/ledger.yaml'] });
+  });
+});
+
+test('two formats go to two files, and stdout stays empty', async () => {
+  const cwd = await temporaryFolder({ 'ledger.yaml': EXPIRED });
+  const formats = ['--format', 'json=report.json', '--format', 'text=report.txt'];
+  const run = await runProgram(['check', ...AS_OF, ...formats], { cwd });
+  expect(run).toEqual({ code: 1, signal: null, stdout: '', stderr: '' });
+  expect(JSON.parse(await readFile(path.join(cwd, 'report.json'), 'utf8'))).toMatchObject({ verdict: 'fail' });
+  expect(await readFile(path.join(cwd, 'report.txt'), 'utf8')).toMatch(/^ledger\.yaml/u);
+});

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+
+import { adviseOnDay } from '../../src/schema/day-advice.ts';
+
+const FORM = 'Write `YYYY-MM-DD`, as in `2026-12-31`.';
+
+describe('what is written instead of a day', () => {
+  test.each<{ value: unknown; reason: string; remedy: string }>([
+    { value: '2026-1-5', reason: '"2026-1-5" is not a day written YYYY-MM-DD', remedy: 'Write `2026-01-05`.' },
+    { value: '2026/01/05', reason: '"2026/01/05" is not a day written YYYY-MM-DD', remedy: 'Write `2026-01-05`.' },
+    { value: '2026.1.5', reason: '"2026.1.5" is not a day written YYYY-MM-DD', remedy: 'Write `2026-01-05`.' },
+    { value: '2026年1月5日', reason: '"2026年1月5日" is not a day written YYYY-MM-DD', remedy: 'Write `2026-01-05`.' },
+    {
+      value: '２０２６年１月５日',
+      reason: '"２０２６年１月５日" is not a day written YYYY-MM-DD',
+      remedy: 'Write `2026-01-05`.',
+    },
+    { value: ' 2026-01-05 ', reason: '" 2026-01-05 " is not a day written YYYY-MM-DD', remedy: 'Write `2026-01-05`.' },
+    { value: 20260105, reason: 'the number 20260105 is not a day written YYYY-MM-DD', remedy: 'Write `2026-01-05`.' },
+    { value: '20260105', reason: '"20260105" is not a day written YYYY-MM-DD', remedy: 'Write `2026-01-05`.' },
+    {
+      value: '2026-01-05T08:00:00+08:00',
+      reason: '"2026-01-05T08:00:00+08:00" has a time; a day is asked for',
+      remedy: 'Write `2026-01-05`.',
+    },
+    {
+      value: '2026-01-05 08:00',
+      reason: '"2026-01-05 08:00" has a time; a day is asked for',
+      remedy: 'Write `2026-01-05`.',
+    },
+    {
+      value: '2027-02-29',
+      reason: '"2027-02-29" is not in the calendar',
+      remedy: 'The last day of that month is `2027-02-28`.',
+    },
+    {
+      value: '2028-02-30',
+      reason: '"2028-02-30" is not in the calendar',
+      remedy: 'The last day of that month is `2028-02-29`.',
+    },
+    {
+      value: '2026/4/31',
+      reason: '"2026/4/31" is not in the calendar',
+      remedy: 'The last day of that month is `2026-04-30`.',
+    },
+    { value: '2026-13-01', reason: '"2026-13-01" is not in the calendar', remedy: 'Months run from 01 to 12.' },
+    { value: '1899-12-31', reason: '"1899-12-31" is not between 1900 and 2999', remedy: FORM },
+    { value: '3000-01-01', reason: '"3000-01-01" is not between 1900 and 2999', remedy: FORM },
+    { value: '31/12/2026', reason: '"31/12/2026" is not a day written YYYY-MM-DD', remedy: FORM },
+    { value: 'next year', reason: '"next year" is not a day written YYYY-MM-DD', remedy: FORM },
+    { value: '', reason: '"" is not a day written YYYY-MM-DD', remedy: FORM },
+    { value: 2026, reason: 'the number 2026 is not a day written YYYY-MM-DD', remedy: FORM },
+    { value: true, reason: 'true is not a day written YYYY-MM-DD', remedy: FORM },
+    { value: ['2026-01-05'], reason: 'a list is not a day written YYYY-MM-DD', remedy: FORM },
+    { value: 'x'.repeat(100), reason: `"${'x'.repeat(40)}…" is not a day written YYYY-MM-DD`, remedy: FORM },
+  ])('$value', ({ value, reason, remedy }) => {
+    const advice = adviseOnDay(value, false);
+    expect([advice.reason.en, advice.remedy.en]).toEqual([reason, remedy]);
+  });
+});
+
+describe('no end', () => {
+  test.each(['never', '长期', '长期有效', '永久', 'permanent'])('%s', (value) => {
+    expect(adviseOnDay(value, true).remedy.en).toBe('Write `never`.');
+    expect(adviseOnDay(value, false).remedy.en).toBe(
+      'A day must stand here; `never` is for the `expires` of resources.',
+    );
+  });
+});
