@@ -1,17 +1,31 @@
-/** `ledger rules`: every rule there is. */
+/** `ledger rules`: every rule there is, or those whose law should be read again. */
+import { type CalendarDay, dayAt } from '../domain/calendar-day.ts';
+import { POLICY_DEFAULTS } from '../domain/ledger.ts';
 import { ExitCode } from '../exit-code.ts';
 import { allRules } from '../rules/catalogue.ts';
+import { usageError } from './shared/complaint.ts';
 import { styleOnStdout } from './shared/destinations.ts';
 import type { FormatName } from './shared/format-option.ts';
 import type { Invocation } from './shared/invocation.ts';
 
 export interface RulesOptions {
   readonly format?: FormatName | undefined;
+  /** Only rules whose law was not read for a year. */
+  readonly stale?: boolean | undefined;
+  /** Absent: today in China. */
+  readonly asOf?: CalendarDay | undefined;
 }
 
-/** Prints the rules of the product; those of a company stand in its ledger. */
-export async function rules({ format }: RulesOptions, { io, languages }: Invocation): Promise<ExitCode> {
-  if (format === 'json') {
+/**
+ * Prints the rules of the product; those of a company stand in its ledger.
+ *
+ * @throws {Refusal} for a day without a question that it belongs to
+ */
+export async function rules(options: RulesOptions, invocation: Invocation): Promise<ExitCode> {
+  if (options.stale === true) return staleRules(options, invocation);
+  if (options.asOf !== undefined) throw dayWithoutStale();
+  const { io, languages } = invocation;
+  if (options.format === 'json') {
     const { renderRulesJson } = await import('../reporters/rule-json.ts');
     await io.stdout.write(renderRulesJson(allRules));
   } else {
@@ -19,4 +33,23 @@ export async function rules({ format }: RulesOptions, { io, languages }: Invocat
     await io.stdout.write(renderRuleList(allRules, await styleOnStdout(languages.people, io)));
   }
   return ExitCode.ok;
+}
+
+async function staleRules({ format, asOf }: RulesOptions, { io, languages }: Invocation): Promise<ExitCode> {
+  const day = asOf ?? (await dayAt(io.now(), POLICY_DEFAULTS.timezone));
+  const { renderStaleRules, renderStaleRulesJson } = await import('../reporters/rule-stale.ts');
+  await io.stdout.write(
+    format === 'json'
+      ? renderStaleRulesJson(allRules, day)
+      : renderStaleRules(allRules, day, await styleOnStdout(languages.people, io)),
+  );
+  return ExitCode.ok;
+}
+
+function dayWithoutStale(): Error {
+  return usageError({
+    where: '--as-of',
+    what: { zh: '规则一览与日期无关', en: 'the list of rules does not depend on a day' },
+    remedy: { zh: '与 `--stale` 连用，或去掉它。', en: 'Use it with `--stale`, or leave it out.' },
+  });
 }

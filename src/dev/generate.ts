@@ -1,52 +1,55 @@
-/** Writes what is made from the code: the registry of licences and the schema of the report. `--check` writes nothing and fails where something is stale. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+/**
+ * Writes what is made from the code: the registry of licences, the schemas, the pages about the rules and the table of the
+ * README. `--check` writes nothing and fails where something is stale.
+ */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-import * as z from 'zod/mini';
-
-import { checkReportSchema } from '../schema/check-report-schema.ts';
+import type { GeneratedFile } from './documents/generated-file.ts';
+import { licenceIndex } from './documents/licence-index.ts';
 
 const root = new URL('../../', import.meta.url);
+const PAGES = ['docs/rules/zh/', 'docs/rules/en/'];
 
-interface GeneratedFile {
-  /** From the root of the project. */
-  readonly path: string;
-  readonly text: string;
-}
-
-function licenceIndex(): GeneratedFile {
-  const kinds = readdirSync(new URL('src/licences/', root), { withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && entry.name !== 'index.ts')
-    .map(({ name }) => name.slice(0, -'.ts'.length))
-    .sort();
-  const lines = [
-    '// Generated from this folder by `npm run generate`.',
-    "import type { LicenceKind } from '../domain/licence-kind.ts';",
-    ...kinds.map((kind) => `import ${nameOf(kind)} from './${kind}.ts';`),
-    '',
-    `export const licenceKinds: readonly LicenceKind[] = [${kinds.map(nameOf).join(', ')}];`,
-    '',
-  ];
-  return { path: 'src/licences/index.ts', text: lines.join('\n') };
-}
-
-function reportSchema(): GeneratedFile {
-  const schema = z.toJSONSchema(checkReportSchema);
-  return { path: 'docs/check-report.schema.json', text: `${JSON.stringify(schema, undefined, 2)}\n` };
-}
-
-/** `ip-vpn` → `ipVpn` */
-function nameOf(kind: string): string {
-  return kind.replaceAll(/-(\w)/gu, (_, letter: string) => letter.toUpperCase());
-}
-
-function main(check: boolean): void {
-  const stale = [licenceIndex(), reportSchema()].filter(({ path, text }) => read(path) !== text);
-  for (const { path, text } of stale) {
-    if (!check) writeFileSync(new URL(path, root), text);
-    console.error(`${check ? 'stale' : 'written'}: ${path}`);
+async function main(check: boolean): Promise<void> {
+  const stale: string[] = [];
+  // The rest is made of all licences, so that their registry comes first.
+  settle([licenceIndex(root)]);
+  if (!check || stale.length === 0) {
+    const { documents } = await import('./documents/documents.ts');
+    const made = documents(read('README.md') ?? '');
+    settle(made);
+    removeOthers(new Set(made.map(({ path }) => path)));
   }
   if (check && stale.length > 0) process.exitCode = 1;
+
+  function settle(files: readonly GeneratedFile[]): void {
+    for (const { path, text } of files) {
+      if (read(path) === text) continue;
+      report(path, check ? 'stale' : 'written');
+      if (!check) write(path, text);
+    }
+  }
+
+  /** Pages of modules that are gone. */
+  function removeOthers(made: ReadonlySet<string>): void {
+    const there = PAGES.flatMap((folder) => list(folder).map((name) => `${folder}${name}`));
+    for (const path of there.filter((one) => !made.has(one))) {
+      report(path, check ? 'not of any rule' : 'removed');
+      if (!check) rmSync(new URL(path, root));
+    }
+  }
+
+  function report(path: string, done: string): void {
+    stale.push(path);
+    console.error(`${done}: ${path}`);
+  }
+}
+
+function write(path: string, text: string): void {
+  const target = new URL(path, root);
+  mkdirSync(new URL('.', target), { recursive: true });
+  writeFileSync(target, text);
 }
 
 function read(path: string): string | undefined {
@@ -57,4 +60,12 @@ function read(path: string): string | undefined {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv.includes('--check'));
+function list(folder: string): readonly string[] {
+  try {
+    return readdirSync(new URL(folder, root));
+  } catch {
+    return [];
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.includes('--check'));

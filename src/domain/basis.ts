@@ -1,4 +1,4 @@
-import type { CalendarDay } from './calendar-day.ts';
+import { addMonths, type CalendarDay } from './calendar-day.ts';
 import type { Text } from './text.ts';
 
 /**
@@ -20,8 +20,17 @@ export interface Basis {
   readonly from: CalendarDay;
   /** Last day in force; absent while it is in force. */
   readonly until?: CalendarDay | undefined;
+  /** The day on which somebody last read what we say about the instrument. */
+  readonly lastRead: CalendarDay;
 }
 
 export function isInForce(basis: Basis, day: CalendarDay): boolean {
   return basis.from <= day && (basis.until === undefined || day <= basis.until);
 }
+
+/** In force on a day, and by then not read for a year: somebody should look whether it still says so. */
+export function isStale(basis: Basis, day: CalendarDay): boolean {
+  return isInForce(basis, day) && addMonths(basis.lastRead, MONTHS_GOOD) <= day;
+}
+
+const MONTHS_GOOD = 12;

@@ -93,6 +93,18 @@ export function lastWorkingDay(onOrBefore: CalendarDay): WorkingDay {
   return { day, calendar: known ? 'published' : 'weekends' };
 }
 
+/** The day that comes a number of working days after another, which itself does not count (Civil Code, article 201). */
+export function addWorkingDays(from: CalendarDay, workingDays: number): WorkingDay {
+  let day = from;
+  let known = true;
+  for (let left = workingDays; left > 0;) {
+    day = addDays(day, 1);
+    known &&= isCalendarPublished(day);
+    if (isWorkingDay(day)) left -= 1;
+  }
+  return { day, calendar: known ? 'published' : 'weekends' };
+}
+
 /** Whether the table has the arrangement of that day's year. A year that it lacks would silently read as weekends alone. */
 export function isCalendarPublished(day: CalendarDay): boolean {
   return publishedYears().has(yearOf(day));

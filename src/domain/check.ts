@@ -1,6 +1,7 @@
 /** Holds a ledger against the rules of a day. */
 import { isInForce } from './basis.ts';
 import { type CalendarDay, daysBetween, lastWorkingDay } from './calendar-day.ts';
+import type { EvidenceFacts } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import { indexLedger, type LedgerIndex } from './ledger-index.ts';
 import type { DataPath, Ledger } from './ledger.ts';
@@ -18,6 +19,8 @@ export interface CheckOptions {
   readonly asOf: CalendarDay;
   /** Days of warning that override every other. */
   readonly within?: number | undefined;
+  /** Absent: no evidence was looked at, and none is reported. */
+  readonly evidence?: EvidenceFacts | undefined;
   /** Whether a rule takes part. */
   readonly selects: (rule: string) => boolean;
 }
@@ -25,8 +28,7 @@ export interface CheckOptions {
 /** All findings of the rules that take part, in the order of the ledger; waivers are not yet applied. */
 export function check(ledger: Ledger, catalogue: Catalogue, options: CheckOptions): readonly Finding[] {
   const context = contextOf(ledger, catalogue, options);
-  const takesPart = (rule: Rule): boolean =>
-    options.selects(rule.id) && (rule.basis.length === 0 || rule.basis.some((basis) => isInForce(basis, options.asOf)));
+  const takesPart = (rule: Rule): boolean => options.selects(rule.id) && isAskedOn(rule, options.asOf);
 
   const found: Found[] = [];
   const common = catalogue.common.filter(takesPart);
@@ -47,33 +49,52 @@ export function check(ledger: Ledger, catalogue: Catalogue, options: CheckOption
     for (const resource of ledger.resources) collect(rule, resource.id, rule.check.run(resource, context));
   }
 
-  const claimed = new Set(found.flatMap(({ problem }) => problem.claims ?? []));
-  return found
-    .filter(({ problem }) => problem.yieldsTo === undefined || !claimed.has(problem.yieldsTo))
-    .map((one) => toFinding(one, context));
+  return settle(found, context);
 
   function collect(rule: Rule, subject: string, problems: Iterable<Problem>): void {
     for (const problem of problems) found.push({ rule, subject, problem });
   }
 }
 
-interface Found {
+/** A problem before it is a finding. */
+export interface Found {
   readonly rule: Rule;
   readonly subject: string;
   readonly problem: Problem;
 }
 
-function contextOf(ledger: Ledger, catalogue: Catalogue, { asOf, within }: CheckOptions): RuleContext {
+/** Whether a rule that rests on law has any that is in force on a day. */
+export function isAskedOn({ basis }: Rule, day: CalendarDay): boolean {
+  return basis.length === 0 || basis.some((one) => isInForce(one, day));
+}
+
+/** Drops what yields to a claimed cause and turns the rest into findings. */
+export function settle(found: readonly Found[], context: RuleContext): readonly Finding[] {
+  const claimed = new Set(found.flatMap(({ problem }) => problem.claims ?? []));
+  return found
+    .filter(({ problem }) => problem.yieldsTo === undefined || !claimed.has(problem.yieldsTo))
+    .map((one) => toFinding(one, context));
+}
+
+/** @param index of the same ledger, where there is one already */
+export function contextOf(
+  ledger: Ledger,
+  catalogue: Catalogue,
+  { asOf, within, evidence }: Omit<CheckOptions, 'selects'>,
+  index: LedgerIndex = indexLedger(ledger),
+): RuleContext {
   return {
     ledger,
-    index: indexLedger(ledger),
+    index,
     asOf,
+    evidence: evidence ?? new Map(),
     windowOf: (entry) => within ?? entry.warnWithin ?? ledger.policy.warnWithin,
     renewalLeadOf: ({ kind }) => catalogue.kinds.get(kind)?.renewalLeadDays,
   };
 }
 
-function toFinding({ rule, subject, problem }: Found, { asOf, index }: RuleContext): Finding {
+function toFinding({ rule, subject: given, problem }: Found, { asOf, index }: RuleContext): Finding {
+  const subject = problem.subject ?? given;
   const basis = rule.basis.filter((one) => isInForce(one, asOf));
   return {
     rule: rule.id,
@@ -104,6 +125,6 @@ export function datesOf(
 
 function pathOf(place: Place | undefined, subject: string, index: LedgerIndex): DataPath {
   if (place === undefined) return [...(index.pathOf(subject) ?? ['company']), 'id'];
-  if ('company' in place) return ['company', place.company];
-  return [...(index.pathOf(place.entry) ?? []), place.field];
+  if ('company' in place) return ['company', ...place.company];
+  return [...(index.pathOf(place.entry) ?? []), place.field, ...(place.below ?? [])];
 }

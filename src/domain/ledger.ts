@@ -1,5 +1,5 @@
 /** The ledger file as data, version 1. Days are numbers, `never` is `FOREVER`, and defaults are filled in. */
-import type { CalendarDay } from './calendar-day.ts';
+import { type CalendarDay, dayOf } from './calendar-day.ts';
 import type { Severity } from './finding.ts';
 
 export interface Ledger {
@@ -19,6 +19,8 @@ export interface Company {
   /** CNY. */
   readonly registeredCapital?: number | undefined;
   readonly changes: readonly CompanyChange[];
+  /** Systems and data that security law asks to be looked at again and again. */
+  readonly systems: readonly System[];
 }
 
 export const CHANGE_KINDS = [
@@ -40,6 +42,36 @@ export interface CompanyChange {
   readonly decided?: CalendarDay | undefined;
   readonly registered?: CalendarDay | undefined;
   readonly reported?: CalendarDay | undefined;
+  /** The day from which it takes effect: the business stops, or another takes it over. */
+  readonly effective?: CalendarDay | undefined;
+  /** The day on which the authority granted the change of the licence. */
+  readonly approved?: CalendarDay | undefined;
+  /** The day on which the changed licence was made public on the enterprise credit site. */
+  readonly publicised?: CalendarDay | undefined;
+}
+
+export const SYSTEM_KINDS = ['information-system', 'network-unit', 'personal-information'] as const;
+
+export type SystemKind = (typeof SYSTEM_KINDS)[number];
+
+/** An information system graded under MLPS, a network unit graded under Order 11, or a store of personal information. */
+export interface System {
+  readonly id: string;
+  readonly kind: SystemKind;
+  readonly title?: string | undefined;
+  /** The grade, 1 to 5; personal information has none. */
+  readonly level?: number | undefined;
+  /** Persons whose information is processed. */
+  readonly persons?: number | undefined;
+  /** The day from which the duties run: grade fixed, or processing begun. */
+  readonly since?: CalendarDay | undefined;
+  /** Days on which an evaluation (测评, 符合性评测) was completed. */
+  readonly evaluations: readonly CalendarDay[];
+  /** Days on which a risk assessment was completed. */
+  readonly assessments: readonly CalendarDay[];
+  /** Days on which a personal-information audit was completed. */
+  readonly audits: readonly CalendarDay[];
+  readonly warnWithin?: number | undefined;
 }
 
 export interface Policy {
@@ -50,9 +82,18 @@ export interface Policy {
   readonly since?: CalendarDay | undefined;
   /** Days from the as-of day that a waiver may run. */
   readonly maxWaiverDays: number;
+  /** Months within which each resource is to be held against its paper again; absent: nobody asks. */
+  readonly verifyWithin?: number | undefined;
+  /** The day of the notice that began the 700 pilot; its phases are counted from it. */
+  readonly number700Notice: CalendarDay;
 }
 
-export const POLICY_DEFAULTS = { warnWithin: 60, timezone: 'Asia/Shanghai', maxWaiverDays: 180 } as const;
+export const POLICY_DEFAULTS: Policy = {
+  warnWithin: 60,
+  timezone: 'Asia/Shanghai',
+  maxWaiverDays: 180,
+  number700Notice: dayOf(2025, 7, 3),
+};
 
 /** `national`, or the provinces by their short Chinese names. */
 export type Scope = 'national' | readonly string[];
@@ -95,6 +136,8 @@ export interface Resource {
   readonly autoRenew?: { readonly months: number; readonly noticeDays: number } | undefined;
   readonly warnWithin?: number | undefined;
   readonly owner?: string | undefined;
+  /** In whose name a domain is registered. */
+  readonly registrant?: string | undefined;
   /** The day on which somebody last held the entry against the paper. */
   readonly verified?: CalendarDay | undefined;
   readonly evidence: readonly Evidence[];

@@ -1,4 +1,6 @@
-import type { Licence } from './ledger.ts';
+import type { CalendarDay } from './calendar-day.ts';
+import type { Ledger, Licence } from './ledger.ts';
+import type { LicenceField } from './licence-field.ts';
 import { type Rule, type RuleContext, type Problem, type RuleDescription, defineRule } from './rule.ts';
 import type { Text } from './text.ts';
 
@@ -11,6 +13,10 @@ export interface LicenceProfile {
   readonly name: Text;
   /** Calendar days before its last day by which renewal must be applied for; absent where there is no such duty. */
   readonly renewalLeadDays?: number | undefined;
+  /** What this kind records beyond what all kinds do. */
+  readonly fields?: readonly LicenceField[] | undefined;
+  /** Days from which it asks more, unannounced by any finding before them; looking ahead must stop there. */
+  readonly turningDays?: ((ledger: Ledger) => readonly CalendarDay[]) | undefined;
 }
 
 /** A kind of licence with all its rules: what a file in `licences/` exports. */

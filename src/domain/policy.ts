@@ -24,6 +24,10 @@ export function countFindings(findings: readonly Finding[]): Counts {
 
 /** The verdict over findings that could be judged; whether they could is for the caller to say. */
 export function judge(findings: readonly Finding[], failOn: FailLevel): Exclude<Verdict, 'none'> {
-  if (failOn === 'never') return 'pass';
-  return findings.some(({ severity, waived }) => waived === undefined && isAtLeast(severity, failOn)) ? 'fail' : 'pass';
+  return findings.some((finding) => failsRun(finding, failOn)) ? 'fail' : 'pass';
+}
+
+/** Whether one finding is enough to fail the run. */
+export function failsRun({ severity, waived }: Pick<Finding, 'severity' | 'waived'>, failOn: FailLevel): boolean {
+  return failOn !== 'never' && waived === undefined && isAtLeast(severity, failOn);
 }

@@ -31,6 +31,8 @@ export interface LedgerReport {
   readonly findings: readonly LocatedFinding[];
   /** Text of a line without its break, counted from 1; empty beyond the end. */
   readonly lineAt: (line: number) => string;
+  /** Where the id of an entry stands; undefined where there is no such entry. */
+  readonly placeOf: (id: string) => Location | undefined;
 }
 
 export interface Report {

@@ -1,8 +1,9 @@
 import type { Basis } from './basis.ts';
 import type { CalendarDay } from './calendar-day.ts';
+import type { EvidenceFacts } from './evidence.ts';
 import type { Severity, Status } from './finding.ts';
 import type { LedgerIndex } from './ledger-index.ts';
-import type { Ledger, Licence, Resource } from './ledger.ts';
+import type { DataPath, Ledger, Licence, Resource } from './ledger.ts';
 import type { Text } from './text.ts';
 
 /** What a rule says is wrong. The engine turns it into a finding: severity, days left, act-by day and path are not the rule's business. */
@@ -15,6 +16,8 @@ export interface Problem {
   readonly sum?: Text | undefined;
   readonly period?: string | undefined;
   readonly gapDays?: number | undefined;
+  /** Where it is not the entry that the rule was given: the id of a system of the company. */
+  readonly subject?: string | undefined;
   /** Ids of the entries that cause it. */
   readonly related?: readonly string[] | undefined;
   /** What must change; absent: the `id` of the subject. */
@@ -24,14 +27,23 @@ export interface Problem {
   readonly yieldsTo?: string | undefined;
 }
 
-/** A field of an entry, or of the company. */
-export type Place = { readonly entry: string; readonly field: string } | { readonly company: string };
+/** A field of an entry, or a value below the company: `['changes', 0, 'reported']`. A path that ends too deep means its nearest part that is there. */
+export type Place =
+  | {
+      readonly entry: string;
+      readonly field: string;
+      /** From the field on: `[0, 'path']` of `evidence`. */
+      readonly below?: DataPath | undefined;
+    }
+  | { readonly company: readonly [string, ...(string | number)[]] };
 
 /** What a rule may know: the ledger and the day on which it is asked. No file, no clock. */
 export interface RuleContext {
   readonly ledger: Ledger;
   readonly index: LedgerIndex;
   readonly asOf: CalendarDay;
+  /** What was found of the evidence, before the check. */
+  readonly evidence: EvidenceFacts;
   /** Days of warning for an entry: `--within`, else its own, else the policy's. */
   windowOf(entry: { readonly warnWithin?: number | undefined }): number;
   /** Days before its last day on which a licence's renewal must be applied for; undefined for kinds without that duty. */
@@ -43,6 +55,8 @@ export interface Examples {
   readonly asOf: string;
   readonly fails: string;
   readonly passes: string;
+  /** Text files that lie beside both, by path. */
+  readonly files?: Readonly<Record<string, string>> | undefined;
 }
 
 /** What a rule asks, why, and on what ground. Lists, docs, `explain` and reports read this one object. */
@@ -56,6 +70,14 @@ export interface RuleDescription {
   /** Empty where the rule rests on no law. */
   readonly basis: readonly Basis[];
   readonly examples: Examples;
+  /** Where it is a requirement: what the licence needs on every day. */
+  readonly needs?: Need | undefined;
+}
+
+/** The kind of resource that a requirement asks for, and of which licences. */
+export interface Need {
+  readonly resource: string;
+  readonly isNeededBy: (licence: Licence, context: RuleContext) => boolean;
 }
 
 /** What a rule looks at. `file` rules are found while a ledger is read, `waiver` rules while waivers are applied. */

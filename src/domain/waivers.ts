@@ -20,7 +20,7 @@ export function applyWaivers(findings: readonly Finding[], ledger: Ledger, optio
   if (ledger.waivers.length === 0) return findings;
   const { asOf } = options;
   const about: Finding[] = [];
-  const entries = new Set(['company', ...ledger.licences.map(({ id }) => id), ...ledger.resources.map(({ id }) => id)]);
+  const entries = new Set(['company', ...idsOf(ledger.licences), ...idsOf(ledger.resources), ...idsOf(ledger.company.systems)]);
   const first = new Map<string, { readonly waiver: Waiver; readonly at: number }>();
 
   for (const [at, waiver] of ledger.waivers.entries()) {
@@ -77,6 +77,10 @@ function onlyStatus(rule: Rule): [Status, Severity] {
   const [entry] = Object.entries(rule.statuses);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.entries forgets that the keys are statuses
   return entry === undefined ? ['invalid', 'error'] : (entry as [Status, Severity]);
+}
+
+function idsOf(entries: readonly { readonly id: string }[]): readonly string[] {
+  return entries.map(({ id }) => id);
 }
 
 function keyOf(rule: string, entry: string): string {

@@ -42,7 +42,13 @@ export function defineInstrument({ zh, en, from, until, lastRead, ...facts }: In
     until: until === undefined ? undefined : day(until),
     lastRead: day(lastRead),
   };
-  const ground = { instrument: instrument.name, url: instrument.url, from: instrument.from, until: instrument.until };
+  const ground = {
+    instrument: instrument.name,
+    url: instrument.url,
+    from: instrument.from,
+    until: instrument.until,
+    lastRead: instrument.lastRead,
+  };
   return {
     ...instrument,
     article: (article, certainty) => ({ ...ground, article, certainty }),

@@ -3,6 +3,7 @@ import type { Catalogue } from '../domain/check.ts';
 import type { Rule } from '../domain/rule.ts';
 import { licenceKinds } from '../licences/index.ts';
 import { companyRules } from './company.ts';
+import { evidenceRules } from './evidence.ts';
 import { ledgerRules } from './ledger.ts';
 import { resourceRules } from './resource.ts';
 import { schemaRules } from './schema.ts';
@@ -11,13 +12,14 @@ import { yamlRules } from './yaml.ts';
 
 export const catalogue: Catalogue = {
   kinds: new Map(licenceKinds.map((kind) => [kind.kind, kind])),
-  common: [...companyRules, ...resourceRules],
+  common: [...companyRules, ...resourceRules, ...evidenceRules],
 };
 
 export const allRules: readonly Rule[] = [
   ...licenceKinds.flatMap(({ rules }) => rules),
   ...companyRules,
   ...resourceRules,
+  ...evidenceRules,
   ...waiverRules,
   ...ledgerRules,
   ...schemaRules,

@@ -32,6 +32,7 @@ function ownRule(requirement: OwnRequirement, namesOneLicence: boolean): Rule {
         zh: `续签或补上${name.zh}，登记为 \`${needs}\` 条目，并在 \`serves\` 中写明所支撑的许可证。`,
         en: `Renew or obtain the ${name.en} and record it as an entry of kind \`${needs}\` that \`serves\` the licence.`,
       },
+      needs: { resource: needs, isNeededBy: concerns },
       statuses: atMost(requirement.severity),
       basis: [],
       examples: {

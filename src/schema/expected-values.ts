@@ -14,7 +14,7 @@ export interface ExpectedValue {
 }
 
 /** Expectations that need no explanation of their own. */
-export type PlainExpectation = Exclude<Expectation, 'day' | 'end' | 'licence-kind' | 'scope' | 'year'>;
+export type PlainExpectation = Exclude<Expectation, 'day' | 'end' | 'licence-kind' | 'scope' | 'year' | 'quarter'>;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => typeof value === 'number';

@@ -25,8 +25,10 @@ export function explainIssue(issue: z.core.$ZodIssue, data: unknown, base: DataP
   const [expectation = '', ...words] = issue.message.split(' ');
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField([...path, key], key, words));
   const misfit: Misfit = { path, name: nameOf(path), value: valueAt(data, path), words };
-  if (expectation === 'year')
-    return [issue.code === 'invalid_type' ? explainValue(misfit, 'mapping') : explainYear(misfit)];
+  if (expectation === 'year' || expectation === 'quarter') {
+    const isMapping = issue.code !== 'invalid_type';
+    return [isMapping ? explainPeriod(misfit, PERIODS[expectation]) : explainValue(misfit, 'mapping')];
+  }
   if (misfit.value === undefined || misfit.value === null) return [missing(misfit)];
   switch (expectation) {
     case 'day':
@@ -97,14 +99,30 @@ function explainDay({ path, name, value }: Misfit, allowsNever: boolean): DataPr
   return { rule: 'schema/date', path, message, remedy };
 }
 
-function explainYear({ path }: Misfit): DataProblem {
-  const year = String(path.at(-1));
+interface PeriodWords {
+  readonly is: DataProblem['message'];
+  readonly remedy: DataProblem['message'];
+}
+
+const PERIODS: Readonly<Record<'year' | 'quarter', PeriodWords>> = {
+  year: {
+    is: { zh: '年份', en: 'a year' },
+    remedy: { zh: '写报告年度，四位数字，如`2025`。', en: 'Write the reported year with four digits, as in `2025`.' },
+  },
+  quarter: {
+    is: { zh: '季度', en: 'a quarter' },
+    remedy: { zh: '写所缴费用的季度，如`2026-Q3`。', en: 'Write the quarter that was paid for, as in `2026-Q3`.' },
+  },
+};
+
+function explainPeriod({ path }: Misfit, { is, remedy }: PeriodWords): DataProblem {
+  const period = String(path.at(-1));
   return {
     rule: 'schema/value',
     path,
     atKey: true,
-    message: { zh: `${year}不是年份`, en: `${year} is not a year` },
-    remedy: { zh: '写报告年度，四位数字，如`2025`。', en: 'Write the reported year with four digits, as in `2025`.' },
+    message: { zh: `${period}不是${is.zh}`, en: `${period} is not ${is.en}` },
+    remedy,
   };
 }
 

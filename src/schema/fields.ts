@@ -19,6 +19,7 @@ export type Expectation =
   | 'list'
   | 'mapping'
   | 'one-of'
+  | 'quarter'
   | 'scope'
   | 'sha256'
   | 'text'
@@ -112,20 +113,28 @@ export function mappingOrEmpty<Shape extends z.core.$ZodLooseShape>(shape: Shape
 }
 
 const YEAR = /^\d{4}$/;
+const QUARTER = /^\d{4}-Q[1-4]$/;
 
 /** Years to days; may be absent, or left empty behind its key. */
-export function daysByYear() {
-  const byYear = z.record(z.string().check(z.regex(YEAR)), day(), expects('year'));
+export const daysByYear = () => daysBy('year', YEAR);
+
+/** Quarters such as `2026-Q3` to days; may be absent, or left empty behind its key. */
+export const daysByQuarter = () => daysBy('quarter', QUARTER);
+
+function daysBy(period: 'year' | 'quarter', form: RegExp) {
+  const byPeriod = z.record(z.string().check(z.regex(form)), day(), expects(period));
   return z.pipe(
-    z.nullish(z.pipe(z.transform(refuseProto), byYear)),
+    z.nullish(z.pipe(z.transform(refuseProto(period)), byPeriod)),
     z.transform((days) => days ?? {}),
   );
 }
 
 /** zod passes over a key `__proto__` in a record; in a ledger it is as wrong as any other word. */
-function refuseProto(value: unknown, context: z.core.ParsePayload): unknown {
-  if (typeof value === 'object' && value !== null && Object.hasOwn(value, '__proto__')) {
-    context.issues.push({ code: 'custom', message: 'year', input: value, path: ['__proto__'] });
-  }
-  return value;
+function refuseProto(period: Expectation) {
+  return (value: unknown, context: z.core.ParsePayload): unknown => {
+    if (typeof value === 'object' && value !== null && Object.hasOwn(value, '__proto__')) {
+      context.issues.push({ code: 'custom', message: period, input: value, path: ['__proto__'] });
+    }
+    return value;
+  };
 }

@@ -14,6 +14,7 @@ interface Outline {
   readonly licences: readonly RawEntry[];
   readonly resources: readonly RawEntry[];
   readonly requirements: readonly RawEntry[];
+  readonly systems: readonly RawEntry[];
 }
 
 /** The `ledger/…` problems, in linear time. `kinds` are the known kinds of licence. */
@@ -22,9 +23,10 @@ export function findIntegrityProblems(data: unknown, kinds: ReadonlySet<string>)
     licences: entriesOf(data, 'licences'),
     resources: entriesOf(data, 'resources'),
     requirements: entriesOf(data, 'requirements'),
+    systems: entriesOf(fieldOf(data, 'company'), 'systems', ['company']),
   };
   return [
-    ...findDuplicates([...outline.licences, ...outline.resources]),
+    ...findDuplicates([...outline.licences, ...outline.resources, ...outline.systems]),
     ...findDuplicates(outline.requirements),
     ...findUnknownReferences(outline, kinds),
     ...findPeriods(outline),

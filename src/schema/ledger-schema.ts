@@ -3,10 +3,11 @@
 import * as z from 'zod/mini';
 
 import { SEVERITIES } from '../domain/finding.ts';
-import { CHANGE_KINDS, POLICY_DEFAULTS } from '../domain/ledger.ts';
+import { CHANGE_KINDS, POLICY_DEFAULTS, SYSTEM_KINDS } from '../domain/ledger.ts';
 import type { LicenceProfile } from '../domain/licence-kind.ts';
 import * as field from './fields.ts';
 import { PROVINCES } from './provinces.ts';
+import { shapeSchema } from './shape-schema.ts';
 
 /** The whole file. Licences differ by kind, so their schema is given: see `licenceSchema`. */
 export function ledgerSchema<Entry extends z.ZodMiniType>(licence: Entry) {
@@ -17,6 +18,7 @@ export function ledgerSchema<Entry extends z.ZodMiniType>(licence: Entry) {
       creditCode: z.optional(field.text()),
       registeredCapital: z.optional(field.amount()),
       changes: field.list(change()),
+      systems: field.list(system()),
     }),
     policy: policy(),
     licences: field.list(licence),
@@ -27,8 +29,9 @@ export function ledgerSchema<Entry extends z.ZodMiniType>(licence: Entry) {
 }
 
 /** A licence of a known kind; `common` are the fields that all kinds share. */
-export function licenceSchema({ kind }: LicenceProfile, common: ReturnType<typeof licenceFields>) {
-  return field.mapping({ ...common, kind: z.literal(kind, field.expects('licence-kind')) });
+export function licenceSchema({ kind, fields = [] }: LicenceProfile, common: ReturnType<typeof licenceFields>) {
+  const own = Object.fromEntries(fields.map(({ name, shape }) => [name, z.optional(shapeSchema(shape))]));
+  return field.mapping({ ...own, ...common, kind: z.literal(kind, field.expects('licence-kind')) });
 }
 
 /** A licence whose kind is unknown: what all kinds share can still be checked, and fields of its own cannot. */
@@ -75,6 +78,7 @@ function resource() {
     autoRenew: z.optional(field.mappingOrEmpty({ months: field.count(1, 1200), noticeDays: field.count() })),
     warnWithin: z.optional(field.count()),
     owner: z.optional(field.text()),
+    registrant: z.optional(field.text()),
     verified: z.optional(field.day()),
     evidence: field.list(field.mapping({ path: field.filled(), sha256: z.optional(field.sha256()) })),
     notes: z.optional(field.text()),
@@ -87,6 +91,8 @@ function policy() {
     timezone: field.withDefault(field.timezone(), POLICY_DEFAULTS.timezone),
     since: z.optional(field.day()),
     maxWaiverDays: field.withDefault(field.count(), POLICY_DEFAULTS.maxWaiverDays),
+    verifyWithin: z.optional(field.count(1, 1200)),
+    number700Notice: field.withDefault(field.day(), POLICY_DEFAULTS.number700Notice),
   });
   return z.pipe(
     z.nullish(settings),
@@ -100,6 +106,24 @@ function change() {
     decided: z.optional(field.day()),
     registered: z.optional(field.day()),
     reported: z.optional(field.day()),
+    effective: z.optional(field.day()),
+    approved: z.optional(field.day()),
+    publicised: z.optional(field.day()),
+  });
+}
+
+function system() {
+  return field.mapping({
+    id: field.id(),
+    kind: field.oneOf(SYSTEM_KINDS),
+    title: z.optional(field.text()),
+    level: z.optional(field.count(1, 5)),
+    persons: z.optional(field.amount()),
+    since: z.optional(field.day()),
+    evaluations: field.list(field.day()),
+    assessments: field.list(field.day()),
+    audits: field.list(field.day()),
+    warnWithin: z.optional(field.count()),
   });
 }
 

@@ -13,10 +13,10 @@ export function isMapping(value: unknown): value is Mapping {
 }
 
 /** The mappings in a list of the file, with their places. */
-export function entriesOf(data: unknown, list: string): readonly RawEntry[] {
+export function entriesOf(data: unknown, list: string, base: DataPath = []): readonly RawEntry[] {
   const entries: RawEntry[] = [];
   for (const [at, fields] of itemsOf(data, list).entries()) {
-    if (isMapping(fields)) entries.push({ path: [list, at], fields });
+    if (isMapping(fields)) entries.push({ path: [...base, list, at], fields });
   }
   return entries;
 }

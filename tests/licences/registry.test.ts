@@ -11,7 +11,8 @@ import { checkText } from '../support/check-text.ts';
 import { day } from '../support/days.ts';
 
 const OFFICIAL = /^https?:\/\/([\w-]+\.)*(gov\.cn|cabforum\.org)\//u;
-const WITHOUT_LAW = new Set(['resource', 'evidence', 'ledger', 'schema', 'yaml', 'waiver', 'own']);
+/** Modules and rules that are the ledger's own good sense. */
+const WITHOUT_LAW = new Set('evidence ledger schema yaml waiver own resource/expiry resource/notice'.split(' '));
 
 test('rule ids never change', () => {
   expect(allRules.map(({ id }) => id).toSorted()).toMatchSnapshot();
@@ -40,7 +41,7 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule)
   });
 
   test('rests on law with an official address, or on none where none is due', () => {
-    if (WITHOUT_LAW.has(rule.module)) expect(rule.basis).toEqual([]);
+    if (WITHOUT_LAW.has(rule.module) || WITHOUT_LAW.has(id)) expect(rule.basis).toEqual([]);
     else expect(rule.basis.length).toBeGreaterThan(0);
     for (const { url } of rule.basis) expect(url).toMatch(OFFICIAL);
   });
@@ -51,7 +52,7 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule)
   });
 
   test('has an example that fails', async () => {
-    const findings = await checkText(rule.examples.fails, rule.examples.asOf);
+    const findings = await checkText(rule.examples.fails, rule.examples.asOf, rule.examples.files);
     expect(findings.map((finding) => finding.rule)).toContain(id);
     for (const finding of findings.filter((one) => one.rule === id)) {
       expect(Object.keys(rule.statuses)).toContain(finding.status);
@@ -59,7 +60,7 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule)
   });
 
   test('has an example that passes', async () => {
-    const findings = await checkText(rule.examples.passes, rule.examples.asOf);
+    const findings = await checkText(rule.examples.passes, rule.examples.asOf, rule.examples.files);
     expect(findings.map((finding) => finding.rule)).not.toContain(id);
     if (!['schema', 'yaml', 'ledger'].includes(rule.module)) {
       expect(findings.filter(({ rule: other }) => /^(schema|yaml|ledger)\//u.test(other))).toEqual([]);

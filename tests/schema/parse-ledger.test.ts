@@ -18,8 +18,8 @@ describe('a good ledger', () => {
     expect(problems).toEqual([]);
     expect(ledger).toEqual({
       version: 1,
-      company: { name: '示例', changes: [] },
-      policy: { warnWithin: 60, timezone: 'Asia/Shanghai', maxWaiverDays: 180 },
+      company: { name: '示例', changes: [], systems: [] },
+      policy: { warnWithin: 60, timezone: 'Asia/Shanghai', maxWaiverDays: 180, number700Notice: dayOf(2025, 7, 3) },
       licences: [{ id: 'isp', kind: 'isp', expires: dayOf(2027, 3, 14), annualReports: {} }],
       resources: [{ id: 'line', kind: 'leased-line', expires: FOREVER, serves: [], renew: true, evidence: [] }],
       requirements: [{ id: 'iso', licence: 'isp', needs: 'iso27001', severity: 'warning' }],

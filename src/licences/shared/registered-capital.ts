@@ -1,6 +1,7 @@
 import type { Scope } from '../../domain/ledger.ts';
 import type { LicenceRule } from '../../domain/licence-kind.ts';
 import { hasEnded } from '../../domain/licence-term.ts';
+import { spansProvinces } from '../../domain/scope.ts';
 import { order42 } from '../../law/licensing.ts';
 import { exampleLedger } from './example-ledger.ts';
 
@@ -58,7 +59,7 @@ export const registeredCapital: LicenceRule = ({ kind, name }) => ({
     } else if (minimum !== undefined && capital < minimum) {
       yield {
         status: 'shortfall',
-        at: { company: 'registeredCapital' },
+        at: { company: ['registeredCapital'] },
         message: {
           zh: `注册资本${yuan(capital)}元，低于最低限额${yuan(minimum)}元`,
           en: `the registered capital is CNY ${yuan(capital)}, below the minimum of CNY ${yuan(minimum)}`,
@@ -70,7 +71,7 @@ export const registeredCapital: LicenceRule = ({ kind, name }) => ({
 
 function minimumFor(scope: Scope | undefined): number | undefined {
   if (scope === undefined) return undefined;
-  return scope === 'national' || new Set(scope).size > 1 ? MINIMUM_SEVERAL_PROVINCES : MINIMUM_ONE_PROVINCE;
+  return spansProvinces(scope) ? MINIMUM_SEVERAL_PROVINCES : MINIMUM_ONE_PROVINCE;
 }
 
 /** Thousands set apart by commas, whatever the locale of the machine. */

@@ -1,53 +1,50 @@
-import { type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-day.ts';
+import { addDays, type CalendarDay, dayOf, daysBetween, formatDay } from '../../domain/calendar-day.ts';
 import type { Licence } from '../../domain/ledger.ts';
 import type { LicenceRule } from '../../domain/licence-kind.ts';
 import { isAsked, isDormant, isUndetermined, renewalApplied, renewalDeadline } from '../../domain/licence-term.ts';
-import type { Problem, RuleContext } from '../../domain/rule.ts';
+import type { Problem, RuleContext, RuleDescription } from '../../domain/rule.ts';
 import { count, type Text } from '../../domain/text.ts';
-import { licensingLaw, order42 } from '../../law/licensing.ts';
 import { exampleLedger } from './example-ledger.ts';
 
-/** Order 42, article 27: calendar days before the last valid day by which a telecom licence's renewal is applied for. */
-export const RENEWAL_LEAD_DAYS = 90;
+/** What differs between families of licences: who is asked, on what ground, and where one applies. */
+interface RenewalDuty extends Pick<RuleDescription, 'why' | 'remedy' | 'basis'> {
+  readonly summary: (name: Text) => Text;
+}
+
+const EXAMPLE_DEADLINE = dayOf(2026, 12, 14);
 
 /** The cause that renewal claims, so that the same end is not reported as an expiry too. */
 export function endOfTerm(licence: Licence): string {
   return `end of term of ${licence.id}`;
 }
 
-/** The renewal is applied for in time. */
-export const renewal: LicenceRule = ({ kind, name }) => ({
-  name: 'renewal',
-  summary: {
-    zh: `${name.zh}许可证最迟在到期前${RENEWAL_LEAD_DAYS}日申请延续。`,
-    en: `The renewal of the licence for ${name.en} is applied for at least ${RENEWAL_LEAD_DAYS} days before it ends.`,
-  },
-  why: {
-    zh: '逾期申请延续的，发证机关可以不予延续，业务只能停下来重新申请。90日按自然日计算，不是工作日；倒数的期限遇节假日不顺延，应提前到前一个工作日办理。',
-    en: 'A late application may be refused, and the business then stops until a new licence is granted. The 90 days are calendar days; a limit that counts backward is not put off by a holiday, so act on the working day before.',
-  },
-  remedy: {
-    zh: '在电信业务综合管理平台提交延续申请，然后在许可证上记 `renewal: { applied: 申请日 }`。',
-    en: 'Apply on the telecom business platform, then record `renewal: { applied: DAY }` on the licence.',
-  },
-  statuses: { due: 'warning', overdue: 'error', late: 'warning', undetermined: 'warning' },
-  basis: [order42.article('27', 'secondary'), licensingLaw.article('50', 'text')],
-  examples: {
-    asOf: '2026-11-21',
-    fails: exampleLedger({ kind, expires: '2027-03-14' }),
-    passes: exampleLedger({ kind, expires: '2027-03-14', also: 'renewal: { applied: 2026-11-20 }' }),
-  },
-  *check(licence, context) {
-    const deadline = renewalDeadline(licence, context);
-    if (deadline === undefined || isDormant(licence, context) || !isAsked(licence, deadline)) return;
-    const problem = isUndetermined(licence, context)
-      ? undetermined(licence)
-      : licence.expires < context.asOf
-        ? undefined
-        : duringTerm(licence, deadline, context);
-    if (problem !== undefined) yield { ...problem, claims: [endOfTerm(licence)] };
-  },
-});
+/** The renewal is applied for in time: the profile's `renewalLeadDays` before the last day. */
+export function renewalRule({ summary, ...duty }: RenewalDuty): LicenceRule {
+  return ({ kind, name, renewalLeadDays = 0 }) => {
+    const expires = formatDay(addDays(EXAMPLE_DEADLINE, renewalLeadDays));
+    return {
+      name: 'renewal',
+      summary: summary(name),
+      ...duty,
+      statuses: { due: 'warning', overdue: 'error', late: 'warning', undetermined: 'warning' },
+      examples: {
+        asOf: '2026-11-21',
+        fails: exampleLedger({ kind, expires }),
+        passes: exampleLedger({ kind, expires, also: 'renewal: { applied: 2026-11-20 }' }),
+      },
+      *check(licence, context) {
+        const deadline = renewalDeadline(licence, context);
+        if (deadline === undefined || isDormant(licence, context) || !isAsked(licence, deadline)) return;
+        const problem = isUndetermined(licence, context)
+          ? undetermined(licence)
+          : licence.expires < context.asOf
+            ? undefined
+            : duringTerm(licence, deadline, context);
+        if (problem !== undefined) yield { ...problem, claims: [endOfTerm(licence)] };
+      },
+    };
+  };
+}
 
 function duringTerm(licence: Licence, deadline: CalendarDay, context: RuleContext): Problem | undefined {
   const applied = renewalApplied(licence, context);

@@ -1,8 +1,8 @@
 import { defineLicence, type LicenceKind, type LicenceProfile, type LicenceRule } from '../../domain/licence-kind.ts';
-import { annualReport } from './annual-report.ts';
-import { expiry } from './expiry.ts';
+import { coverage } from './coverage.ts';
+import { opened } from './opened.ts';
 import { registeredCapital } from './registered-capital.ts';
-import { renewal, RENEWAL_LEAD_DAYS } from './renewal.ts';
+import { annualReport, expiry, renewal, RENEWAL_LEAD_DAYS } from './service-duties.ts';
 
 interface ServiceLicence extends Omit<LicenceProfile, 'renewalLeadDays'> {
   /** What this kind asks beyond what Order 42 asks of all. */
@@ -14,6 +14,6 @@ export function defineServiceLicence({ rules, ...profile }: ServiceLicence): Lic
   return defineLicence({
     ...profile,
     renewalLeadDays: RENEWAL_LEAD_DAYS,
-    rules: [renewal, expiry, annualReport, registeredCapital, ...rules],
+    rules: [renewal, expiry, annualReport, registeredCapital, opened, coverage, ...rules],
   });
 }

@@ -1,0 +1,18 @@
+/** JSON Schemas for other programs and for editors. */
+import * as z from 'zod/mini';
+
+import type { LicenceKind } from '../../domain/licence-kind.ts';
+import { checkReportSchema } from '../../schema/check-report-schema.ts';
+import { ledgerJsonSchema } from '../../schema/ledger-json-schema.ts';
+import type { GeneratedFile } from './generated-file.ts';
+
+export function schemas(kinds: readonly LicenceKind[]): readonly GeneratedFile[] {
+  return [
+    { path: 'docs/check-report.schema.json', text: print(z.toJSONSchema(checkReportSchema)) },
+    { path: 'docs/ledger.schema.json', text: print(ledgerJsonSchema(kinds)) },
+  ];
+}
+
+function print(schema: object): string {
+  return `${JSON.stringify(schema, undefined, 2)}\n`;
+}

@@ -1,0 +1,98 @@
+/** An edit of the ledger as a value: what shall change in the data, whatever the text looks like. */
+import type { DataPath } from './ledger.ts';
+
+/** A value as the file holds it: days are texts here. */
+export type Plain = string | number | boolean | null | readonly Plain[] | PlainMapping;
+
+export interface PlainMapping {
+  readonly [key: string]: Plain;
+}
+
+/** A licence, a resource … with its fields in the order in which they are to be written. */
+export type Entry = PlainMapping;
+
+export type EntryList = 'licences' | 'resources' | 'requirements' | 'waivers';
+
+/** Sections of the file in their usual order. */
+export const SECTIONS = ['version', 'company', 'policy', 'licences', 'resources', 'requirements', 'waivers'] as const;
+
+export type Edit =
+  | { readonly kind: 'append-entry'; readonly list: EntryList; readonly entry: Entry }
+  /** Sets a field of the mapping at the path. A mapping is merged into one that is there, key by key. */
+  | { readonly kind: 'set-field'; readonly path: DataPath; readonly field: string; readonly value: Plain }
+  /** A field that is not there is no mistake. */
+  | { readonly kind: 'remove-field'; readonly path: DataPath; readonly field: string }
+  /** Puts a value at the end of a list of the mapping at the path; the list may be empty or absent. */
+  | { readonly kind: 'append-item'; readonly path: DataPath; readonly field: string; readonly value: Plain };
+
+/** Fields that hold the company's own words: there, `2026-01-01` is a text that happens to look like a day. */
+const WORDS: ReadonlySet<string> = new Set([
+  'name',
+  'number',
+  'title',
+  'provider',
+  'owner',
+  'registrant',
+  'notes',
+  'path',
+  'reason',
+  'approvedBy',
+]);
+
+export function holdsWords(field: string): boolean {
+  return WORDS.has(field);
+}
+
+/**
+ * What the data of a file must be after an edit; the old data stays as it is. Undefined where the edit does not fit:
+ * there is no mapping at its path, or no list where it appends.
+ */
+export function applyToData(data: unknown, edit: Edit): unknown {
+  switch (edit.kind) {
+    case 'append-entry':
+      return changeAt(data ?? {}, [], (file) => withItem(file, edit.list, edit.entry));
+    case 'append-item':
+      return changeAt(data, edit.path, (entry) => withItem(entry, edit.field, edit.value));
+    case 'set-field':
+      return changeAt(data, edit.path, (entry) => withField(entry, edit.field, edit.value));
+    case 'remove-field':
+      return changeAt(data, edit.path, (entry) => withoutField(entry, edit.field));
+  }
+}
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+function isMapping(value: unknown): value is Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function changeAt(data: unknown, path: DataPath, change: (mapping: Mapping) => unknown): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined) return isMapping(data) ? change(data) : undefined;
+  if (typeof step === 'number') {
+    if (!Array.isArray(data) || !(step in data)) return undefined;
+    const changed = changeAt(data[step], rest, change);
+    return changed === undefined ? undefined : data.with(step, changed);
+  }
+  if (!isMapping(data) || !Object.hasOwn(data, step)) return undefined;
+  const changed = changeAt(data[step], rest, change);
+  return changed === undefined ? undefined : { ...data, [step]: changed };
+}
+
+function withItem(mapping: Mapping, field: string, item: Plain): Mapping | undefined {
+  const list: unknown = (Object.hasOwn(mapping, field) ? mapping[field] : undefined) ?? [];
+  return Array.isArray(list) ? { ...mapping, [field]: [...list, item] } : undefined;
+}
+
+function withField(mapping: Mapping, field: string, value: unknown): Mapping {
+  const old = Object.hasOwn(mapping, field) ? mapping[field] : undefined;
+  return { ...mapping, [field]: isMapping(old) && isMapping(value) ? merge(old, value) : value };
+}
+
+function merge(old: Mapping, added: Mapping): Mapping {
+  return Object.entries(added).reduce((merged, [key, value]) => withField(merged, key, value), old);
+}
+
+function withoutField(mapping: Mapping, field: string): Mapping {
+  return Object.fromEntries(Object.entries(mapping).filter(([key]) => key !== field));
+}

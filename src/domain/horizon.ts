@@ -1,0 +1,188 @@
+/**
+ * How far each licence is good if nothing is renewed, and the time line that shows it. The terminal's and the page's time
+ * lines draw this one value.
+ */
+import { type Breach, firstBreach, outlookOf } from './breach.ts';
+import { addDays, BEGINNING, type CalendarDay, daysBetween, earlier, FOREVER } from './calendar-day.ts';
+import type { Catalogue } from './check.ts';
+import { type Interval, merge } from './cover.ts';
+import { deadlinesAhead } from './deadlines-ahead.ts';
+import type { Finding } from './finding.ts';
+import type { Ledger, Licence, Resource } from './ledger.ts';
+import { licenceChecker, type LicenceChecker } from './licence-checker.ts';
+import { isUndetermined } from './licence-term.ts';
+import { coverOf } from './requirement.ts';
+import { nameOfResourceKind } from './resource-kinds.ts';
+import type { Text } from './text.ts';
+import { withoutDaysLeft } from './timeless.ts';
+
+export type { Breach, BreachCause } from './breach.ts';
+
+/** One ledger's time line. Nothing in it depends on how wide or in which language it is drawn. */
+export interface Timeline {
+  /** The first day that is drawn: some days before the as-of day, so that what has just ended is seen. */
+  readonly from: CalendarDay;
+  /** Where the line for "now" stands. */
+  readonly asOf: CalendarDay;
+  /** The last day that is drawn; on or after the as-of day. */
+  readonly until: CalendarDay;
+  /** In the order of the ledger. */
+  readonly licences: readonly LicenceTimeline[];
+}
+
+export interface LicenceTimeline {
+  readonly licence: Licence;
+  /** Undefined where nothing on record ever breaks it: given up before that, or its renewal was applied for in time. It may lie beyond `until`. */
+  readonly breach: Breach | undefined;
+  /**
+   * From the day of issue (`BEGINNING` where that is not on record) to its last day: the end of its term, or the eve of giving
+   * it up where that is sooner. Not cut to the days drawn.
+   */
+  readonly term: Interval;
+  /** Renewal was applied for in time: after `term.to` nobody knows whether it holds, but everything is still asked of it. */
+  readonly goesOnUndetermined: boolean;
+  /** One for each kind of resource that it needs. */
+  readonly covers: readonly CoverLine[];
+  /** From the as-of day to `until`, in order; the ends of cover are not among them: the bars show those. */
+  readonly deadlines: readonly DeadlineMark[];
+}
+
+export interface CoverLine {
+  /** Resource kind: `leased-line`. */
+  readonly kind: string;
+  readonly name: Text;
+  /** The rule that asks for it; the licence kind's own where the company asks for it too. */
+  readonly rule: string;
+  /** In the order of their first days; they may overlap. Only those that reach into the days drawn. */
+  readonly bars: readonly CoverBar[];
+  /** Days from the as-of day on that nothing covers while the licence runs, and those right before it. Cut to the days drawn. */
+  readonly gaps: readonly Interval[];
+}
+
+export interface CoverBar {
+  readonly resource: Resource;
+  /** `from` is `BEGINNING` where no first day is on record, `to` is `FOREVER` for what has no end or renews itself. Not cut to the days drawn. */
+  readonly days: Interval;
+}
+
+export interface DeadlineMark {
+  /** The last day in time. */
+  readonly day: CalendarDay;
+  /** Without days left, unlike that of the finding, which counts them from the day on which it comes into sight. */
+  readonly message: Text;
+  /** With rule, remedy, act-by day and period. */
+  readonly finding: Finding;
+}
+
+export interface TimelineOptions {
+  readonly asOf: CalendarDay;
+  readonly until: CalendarDay;
+  /** Whether a rule takes part; absent: all of them. */
+  readonly selects?: (rule: string) => boolean;
+}
+
+/** Of the days drawn, as many lie before the as-of day for each one after it. */
+const SHARE_BEFORE = 1 / 8;
+
+/** @param catalogue with the company's own requirements among its common rules */
+export function timelineOf(ledger: Ledger, catalogue: Catalogue, options: TimelineOptions): Timeline {
+  const { asOf, until, selects = () => true } = options;
+  const from = addDays(asOf, -Math.ceil(daysBetween(asOf, until) * SHARE_BEFORE));
+  const checker = licenceChecker(ledger, catalogue, { within: Number.POSITIVE_INFINITY, selects });
+  const outlook = outlookOf(ledger, catalogue.kinds, asOf, checker);
+  const span: Span = { from, asOf, until };
+  return {
+    ...span,
+    licences: ledger.licences.map((licence) => {
+      const { term, goesOnUndetermined, asked } = termOf(licence, checker);
+      return {
+        licence,
+        breach: firstBreach(licence, outlook),
+        term,
+        goesOnUndetermined,
+        covers: coverLines(licence, asked, checker, span),
+        deadlines: marksOf(licence, checker, span),
+      };
+    }),
+  };
+}
+
+type Span = Pick<Timeline, 'from' | 'asOf' | 'until'>;
+
+interface Term extends Pick<LicenceTimeline, 'term' | 'goesOnUndetermined'> {
+  /** The days on which cover is asked for. */
+  readonly asked: Interval;
+}
+
+function termOf(licence: Licence, checker: LicenceChecker): Term {
+  const { issued: from = BEGINNING, expires, closed } = licence;
+  const lastOpen = closed === undefined ? FOREVER : addDays(closed, -1);
+  const term = { from, to: earlier(expires, lastOpen) };
+  const goesOnUndetermined = lastOpen > expires && isUndetermined(licence, checker.contextOn(addDays(expires, 1)));
+  return { term, goesOnUndetermined, asked: goesOnUndetermined ? { from, to: lastOpen } : term };
+}
+
+/** Deadlines but for the ends of cover. */
+function marksOf(licence: Licence, checker: LicenceChecker, span: Span): readonly DeadlineMark[] {
+  const needs = new Set(checker.rulesOf(licence).flatMap((rule) => (rule.needs === undefined ? [] : [rule.id])));
+  return deadlinesAhead(licence, { ...span, checker }).flatMap((finding) => {
+    const { rule, date: day, message } = finding;
+    return day === undefined || needs.has(rule) ? [] : [{ day, message: withoutDaysLeft(message), finding }];
+  });
+}
+
+/** What the licence needs on the as-of day or on the last day that is drawn. */
+function coverLines(licence: Licence, asked: Interval, checker: LicenceChecker, span: Span): readonly CoverLine[] {
+  const lines = new Map<string, CoverLine>();
+  const ends = [checker.contextOn(span.asOf), checker.contextOn(span.until)];
+  for (const { id, needs } of checker.rulesOf(licence)) {
+    if (needs === undefined || lines.has(needs.resource)) continue;
+    if (!ends.some((context) => needs.isNeededBy(licence, context))) continue;
+    const serving = checker.contextOn(span.asOf).index.resourcesServing(licence.id, needs.resource);
+    lines.set(needs.resource, coverLine(needs.resource, id, serving, asked, span));
+  }
+  return [...lines.values()];
+}
+
+function coverLine(
+  kind: string,
+  rule: string,
+  serving: readonly Resource[],
+  asked: Interval,
+  { from, asOf, until }: Span,
+): CoverLine {
+  const bars = serving
+    .map((resource) => ({ resource, days: coverOf(resource) }))
+    .filter(({ days }) => days.from <= days.to && days.from <= until && days.to >= from)
+    .sort((one, other) => compareDays(one.days.from, other.days.from) || compareDays(one.days.to, other.days.to));
+  const drawn = { from: later(asked.from, from), to: earlier(asked.to, until) };
+  const covered = bars.map(({ days }) => days);
+  return {
+    kind,
+    name: nameOfResourceKind(kind),
+    rule,
+    bars,
+    gaps: openDays(drawn, covered).filter(({ to }) => to >= asOf),
+  };
+}
+
+function later(one: CalendarDay, other: CalendarDay): CalendarDay {
+  return one > other ? one : other;
+}
+
+/** What is left of a span once the intervals are taken out. */
+function openDays(span: Interval, intervals: readonly Interval[]): readonly Interval[] {
+  const open: Interval[] = [];
+  let from = span.from;
+  for (const covered of merge(intervals)) {
+    if (covered.from > from) open.push({ from, to: earlier(addDays(covered.from, -1), span.to) });
+    if (covered.to >= from) from = addDays(covered.to, 1);
+  }
+  open.push({ from, to: span.to });
+  return open.filter((gap) => gap.from <= gap.to);
+}
+
+/** Infinite days included, of which a difference says nothing. */
+function compareDays(one: CalendarDay, other: CalendarDay): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

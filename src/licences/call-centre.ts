@@ -1,0 +1,79 @@
+import { recordField } from '../domain/licence-field.ts';
+import { callCentreNotice } from '../law/services.ts';
+import { type KeptRecords, recordsKept } from './shared/kept-records.ts';
+import { numberBehind } from './shared/number-behind.ts';
+import { siteLease } from './shared/platform-resources.ts';
+import { followUp, requires } from './shared/requires.ts';
+import { defineServiceLicence } from './shared/service-licence.ts';
+
+/** 81号 asks for 30 days of recordings, numbers, times and proofs of consent. */
+const LEAST_DAYS = 30;
+
+const callRecords = recordField<KeptRecords>(
+  'callRecords',
+  {
+    title: {
+      zh: '通话记录保存天数和最近核对日',
+      en: 'Days for which call records are kept, and when that was last checked',
+    },
+    example: '{ kept: 180, checked: 2026-06-01 }',
+  },
+  { kept: { type: 'count', required: true }, checked: { type: 'day', required: false } },
+);
+
+export default defineServiceLicence({
+  kind: 'call-centre',
+  code: 'B24',
+  name: { zh: '呼叫中心业务', en: 'Call centre' },
+  fields: [callRecords],
+  rules: [
+    requires('voice-line', {
+      summary: {
+        zh: '语音专线每一天都有与基础电信企业签订的有效协议。',
+        en: 'The voice lines are held under an agreement with a basic operator in force on every day.',
+      },
+      why: {
+        zh: '呼叫中心只能使用合法接入的语音专线，不得转租转售；基础电信企业按协议核验许可证、码号证书和备案。',
+        en: 'A call centre uses lawfully provided voice lines only and never resells them; the operator checks licence, number and filing under the agreement.',
+      },
+      remedy: followUp('voice-line'),
+      basis: [callCentreNotice.whole('secondary')],
+    }),
+    siteLease,
+    numberBehind({
+      name: 'number',
+      grants: ['number-95', 'number-96', 'number-400'],
+      number: { zh: '接入码号', en: 'access number' },
+      summary: {
+        zh: '呼叫中心使用的接入码号已登记，并在有效期内。',
+        en: 'The access number of the call centre is on record and in its term.',
+      },
+      why: {
+        zh: '接入前要核验码号证书和码号备案；码号到期，呼入就断。使用哪类码号没有统一规定，这是实务要求。',
+        en: 'The number’s certificate and filing are checked before access is given; when it ends, calls end. No rule says which number to use: this is practice.',
+      },
+      basis: [callCentreNotice.whole('practice')],
+    }),
+    recordsKept({
+      name: 'call-records',
+      field: callRecords,
+      records: { zh: '通话录音和呼叫记录', en: 'call recordings and records' },
+      unit: { zh: '天', en: 'days' },
+      leastOn: () => LEAST_DAYS,
+      asOf: '2026-11-21',
+      summary: {
+        zh: '通话录音、主被叫号码、时间和用户同意凭证至少保存30天，每年核对一次。',
+        en: 'Recordings, numbers, times and proofs of consent are kept for 30 days at least, and that is checked once a year.',
+      },
+      why: {
+        zh: '被投诉骚扰时，拿不出用户同意的凭证，就按违规外呼处理。',
+        en: 'Without proof of consent a complaint counts as an unlawful outbound call.',
+      },
+      remedy: {
+        zh: '把保存期限调到30天以上，并更新 `callRecords`。',
+        en: 'Keep them for 30 days or more and update `callRecords`.',
+      },
+      basis: [callCentreNotice.whole('secondary')],
+    }),
+  ],
+});

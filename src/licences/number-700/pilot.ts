@@ -1,0 +1,132 @@
+/** What the pilot asks by its days: business moved over, the status granted, its end in sight. */
+import { daysBetween, formatDay } from '../../domain/calendar-day.ts';
+import type { LicenceRule } from '../../domain/licence-kind.ts';
+import { hasEnded, isAsked } from '../../domain/licence-term.ts';
+import { count } from '../../domain/text.ts';
+import { number700Notice } from '../../law/numbers.ts';
+import { deadlineProblem } from '../shared/deadline.ts';
+import { exampleLedger } from '../shared/example-ledger.ts';
+import { endOfTerm } from '../shared/renewal.ts';
+import { requires } from '../shared/requires.ts';
+import { middleNumbers, role } from './fields.ts';
+import { isNumber700 } from './form.ts';
+import { endOfPilot, endOfTransition } from './phases.ts';
+
+const REPORTED = [number700Notice.whole('secondary')];
+
+export const migration: LicenceRule = ({ kind }) => ({
+  name: 'migration',
+  summary: {
+    zh: '过渡期结束前，号码保护业务全部迁到700号码；此后不再用其他号码作中间号。',
+    en: 'By the end of the transition all number protection has moved to 700 numbers; no other number serves as middle number after it.',
+  },
+  why: {
+    zh: '通知印发后3个月为准备期，再3个月为过渡期，存量业务应在过渡期内迁移；此后用95码号或手机号等作中间号，属于违规，情节严重的取消试点资格。',
+    en: 'Three months of preparation and three of transition follow the notice, and existing business moves within them; middle numbers of another kind break the rules afterwards, and grave cases cost the pilot status.',
+  },
+  remedy: {
+    zh: '把业务迁到700号码，停用原中间号，并从 `middleNumbers` 中删去。',
+    en: 'Move the business to 700 numbers, stop using the old ones and remove them from `middleNumbers`.',
+  },
+  statuses: { due: 'warning', overdue: 'error' },
+  basis: REPORTED,
+  examples: {
+    asOf: '2026-11-21',
+    fails: exampleLedger({ kind, expires: '2027-12-31', fields: { middleNumbers: '["95123"]' } }),
+    passes: exampleLedger({ kind, expires: '2027-12-31', fields: { middleNumbers: '[]' } }),
+  },
+  *check(licence, context) {
+    if (hasEnded(licence, context)) return;
+    const others = (middleNumbers.of(licence) ?? []).filter((number) => !isNumber700(number));
+    const date = endOfTransition(context);
+    if (others.length === 0 || !isAsked(licence, date)) return;
+    const problem = deadlineProblem(licence, date, context, {
+      due: (daysLeft) => ({
+        zh: `中间号${others.join('、')}最迟${formatDay(date)}停用，业务迁到700号码（还有${daysLeft}天）`,
+        en: `stop using ${others.join(', ')} as middle numbers by ${formatDay(date)}, in ${count(daysLeft, 'day')}`,
+      }),
+      overdue: (daysAgo) => ({
+        zh: `过渡期已于${formatDay(date)}结束（${daysAgo}天前），${others.join('、')}仍用作中间号`,
+        en: `the transition ended on ${formatDay(date)}, ${count(daysAgo, 'day')} ago, but ${others.join(', ')} still serve as middle numbers`,
+      }),
+    });
+    if (problem !== undefined) yield { ...problem, at: { entry: licence.id, field: middleNumbers.name } };
+  },
+});
+
+export const pilotEnd: LicenceRule = ({ kind }) => ({
+  name: 'pilot-end',
+  summary: {
+    zh: '号码保护服务试点结束前，安排好业务去向。',
+    en: 'Before the pilot of number protection ends, it is settled how the business goes on.',
+  },
+  why: {
+    zh: '试点为期两年，从过渡期结束起算；期满后是转为正式许可、延长还是停办，目前没有规定。起算日见 `policy.number700Notice`。',
+    en: 'The pilot runs two years from the end of the transition; whether it then becomes regular, is prolonged or stops is not settled yet. The day of the notice is `policy.number700Notice`.',
+  },
+  remedy: {
+    zh: '向工业和信息化部或当地通信管理局了解后续安排，准备延续申请或退出方案。',
+    en: 'Ask the ministry or the provincial administration what follows, and prepare to apply or to withdraw.',
+  },
+  statuses: { due: 'warning', undetermined: 'warning' },
+  basis: REPORTED,
+  examples: {
+    asOf: '2027-12-01',
+    fails: exampleLedger({ kind, expires: '2028-06-30' }),
+    passes: exampleLedger({ kind, expires: '2028-06-30', also: 'warnWithin: 30' }),
+  },
+  *check(licence, context) {
+    const date = endOfPilot(context);
+    if (hasEnded(licence, context) || !isAsked(licence, date)) return;
+    const daysLeft = daysBetween(context.asOf, date);
+    if (daysLeft < 0) {
+      yield {
+        status: 'undetermined',
+        date,
+        message: {
+          zh: `试点已于${formatDay(date)}结束（${-daysLeft}天前），此后如何办理尚无规定`,
+          en: `the pilot ended on ${formatDay(date)}, ${count(-daysLeft, 'day')} ago; what holds since is not known`,
+        },
+        remedy: {
+          zh: '查看工业和信息化部的后续通知，按其办理并更新 `expires`。',
+          en: 'Look for the notice of the ministry that follows, do as it says and update `expires`.',
+        },
+      };
+    } else if (daysLeft <= context.windowOf(licence)) {
+      yield {
+        status: 'due',
+        date,
+        claims: date === licence.expires ? [endOfTerm(licence)] : [],
+        message: {
+          zh: `试点于${formatDay(date)}结束（还有${daysLeft}天）`,
+          en: `the pilot ends on ${formatDay(date)}, in ${count(daysLeft, 'day')}`,
+        },
+      };
+    }
+  },
+});
+
+/** The status is asked for once the transition is over: until then the business ran without it. */
+export const pilotApproval: LicenceRule = requires('pilot-approval', {
+  summary: {
+    zh: '过渡期结束后，应用平台和基础平台提供方持有效的试点批复。',
+    en: 'Once the transition is over, providers of application and base platforms hold a pilot approval in force.',
+  },
+  why: {
+    zh: '过渡期结束后，只有取得试点资格的企业才能开展号码保护服务业务；严重违规的，取消试点资格。批复的样式和期限没有见到规定，以文件为准。',
+    en: 'After the transition only companies with pilot status may run the service, and grave breaches end that status. What the paper looks like and how long it runs was not found: take it from the paper.',
+  },
+  remedy: {
+    zh: '把试点批复登记为 `pilot-approval` 条目；未取得试点资格的，停办业务。',
+    en: 'Record the approval as an entry of kind `pilot-approval`; without pilot status, stop the service.',
+  },
+  basis: REPORTED,
+  only: {
+    when: (licence, context) => {
+      const held = role.of(licence);
+      const isProvider = held === 'application-platform' || held === 'base-platform';
+      return isProvider && context.asOf > endOfTransition(context);
+    },
+    fields: { role: 'application-platform' },
+  },
+});

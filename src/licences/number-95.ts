@@ -1,0 +1,103 @@
+import { choiceField } from '../domain/licence-field.ts';
+import type { LicenceRule } from '../domain/licence-kind.ts';
+import { hasEnded } from '../domain/licence-term.ts';
+import { numberMeasures, numberServiceGuide } from '../law/numbers.ts';
+import { exampleLedger } from './shared/example-ledger.ts';
+import { LICENCE_BEHIND_STATUSES, licenceBehind } from './shared/licence-behind.ts';
+import { numberCoverage } from './shared/number-coverage.ts';
+import { numberFormat } from './shared/number-format.ts';
+import { defineNumberGrant } from './shared/number-grant.ts';
+
+const FORM = /^95\d{3,4}$/u;
+
+const holder = choiceField(
+  'holder',
+  {
+    title: {
+      zh: '使用者：跨省经营的电信企业，或在6个省、15个城市以上设有分支机构的服务企业',
+      en: 'Who holds it: a cross-province telecom operator, or a service enterprise with branches in 6 provinces and 15 cities',
+    },
+    example: 'telecom-operator',
+  },
+  ['telecom-operator', 'service-enterprise'],
+);
+
+const format = numberFormat({
+  isOfForm: (number) => FORM.test(number),
+  form: { zh: '95后接3位或4位数字', en: '95 and three or four more digits' },
+  wrong: '9512',
+  basis: [numberServiceGuide.whole('secondary')],
+});
+
+const coverage = numberCoverage({
+  summary: {
+    zh: '95码号用于跨省或全国范围，登记的覆盖范围与此一致。',
+    en: 'A 95 number is for several provinces or the whole country, and the coverage on record agrees.',
+  },
+  why: {
+    zh: '跨省使用的码号由工业和信息化部分配，95码号不分配给只在一个省使用的单位；省内使用的是96码号。',
+    en: 'Numbers used across provinces are allotted by the ministry, and 95 numbers not for use in one province alone; those are 96 numbers.',
+  },
+  basis: [numberMeasures.article('11', 'text'), numberServiceGuide.whole('secondary')],
+  examples: {
+    asOf: '2026-11-21',
+    fails: exampleLedger({ kind: 'number-95', expires: '2031-11-20', fields: { scope: '[北京]' } }),
+    passes: exampleLedger({ kind: 'number-95', expires: '2031-11-20' }),
+  },
+  reaches: () => [{ numbers: { zh: '95码号', en: 'a 95 number' }, reach: 'several-provinces' }],
+});
+
+const findOperatorLicence = licenceBehind({
+  isOfKind: (kind) => !kind.startsWith('number-'),
+  name: { zh: '跨省电信业务经营许可证', en: 'cross-province telecom licence' },
+  reach: 'several-provinces',
+});
+
+/** Who is no service enterprise holds the number as a telecom operator; without any licence on record nobody can tell. */
+const licence: LicenceRule = ({ kind }) => ({
+  name: 'licence',
+  summary: {
+    zh: '95码号的使用者是跨省经营的电信企业，跨省许可证有效；服务企业不在此列。',
+    en: 'The holder of a 95 number is a telecom operator with a cross-province licence in its term, unless it is a service enterprise.',
+  },
+  why: {
+    zh: '95码号只分配给跨省电信业务经营者，或经批准的分支机构遍及至少6个省、15个城市的服务企业（银行、保险、航空、物流等）。实务中电信企业多凭呼叫中心（B24）全国许可申请，但指南没有写明必须是哪一种业务。',
+    en: 'A 95 number is for cross-province telecom operators, or for service enterprises with approved branches in 6 provinces and 15 cities. In practice operators apply with a nationwide call-centre licence (B24), but the guide names no service.',
+  },
+  remedy: {
+    zh: '登记跨省许可证，或按实际情况记 `holder: service-enterprise`；许可证已到期的，先办延续。',
+    en: 'Record the cross-province licence, or `holder: service-enterprise` if that is what the company is; if the licence ended, see to its renewal first.',
+  },
+  statuses: { ...LICENCE_BEHIND_STATUSES, missing: 'warning', expired: 'warning', mismatch: 'warning' },
+  basis: [numberServiceGuide.whole('secondary')],
+  examples: {
+    asOf: '2026-11-21',
+    fails: exampleLedger({ kind, expires: '2031-11-20', fields: { holder: 'telecom-operator' } }),
+    passes: exampleLedger({ kind, expires: '2031-11-20' }),
+  },
+  *check(number, context) {
+    const held = holder.of(number);
+    if (held === 'service-enterprise' || hasEnded(number, context)) return;
+    const problem = findOperatorLicence(context);
+    if (problem === undefined) return;
+    if (held === undefined && problem.status === 'missing') {
+      yield {
+        status: 'undetermined',
+        message: {
+          zh: '没有登记使用者类型（holder），台账中也没有电信业务许可证，无法核对',
+          en: 'neither the sort of holder nor a telecom licence is on record, so it cannot be checked',
+        },
+      };
+    } else {
+      yield problem;
+    }
+  },
+});
+
+export default defineNumberGrant({
+  kind: 'number-95',
+  code: '95',
+  name: { zh: '95码号', en: '95 number' },
+  fields: [holder],
+  rules: [format, coverage, licence],
+});

@@ -1,0 +1,70 @@
+import type { CalendarDay } from '../domain/calendar-day.ts';
+import { recordField } from '../domain/licence-field.ts';
+import { messageCodeMeasures } from '../law/numbers.ts';
+import { messageRules, messageRules2015 } from '../law/services.ts';
+import { type KeptRecords, recordsKept } from './shared/kept-records.ts';
+import { numberBehind } from './shared/number-behind.ts';
+import { operatorAgreement } from './shared/platform-resources.ts';
+import { defineServiceLicence } from './shared/service-licence.ts';
+
+/** Months: five under Order 31 of 2015, six under Order 74 from 2026-05-01. */
+function leastMonths(day: CalendarDay): number {
+  return day >= messageRules.from ? 6 : 5;
+}
+
+const messageRecords = recordField<KeptRecords>(
+  'messageRecords',
+  {
+    title: {
+      zh: '短信记录保存月数和最近核对日',
+      en: 'Months for which message records are kept, and when that was last checked',
+    },
+    example: '{ kept: 6, checked: 2026-06-01 }',
+  },
+  { kept: { type: 'count', required: true }, checked: { type: 'day', required: false } },
+);
+
+export default defineServiceLicence({
+  kind: 'sp',
+  code: 'B25',
+  name: { zh: '信息服务业务（不含互联网信息服务）', en: 'Information service other than Internet (SP)' },
+  fields: [messageRecords],
+  rules: [
+    operatorAgreement,
+    numberBehind({
+      name: 'message-code',
+      grants: ['number-106'],
+      number: { zh: '短信接入代码', en: 'message access code' },
+      summary: {
+        zh: '发送短信所用的接入代码（106）已登记，并在有效期内。',
+        en: 'The access code (106) under which messages are sent is on record and in its term.',
+      },
+      why: {
+        zh: '经营性短信用1062（省内）或1066（跨省）代码，由持证企业申请；只用基础运营商1065代码的，登记合同即可。代码是否必备因业务而异，这是实务要求。',
+        en: 'Commercial messages use codes 1062 (one province) or 1066 (several), granted to licence holders; a user of an operator’s 1065 code has a contract instead. Whether a code is needed depends on the service: this is practice.',
+      },
+      basis: [messageCodeMeasures.article('2', 'practice')],
+    }),
+    recordsKept({
+      name: 'message-records',
+      field: messageRecords,
+      records: { zh: '短信收发时间和号码记录', en: 'records of messages' },
+      unit: { zh: '个月', en: 'months' },
+      leastOn: leastMonths,
+      asOf: '2026-11-21',
+      summary: {
+        zh: '短信收发时间、号码等记录至少保存6个月（2026年5月1日前为5个月），每年核对一次。',
+        en: 'Times and numbers of messages are kept for six months at least (five before 1 May 2026), and that is checked once a year.',
+      },
+      why: {
+        zh: '2026年5月1日起施行的新规定把保存期限从5个月延长到6个月，按旧规定设置的系统会不达标。',
+        en: 'The rules in force from 1 May 2026 lengthened the period from five months to six; systems set up under the old rules fall short.',
+      },
+      remedy: {
+        zh: '把保存期限调到6个月以上，并更新 `messageRecords`。',
+        en: 'Keep them for six months or more and update `messageRecords`.',
+      },
+      basis: [messageRules2015.whole('text'), messageRules.whole('secondary')],
+    }),
+  ],
+});

@@ -1,0 +1,45 @@
+/** Last days in time, with how they come about. */
+import { addDays, addWorkingDays, type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
+import { count, type Text } from '../../domain/text.ts';
+
+export interface Limit {
+  readonly day: CalendarDay;
+  readonly sum: Text;
+}
+
+/** Calendar days after a day, which itself does not count (Civil Code, article 201); a negative number lies before it. */
+export function daysFrom(days: number): (from: CalendarDay) => Limit {
+  const sign = days < 0 ? '−' : '+';
+  const number = Math.abs(days);
+  return (from) => {
+    const day = addDays(from, days);
+    return {
+      day,
+      sum: {
+        zh: `${formatDay(from)} ${sign} ${number}天 = ${formatDay(day)}`,
+        en: `${formatDay(from)} ${sign} ${count(number, 'day')} = ${formatDay(day)}`,
+      },
+    };
+  };
+}
+
+/** Working days after a day, which itself does not count. */
+export function workingDaysFrom(days: number): (from: CalendarDay) => Limit {
+  return (from) => {
+    const { day, calendar } = addWorkingDays(from, days);
+    const note = calendar === 'published' ? NOTHING : WEEKENDS_ALONE;
+    return {
+      day,
+      sum: {
+        zh: `${formatDay(from)} + ${days}个工作日 = ${formatDay(day)}${note.zh}`,
+        en: `${formatDay(from)} + ${count(days, 'working day')} = ${formatDay(day)}${note.en}`,
+      },
+    };
+  };
+}
+
+const NOTHING: Text = { zh: '', en: '' };
+const WEEKENDS_ALONE: Text = {
+  zh: '（放假安排未公布，只按周末计算）',
+  en: ' (holidays not published yet, weekends alone)',
+};

@@ -1,0 +1,51 @@
+import type { ChangeKind } from '../../domain/ledger.ts';
+import { registrationRegulations } from '../../law/company.ts';
+import { defineChangeRule } from './change-duty.ts';
+import { licenseeLedger } from './example-ledger.ts';
+import { daysFrom } from './limit.ts';
+
+/** Order 746, article 24: calendar days after the decision. */
+const DAYS = 30;
+
+/** A merger, a split or a cut of the capital is registered only after 45 days of public notice, so they are left out. */
+const REGISTERED: ReadonlySet<ChangeKind> = new Set(['name', 'legal-representative', 'address', 'shareholders']);
+
+/** What the company decided to change is registered with the market regulator. */
+export const registration = defineChangeRule(
+  'company/registration',
+  {
+    concerns: ({ what }) => REGISTERED.has(what),
+    law: registrationRegulations,
+    from: 'decided',
+    limitOf: daysFrom(DAYS),
+    done: 'registered',
+    act: { zh: '办理变更登记', en: 'registered' },
+    lateRemedy: {
+      zh: `${DAYS}日是申请登记的期限：申请日在期限内的，不算逾期，留好受理凭证；不想再看到的，可删去这一条变更。`,
+      en: `The ${DAYS} days run to the application: if that was in time, all is well, so keep its proof. To see it no more, remove the entry.`,
+    },
+  },
+  {
+    summary: {
+      zh: `公司名称、法定代表人、住所、股东变更的，自作出决定之日起${DAYS}日内申请变更登记。`,
+      en: `The registration of a new name, legal representative, address or shareholder is applied for within ${DAYS} days of the decision.`,
+    },
+    why: {
+      zh: '逾期不登记的，登记机关责令改正，拒不改正的处1万元以上10万元以下罚款；登记不办，许可证也无从变更。台账只记登记完成日，所以这里最多是警告。',
+      en: 'Who does not register is told to, and fined CNY 10,000 to 100,000 if that fails; without it the licence cannot be changed either. The ledger knows the day of registration alone, not of the application, so this is a warning.',
+    },
+    remedy: {
+      zh: '向登记机关申请变更登记，完成后在这一条 `company.changes` 上记 `registered: 登记日`；已申请的，等登记完成后再记。',
+      en: 'Apply to the market regulator, then record `registered: DAY` in that entry of `company.changes` once it is done.',
+    },
+    statuses: { due: 'warning', overdue: 'warning', late: 'info' },
+    basis: [registrationRegulations.article('24', 'text'), registrationRegulations.article('46', 'text')],
+    examples: {
+      asOf: '2026-11-21',
+      fails: licenseeLedger('changes: [{ what: name, decided: 2026-10-01 }]'),
+      passes: licenseeLedger(
+        'changes: [{ what: name, decided: 2026-10-01, registered: 2026-10-31, reported: 2026-11-20 }]',
+      ),
+    },
+  },
+);

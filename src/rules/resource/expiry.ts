@@ -1,0 +1,56 @@
+import { daysBetween, FOREVER, formatDay } from '../../domain/calendar-day.ts';
+import type { Resource } from '../../domain/ledger.ts';
+import { endOf } from '../../domain/requirement.ts';
+import { defineRule, type Problem, type RuleContext } from '../../domain/rule.ts';
+import { count } from '../../domain/text.ts';
+import { domainLedger } from './example-ledger.ts';
+import { isTakenCareOf } from './taken-care-of.ts';
+
+export const expiry = defineRule(
+  'resource/expiry',
+  { of: 'resource', run: checkExpiry },
+  {
+    summary: { zh: '合同和证明在到期前有人处理。', en: 'A contract or proof is dealt with before it ends.' },
+    why: {
+      zh: '专线、IP地址、域名、证书过期而无人察觉，业务会中断，许可证也可能因此受影响。',
+      en: 'A line, an address contract, a domain or a certificate that runs out unseen stops the service, and may cost the licence.',
+    },
+    remedy: {
+      zh: '续签后登记新条目，并用 `follows` 指向本条；有意让它到期的，写 `renew: false`。',
+      en: 'Renew it and record the new entry with `follows` naming this one; if it is meant to end, write `renew: false`.',
+    },
+    statuses: { expired: 'error', expiring: 'warning' },
+    basis: [],
+    examples: {
+      asOf: '2026-11-21',
+      fails: domainLedger('expires: 2026-12-31'),
+      passes: domainLedger('expires: 2027-12-31'),
+    },
+  },
+);
+
+function* checkExpiry(resource: Resource, context: RuleContext): Generator<Problem> {
+  if (isTakenCareOf(resource, context) || resource.autoRenew !== undefined || resource.expires === FOREVER) return;
+  const { expires } = resource;
+  const daysLeft = daysBetween(context.asOf, expires);
+  const common = { date: expires, at: { entry: resource.id, field: 'expires' }, yieldsTo: endOf(resource) };
+  if (daysLeft < 0) {
+    yield {
+      ...common,
+      status: 'expired',
+      message: {
+        zh: `已于${formatDay(expires)}到期（${-daysLeft}天前）`,
+        en: `it ended on ${formatDay(expires)}, ${count(-daysLeft, 'day')} ago`,
+      },
+    };
+  } else if (daysLeft <= context.windowOf(resource)) {
+    yield {
+      ...common,
+      status: 'expiring',
+      message: {
+        zh: `最后有效日为${formatDay(expires)}（还有${daysLeft}天）`,
+        en: `it ends on ${formatDay(expires)}, in ${count(daysLeft, 'day')}`,
+      },
+    };
+  }
+}

@@ -1,0 +1,140 @@
+/** The documents that are made from the rules, before they are written. */
+import { readFile } from 'node:fs/promises';
+
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { fromJSONSchema } from 'zod';
+
+import { readmeWith } from '../../src/dev/documents/catalogue-pages.ts';
+import { documents } from '../../src/dev/documents/documents.ts';
+import { block, prose, table } from '../../src/dev/documents/markdown.ts';
+import { modulesOf } from '../../src/dev/documents/rule-words.ts';
+import { licenceKinds } from '../../src/licences/index.ts';
+import { allRules, findRule } from '../../src/rules/catalogue.ts';
+import { readLedger } from '../support/read-ledger.ts';
+
+const MARKS = '<!-- rules: made by `npm run generate` -->\nstale table\n<!-- end of rules -->\n';
+const made = new Map(documents(`# before\n${MARKS}after\n`).map(({ path, text }) => [path, text]));
+const textOf = (path: string): string => made.get(path) ?? '';
+
+describe('pages of rules', () => {
+  test.each(allRules.map((rule) => [rule.id, rule] as const))('%s has its section in both languages', (id, rule) => {
+    for (const language of ['zh', 'en'] as const) {
+      const section =
+        textOf(`docs/rules/${language}/${rule.module}.md`)
+          .split(/^## /mu)
+          .find((one) => one.startsWith(`${id}\n`)) ?? '';
+      for (const part of [rule.summary, rule.why, rule.remedy]) expect(section).toContain(prose(part[language]));
+      for (const status of Object.keys(rule.statuses)) expect(section).toContain(`| \`${status}\` |`);
+      for (const { url } of rule.basis) expect(section).toContain(`](${url})`);
+      expect(section).toContain(rule.examples.asOf);
+      expect(section.match(/^```yaml$/gmu)).toHaveLength(2);
+    }
+    const catalogue = textOf('docs/rules/README.md');
+    expect(catalogue).toContain(prose(rule.summary.zh));
+    expect(catalogue).toContain(prose(rule.summary.en));
+  });
+
+  test('links lead to pages and headings that are there', () => {
+    for (const [path, text] of made) {
+      if (!path.endsWith('.md')) continue;
+      for (const [, target = ''] of text.matchAll(/\]\(([^):]+)\)/gu)) {
+        const [page = '', anchor] = target.split('#');
+        const linked = page === '' ? path : new URL(page, `file:///${path}`).pathname.slice(1);
+        expect(made.has(linked), `${path} → ${target}`).toBe(true);
+        const anchors = [...textOf(linked).matchAll(/^## (.*)$/gmu)].map(([, heading = '']) =>
+          heading.replaceAll('/', ''),
+        );
+        if (anchor !== undefined) expect(anchors).toContain(anchor);
+      }
+    }
+  });
+
+  test('a kind shows the fields that it alone has', () => {
+    const withFields = licenceKinds.filter(({ fields = [] }) => fields.length > 0);
+    expect(withFields.length).toBeGreaterThan(0);
+    for (const { kind, fields = [] } of withFields) {
+      for (const { name, example } of fields)
+        expect(textOf(`docs/rules/zh/${kind}.md`)).toContain(`\`${name}: ${example}\``);
+    }
+  });
+
+  test('an example that a page shows is one that the program reads', async () => {
+    const [example = ''] = /(?<=```yaml\n).*?(?=```)/su.exec(textOf('docs/rules/en/isp.md')) ?? [];
+    expect((await readLedger(example)).problems).toEqual([]);
+  });
+});
+
+describe('the README', () => {
+  const modules = modulesOf(allRules, licenceKinds);
+
+  test('gets its table between its marks and keeps the rest', () => {
+    const readme = textOf('README.md');
+    expect(readme).toMatch(/^# before\n<!-- rules: [^\n]*\n\n\| module \|/u);
+    expect(readme).toMatch(/\n<!-- end of rules -->\nafter\n$/u);
+    expect(readme).not.toContain('stale table');
+    for (const { kind } of licenceKinds) expect(readme).toContain(`](docs/rules/en/${kind}.md)`);
+    expect(readmeWith(modules, readme).text).toBe(readme);
+  });
+
+  test('without its marks is refused', () => {
+    expect(() => readmeWith(modules, '# README\n')).toThrow('README.md needs the lines');
+  });
+});
+
+/** zod lets through what either side of `properties` and `anyOf` knows; here the union alone is asked. */
+function withoutTheKindsBeside(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('anyOf' in value) || !('properties' in value)) return value;
+  return { anyOf: value.anyOf };
+}
+
+describe('the schema of the ledger', () => {
+  const schema: object = JSON.parse(textOf('docs/ledger.schema.json'), withoutTheKindsBeside);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type of a JSON Schema, written by zod itself
+  const ledger = fromJSONSchema(schema as Parameters<typeof fromJSONSchema>[0]);
+
+  const judged = allRules.filter(({ module }) => !['yaml', 'schema', 'ledger'].includes(module));
+
+  test.each(judged.map(({ id, examples }) => [id, examples] as const))('lets in the examples of %s', (_, examples) => {
+    for (const text of [examples.fails, examples.passes]) expect(ledger.safeParse(parse(text)).error).toBeUndefined();
+  });
+
+  test('lets in the example of the project', async () => {
+    const text = await readFile(new URL('../../ledger.example.yaml', import.meta.url), 'utf8');
+    expect(ledger.safeParse(parse(text)).error).toBeUndefined();
+  });
+
+  test.each(['schema/unknown-field', 'schema/missing-field', 'schema/type', 'schema/licence-kind'])(
+    'keeps out the example that fails %s',
+    (id) => {
+      const { examples } = findRule(id) ?? {};
+      expect(examples).toBeDefined();
+      expect(ledger.safeParse(parse(examples?.fails ?? '')).success).toBe(false);
+    },
+  );
+
+  test('keeps the fields of a kind to that kind', () => {
+    const licence = { id: 'a', kind: 'sp', expires: '2031-01-01', messageRecords: { kept: 6 } };
+    const file = { version: 1, company: { name: '甲' }, licences: [licence] };
+    expect(ledger.safeParse(file).error).toBeUndefined();
+    expect(ledger.safeParse({ ...file, licences: [{ ...licence, kind: 'isp' }] }).success).toBe(false);
+  });
+});
+
+describe('markdown', () => {
+  test.each([
+    ['a * b < c [d]', String.raw`a \* b \< c \[d\]`],
+    ['write `<<: *a` so', 'write `<<: *a` so'],
+    ['two\nlines', String.raw`two\\nlines`],
+  ])('prose of %j', (text, expected) => {
+    expect(prose(text)).toBe(expected);
+  });
+
+  test('a cell keeps to itself', () => {
+    expect(table(['a', 'b'], [['x|y', 'z']])).toBe('| a | b |\n| --- | --- |\n| x\\|y | z |');
+  });
+
+  test('a fence is longer than what it holds', () => {
+    expect(block('yaml', 'a: "````"\n')).toBe('`````yaml\na: "````"\n`````');
+  });
+});

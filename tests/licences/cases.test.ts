@@ -1,0 +1,51 @@
+/** Every case file, one test for each case; and that there is a case for all that rules can report. */
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+import { describe, expect, test } from 'vitest';
+
+import { testCaseFile } from '../../src/commands/shared/rule-cases.ts';
+import { type CaseFileOutcome, resultOf } from '../../src/domain/rule-case.ts';
+import { licenceKinds } from '../../src/licences/index.ts';
+import { renderRuleCases } from '../../src/reporters/rule-cases-text.ts';
+import { plainColours } from '../../src/reporters/style.ts';
+import { allRules } from '../../src/rules/catalogue.ts';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const ENDING = '.cases.yaml';
+
+const files = (await readdir(folder)).filter((name) => name.endsWith(ENDING)).toSorted();
+const outcomes = await Promise.all(files.map(async (name) => testCaseFile(await readFile(folder + name), name)));
+
+describe.each(outcomes.map((outcome) => [outcome.file, outcome] as const))('%s', (_, outcome) => {
+  test('can be read', () => {
+    expect(outcome.problems.map(({ line, message }) => `${line}: ${message.en}`)).toEqual([]);
+  });
+
+  test.each(outcome.cases.map((one) => [one.name, one] as const))('%s', (_, one) => {
+    // The page says what differs.
+    expect(resultOf(one) === 'passed' ? '' : pageOf({ ...outcome, cases: [one] })).toBe('');
+  });
+});
+
+function pageOf(outcome: CaseFileOutcome): string {
+  return renderRuleCases([outcome], { language: 'zh', width: 120, colour: plainColours });
+}
+
+const MODULES = [...licenceKinds.map(({ kind }) => kind), 'company', 'resource'];
+
+test('each module has its cases', () => {
+  expect(files).toEqual(expect.arrayContaining(MODULES.map((module) => module + ENDING)));
+});
+
+test('a case expects each status of each rule', () => {
+  const expected = new Set(
+    outcomes.flatMap(({ cases }) =>
+      cases.flatMap(({ expected }) => expected.map(({ rule, status }) => `${rule} ${status}`)),
+    ),
+  );
+  const possible = allRules
+    .filter(({ module }) => MODULES.includes(module))
+    .flatMap(({ id, statuses }) => Object.keys(statuses).map((status) => `${id} ${status}`));
+  expect(possible.filter((one) => !expected.has(one))).toEqual([]);
+});

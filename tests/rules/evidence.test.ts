@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+import { describe, expect, test } from 'vitest';
+
+import { checkText } from '../support/check-text.ts';
+
+const AS_OF = '2026-11-21';
+const PDF = '合同扫描件';
+const SHA256 = createHash('sha256').update(PDF).digest('hex');
+const LEAF = await readFile(fileURLToPath(new URL('../fixtures/certificates/leaf.pem', import.meta.url)), 'utf8');
+const ENDLESS = await readFile(fileURLToPath(new URL('../fixtures/certificates/endless.pem', import.meta.url)), 'utf8');
+const FILES = { 'evidence/a.pdf': PDF, 'evidence/leaf.pem': LEAF, 'evidence/endless.pem': ENDLESS };
+
+interface ResourceParts {
+  readonly kind?: string;
+  readonly expires?: string;
+  readonly evidence?: string;
+  readonly more?: string;
+  readonly policy?: string;
+}
+
+function ledger({
+  kind = 'certificate',
+  expires = '2028-11-21',
+  evidence,
+  more = '',
+  policy = '',
+}: ResourceParts): string {
+  const proofs = evidence === undefined ? '' : `, evidence: [${evidence}]`;
+  return `version: 1
+company: { name: 示例云网科技有限公司 }
+policy: { ${policy} }
+resources:
+  - { id: example, kind: ${kind}, expires: ${expires}${more}${proofs} }
+`;
+}
+
+/** `rule status place` of every finding of the module. */
+async function findingsOf(parts: ResourceParts, asOf = AS_OF): Promise<readonly string[]> {
+  const findings = await checkText(ledger(parts), asOf, FILES);
+  return findings
+    .filter(({ rule }) => rule.startsWith('evidence/'))
+    .map(({ rule, status, path }) => `${rule} ${status} ${path.slice(2).join('.')}`);
+}
+
+async function identities(evidence: string): Promise<readonly string[]> {
+  return (await checkText(ledger({ evidence }), AS_OF)).map(({ identity }) => identity).toSorted();
+}
+
+describe('files of evidence', () => {
+  test.each([
+    ['a file with its hash', `{ path: evidence/a.pdf, sha256: ${SHA256} }`, []],
+    ['a hash in capitals', `{ path: evidence/a.pdf, sha256: ${SHA256.toUpperCase()} }`, []],
+    ['a file without a hash', '{ path: evidence/a.pdf }', []],
+    ['a way round', '{ path: ./evidence/../evidence/a.pdf }', []],
+    ['a file that is gone', '{ path: evidence/b.pdf }', ['evidence/missing missing evidence.0.path']],
+    [
+      'a file that has changed',
+      `{ path: evidence/a.pdf, sha256: ${'ab'.repeat(32)} }`,
+      ['evidence/changed mismatch evidence.0.sha256'],
+    ],
+    [
+      'several',
+      `{ path: x }, { path: evidence/a.pdf }, { path: y, sha256: ${SHA256} }`,
+      ['evidence/missing missing evidence.0.path', 'evidence/missing missing evidence.2.path'],
+    ],
+    ['a file elsewhere', '{ path: ../a.pdf }', ['evidence/outside invalid evidence.0.path']],
+    ['an absolute path', '{ path: /etc/passwd }', ['evidence/outside invalid evidence.0.path']],
+    ['a folder', '{ path: evidence }', ['evidence/outside invalid evidence.0.path']],
+  ])('%s', async (_, evidence, expected) => {
+    expect(await findingsOf({ evidence })).toEqual(expected);
+  });
+
+  test('two that are gone have names of their own, whatever their order', async () => {
+    const both = await identities('{ path: x }, { path: y }');
+    expect(new Set(both).size).toBe(2);
+    expect(await identities('{ path: y }, { path: x }')).toEqual(both);
+  });
+});
+
+test.each([
+  ['evidence/合同-1.pdf', '`ledger evidence add example evidence/合同-1.pdf`'],
+  ['合同 1.pdf', '`ledger evidence add`'],
+  ['-rf', '`ledger evidence add`'],
+  ['$(reboot).pdf', '`ledger evidence add`'],
+])('the remedy for a changed %s is a command only if a shell takes it as it stands', async (path, command) => {
+  const evidence = `{ path: "${path}", sha256: ${'ab'.repeat(32)} }`;
+  const findings = await checkText(ledger({ evidence }), AS_OF, { [path]: PDF });
+  expect(findings.find(({ rule }) => rule === 'evidence/changed')?.remedy.zh).toContain(command);
+});
+
+describe('certificates', () => {
+  // The certificate ends on 2028-11-20 at 16:00 in Greenwich.
+  const mismatch = ['evidence/mismatch mismatch expires'];
+  test.each<[string, ResourceParts, readonly string[]]>([
+    ['in China it ends on the next day', { expires: '2028-11-21' }, []],
+    ['in Greenwich on that very day', { expires: '2028-11-20', policy: 'timezone: Etc/UTC' }, []],
+    ['a day early', { expires: '2028-11-20' }, mismatch],
+    ['a day late', { expires: '2028-11-22' }, mismatch],
+    ['without an end', { expires: 'never' }, mismatch],
+    ['a seal', { kind: 'e-seal', expires: '2028-11-20' }, mismatch],
+    ['a domain has an end of its own', { kind: 'domain', expires: '2028-11-20' }, []],
+    ['one that renews itself', { expires: '2028-01-01', more: ', autoRenew: { months: 3, noticeDays: 0 }' }, []],
+  ])('%s', async (_, parts, expected) => {
+    expect(await findingsOf({ ...parts, evidence: '{ path: evidence/leaf.pem }' })).toEqual(expected);
+  });
+
+  test('without an end of its own asks for never', async () => {
+    const evidence = '{ path: evidence/endless.pem }';
+    expect(await findingsOf({ evidence, expires: 'never' })).toEqual([]);
+    expect(await findingsOf({ evidence, expires: '2028-11-21' })).toEqual(mismatch);
+  });
+});
+
+describe('entries that nobody has looked at', () => {
+  const stale = ['evidence/unread stale verified'];
+  const within6 = { policy: 'verifyWithin: 6' };
+  test.each<[string, ResourceParts, readonly string[]]>([
+    ['without a policy nobody asks', {}, []],
+    ['never looked at', within6, stale],
+    ['on the last day in time', { ...within6, more: ', verified: 2026-05-21' }, []],
+    ['on the first day late', { ...within6, more: ', verified: 2026-05-20' }, stale],
+    ['a day to come has not come', { ...within6, more: ', verified: 2026-11-22' }, stale],
+    ['today', { ...within6, more: ', verified: 2026-11-21' }, []],
+    ['what has ended is not asked', { ...within6, expires: '2026-11-20' }, []],
+    ['what ends today is', { ...within6, expires: '2026-11-21' }, stale],
+    [
+      'what renews itself has not ended',
+      { ...within6, expires: '2026-11-20', more: ', autoRenew: { months: 12, noticeDays: 0 }' },
+      stale,
+    ],
+  ])('%s', async (_, parts, expected) => {
+    expect(await findingsOf({ kind: 'domain', expires: 'never', ...parts })).toEqual(expected);
+  });
+
+  test('the end of the month counts', async () => {
+    const parts = { policy: 'verifyWithin: 6', expires: 'never', more: ', verified: 2026-08-31' };
+    expect(await findingsOf(parts, '2027-02-28')).toEqual([]);
+    expect(await findingsOf(parts, '2027-03-01')).toEqual(stale);
+  });
+
+  test('what another continues is not asked', async () => {
+    const text = `${ledger({ policy: 'verifyWithin: 6', expires: 'never' })}  - { id: next, kind: domain, expires: never, follows: example, verified: 2026-11-01 }\n`;
+    expect((await checkText(text, AS_OF)).map(({ rule }) => rule)).not.toContain('evidence/unread');
+  });
+
+  test('tells the day by which it was due', async () => {
+    const text = ledger({ policy: 'verifyWithin: 6', expires: 'never', more: ', verified: 2026-05-20' });
+    const finding = (await checkText(text, AS_OF)).find(({ rule }) => rule === 'evidence/unread');
+    expect(finding).toMatchObject({
+      severity: 'warning',
+      daysLeft: -1,
+      sum: { zh: '2026-05-20 + 6个月 = 2026-11-20', en: '2026-05-20 + 6 months = 2026-11-20' },
+    });
+  });
+});
