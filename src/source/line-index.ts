@@ -43,7 +43,8 @@ export function indexLines(text: string): LineIndex {
 
 function findLineStarts(text: string): readonly number[] {
   const starts = [0];
-  for (const lineBreak of text.matchAll(/\r\n?|\n/g)) starts.push(lineBreak.index + lineBreak[0].length);
+  const lineBreak = /\r\n?|\n/g;
+  while (lineBreak.test(text)) starts.push(lineBreak.lastIndex);
   return starts;
 }
 

@@ -17,13 +17,14 @@ export interface YamlDocument {
 }
 
 export function yamlDocument(text: string, events: Event[], data: unknown): YamlDocument {
+  return { data, spanOf: findSpansIn(text, events) };
+}
+
+export function findSpansIn(text: string, events: Event[]): YamlDocument['spanOf'] {
   let tree: EventTree | undefined;
-  return {
-    data,
-    spanOf(place) {
-      tree ??= growTree(text, events);
-      return findSpan(text, tree, place) ?? { start: 0, end: 0 };
-    },
+  return (place) => {
+    tree ??= growTree(text, events);
+    return findSpan(text, tree, place) ?? { start: 0, end: 0 };
   };
 }
 

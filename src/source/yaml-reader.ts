@@ -4,6 +4,8 @@ import { constructFromEvents, type Event, parseEvents, YAMLException } from 'js-
 import type { FileProblem } from '../domain/file-problem.ts';
 import { findAliasProblems } from './alias-limit.ts';
 import { findNodeProblems } from './node-problems.ts';
+import { plainDocument } from './plain-document.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import { findSecondDocument } from './second-document.ts';
 import { explainParserError } from './syntax-messages.ts';
 import { type YamlDocument, yamlDocument } from './yaml-document.ts';
@@ -17,6 +19,8 @@ export type ReadYaml = { readonly document: YamlDocument } | { readonly problems
  * a text can hold. Dates stay strings.
  */
 export async function readYaml(text: string): Promise<ReadYaml> {
+  const plain = readPlainYaml(text);
+  if (plain !== undefined) return { document: plainDocument(text, plain) };
   const parsed = attempt(() => parseEvents(text, {}));
   if ('failure' in parsed) {
     // Loaded for broken files alone: a parser that goes on after an error is slow to load.

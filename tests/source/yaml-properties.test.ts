@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import type { TextSpan } from '../../src/domain/file-problem.ts';
-import type { DataPath } from '../../src/domain/ledger.ts';
 import { decodeText } from '../../src/source/decode-text.ts';
 import { readYaml } from '../../src/source/yaml-reader.ts';
+import { pathsOf } from '../support/paths.ts';
 
 /** Whatever the text: it is read or its problems are told, and every place lies inside it. */
 async function expectSound(text: string): Promise<void> {
@@ -24,19 +24,6 @@ async function expectSound(text: string): Promise<void> {
 
 function expectInside(text: string, { start, end }: TextSpan): void {
   expect([0 <= start, start <= end, end <= text.length]).toEqual([true, true, true]);
-}
-
-/** The paths of a value and of all below it, up to a number. */
-function pathsOf(data: unknown, most: number): readonly DataPath[] {
-  const found: DataPath[] = [];
-  const visit = (value: unknown, path: DataPath): void => {
-    if (found.length >= most) return;
-    found.push(path);
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, inner] of Object.entries(value)) visit(inner, [...path, Array.isArray(value) ? Number(key) : key]);
-  };
-  visit(data, []);
-  return found;
 }
 
 const PIECES = `a|b: |c:%|  |    |%|\r\n|\r|\t|- |-%|? |: |, |[|]|{|}|{}|"|'|"q"|'s'|>-%|&x |*x|!!str |!t |#| # c%|---%|...%|\

@@ -11,7 +11,7 @@ export const AS_OF = '2026-11-21';
 export function buildLedger(parts: Partial<Omit<Ledger, 'version'>> = {}): Ledger {
   return {
     version: 1,
-    company: { name: '示例云网科技有限公司', changes: [] },
+    company: { name: '示例云网科技有限公司', changes: [], systems: [] },
     policy: POLICY_DEFAULTS,
     licences: [],
     resources: [],
@@ -80,6 +80,7 @@ export function buildLedgerReport({ text = '', ...parts }: LedgerReportParts = {
     ledger: buildLedger(),
     findings: [],
     lineAt: (line) => lines[line - 1] ?? '',
+    placeOf: () => undefined,
     ...parts,
   };
 }

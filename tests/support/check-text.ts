@@ -1,13 +1,24 @@
+import path from 'node:path';
+
 import { checkLedgers } from '../../src/commands/shared/check-ledgers.ts';
 import { loadLedger } from '../../src/commands/shared/load-ledger.ts';
+import { withEvidence } from '../../src/commands/shared/with-evidence.ts';
 import type { LocatedFinding } from '../../src/domain/report.ts';
+import { nodeFiles } from '../../src/platform/node-files.ts';
 import { catalogue } from '../../src/rules/catalogue.ts';
 import { day } from './days.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
-/** All findings of a ledger given as text, as the program would report them. */
-export async function checkText(text: string, asOf: string): Promise<readonly LocatedFinding[]> {
+/** All findings of a ledger given as text, as the program would report them. The files lie beside it, by path. */
+export async function checkText(
+  text: string,
+  asOf: string,
+  files: Readonly<Record<string, string>> = {},
+): Promise<readonly LocatedFinding[]> {
   const loaded = await loadLedger(new TextEncoder().encode(text), 'ledger.yaml', catalogue.kinds);
-  const report = await checkLedgers([loaded], loaded.ledger !== undefined, {
+  const namesEvidence = loaded.ledger?.resources.some(({ evidence }) => evidence.length > 0) ?? false;
+  const examined = namesEvidence ? await besideFiles(loaded, files) : [loaded];
+  const report = await checkLedgers(examined, loaded.ledger !== undefined, {
     asOf: day(asOf),
     within: undefined,
     failOn: 'warning',
@@ -15,4 +26,14 @@ export async function checkText(text: string, asOf: string): Promise<readonly Lo
     now: () => new Date(0),
   });
   return report.ledgers.flatMap(({ findings }) => findings);
+}
+
+type Loaded = Awaited<ReturnType<typeof loadLedger>>;
+
+async function besideFiles(ledger: Loaded, files: Readonly<Record<string, string>>): Promise<readonly Loaded[]> {
+  const realPath = path.join(await temporaryFolder(files), ledger.file);
+  const place = { path: realPath, realPath, shown: ledger.file };
+  const machine = nodeFiles(new AbortController().signal);
+  const { loaded } = await withEvidence([ledger], [place], () => true, machine);
+  return loaded;
 }

@@ -1,8 +1,11 @@
 /** A machine in memory: its files, streams and clock can be set and looked at. */
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 
 import { run } from '../../src/app.ts';
+import { endOfCertificate } from '../../src/platform/evidence-files.ts';
 import { type FileKind, type Files, type Io, type Output } from '../../src/platform/io.ts';
+import { type Answer, scriptedDialogue, type Transcript } from './scripted-dialogue.ts';
 
 /** A file by its text or bytes; everything else by name. Folders are there because something lies in them. */
 export type MemoryEntry =
@@ -22,6 +25,9 @@ export interface MemoryMachine {
   readonly terminal?: number;
   /** What patterns match: the machine itself has no matcher. */
   readonly globs?: Readonly<Record<string, readonly string[]>>;
+  readonly stdin?: string;
+  /** What somebody at the terminal answers; absent where nobody is there. */
+  readonly answers?: readonly Answer[];
   /** What stdout throws at every text. */
   readonly stdoutThrows?: Error;
 }
@@ -30,8 +36,14 @@ export interface MemoryRun {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
+  /** stdout as it left the program: not every document is text. */
+  readonly stdoutBytes: Uint8Array;
   /** What was written, by absolute path. */
   readonly written: ReadonlyMap<string, string>;
+  /** The same as bytes. */
+  readonly writtenBytes: ReadonlyMap<string, Uint8Array>;
+  /** The questions that were asked, with their answers. */
+  readonly transcript: readonly string[];
 }
 
 export const CWD = '/company';
@@ -41,42 +53,56 @@ export async function runInMemory(argv: readonly string[], machine: MemoryMachin
   const cwd = machine.cwd ?? CWD;
   const stdout = memoryOutput(machine.terminal, machine.stdoutThrows);
   const stderr = memoryOutput(undefined, undefined);
-  const { files, written } = memoryFiles(machine);
+  const { files, written, writtenBytes } = memoryFiles(machine);
+  const { answers } = machine;
+  const transcript: Transcript = [];
   const code = await run(argv, {
     env: machine.env ?? {},
     cwd,
     stdout: stdout.output,
     stderr: stderr.output,
+    readStdin: async () => Buffer.from(machine.stdin ?? ''),
+    dialogue: async () => (answers === undefined ? undefined : scriptedDialogue(answers, transcript)),
     files,
     now: () => new Date(machine.now ?? '2026-11-21T04:00:00Z'),
     runtime: 'memory',
   });
-  return { code, stdout: stdout.text(), stderr: stderr.text(), written };
+  return {
+    code,
+    stdout: stdout.bytes().toString(),
+    stderr: stderr.bytes().toString(),
+    stdoutBytes: stdout.bytes(),
+    written,
+    writtenBytes,
+    transcript,
+  };
 }
 
 export function systemError(code: string): Error {
   return Object.assign(new Error(code), { code, syscall: 'memory' });
 }
 
-function memoryOutput(columns: number | undefined, thrown: Error | undefined): { output: Output; text: () => string } {
-  const written: string[] = [];
+function memoryOutput(columns: number | undefined, thrown: Error | undefined): { output: Output; bytes: () => Buffer } {
+  const written: Buffer[] = [];
   const output: Output = {
     isTerminal: columns !== undefined,
     columns,
-    async write(text) {
+    async write(content) {
       if (thrown !== undefined) throw thrown;
-      written.push(text);
+      written.push(Buffer.from(content));
     },
   };
-  return { output, text: () => written.join('') };
+  return { output, bytes: () => Buffer.concat(written) };
 }
 
 function memoryFiles({ files = {}, globs = {}, cwd = CWD }: MemoryMachine): {
   readonly files: Files;
   readonly written: ReadonlyMap<string, string>;
+  readonly writtenBytes: ReadonlyMap<string, Uint8Array>;
 } {
   const entries = new Map(Object.entries(files).map(([name, entry]) => [path.resolve(CWD, name), entry]));
   const written = new Map<string, string>();
+  const writtenBytes = new Map<string, Uint8Array>();
 
   /** Where a path leads, every link on its way followed. */
   function follow(asked: string): string {
@@ -108,8 +134,14 @@ function memoryFiles({ files = {}, globs = {}, cwd = CWD }: MemoryMachine): {
     throw systemError(entry !== undefined && 'refuses' in entry ? entry.refuses : 'ENOENT');
   }
 
+  function keep(place: string, bytes: Uint8Array): void {
+    writtenBytes.set(place, bytes);
+    written.set(place, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+  }
+
   return {
     written,
+    writtenBytes,
     files: {
       kindOf: async (asked) => kindAt(follow(asked)),
       read: async (asked) => open(asked),
@@ -127,12 +159,49 @@ function memoryFiles({ files = {}, globs = {}, cwd = CWD }: MemoryMachine): {
       },
       realPath: async (asked) => follow(asked),
       glob: async (pattern) => globs[pattern] ?? [],
-      async write(target, text) {
+      async write(target, content) {
         const place = follow(target);
         const entry = entries.get(place);
         if (typeof entry === 'object' && 'refuses' in entry) throw systemError(entry.refuses);
+        keep(place, Buffer.from(content));
+      },
+      async append(target, text) {
+        const place = follow(target);
+        const entry = entries.get(place);
+        if (typeof entry === 'object' && 'refuses' in entry) throw systemError(entry.refuses);
+        const bytes = Buffer.concat([entry === undefined ? Buffer.alloc(0) : open(place), Buffer.from(text)]);
+        entries.set(place, bytes);
+        keep(place, bytes);
+      },
+      async create(target, text) {
+        const place = follow(target);
+        if (kindAt(place) !== undefined) throw systemError('EEXIST');
+        entries.set(place, text);
         written.set(place, text);
+      },
+      async update(target, change) {
+        const place = follow(target);
+        const before = open(place);
+        const after = await change(before);
+        if (after === undefined || Buffer.compare(before, after) === 0) return 'unchanged';
+        entries.set(place, after);
+        keep(place, after);
+        return 'changed';
+      },
+      async inspect(asked, within) {
+        if (isOutside(asked, within)) return { found: 'outside' };
+        const place = follow(asked);
+        if (isOutside(place, follow(within))) return { found: 'outside' };
+        const kind = kindAt(place);
+        if (kind !== 'file') return { found: kind ?? 'nothing' };
+        const bytes = Buffer.from(open(place));
+        const sha256 = createHash('sha256').update(bytes).digest('hex');
+        return { found: 'file', sha256, certificateEnd: endOfCertificate(bytes) };
       },
     },
   };
+}
+
+function isOutside(asked: string, folder: string): boolean {
+  return asked !== folder && !asked.startsWith(folder === '/' ? '/' : `${folder}/`);
 }

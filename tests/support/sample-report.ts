@@ -56,6 +56,7 @@ export function basisOf(article: string | undefined, certainty: Basis['certainty
     url: 'https://www.gov.cn/gongbao/content/2017/content_5240090.htm',
     certainty,
     from: day('2017-09-01'),
+    lastRead: day('2026-11-21'),
   };
 }
 

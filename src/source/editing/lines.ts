@@ -1,0 +1,50 @@
+/** Lines of a text around an offset. They end with LF, CRLF or a lone CR, as YAML 1.2 has it. */
+
+export function lineStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && !isBreak(text, start - 1)) start -= 1;
+  return start;
+}
+
+/** Where the line's break stands, or the end of the text. */
+export function lineEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && !isBreak(text, end)) end += 1;
+  return end;
+}
+
+/** Behind the break that stands at an offset, if one does. */
+export function behindBreak(text: string, at: number): number {
+  if (!isBreak(text, at)) return at;
+  return text.startsWith('\r\n', at) ? at + 2 : at + 1;
+}
+
+/** Before the break that ends at an offset, if one does. */
+export function beforeBreak(text: string, at: number): number {
+  if (at === 0 || !isBreak(text, at - 1)) return at;
+  return text.startsWith('\r\n', at - 2) ? at - 2 : at - 1;
+}
+
+export function columnOf(text: string, at: number): number {
+  return at - lineStart(text, at);
+}
+
+/** The break that lines around an offset end with: the one above, else the one below. */
+export function breakAround(text: string, at: number): string {
+  const start = lineStart(text, at);
+  const above = text.slice(beforeBreak(text, start), start);
+  if (above !== '') return above;
+  const end = lineEnd(text, at);
+  const below = text.slice(end, behindBreak(text, end));
+  return below === '' ? '\n' : below;
+}
+
+/** Nothing but spaces and tabs between two offsets. */
+export function isBlank(text: string, start: number, end: number): boolean {
+  return /^[ \t]*$/.test(text.slice(start, end));
+}
+
+function isBreak(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === 0x0a || unit === 0x0d;
+}

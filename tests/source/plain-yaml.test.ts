@@ -1,0 +1,165 @@
+/** The quick reader: what it takes, and where it gives up. */
+import { readFileSync } from 'node:fs';
+
+import { describe, expect, test } from 'vitest';
+
+import { readPlainYaml } from '../../src/source/plain-yaml.ts';
+import { largeLedger } from '../bench/large-ledger.ts';
+import { isReadAlike } from '../support/read-alike.ts';
+
+describe('plain style', () => {
+  test.each<{ name: string; text: string; data: unknown }>([
+    { name: 'words', text: 'a: b c\nd: 电信，e；f\n', data: { a: 'b c', d: '电信，e；f' } },
+    {
+      name: 'words with marks inside',
+      text: "a: b#c\nd: it's [e] {f} & *g, h\n",
+      data: { a: 'b#c', d: "it's [e] {f} & *g, h" },
+    },
+    {
+      name: 'addresses',
+      text: 'a: https://example.cn:8080/x#y\nb: ./c.pdf\n',
+      data: { a: 'https://example.cn:8080/x#y', b: './c.pdf' },
+    },
+    {
+      name: 'days and codes',
+      text: 'a: 2026-12-31\nb: 91110108MA01ABCD57\n',
+      data: { a: '2026-12-31', b: '91110108MA01ABCD57' },
+    },
+    { name: 'whole numbers', text: 'a: 0\nb: 12000000\n', data: { a: 0, b: 12_000_000 } },
+    { name: 'true and false', text: 'a: true\nb: false\nc: yes\n', data: { a: true, b: false, c: 'yes' } },
+    { name: 'quoted texts', text: `a: "b: #c" # d\ne: 'f "g"'\nh: ""\n`, data: { a: 'b: #c', e: 'f "g"', h: '' } },
+    { name: 'flow lists', text: 'a: []\nb: [c, 1, "d", [ e ] ]\n', data: { a: [], b: ['c', 1, 'd', ['e']] } },
+    {
+      name: 'flow mappings',
+      text: 'a: {}\nb: { 2025: 2026-02-20, c: { d: e } }\n',
+      data: { a: {}, b: { 2025: '2026-02-20', c: { d: 'e' } } },
+    },
+    { name: 'nothing behind a key', text: 'a:\nb: # none\nc:\n  d:\n', data: { a: null, b: null, c: { d: null } } },
+    {
+      name: 'comments and blank lines',
+      text: '# a\n\nb: c\n   # d\n  \ne:\n# f\n  g: h # i\n  # j',
+      data: { b: 'c', e: { g: 'h' } },
+    },
+    {
+      name: 'lists of mappings',
+      text: 'a:\n  - b: c\n    d: e\n  -   f: g\n      h: i\n',
+      data: {
+        a: [
+          { b: 'c', d: 'e' },
+          { f: 'g', h: 'i' },
+        ],
+      },
+    },
+    {
+      name: 'lists at their key',
+      text: 'a:\n- b\n- c:\n  - d\n  - e\n  f: g\nh: i\n',
+      data: { a: ['b', { c: ['d', 'e'], f: 'g' }], h: 'i' },
+    },
+    { name: 'CRLF', text: 'a:\r\n  - b: c\r\n\r\n    d: [e]\r\n# f\r\n', data: { a: [{ b: 'c', d: ['e'] }] } },
+    { name: 'no last line break', text: 'a: b', data: { a: 'b' } },
+    { name: 'names of methods', text: 'constructor: toString\n', data: { constructor: 'toString' } },
+    { name: 'seldom characters', text: 'a: 𠮷👩‍💻\n', data: { a: '𠮷👩‍💻' } },
+  ])('$name', ({ text, data }) => {
+    expect(readPlainYaml(text)?.data).toEqual(data);
+    expect(isReadAlike(text)).toBe(true);
+  });
+
+  test.each(['ledger.example.yaml', 'README.md'])('the ledger of %s', (file) => {
+    const content = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+    const ledgers = file.endsWith('.md')
+      ? [...content.matchAll(/```yaml\n(version: 1\n.*?)```/gs)].map(([, yaml = '']) => yaml)
+      : [content];
+    expect(ledgers).not.toEqual([]);
+    for (const ledger of ledgers) expect(isReadAlike(ledger)).toBe(true);
+  });
+
+  test('a large ledger', () => {
+    expect(isReadAlike(largeLedger(200))).toBe(true);
+  });
+});
+
+describe('what it leaves to js-yaml', () => {
+  test.each([
+    ['nothing', ''],
+    ['comments alone', '# a\n'],
+    ['a list', '- a\n'],
+    ['a word', 'a\n'],
+    ['an indented file', ' a: b\n'],
+    ['markers', '---\na: b\n'],
+    ['the end', 'a: b\n...\n'],
+    ['directives', '%YAML 1.2\n---\na: b\n'],
+    ['anchors', 'a: &b c\n'],
+    ['aliases', 'a: *b\n'],
+    ['tags', 'a: !!str b\n'],
+    ['block text', 'a: |\n  b\n'],
+    ['folded text', 'a: >\n  b\n'],
+    ['words over two lines', 'a: b\n  c\n'],
+    ['quotes over two lines', 'a: "b\n  c"\n'],
+    ['brackets over two lines', 'a: [b,\n  c]\n'],
+    ['a value on the next line', 'a:\n  b\n'],
+    ['an empty item', 'a:\n  -\n'],
+    ['lists in lists', 'a:\n  - - b\n'],
+    ['escapes', 'a: "\\n"\n'],
+    ['doubled quotes', "a: 'b''c'\n"],
+    ['text behind a quote', 'a: "b" c\n'],
+    ['tabs', 'a:\tb\n'],
+    ['lone carriage returns', 'a: b\rc: d\n'],
+    ['what is not printable', 'a: \u0007\n'],
+    ['half a character', 'a: \uD800\n'],
+    ['a byte order mark', 'a: b\n\uFEFFc: d\n'],
+    ['numbers that are not whole', 'a: 1.0\n'],
+    ['exponents', 'a: 1e3\n'],
+    ['hexadecimals', 'a: 0x1F\n'],
+    ['octals', 'a: 0o17\n'],
+    ['zeros in front', 'a: 012\n'],
+    ['signs', 'a: +1\n'],
+    ['minus', 'a: -1\n'],
+    ['infinity', 'a: .inf\n'],
+    ['long numbers', 'a: 12345678901234567890\n'],
+    ['null', 'a: null\n'],
+    ['a tilde', 'a: ~\n'],
+    ['TRUE', 'a: TRUE\n'],
+    ['duplicate keys', 'a: b\na: c\n'],
+    ['duplicate keys below', 'a:\n  - b: c\n    b: d\n'],
+    ['duplicate keys in brackets', 'a: { b: c, b: d }\n'],
+    ['__proto__', '__proto__: a\n'],
+    ['merge keys', '<<: a\n'],
+    ['quoted keys that may be anything', '"a b": c\n'], ['quoted __proto__', '"__proto__": a\n'],
+    ['explicit keys', '? a\n: b\n'],
+    ['keys that are no text', 'true: a\n'],
+    ['numbers as keys that read otherwise', '012: a\n'],
+    ['keys in brackets', '[a]: b\n'],
+    ['no space behind the colon', 'a: b\nc:d\n'],
+    ['a space before it', 'a : b\n'],
+    ['a colon in a value', 'a: b: c\n'],
+    ['a colon at its end', 'a: b:\n'],
+    ['pairs in a list', 'a: [b: c]\n'],
+    ['last commas', 'a: [b, ]\n'],
+    ['double commas', 'a: [b,, c]\n'],
+    ['no comma', 'a: ["b" c]\n'],
+    ['an open bracket', 'a: [b\n'],
+    ['a bracket too many', 'a: [b]]\n'],
+    ['no value in brackets', 'a: { b: }\n'],
+    ['a key alone in brackets', 'a: { b }\n'],
+    ['odd indentation', 'a:\n    b: c\n  d: e\n'],
+    ['a deeper key', 'a: b\n  c: d\n'],
+    ['a deeper item', 'a:\n  - b\n   - c\n'],
+    ['an item among keys', 'a: b\n- c\n'],
+    ['a key among items', 'a:\n  - b\n  c: d\n'],
+    ['a key between item and its fields', 'a:\n  - b: c\n   d: e\n'],
+    ['a comment too near', 'a: "b"#c\n'],
+    ['marks of other languages', 'a: @b\n'],
+    ['a hundred levels of brackets', `a: ${'['.repeat(100)}${']'.repeat(100)}\n`],
+    ['a hundred levels of keys', Array.from({ length: 100 }, (_, at) => `${' '.repeat(at)}a:\n`).join('')],
+  ])('%s', (_name, text) => {
+    expect(readPlainYaml(text)).toBeUndefined();
+  });
+
+  test('a word of millions of parts, without losing its way', () => {
+    expect(readPlainYaml(`a: ${'b '.repeat(5_000_000)}c\n`)).toBeUndefined();
+  });
+
+  test('but not a million blank lines', () => {
+    expect(readPlainYaml(`a: b\n${'\n'.repeat(1_000_000)}c: d\n`)?.data).toEqual({ a: 'b', c: 'd' });
+  });
+});

@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { applyToData, type Edit, type Plain } from '../../src/domain/edit.ts';
+import type { DataPath } from '../../src/domain/ledger.ts';
+import { editYaml, type Patch } from '../../src/source/yaml-editor.ts';
+import { readYaml } from '../../src/source/yaml-reader.ts';
+import { arbitraryYaml } from '../support/arbitrary-yaml.ts';
+import { appendEntry, appendItem, removeField, setField } from '../support/edit-cases.ts';
+
+const words = fc.oneof(
+  fc.constantFrom(
+    'x',
+    'yes',
+    '12',
+    '2026-12-31',
+    'a: b',
+    '# a',
+    ' a',
+    '',
+    '甲，乙',
+    '一\n 二\n',
+    '\u001B',
+    '[',
+    '}',
+    ', ',
+    '~',
+    "it's",
+    '\\',
+    '"',
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 8 }),
+);
+const scalar: fc.Arbitrary<Plain> = fc.oneof(words, fc.integer(), fc.boolean(), fc.constant(null));
+const key = fc.oneof(fc.constantFrom('title', 'notes', '2025', '2026-Q3', 'a b', '012', 'true', '__proto__'), words);
+const { value } = fc.letrec<{ value: Plain; list: Plain; mapping: Plain }>((tie) => ({
+  value: fc.oneof({ depthSize: 'small', withCrossShrink: true }, scalar, tie('list'), tie('mapping')),
+  list: fc.array(tie('value'), { maxLength: 3 }),
+  mapping: fc.dictionary(key, tie('value'), { maxKeys: 3 }),
+}));
+const entry = fc.dictionary(key, value, { minKeys: 1, maxKeys: 4 });
+const list = fc.constantFrom('licences', 'resources', 'requirements', 'waivers');
+
+/** What an edit is made of; the data decides where it applies. */
+const plan = fc.record({
+  kind: fc.constantFrom('append-entry', 'append-item', 'set-field', 'remove-field'),
+  list,
+  entry,
+  at: fc.nat(),
+  field: fc.oneof(fc.nat(), fc.constantFrom('serves', 'evidence', 'owner', 'annualReports')),
+  value,
+});
+type Plan = typeof plan extends fc.Arbitrary<infer Value> ? Value : never;
+
+function isObject(data: unknown): data is Readonly<Record<string, unknown>> {
+  return typeof data === 'object' && data !== null;
+}
+
+function mappingsOf(data: unknown, path: DataPath = []): readonly DataPath[] {
+  if (!isObject(data)) return [];
+  const below = Object.entries(data).flatMap(([key, inner]) =>
+    mappingsOf(inner, [...path, Array.isArray(data) ? Number(key) : key]),
+  );
+  return Array.isArray(data) ? below : [path, ...below];
+}
+
+function valueAt(data: unknown, path: DataPath): unknown {
+  return path.reduce<unknown>((inner, step) => (isObject(inner) ? inner[step] : undefined), data);
+}
+
+function editFor(data: unknown, { kind, list, entry, at, field, value }: Plan, among = mappingsOf(data)): Edit {
+  const path = among[at % among.length];
+  if (kind === 'append-entry' || path === undefined) return appendEntry(list, entry);
+  const fields = Object.keys(valueAt(data, path) ?? {});
+  const name = typeof field === 'string' ? field : (fields[field % fields.length] ?? 'new');
+  if (kind === 'remove-field') return removeField(path, name);
+  return kind === 'append-item' ? appendItem(path, name, value) : setField(path, name, value);
+}
+
+async function dataOf(text: string): Promise<unknown> {
+  const read = await readYaml(text.replace(/^\uFEFF/, ''));
+  return 'document' in read ? read.document.data : undefined;
+}
+
+/** What of a text its patches leave. */
+function keptOf(text: string, patches: readonly Patch[]): readonly string[] {
+  const ends = [0, ...patches.map(({ end }) => end)];
+  return ends.map((end, at) => text.slice(end, patches[at]?.start));
+}
+
+/** The parts stand in a text in their order. */
+function expectKept(text: string, parts: readonly string[]): void {
+  let rest = text;
+  for (const part of parts) {
+    const at = rest.indexOf(part);
+    expect(at).toBeGreaterThanOrEqual(0);
+    rest = rest.slice(at + part.length);
+  }
+}
+
+/** Only what is as much as nothing may be cut to make room for what is new. */
+const AS_GOOD_AS_NOTHING = /^\s*(?:~|null|\[\s*\]|\{\s*\})?\s*$/i;
+
+function isAddition(data: unknown, edit: Edit): boolean {
+  if (edit.kind === 'append-entry' || edit.kind === 'append-item') return true;
+  return edit.kind === 'set-field' && !Object.hasOwn(Object(valueAt(data, edit.path)), edit.field);
+}
+
+/** The text that an edit makes of another; undefined where it is refused. */
+async function textAfter(text: string, edits: readonly Edit[]): Promise<string | undefined> {
+  const edited = await editYaml(text, edits);
+  return 'refusal' in edited ? undefined : edited.text;
+}
+
+describe('for any ledger in any style', () => {
+  test('the data is the old data plus the edit, and nothing but the edit is cut', async () => {
+    const property = fc.asyncProperty(arbitraryYaml, plan, async (text, plan) => {
+      const data = await dataOf(text);
+      fc.pre(data !== undefined);
+      const edit = editFor(data, plan);
+      const wanted = applyToData(data, edit);
+      const edited = await editYaml(text, [edit]);
+      if (wanted === undefined) {
+        expect(edited).toHaveProperty('refusal');
+        return;
+      }
+      if ('refusal' in edited) throw new Error(edited.refusal.en);
+      expect(await dataOf(edited.text)).toEqual(wanted);
+      const [patches = []] = edited.steps;
+      expectKept(edited.text, keptOf(text, patches));
+      if (!isAddition(data, edit)) return;
+      for (const { start, end } of patches) expect(text.slice(start, end)).toMatch(AS_GOOD_AS_NOTHING);
+    });
+    await fc.assert(property, { numRuns: 800 * Number(process.env["MUCH"] ?? 1) });
+  });
+
+  test('edits of different entries may come in either order', async () => {
+    const property = fc.asyncProperty(arbitraryYaml, plan, plan, async (text, one, other) => {
+      const data = await dataOf(text);
+      fc.pre(data !== undefined);
+      const mappings = mappingsOf(data);
+      const entries = (list: string): readonly DataPath[] => mappings.filter(([first]) => first === list);
+      fc.pre(entries('licences').length > 0 && entries('resources').length > 0);
+      const edits = [
+        editFor(data, { ...one, list: 'licences' }, entries('licences')),
+        editFor(data, { ...other, list: 'resources' }, entries('resources')),
+      ];
+      fc.pre(edits.every((edit) => applyToData(data, edit) !== undefined));
+      const there = await textAfter(text, edits);
+      const back = await textAfter(text, edits.toReversed());
+      expect(there).toBeDefined();
+      expect(await dataOf(there ?? '')).toEqual(await dataOf(back ?? ''));
+    });
+    await fc.assert(property, { numRuns: 300 * Number(process.env["MUCH"] ?? 1) });
+  });
+
+  test('many edits are as good as one after the other', async () => {
+    const property = fc.asyncProperty(arbitraryYaml, fc.array(plan, { maxLength: 6 }), async (text, plans) => {
+      const data = await dataOf(text);
+      fc.pre(data !== undefined);
+      const appends = plans.map(({ list, entry }) => appendEntry(list, entry));
+      let single = text;
+      for (const append of appends) single = (await textAfter(single, [append])) ?? '';
+      const together = await textAfter(text, appends);
+      expect(await dataOf(together ?? '')).toEqual(await dataOf(single));
+      expect(await dataOf(single)).toEqual(appends.reduce(applyToData, data));
+    });
+    await fc.assert(property, { numRuns: 200 * Number(process.env["MUCH"] ?? 1) });
+  });
+});
+
+const PIECES = `resources:|licences: |resources: [%|  - id: a%|- b: |%|\r\n|\r|\t|- |-%|? |: |, |[|]|{|}|{}|"|'|"q"|>-%|\
+|+%|&x |*x|!!str |# c%|---%|...%|<<: |2026-12-31|1|~|null|：|  |    |a: |\u0000|\uFEFF|\\`;
+const pieces = [...PIECES.split('|').map((piece) => piece.replaceAll('%', '\n')), '|\n', 'notes: |\n  x\n'];
+const yamlLike = fc.array(fc.constantFrom(...pieces), { maxLength: 14 }).map((parts) => parts.join(''));
+
+describe('for any text', () => {
+  test('an edit is made or refused, and nothing is thrown', async () => {
+    const property = fc.asyncProperty(fc.oneof(yamlLike, fc.string({ unit: 'binary' })), plan, async (text, plan) => {
+      const data = await dataOf(text);
+      const edit = editFor(data, plan);
+      const edited = await editYaml(text, [edit]);
+      if ('refusal' in edited) return;
+      expect(await dataOf(edited.text)).toEqual(applyToData(data, edit));
+    });
+    await fc.assert(property, { numRuns: 2000 * Number(process.env["MUCH"] ?? 1) });
+  });
+});

@@ -1,0 +1,1132 @@
+/** Edits and what they do to the text of a ledger, each written as a diff: kept lines, `-` old ones, `+` new ones. */
+import type { Edit, Entry, EntryList, Plain } from '../../src/domain/edit.ts';
+import type { DataPath } from '../../src/domain/ledger.ts';
+
+export interface EditCase {
+  readonly name: string;
+  readonly edits: readonly Edit[];
+  readonly before: string;
+  readonly after: string;
+}
+
+export function appendEntry(list: EntryList, entry: Entry): Edit {
+  return { kind: 'append-entry', list, entry };
+}
+
+export function appendItem(path: DataPath, field: string, value: Plain): Edit {
+  return { kind: 'append-item', path, field, value };
+}
+
+export function setField(path: DataPath, field: string, value: Plain): Edit {
+  return { kind: 'set-field', path, field, value };
+}
+
+export function removeField(path: DataPath, field: string): Edit {
+  return { kind: 'remove-field', path, field };
+}
+
+const NEW: Entry = { id: 'new', expires: '2027-12-31' };
+const addNew = appendEntry('resources', NEW);
+const FIRST: DataPath = ['resources', 0];
+const EVIDENCE: Plain = { path: 'evidence/a.pdf', sha256: 'ab12' };
+
+/** `↵` stands for CRLF in place of LF, `¶` at the end for a file whose last line has no break, `␣` for a space at an end. */
+function edit(name: string, edits: Edit | readonly Edit[], diff: string): EditCase {
+  const lines = diff.split('\n').slice(1, -1);
+  const side = (sign: string): string => {
+    const text = lines.flatMap((line) =>
+      line === '' ? [''] : [' ', sign].includes(line.charAt(0)) ? [line.slice(1)] : [],
+    );
+    return text
+      .map((line) =>
+        line.endsWith('¶') ? line.slice(0, -1) : line.endsWith('↵') ? `${line.slice(0, -1)}\r\n` : `${line}\n`,
+      )
+      .join('')
+      .replaceAll('␣', ' ')
+      .replaceAll('⇥', '\t')
+      .replaceAll('⌑', '\uFEFF');
+  };
+  return { name, edits: Array.isArray(edits) ? edits : [edits as Edit], before: side('-'), after: side('+') };
+}
+
+export const EDIT_CASES: readonly EditCase[] = [
+  edit(
+    'an entry behind the last one',
+    addNew,
+    `
+ resources:
+   - id: old
+     expires: 2026-12-31
++  - id: new
++    expires: 2027-12-31
+ waivers: []
+`,
+  ),
+  edit(
+    'an entry behind the comments that belong to the last one',
+    addNew,
+    `
+ resources:
+   - id: old # the first
+     expires: 2026-12-31 # soon
+     # signed by Li
+   # - id: older
+   #   expires: 2025-12-31
++  - id: new
++    expires: 2027-12-31
+
+ # Waivers need approval.
+ waivers: []
+`,
+  ),
+  edit(
+    'an entry separated by a blank line, as the others are',
+    addNew,
+    `
+ resources:
+   # Lines
+   - id: a
+     expires: 2026-12-31
+
+   - id: b
+     expires: 2026-12-31
++
++  - id: new
++    expires: 2027-12-31
+
+ waivers: []
+`,
+  ),
+  edit(
+    'most gaps decide about blank lines',
+    addNew,
+    `
+ resources:
+   - id: a
+   - id: b
+   - id: c
+
+   # Proofs
+   - id: d
++  - id: new
++    expires: 2027-12-31
+`,
+  ),
+  edit(
+    'a second entry looks to the other lists for blank lines',
+    addNew,
+    `
+ licences:
+   - id: a
+
+   - id: b
+ resources:
+   - id: c
++
++  - id: new
++    expires: 2027-12-31
+`,
+  ),
+  edit(
+    'CRLF stays CRLF, and trailing spaces and blank lines stay',
+    addNew,
+    `
+ version: 1␣␣↵
+ ↵
+ resources:↵
+   - id: old␣↵
+     expires: 2026-12-31↵
++  - id: new↵
++    expires: 2027-12-31↵
+ ↵
+ ␣␣␣␣↵
+`,
+  ),
+  edit(
+    'in a mixed file the line above decides',
+    [addNew, setField(FIRST, 'owner', '网络部')],
+    `
+ version: 1↵
+ resources:
+   - id: old↵
++    owner: 网络部↵
++  - id: new↵
++    expires: 2027-12-31↵
+ waivers: []
+`,
+  ),
+  edit(
+    'a BOM, a marker and no last line break',
+    addNew,
+    `
+ ⌑# ledger
+ --- # begin
+ version: 1
+ resources:
+   - id: old
+-    expires: 2026-12-31¶
++    expires: 2026-12-31
++  - id: new
++    expires: 2027-12-31¶
+`,
+  ),
+  edit(
+    'before the end marker',
+    addNew,
+    `
+ %YAML 1.2
+ ---
+ resources:
+   - id: old
++  - id: new
++    expires: 2027-12-31
+ # the end
+ ...
+ # behind the end
+`,
+  ),
+  edit(
+    'dashes in the column of their key',
+    addNew,
+    `
+ resources:
+ - id: old
+   serves:
+   - isp
++- id: new
++  expires: 2027-12-31
+ # not in the list
+ waivers:
+ - rule: x
+`,
+  ),
+  edit(
+    'dashes four columns in, keys four columns behind them',
+    addNew,
+    `
+ resources:
+     -   id: old
+         title: x
++    -   id: new
++        expires: 2027-12-31
+`,
+  ),
+  edit(
+    'dashes on lines of their own',
+    addNew,
+    `
+ resources:
+   -
+     id: old
++  - id: new
++    expires: 2027-12-31
+`,
+  ),
+  edit(
+    'everything indented',
+    appendEntry('waivers', { rule: 'a/b' }),
+    `
+  version: 1
+  resources:
+    - id: old
+      # about old
++ waivers:
++   - rule: a/b
+  # end
+`,
+  ),
+  edit(
+    'an empty list in brackets',
+    addNew,
+    `
+-resources: [] # none yet
++resources: # none yet
++  - id: new
++    expires: 2027-12-31
+ waivers: []
+`,
+  ),
+  edit(
+    'an empty list in brackets at the end without a break',
+    addNew,
+    `
+ version: 1
+-resources: [ ]¶
++resources:
++  - id: new
++    expires: 2027-12-31¶
+`,
+  ),
+  edit(
+    'an empty list in brackets on the next line',
+    addNew,
+    `
+ resources:
+-  []
++  - id: new
++    expires: 2027-12-31
+ waivers: []
+`,
+  ),
+  edit(
+    'an empty list with a comment in it',
+    addNew,
+    `
+-resources: [
++resources: [ { id: new, expires: 2027-12-31 }
+   # none yet
+  ]
+`,
+  ),
+  edit(
+    'a key with nothing behind it',
+    addNew,
+    `
+ resources:
++  - id: new
++    expires: 2027-12-31
+ waivers:
+`,
+  ),
+  edit(
+    'a key with nothing but comments behind it',
+    addNew,
+    `
+ resources: # contracts
+
+   # none yet
++  - id: new
++    expires: 2027-12-31
+ # waivers
+ waivers:
+`,
+  ),
+  edit(
+    'a key with ~ behind it',
+    addNew,
+    `
+-resources:   ~   # none
++resources:   # none
++  - id: new
++    expires: 2027-12-31
+ waivers: []
+`,
+  ),
+  edit(
+    'a key with null behind it, dashes as in the other list',
+    addNew,
+    `
+ licences:
+ - id: isp
+-resources: null
++resources:
++- id: new
++  expires: 2027-12-31
+`,
+  ),
+  edit(
+    'a list that is not there',
+    addNew,
+    `
+ version: 1
+ company:
+   name: 甲
+ licences:
+   - id: isp
+     # about isp
++resources:
++  - id: new
++    expires: 2027-12-31
+ # about waivers
+ waivers: []
+`,
+  ),
+  edit(
+    'a list that is not there, between sections with blank lines',
+    appendEntry('requirements', { id: 'r' }),
+    `
+ version: 1
+ company:
+   name: 甲
+
+ licences:
+   - id: isp
+
+ resources:
+   - id: line
++
++requirements:
++  - id: r
+
+ waivers: []
+`,
+  ),
+  edit(
+    'a list that is not there, behind a version alone',
+    addNew,
+    `
+-version: 1¶
++version: 1
++resources:
++  - id: new
++    expires: 2027-12-31¶
+`,
+  ),
+  edit(
+    'a list that is not there, in a file that begins elsewhere',
+    addNew,
+    `
+ waivers: []
++resources:
++  - id: new
++    expires: 2027-12-31
+`,
+  ),
+  edit(
+    'an empty file',
+    addNew,
+    `
++resources:
++  - id: new
++    expires: 2027-12-31
+`,
+  ),
+  edit(
+    'a file of comments',
+    addNew,
+    `
+ # 台账↵
++resources:↵
++  - id: new↵
++    expires: 2027-12-31↵
+`,
+  ),
+  edit(
+    'a file of a comment without a break',
+    addNew,
+    `
+-# 台账¶
++# 台账
++resources:
++  - id: new
++    expires: 2027-12-31¶
+`,
+  ),
+  edit(
+    'a file of markers',
+    addNew,
+    `
+ ---
+ # nothing
++resources:
++  - id: new
++    expires: 2027-12-31
+ ...
+`,
+  ),
+  edit(
+    'a file of empty brackets',
+    addNew,
+    `
+-{}
++{ resources: [{ id: new, expires: 2027-12-31 }] }
+`,
+  ),
+  edit(
+    'entries on one line each',
+    appendEntry('requirements', { id: 'b', licence: 'idc', reason: '集团, 要求' }),
+    `
+ requirements:
+   - { id: a, licence: isp }   # first
++  - { id: b, licence: idc, reason: "集团, 要求" }
+`,
+  ),
+  edit(
+    'entries on one line each, without padding',
+    appendEntry('requirements', { id: 'b', needs: ['x', 'z'] }),
+    `
+ requirements:
+   - {id: a, needs: [ x ]}
++  - {id: b, needs: [ x, z ]}
+`,
+  ),
+  edit(
+    'a list in brackets',
+    addNew,
+    `
+-resources: [{ id: old }] # all
++resources: [{ id: old }, { id: new, expires: 2027-12-31 }] # all
+`,
+  ),
+  edit(
+    'a list in brackets over several lines, its comments',
+    addNew,
+    `
+ resources: [
+   { id: a }, # about a
+-  { id: b }  # about b
++  { id: b },  # about b
++  { id: new, expires: 2027-12-31 }
+   # more to come
+  ]
+`,
+  ),
+  edit(
+    'a list in brackets with a comma at its end',
+    addNew,
+    `
+ resources: [
+   { id: a },
+   { id: b }, # about b
++  { id: new, expires: 2027-12-31 },
+  ]
+`,
+  ),
+  edit(
+    'a list in brackets that closes on the last line',
+    addNew,
+    `
+ resources: [ { id: a },
+-             { id: b } ]
++             { id: b },
++             { id: new, expires: 2027-12-31 } ]
+`,
+  ),
+  edit(
+    'a file written like JSON',
+    [addNew, appendItem(FIRST, 'serves', 'idc'), appendEntry('waivers', { rule: 'a/b' })],
+    `
+ {
+   "version": 1,
+   "resources": [
+     {
+       "id": "old",
+-      "serves": ["isp"]
+-    }
+-  ]
++      "serves": ["isp", "idc"]
++    },
++    {
++      "id": "new",
++      "expires": "2027-12-31"
++    }
++  ],
++  "waivers": [
++    {
++      "rule": "a/b"
++    }
++  ]
+ }
+`,
+  ),
+  edit(
+    'quotes that all siblings have',
+    appendEntry('resources', { id: 'b', title: "it's", expires: '2027-12-31', serves: ['isp'], notes: '甲' }),
+    `
+ resources:
+   - id: a
+     title: 'line'
+     expires: "2026-12-31"
+     serves: ['isp']
++  - id: b
++    title: 'it''s'
++    expires: "2027-12-31"
++    serves: ['isp']
++    notes: 甲
+`,
+  ),
+  edit(
+    'quotes that a sibling needs are no style',
+    appendEntry('resources', { id: 'b', title: 'line' }),
+    `
+ resources:
+   - id: a
+     title: "12"
++  - id: b
++    title: line
+`,
+  ),
+  edit(
+    'lists as the siblings have them',
+    appendEntry('resources', { id: 'b', serves: ['isp', 'idc'], evidence: [EVIDENCE] }),
+    `
+ resources:
+   - id: a
+     serves:
+     - isp
+     evidence:
+     - path: x
++  - id: b
++    serves:
++    - isp
++    - idc
++    evidence:
++    - path: evidence/a.pdf
++      sha256: ab12
+`,
+  ),
+  edit(
+    'lists and mappings without a model',
+    appendEntry('resources', {
+      id: 'b',
+      serves: ['isp'],
+      autoRenew: { months: 12, noticeDays: 30 },
+      evidence: [EVIDENCE],
+      more: [],
+      none: {},
+    }),
+    `
+ resources:
+   - id: a
++  - id: b
++    serves: [isp]
++    autoRenew: { months: 12, noticeDays: 30 }
++    evidence:
++      - { path: evidence/a.pdf, sha256: ab12 }
++    more: []
++    none: {}
+`,
+  ),
+  edit(
+    'texts that need quotes, and some that do not',
+    appendEntry('resources', {
+      yes: 'yes',
+      number: '12',
+      title: '2026-01-01',
+      id: 'x',
+      expires: '2026-01-01',
+      a: 'a: b',
+      b: '#',
+      c: ' x',
+      d: 'x ',
+      e: '',
+      f: 'null',
+      g: '- a',
+      h: 'a #b',
+      i: 'a#b',
+      j: 'a:b',
+      k: '@a',
+      l: '!',
+      m: '"q"',
+      n: '🚄 专线',
+      o: '甲，乙。',
+      p: '0x1F',
+      q: '010-12345678',
+      r: '12:30',
+      s: '[a',
+      t: 'a]',
+      u: 'a, b',
+      v: '{',
+      w: '---',
+      x: '...',
+      z: '?',
+    }),
+    `
+ resources:
+   - id: a
++  - yes: "yes"
++    number: "12"
++    title: "2026-01-01"
++    id: x
++    expires: 2026-01-01
++    a: "a: b"
++    b: "#"
++    c: " x"
++    d: "x "
++    e: ""
++    f: "null"
++    g: "- a"
++    h: "a #b"
++    i: a#b
++    j: a:b
++    k: "@a"
++    l: "!"
++    m: '"q"'
++    n: 🚄 专线
++    o: 甲，乙。
++    p: "0x1F"
++    q: 010-12345678
++    r: "12:30"
++    s: "[a"
++    t: a]
++    u: a, b
++    v: "{"
++    w: ---
++    x: ...
++    z: "?"
+`,
+  ),
+  edit(
+    'texts with line breaks and signs that nobody sees',
+    appendEntry('resources', {
+      a: '一\n 二\n',
+      b: ' \n',
+      c: '\u001B[31m',
+      d: 'a\u202Eb',
+      e: '\u2028',
+      f: 'a\tb',
+      g: '\uFEFF',
+      h: 'C:\\x',
+      i: '\u0085',
+      j: '\uD83D',
+    }),
+    String.raw`
+ resources:
+   - id: a
++  - a: "一\n 二\n"
++    b: " \n"
++    c: "\u001b[31m"
++    d: "a\u202eb"
++    e: "\u2028"
++    f: "a\tb"
++    g: "\ufeff"
++    h: C:\x
++    i: "\u0085"
++    j: "\ud83d"
+`,
+  ),
+  edit(
+    'values other than texts, and keys that look like such',
+    appendEntry('resources', {
+      a: 12,
+      b: 1.5,
+      c: true,
+      d: null,
+      e: -0,
+      annualReports: { 2025: '2026-02-20', '2026-Q3': '2026-10-09', '012': 'x', true: 'x', 'a: b': 'x' },
+    }),
+    `
+ resources:
+   - id: a
++  - a: 12
++    b: 1.5
++    c: true
++    d: null
++    e: -0
++    annualReports: { 2025: 2026-02-20, 2026-Q3: 2026-10-09, "012": x, "true": x, "a: b": x }
+`,
+  ),
+  edit(
+    'behind a text in lines',
+    addNew,
+    `
+ resources:
+   - id: old
+     notes: |
+       # no comment
+       x
++  - id: new
++    expires: 2027-12-31
+
+ waivers: []
+`,
+  ),
+  edit(
+    'behind a text that keeps its blank lines',
+    addNew,
+    `
+ resources:
+   - id: old
+     notes: |+
+       x
+
+
++  - id: new
++    expires: 2027-12-31
+`,
+  ),
+  edit(
+    'behind a text in lines that the file ends with',
+    addNew,
+    `
+ resources:
+   - id: old
+-    notes: |-
+-      x¶
++    notes: |-
++      x
++  - id: new
++    expires: 2027-12-31¶
+`,
+  ),
+  edit(
+    'Windows line ends inside a text in lines',
+    setField(FIRST, 'owner', '张三'),
+    `
+ resources:↵
+   - id: old↵
+     notes: >-↵
+       one↵
+↵
+       two↵
+     # end of old↵
++    owner: 张三↵
+`,
+  ),
+  edit(
+    'behind entries with tabs and empty values',
+    addNew,
+    `
+ resources:⇥# tab
+   - id:⇥old⇥# tab
+     notes:
+⇥# comment after a tab
++  - id: new
++    expires: 2027-12-31
+`,
+  ),
+  edit(
+    'several entries at once',
+    [addNew, appendEntry('resources', { id: 'x' }), appendEntry('waivers', { rule: 'a' })],
+    `
+ resources:
+   - id: a
+
+   - id: b
++
++  - id: new
++    expires: 2027-12-31
++
++  - id: x
++waivers:
++  - rule: a
+`,
+  ),
+  edit(
+    'a value and its comment',
+    setField(FIRST, 'expires', '2027-12-31'),
+    `
+ resources:
+-  - { id: old, expires: 2026-12-31 } # one
++  - { id: old, expires: 2027-12-31 } # one
+   - id: b
+`,
+  ),
+  edit(
+    'a value keeps its quotes',
+    [setField(FIRST, 'expires', '2027-12-31'), setField(FIRST, 'title', 'b')],
+    `
+ resources:
+-  - expires: '2026-12-31'   # day
+-    title: "a"
++  - expires: '2027-12-31'   # day
++    title: "b"
+`,
+  ),
+  edit(
+    'a value where none stands',
+    [setField(FIRST, 'expires', 'never'), setField(FIRST, 'owner', 'x')],
+    `
+ resources:
+-  - expires:   # when?
+-    owner:¶
++  - expires: never   # when?
++    owner: x¶
+`,
+  ),
+  edit(
+    'a value over several lines',
+    [setField(FIRST, 'notes', 'new'), setField(FIRST, 'title', 'a\nb')],
+    `
+ resources:
+   - id: old
+-    notes: > # folded
+-      one
+-
+-      two
++    notes: new # folded
+
+-    title: two
+-      lines # end
++    title: "a\\nb" # end
+     owner: x
+`,
+  ),
+  edit(
+    'a list in lines becomes one without',
+    setField(FIRST, 'serves', []),
+    `
+ resources:
+   - id: old
+-    serves: # which
+-      - isp
+-      # and
+-      - idc
++    serves: [] # which
+     owner: x
+`,
+  ),
+  edit(
+    'a list in lines becomes another',
+    setField(FIRST, 'serves', ['cdn']),
+    `
+ resources:
+   - id: old
+     serves:
+-      - isp
+-      - idc
++      - cdn
+     owner: x
+`,
+  ),
+  edit(
+    'an alias is replaced, what it stands for is not',
+    setField(['resources', 1], 'expires', '2027-12-31'),
+    `
+ resources:
+   - expires: &end 2026-12-31
+-  - expires: *end
++  - expires: 2027-12-31
+`,
+  ),
+  edit(
+    'an anchor stays, a tag goes',
+    setField(FIRST, 'expires', '2027-12-31'),
+    `
+ resources:
+-  - expires: &end !!str 2026-12-31
++  - expires: &end 2027-12-31
+`,
+  ),
+  edit(
+    'a year in brackets',
+    setField(FIRST, 'annualReports', { 2026: '2027-02-20' }),
+    `
+ resources:
+   - id: isp
+-    annualReports: { 2025: 2026-02-20 } # filed
++    annualReports: { 2025: 2026-02-20, 2026: 2027-02-20 } # filed
+`,
+  ),
+  edit(
+    'a year in lines',
+    setField(FIRST, 'annualReports', { 2024: '2025-01-01', 2026: '2027-02-20' }),
+    `
+ resources:
+   - id: isp
+     annualReports:
+-        2024: 2025-02-20 # late
++        2024: 2025-01-01 # late
+         2025: 2026-02-20
+         # all on time
++        2026: 2027-02-20
+     # end
+   - id: idc
+`,
+  ),
+  edit(
+    'a first year',
+    [
+      setField(FIRST, 'annualReports', { 2026: '2027-02-20' }),
+      setField(['resources', 1], 'annualReports', { 2026: '2027-02-20' }),
+    ],
+    `
+ resources:
+   - id: a
++    annualReports: { 2026: 2027-02-20 }
+   - id: b
+-    annualReports: {}
++    annualReports: { 2026: 2027-02-20 }
+`,
+  ),
+  edit(
+    'years in quotes, for those of the entry and those of its siblings',
+    [
+      setField(FIRST, 'annualReports', { 2026: '2027-02-20' }),
+      setField(['resources', 1], 'annualReports', { 2026: '2027-02-20' }),
+    ],
+    `
+ resources:
+   - id: b
+-    annualReports: {}
++    annualReports: {"2026": '2027-02-20'}
+   - id: c
+-    annualReports: {"2025": '2026-02-20'}
++    annualReports: {"2025": '2026-02-20', "2026": '2027-02-20'}
+`,
+  ),
+  edit(
+    'a section that is not there',
+    setField([], 'policy', { since: '2026-01-01' }),
+    `
+ version: 1
+ company:
+   name: 甲
++policy:
++  since: 2026-01-01
+ licences: []
+`,
+  ),
+  edit(
+    'a setting in a section',
+    setField(['policy'], 'since', '2026-01-01'),
+    `
+ policy:
+   warnWithin: 60 # days
+   # from when on
++  since: 2026-01-01
+
+ licences: []
+`,
+  ),
+  edit(
+    'an item in brackets',
+    appendItem(FIRST, 'serves', 'idc'),
+    `
+ resources:
+-  - { serves: [ isp ], id: a }
++  - { serves: [ isp, idc ], id: a }
+`,
+  ),
+  edit(
+    'an item for no list at all, in brackets',
+    [appendItem(FIRST, 'evidence', EVIDENCE), appendItem(['resources', 1], 'serves', 'a')],
+    `
+ resources:
+-  - { id: a }
+-  - { id: b, serves: , owner: x }
++  - { id: a, evidence: [{ path: evidence/a.pdf, sha256: ab12 }] }
++  - { id: b, serves: [a] , owner: x }
+`,
+  ),
+  edit(
+    'evidence for entries that have some, one, or none',
+    [
+      appendItem(FIRST, 'evidence', EVIDENCE),
+      appendItem(['resources', 1], 'evidence', EVIDENCE),
+      appendItem(['resources', 2], 'evidence', EVIDENCE),
+    ],
+    `
+ resources:
+   - id: a
+     evidence:
+     - path: a.pdf # scan
+       sha256: 00
++    - path: evidence/a.pdf
++      sha256: ab12
+     owner: x
+
+   - id: b
+-    evidence: []
++    evidence:
++    - path: evidence/a.pdf
++      sha256: ab12
+     owner: x
+
+   - id: c
++    evidence:
++    - path: evidence/a.pdf
++      sha256: ab12
+`,
+  ),
+  edit(
+    'a field with its comment, not its neighbours',
+    removeField(FIRST, 'renewal'),
+    `
+ resources:
+   - id: isp # the first
+     # about the renewal
+-    renewal: # applied
+-      # on paper
+-      applied: 2026-11-30 # in time
+-      # by Li
+     # about the owner
+     owner: x
+`,
+  ),
+  edit(
+    'a field behind the dash',
+    removeField(FIRST, 'renewal'),
+    `
+ resources:
+-  -   renewal: { applied: 2026-11-30 } # in time
+-      id: isp
++  -   id: isp
+`,
+  ),
+  edit(
+    'a field behind the dash and a comment behind it',
+    removeField(FIRST, 'renewal'),
+    `
+ resources:
+-  - renewal: { applied: 2026-11-30 } # in time
++  -
+     # about the id
+     id: isp
+`,
+  ),
+  edit(
+    'a field that the file ends with',
+    removeField(FIRST, 'renewal'),
+    `
+ resources:↵
+-  - id: isp↵
+-    renewal:↵
+-      applied: 2026-11-30¶
++  - id: isp¶
+`,
+  ),
+  edit(
+    'the only field',
+    [removeField(FIRST, 'renewal'), removeField(['resources', 1], 'renewal'), removeField(['policy'], 'since')],
+    `
+ policy:
+-  since: 2026-01-01 # the day
++  {} # the day
+ resources:
+-  - renewal: { applied: 2026-11-30 } # in time
+-  - { renewal: { applied: 2026-11-30 } }
++  - {} # in time
++  - {}
+`,
+  ),
+  edit(
+    'a field in brackets',
+    [removeField(FIRST, 'a'), removeField(['resources', 1], 'a'), removeField(['resources', 2], 'a')],
+    `
+ resources:
+-  - { a: 1, b: 2 }
+-  - { b: 2, a: 1 }
+-  - {b: 2, a: 1, c: [x]}
++  - { b: 2 }
++  - { b: 2 }
++  - {b: 2, c: [x]}
+`,
+  ),
+  edit(
+    'a field in brackets over several lines',
+    [removeField(FIRST, 'b'), removeField(FIRST, 'd')],
+    `
+ resources:
+   - {
+       a: 1, # about a
+-      b: 2, # about b
+       # about c
+       c: 3, # about c, too
+-      d: 4 # about d
+     }
+`,
+  ),
+  edit(
+    'a text that ends with blank lines',
+    removeField(FIRST, 'notes'),
+    `
+ resources:
+   - id: a
+-    notes: |+
+-      x
+-
+-
+   - id: b
+`,
+  ),
+  edit(
+    'nothing, where all is as it should be',
+    [removeField(FIRST, 'renewal'), setField(FIRST, 'id', 'a'), setField(FIRST, 'annualReports', { 2025: 'x' })],
+    `
+ resources:
+   - id:   'a'
+     annualReports: { 2025: x, 2026: y }
+`,
+  ),
+];
