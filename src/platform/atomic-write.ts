@@ -1,40 +1,92 @@
 import { randomBytes } from 'node:crypto';
-import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { renameSync, type Stats } from 'node:fs';
+import { type FileHandle, open, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 
 import { ifThere } from './presence.ts';
+import { tolerating } from './system-error.ts';
 
 /**
- * Replaces a file all or nothing: a temporary file beside it is filled, synced and renamed.
- * Links are followed and stay; the mode stays. A device or pipe (`/dev/null`, `>(…)`) is written to, never replaced.
+ * Replaces a file all or nothing: see `replaceFile`. Links are followed and stay. A device or pipe (`/dev/null`, `>(…)`) is
+ * written to, never replaced.
  *
  * @param beforeRename last chance to throw and leave all as it was
  */
-export async function writeAtomically(path: string, text: string, beforeRename: () => void): Promise<void> {
+export async function writeAtomically(
+  path: string,
+  content: string | Uint8Array,
+  beforeRename: () => void,
+): Promise<void> {
   const target = (await ifThere(realpath(path))) ?? path;
   const existing = await ifThere(stat(target));
   if (existing !== undefined && !existing.isFile()) {
     beforeRename();
-    await writeFile(target, text);
+    await writeFile(target, content);
     return;
   }
-  const temporary = join(dirname(target), `.ledger-${randomBytes(6).toString('hex')}.tmp`);
+  await replaceFile(target, content, existing, beforeRename);
+}
+
+/**
+ * Fills a temporary file beside the target, syncs it, renames it over the target and syncs the folder. The mode of what was
+ * there stays, and its owner where the system permits. Nothing of this process comes between `beforeRename` and the rename.
+ */
+export async function replaceFile(
+  target: string,
+  content: string | Uint8Array,
+  existing: Stats | undefined,
+  beforeRename: () => void,
+): Promise<void> {
+  const temporary = temporaryBeside(target);
   try {
-    await fill(temporary, text, existing?.mode);
+    await fill(temporary, content, existing);
     beforeRename();
-    await rename(temporary, target);
+    renameSync(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
   }
+  await syncFolder(dirname(target));
 }
 
-async function fill(path: string, text: string, mode: number | undefined): Promise<void> {
+function temporaryBeside(target: string): string {
+  return join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+}
+
+/** Whether a name is one that a temporary file of this target may have. */
+export function isTemporaryOf(target: string, name: string): boolean {
+  const start = `.${basename(target)}.`;
+  return name.startsWith(start) && /^[0-9a-f]{12}\.tmp$/u.test(name.slice(start.length));
+}
+
+async function fill(path: string, content: string | Uint8Array, existing: Stats | undefined): Promise<void> {
   const handle = await open(path, 'wx');
   try {
-    if (mode !== undefined) await handle.chmod(mode & 0o7777);
-    await handle.writeFile(text);
+    if (existing !== undefined) {
+      await keepOwner(handle, existing);
+      await handle.chmod(existing.mode & 0o7777);
+    }
+    await handle.writeFile(content);
     await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Only root may give a file away; others may at most hand it to one of their own groups. */
+async function keepOwner(handle: FileHandle, { uid, gid }: Stats): Promise<void> {
+  const made = await handle.stat();
+  if (made.uid === uid && made.gid === gid) return;
+  await tolerating(['EPERM'], handle.chown(made.uid, gid));
+  if (made.uid !== uid) await tolerating(['EPERM'], handle.chown(uid, gid));
+}
+
+/** Without it the new name may be lost with the power. Windows opens no folders, and some file systems sync none. */
+async function syncFolder(path: string): Promise<void> {
+  const handle = await tolerating(['EISDIR', 'EPERM', 'EACCES'], open(path, 'r'));
+  if (handle === undefined) return;
+  try {
+    await tolerating(['EINVAL', 'ENOTSUP', 'EPERM', 'EBADF'], handle.sync());
   } finally {
     await handle.close();
   }

@@ -1,13 +1,14 @@
 /** The edge between the program and the machine. Commands see this; only the platform sees Node's. */
+import type { Dialogue } from './dialogue.ts';
 
 /** One of the two streams that a run writes to. */
 export interface Output {
   /**
-   * Resolves once the text has been handed over whole. A reader that went away (`| head`) is no error: what follows is dropped.
+   * Resolves once the text, or the bytes, have been handed over whole. A reader that went away (`| head`) is no error: what follows is dropped.
    *
    * @throws {OutputError} when the text cannot be written, as on a full disk
    */
-  write(text: string): Promise<void>;
+  write(content: string | Uint8Array): Promise<void>;
   readonly isTerminal: boolean;
   /** Width of the terminal in columns; undefined elsewhere. */
   readonly columns: number | undefined;
@@ -32,8 +33,43 @@ export interface Files {
   /** Files that a pattern matches, without those in `node_modules` and dot folders and without following links to folders. */
   glob(pattern: string, cwd: string): Promise<readonly string[]>;
   /** All or nothing: no reader ever sees half a file, and what stood there keeps its mode. */
-  write(path: string, text: string): Promise<void>;
+  write(path: string, content: string | Uint8Array): Promise<void>;
+  /** Adds to the end of a file, or makes it; for files that others add to as well. */
+  append(path: string, text: string): Promise<void>;
+  /** A new file, with the folders on its way; rejects with the system's EEXIST where something stands already. */
+  create(path: string, text: string): Promise<void>;
+  readonly update: UpdateFile;
+  readonly inspect: InspectFile;
 }
+
+/**
+ * Changes a file that is there so that nothing is lost: of several writers one works at a time, what an editor saves meanwhile
+ * is not overwritten, and whoever is killed half-way leaves the old text or the new one. Links are followed and stay.
+ *
+ * @param change from what the file holds to what it shall hold, or to undefined where it shall stay. It is called again, with
+ *   the new bytes, when the file has changed meanwhile. What it throws ends the update and leaves the file as it was.
+ * @throws {FileInUse} when another program does not let go of the file
+ */
+export type UpdateFile = (
+  path: string,
+  change: (bytes: Uint8Array) => Promise<Uint8Array | undefined>,
+) => Promise<'changed' | 'unchanged'>;
+
+/**
+ * Looks at a file without trusting its path: links are followed, and nothing is opened that lies outside the folder or is no
+ * regular file. Paths that can name no file, such as those with a NUL, lead to nothing.
+ */
+export type InspectFile = (path: string, within: string) => Promise<Inspection>;
+
+export type Inspection =
+  | { readonly found: 'nothing' | 'outside' | 'folder' | 'other' }
+  | {
+      readonly found: 'file';
+      /** 64 hexadecimal digits in lower case. */
+      readonly sha256: string;
+      /** The end of the X.509 certificate that the file is; absent for all other files. */
+      readonly certificateEnd?: Date | undefined;
+    };
 
 export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -41,6 +77,10 @@ export interface Io {
   readonly cwd: string;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** All that comes in on stdin, to its end. */
+  readonly readStdin: () => Promise<Uint8Array>;
+  /** Somebody who can be asked; undefined where no terminal is. */
+  readonly dialogue: () => Promise<Dialogue | undefined>;
   readonly files: Files;
   readonly now: () => Date;
   /** What the program runs on, for fault reports: `node 20.19.0, linux x64`. */
@@ -50,6 +90,21 @@ export interface Io {
 /** stdout could not take the answer. */
 export class OutputError extends Error {
   override readonly name = 'OutputError';
+}
+
+/** Another program keeps a file locked, or saves it again and again. */
+export class FileInUse extends Error {
+  override readonly name = 'FileInUse';
+  /** The file of its lock; undefined where it has none and saves all the same. */
+  readonly lock: string | undefined;
+  /** Its process id, where it is known. */
+  readonly holder: number | undefined;
+
+  constructor(lock?: string, holder?: number) {
+    super(lock === undefined ? 'the file keeps changing' : `the file is locked by ${lock}`);
+    this.lock = lock;
+    this.holder = holder;
+  }
 }
 
 /** The user pressed Ctrl-C: the run unwinds and writes nothing more. */

@@ -1,5 +1,6 @@
 import type { Dirent, Stats } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 import type { FileKind, Files } from './io.ts';
 import { ifThere } from './presence.ts';
@@ -25,9 +26,27 @@ export function nodeFiles(signal: AbortSignal): Files {
       const { glob } = await import('./glob.ts');
       return glob(pattern, cwd, signal);
     },
-    async write(path, text) {
+    async write(path, content) {
       const { writeAtomically } = await import('./atomic-write.ts');
-      await writeAtomically(path, text, () => signal.throwIfAborted());
+      await writeAtomically(path, content, () => signal.throwIfAborted());
+    },
+    async append(path, text) {
+      signal.throwIfAborted();
+      await appendFile(path, text);
+    },
+    async create(path, text) {
+      signal.throwIfAborted();
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, text, { flag: 'wx' });
+    },
+    async update(path, change) {
+      const { updateFile } = await import('./ledger-file.ts');
+      return updateFile(path, change, signal);
+    },
+    async inspect(path, within) {
+      signal.throwIfAborted();
+      const { inspectFile } = await import('./evidence-files.ts');
+      return inspectFile(path, within, signal);
     },
   };
 }

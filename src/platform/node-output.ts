@@ -22,8 +22,8 @@ export function nodeOutput(fd: 1 | 2, stream: () => WriteStream, signal: AbortSi
       // A terminal that has not been told its size says 0.
       return this.isTerminal && stream().columns > 0 ? stream().columns : undefined;
     },
-    async write(text) {
-      const bytes = Buffer.from(text);
+    async write(content) {
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
       for (let start = 0; start < bytes.length && hasReader; start += PIECE) {
         signal.throwIfAborted();
         try {
@@ -47,9 +47,9 @@ export function silentlyFailing(output: Output): Output {
     get columns() {
       return output.columns;
     },
-    async write(text) {
+    async write(content) {
       try {
-        await output.write(text);
+        await output.write(content);
       } catch {
         // Nowhere is left to say it.
       }

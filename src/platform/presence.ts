@@ -1,11 +1,6 @@
-import { systemCodeOf } from './system-error.ts';
+import { tolerating } from './system-error.ts';
 
 /** What the system says about a path; undefined where nothing stands there. */
 export async function ifThere<Answer>(asked: Promise<Answer>): Promise<Answer | undefined> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (systemCodeOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
+  return tolerating(['ENOENT'], asked);
 }

@@ -2,8 +2,10 @@ import type { Text } from '../domain/text.ts';
 
 const REASONS: ReadonlyMap<string, Text> = new Map([
   ['ENOENT', { zh: '不存在', en: 'it does not exist' }],
+  ['EEXIST', { zh: '已经存在', en: 'it exists already' }],
   ['ENOTDIR', { zh: '路径中有一段不是文件夹', en: 'a part of the path is not a folder' }],
   ['EISDIR', { zh: '这是一个文件夹', en: 'it is a folder' }],
+  ['ENODEV', { zh: '这是设备或管道，不是文件', en: 'it is a device or a pipe, not a file' }],
   ['EACCES', { zh: '没有权限', en: 'permission denied' }],
   ['EPERM', { zh: '系统不允许此操作', en: 'the system does not permit it' }],
   ['ELOOP', { zh: '链接成环', en: 'its links go round in a circle' }],
@@ -22,6 +24,16 @@ const REASONS: ReadonlyMap<string, Text> = new Map([
 export function systemCodeOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
   return 'syscall' in error || REASONS.has(error.code) ? error.code : undefined;
+}
+
+/** The result of the work; undefined where the system refused it with one of these codes. */
+export async function tolerating<Result>(codes: readonly string[], work: Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (codes.includes(systemCodeOf(error) ?? '')) return undefined;
+    throw error;
+  }
 }
 
 /** Why the operating system refused, in words; undefined for errors that are not the system's. */

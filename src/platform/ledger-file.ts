@@ -1,0 +1,92 @@
+/** Changes to a file that several people and jobs write. */
+import { readFileSync, type Stats } from 'node:fs';
+import { readdir, readFile, realpath, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+import { isTemporaryOf, replaceFile } from './atomic-write.ts';
+import { type FileLock, takeLock } from './file-lock.ts';
+import { FileInUse, type UpdateFile } from './io.ts';
+import { ifThere } from './presence.ts';
+import { systemCodeOf, tolerating } from './system-error.ts';
+
+/** How often an editor may save between our reading and our writing before we give up. */
+const MOST_TRIES = 5;
+
+/** `Files.update`: see there. */
+export async function updateFile(
+  path: string,
+  change: Parameters<UpdateFile>[1],
+  signal: AbortSignal,
+): ReturnType<UpdateFile> {
+  const target = await realpath(path);
+  assertFile(await stat(target), path);
+  for (let left = MOST_TRIES; left > 0; left -= 1) {
+    const lock = await naming(path, takeLock(lockBeside(target), signal));
+    try {
+      await removeLeftovers(target);
+      return await updateLocked(path, target, change, lock, signal);
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+    } finally {
+      await lock.release();
+    }
+  }
+  throw new FileInUse();
+}
+
+async function updateLocked(
+  path: string,
+  target: string,
+  change: Parameters<UpdateFile>[1],
+  lock: FileLock,
+  signal: AbortSignal,
+): ReturnType<UpdateFile> {
+  signal.throwIfAborted();
+  const before = await readFile(target);
+  const after = await change(before);
+  if (after === undefined || before.equals(after)) return 'unchanged';
+  const beforeRename = (): void => {
+    signal.throwIfAborted();
+    if (!readFileSync(target).equals(before) || !lock.isHeld()) throw new Overtaken();
+  };
+  await naming(path, replaceFile(target, after, await stat(target), beforeRename));
+  return 'changed';
+}
+
+/** Errors of the system then name the file that is meant, not the lock or the temporary file beside it. */
+async function naming<Result>(path: string, work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Error && systemCodeOf(error) !== undefined) Object.assign(error, { path });
+    throw error;
+  }
+}
+
+/** The file is no longer what was read, or the lock no longer ours: what was made of it is out of date. */
+class Overtaken extends Error {}
+
+function lockBeside(target: string): string {
+  return join(dirname(target), `.${basename(target)}.lock`);
+}
+
+/** Milliseconds. Nobody works on one file for as long as that. */
+const OLD = 60_000;
+
+/** Takes away what writers left that were killed. */
+async function removeLeftovers(target: string): Promise<void> {
+  const folder = dirname(target);
+  const abandonedRight = `${basename(lockBeside(target))}-`;
+  for (const name of (await tolerating(['EACCES'], readdir(folder))) ?? []) {
+    if (!isTemporaryOf(target, name) && !name.startsWith(abandonedRight)) continue;
+    const leftover = join(folder, name);
+    const found = await ifThere(stat(leftover));
+    if (found !== undefined && Date.now() - found.mtimeMs > OLD) await rm(leftover, { force: true });
+  }
+}
+
+function assertFile(found: Stats, path: string): void {
+  if (found.isFile()) return;
+  const code = found.isDirectory() ? 'EISDIR' : 'ENODEV';
+  throw Object.assign(new Error(`${code}: ${path}`), { code, syscall: 'open', path });
+}

@@ -1,0 +1,172 @@
+/** Questions on the terminal itself: they stand on stderr, so that stdout keeps to the answer. Loaded when something is asked. */
+import type { Readable, Writable } from 'node:stream';
+
+import {
+  AutocompletePrompt,
+  ConfirmPrompt,
+  isCancel,
+  MultiSelectPrompt,
+  type Prompt,
+  settings,
+  TextPrompt,
+} from '@clack/core';
+
+import type { Colours } from '../reporters/style.ts';
+import type { Choice, ChoiceQuestion, ConfirmQuestion, Dialogue, SeveralQuestion, TextQuestion } from './dialogue.ts';
+import { Interruption } from './io.ts';
+import { frameOf, listLines } from './question-frame.ts';
+
+export interface Terminal {
+  readonly input: Readable;
+  readonly output: Writable;
+  readonly colours: Colours;
+  readonly signal: AbortSignal;
+}
+
+const STEP_BACK = '<';
+const CTRL_D = '\u0004';
+
+export function terminalDialogue(terminal: Terminal): Dialogue {
+  settings.aliases.set(CTRL_D, 'cancel');
+  // Here Escape steps back; the library would end the run.
+  settings.aliases.delete('escape');
+  const ask = asker(terminal);
+  return {
+    askText: async (question) => {
+      const typed = await ask((streams) => textPrompt(question, streams));
+      const answer = typed === undefined ? STEP_BACK : answerTo(question, typed);
+      return answer === STEP_BACK ? undefined : answer;
+    },
+    choose: async (question) => {
+      const chosen = await ask((streams) => choicePrompt(question, streams), STEP_BACK);
+      return Array.isArray(chosen) ? chosen[0] : chosen;
+    },
+    chooseSeveral: async (question) => ask((streams) => severalPrompt(question, streams), STEP_BACK),
+    confirm: async (question) => ask((streams) => confirmPrompt(question, streams), STEP_BACK),
+  };
+}
+
+/** @param backKey the key that steps back at once; absent where it may be part of an answer */
+type Ask = <Value>(make: (terminal: Terminal) => Prompt<Value>, backKey?: string) => Promise<Value | undefined>;
+
+function asker(terminal: Terminal): Ask {
+  const { input, signal } = terminal;
+  const gone = endOf(input);
+  return async (make, backKey) => {
+    signal.throwIfAborted();
+    // One for each question: the library never takes its listener away from a signal.
+    const ending = new AbortController();
+    const end = (): void => ending.abort();
+    signal.addEventListener('abort', end);
+    const prompt = make({ ...terminal, signal: ending.signal });
+    let wantsBack = false;
+    prompt.on('key', (key, { name }) => {
+      if (name !== 'escape' && (backKey === undefined || key !== backKey)) return;
+      wantsBack = true;
+      // It goes on from here as if the prompt had been cancelled.
+      prompt.state = 'cancel';
+    });
+    const answer = await Promise.race([prompt.prompt(), gone]).finally(() => signal.removeEventListener('abort', end));
+    if (wantsBack) return undefined;
+    if (isCancel(answer)) throw new Interruption();
+    return answer;
+  };
+}
+
+/** The terminal was closed: nobody is there any more. */
+async function endOf(input: Readable): Promise<never> {
+  const gone = new Promise<never>((_, reject) => {
+    for (const event of ['end', 'error']) input.once(event, () => reject(new Interruption()));
+  });
+  // Between two questions nobody waits for it.
+  gone.catch(() => {});
+  return gone;
+}
+
+function answerTo({ initial = '' }: TextQuestion, typed: string): string {
+  return typed.trim() === '' ? initial : typed.trim();
+}
+
+function textPrompt(question: TextQuestion, { colours, ...streams }: Terminal): TextPrompt {
+  const { label, hint, initial, check, echo = (answer: string): string => answer } = question;
+  return new TextPrompt({
+    ...streams,
+    validate(typed = '') {
+      const answer = answerTo(question, typed);
+      return answer === STEP_BACK ? undefined : check(answer);
+    },
+    render() {
+      const shown = this.userInput === '' && initial !== undefined ? colours.dim(initial) : this.userInputWithCursor;
+      const typed = answerTo(question, this.userInput);
+      const state = this.state === 'submit' && typed === STEP_BACK ? 'cancel' : this.state;
+      const answer = (): string => echo(typed);
+      return frameOf({ label, hint, state, error: this.error, answer, body: [shown] }, colours);
+    },
+  });
+}
+
+function choicePrompt(question: ChoiceQuestion, { colours, ...streams }: Terminal): AutocompletePrompt<Choice> {
+  const { label, hint } = question;
+  return new AutocompletePrompt<Choice>({
+    ...streams,
+    options() {
+      return fitting(question, this.userInput);
+    },
+    validate: (value) => (value === undefined ? hint : undefined),
+    render() {
+      const { focusedValue } = this;
+      const lines = listLines(
+        this.filteredOptions,
+        this.cursor,
+        ({ label }, isHere) => `${isHere ? '❯' : ' '} ${label}`,
+      );
+      const answer = (): string => this.options.find(({ value }) => value === focusedValue)?.label ?? '';
+      const body = [this.userInputWithCursor, ...lines];
+      return frameOf({ label, hint, state: this.state, error: this.error, answer, body }, colours);
+    },
+  });
+}
+
+/** What is listed for a word: the choices that contain it, and the word itself where it may be a new one. */
+function fitting({ choices, orElse }: ChoiceQuestion, typed: string): Choice[] {
+  const word = typed.trim();
+  const found = choices.filter(({ value, label }) => `${value} ${label}`.toLowerCase().includes(word.toLowerCase()));
+  const isNew = word !== '' && choices.every(({ value }) => value !== word);
+  const other = isNew ? orElse?.(word) : undefined;
+  return other === undefined ? found : [...found, other];
+}
+
+function severalPrompt(question: SeveralQuestion, { colours, ...streams }: Terminal): MultiSelectPrompt<Choice> {
+  const { label, hint, choices, initial } = question;
+  return new MultiSelectPrompt<Choice>({
+    ...streams,
+    options: [...choices],
+    initialValues: [...initial],
+    required: false,
+    render() {
+      const chosen = new Set(this.value);
+      const body = listLines(
+        choices,
+        this.cursor,
+        ({ value, label }, isHere) => `${isHere ? '❯' : ' '} ${chosen.has(value) ? '◉' : '○'} ${label}`,
+      );
+      const answer = (): string => [...chosen].join(', ');
+      return frameOf({ label, hint, state: this.state, error: this.error, answer, body }, colours);
+    },
+  });
+}
+
+function confirmPrompt({ label, hint, yes, no, initial }: ConfirmQuestion, terminal: Terminal): ConfirmPrompt {
+  const { colours, ...streams } = terminal;
+  return new ConfirmPrompt({
+    ...streams,
+    active: yes,
+    inactive: no,
+    initialValue: initial,
+    render() {
+      const word = this.value === true ? yes : no;
+      const body = [[yes, no].map((one) => (one === word ? colours.bold(`❯ ${one}`) : `  ${one}`)).join('  ')];
+      return frameOf({ label, hint, state: this.state, error: this.error, answer: () => word, body }, colours);
+    },
+  });
+}

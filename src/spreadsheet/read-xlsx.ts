@@ -1,0 +1,84 @@
+/** An Excel or WPS workbook as sheets. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import readWorkbook from 'read-excel-file/universal';
+
+import { type CalendarDay, dayOf } from '../domain/calendar-day.ts';
+import { findMergedColumns, type MergedColumn } from './merged-cells.ts';
+import { dayOfSerial } from './read-day.ts';
+import type { Cell, Sheet } from './sheet.ts';
+import type { UnreadableWorkbook } from './unreadable.ts';
+
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/** Every sheet of the workbook, in its order. Cells that were merged downwards all hold their value. */
+export async function readXlsx(bytes: Uint8Array): Promise<readonly Sheet[] | UnreadableWorkbook> {
+  try {
+    const { blob, from1904, merged } = mend(bytes);
+    const sheets = await readWorkbook(blob);
+    return sheets.map(({ sheet, data }, at) => {
+      const rows = data.map((row) => row.map((value) => cellOf(value, from1904)));
+      for (const area of merged[at] ?? []) fillDown(rows, area);
+      return { name: sheet, from1904, rows };
+    });
+  } catch {
+    // Both libraries throw whatever they stumble over; a file that they cannot read is no workbook to anybody.
+    return { unreadable: 'workbook' };
+  }
+}
+
+interface Mended {
+  readonly blob: Blob;
+  readonly from1904: boolean;
+  readonly merged: readonly (readonly MergedColumn[])[];
+}
+
+function fillDown(rows: Cell[][], { column, firstRow, lastRow }: MergedColumn): void {
+  const value = rows[firstRow]?.[column];
+  if (value === undefined) return;
+  for (const row of rows.slice(firstRow + 1, lastRow + 1)) row[column] = value;
+}
+
+const FORMULA_ERROR = /(<(?:\w+:)?c\b[^>]*\bt=)"e"/gu;
+/** A formula of numbers whose result nobody has stored: a workbook that a program wrote and no spreadsheet has opened. */
+const UNKNOWN_RESULT =
+  /(<(?:\w+:)?c\b(?:(?!\bt=)[^>])*)>((?:<(?:\w+:)?f\b[^>]*\/>|<(?:\w+:)?f\b[^>]*>[^<]*<\/(?:\w+:)?f>))(?:<(?:\w+:)?v\s*\/>|<(?:\w+:)?v><\/(?:\w+:)?v>)?(?=<\/(?:\w+:)?c>)/gu;
+const UNKNOWN = '#UNKNOWN!';
+const DATES_FROM_1904 = /(<(?:\w+:)?workbookPr\b[^>]*\bdate1904=)"(?:1|true|on)"/u;
+
+/**
+ * What the library passes over in silence is put before its eyes: results such as `#REF!` and those that were never stored
+ * would be empty cells, and `date1904="true"` would be four years out.
+ */
+function mend(bytes: Uint8Array): Mended {
+  const files = unzipSync(bytes);
+  let from1904 = false;
+  for (const [name, content] of Object.entries(files)) {
+    if (/(?:^|\/)workbook\.xml$/u.test(name)) {
+      const xml = strFromU8(content);
+      from1904 = DATES_FROM_1904.test(xml);
+      files[name] = strToU8(xml.replace(DATES_FROM_1904, '$1"1"'));
+    } else if (/\/worksheets\/[^/]+\.xml$/u.test(name)) {
+      const xml = strFromU8(content).replace(FORMULA_ERROR, '$1"str"');
+      files[name] = strToU8(xml.replace(UNKNOWN_RESULT, `$1 t="str">$2<v>${UNKNOWN}</v>`));
+    }
+  }
+  const blob = new Blob([Uint8Array.from(zipSync(files, { level: 0 }))]);
+  return { blob, from1904, merged: findMergedColumns(files) };
+}
+
+const ERROR = /^#(?:REF|N\/A|DIV\/0|VALUE|NAME|NULL|NUM|SPILL|CALC|FIELD|BLOCKED|CONNECT|UNKNOWN|GETTING_DATA)[!?]?$/u;
+
+/** The library's types name the class `Date` where its values are dates. */
+function cellOf(value: unknown, from1904: boolean): Cell {
+  if (value instanceof Date) return dayCell(value, from1904);
+  if (typeof value === 'string') return ERROR.test(value) ? { error: value } : value;
+  return typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+}
+
+/** The library counts as if 29 February 1900 had been; its serial number is had back, and read rightly. */
+function dayCell(date: Date, from1904: boolean): Cell {
+  const day = Math.floor(date.getTime() / MILLISECONDS_A_DAY);
+  const serial = day - (from1904 ? dayOf(1904, 1, 1) : dayOf(1899, 12, 30));
+  const meant: CalendarDay | undefined = dayOfSerial(serial, from1904);
+  return meant === undefined ? serial : { day: meant };
+}
