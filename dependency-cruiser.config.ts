@@ -25,6 +25,7 @@ const walls: IConfiguration = {
     only('rules', ['licences', 'law', 'domain'], 'The catalogue gathers rules; it reads and prints nothing.'),
     only('schema', ['domain'], 'The schema turns plain data into a ledger. It sees neither text nor YAML.'),
     only('source', ['domain'], 'The source turns text into data with places. It does not know what a ledger is.'),
+    only('spreadsheet', ['domain'], 'A spreadsheet is cells and days. What its columns mean is for the commands.'),
     only('reporters', ['law', 'domain'], 'A reporter is (report, style) → string.'),
     only(
       'platform',

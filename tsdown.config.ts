@@ -2,7 +2,7 @@ import { defineConfig } from 'tsdown';
 
 /** Loaded only when a run needs them. */
 const ON_DEMAND =
-  /\/node_modules\/(luxon|yaml|tinyglobby|fdir|picomatch|chalk)\/|\/src\/(commands\/(explain|rules)|reporters\/(json|rule-)|platform\/(glob|atomic-write)|source\/syntax-problems)/u;
+  /\/node_modules\/(luxon|yaml|tinyglobby|fdir|picomatch|chalk|fflate|saxen|read-excel-file|write-excel-file|csv-parse|diff|@clack|sisteransi|fast-wrap-ansi|fast-string-width|fast-string-truncated-width)\/|\/src\/(commands\/(add\.|renew\.|record\.|waive\.|init\.|list\.|show\.|evidence\.|export\.|import\.|importing|recording\/(?!write-options|ci-jobs)|shared\/(re(gister|corded|pository)|examine-evidence)|explain|rules|shared\/rule-cases)|domain\/(rule-case|edit|similar|new-id|term)\.|schema\/case-file|spreadsheet|reporters\/(json|recorded-|created-|rule-|register-|entry-|csv|table|sarif|junit|xml|github|gitlab|markdown|findings-csv|file-uri|fingerprint)|platform\/(glob|terminal-dialogue|question-frame|atomic-write|ledger-file|file-lock|process-identity|evidence-files)|source\/(syntax-problems|yaml-editor|unified-diff|editing)|schema\/(ledger-json-schema|field-titles))/u;
 
 function isNeededByCheck(id: string): boolean {
   return !ON_DEMAND.test(id);

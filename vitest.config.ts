@@ -7,7 +7,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/process/**'],
+          exclude: ['tests/process/**', 'tests/browser/**'],
+          testTimeout: 30_000,
         },
       },
       {

@@ -1,15 +1,26 @@
 /** The program: argv → a command → exit code. Whatever goes wrong on the way ends here in words and a code. */
 import { Command, type CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings';
 
+import { declareAdd } from './commands/add-usage.ts';
 import { declareCheck } from './commands/check-usage.ts';
+import { declareEvidence } from './commands/evidence-usage.ts';
 import { declareExplain } from './commands/explain-usage.ts';
+import { declareExport } from './commands/export-usage.ts';
+import { declareImport } from './commands/import-usage.ts';
+import { declareInit } from './commands/init-usage.ts';
+import { declareList } from './commands/list-usage.ts';
+import { declareRecord } from './commands/record-usage.ts';
+import { declareRenew } from './commands/renew-usage.ts';
+import { declareReport } from './commands/report-usage.ts';
 import { declareRules } from './commands/rules-usage.ts';
+import { declareWaive } from './commands/waive-usage.ts';
 import { type Complaint, Refusal, renderComplaint, usageError } from './commands/shared/complaint.ts';
 import { addExamples, addLanguageOption, headingsIn } from './commands/shared/help.ts';
 import type { Declaring, Invocation } from './commands/shared/invocation.ts';
 import { languagesOf } from './commands/shared/language.ts';
 import { refusedBySystem, refusedOutput } from './commands/shared/path-complaint.ts';
 import { usageComplaint } from './commands/shared/usage-complaint.ts';
+import { declareShow } from './commands/show-usage.ts';
 import type { Language, Text } from './domain/text.ts';
 import { ExitCode } from './exit-code.ts';
 import { reportFault } from './fault.ts';
@@ -17,7 +28,22 @@ import { Interruption, type Io, OutputError } from './platform/io.ts';
 import { VERSION } from './version.ts';
 
 /** In the order of help. */
-const COMMANDS: readonly ((declaring: Declaring) => void)[] = [declareCheck, declareExplain, declareRules];
+const COMMANDS: readonly ((declaring: Declaring) => void)[] = [
+  declareCheck,
+  declareList,
+  declareShow,
+  declareReport,
+  declareAdd,
+  declareRenew,
+  declareRecord,
+  declareWaive,
+  declareInit,
+  declareExport,
+  declareImport,
+  declareEvidence,
+  declareExplain,
+  declareRules,
+];
 
 /** Runs one command line, without the program's own name. Never rejects. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -42,7 +68,7 @@ async function runCommandLine(argv: readonly string[], invocation: Invocation): 
     },
   };
   for (const declare of COMMANDS) declare(declaring);
-  for (const command of [program, ...program.commands]) command.exitOverride((error) => endParsing(error, command));
+  for (const command of allCommands(program)) command.exitOverride((error) => endParsing(error, command));
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
@@ -62,6 +88,8 @@ function createProgram(say: (text: Text) => string, help: { out: string; err: st
         en: 'Compliance ledger for Chinese telecom licences: finds what has lapsed, soon will, or is missing.',
       }),
     )
+    // An option behind a command is that command's own.
+    .enablePositionalOptions()
     .version(VERSION, '--version', say({ zh: '显示版本', en: 'print the version' }))
     .helpOption('-h, --help', say({ zh: '显示帮助', en: 'print this help' }))
     .helpCommand('help [COMMAND]', say({ zh: '显示命令的帮助', en: 'print the help of a command' }))
@@ -84,6 +112,11 @@ function createProgram(say: (text: Text) => string, help: { out: string; err: st
   return program;
 }
 
+/** The command and all below it. */
+function allCommands(command: CommandUnknownOpts): readonly CommandUnknownOpts[] {
+  return [command, ...command.commands.flatMap(allCommands)];
+}
+
 const HELP_WIDTH = 100;
 
 /** Help or the version was asked for, or no command was named: there is text to print and nothing else to do. */
@@ -96,15 +129,15 @@ function endParsing(error: CommanderError, command: CommandUnknownOpts): never {
 
 async function settle(error: unknown, argv: readonly string[], language: Language, io: Io): Promise<ExitCode> {
   if (error instanceof Interruption) return ExitCode.interrupted;
-  if (error instanceof Refusal) return complain(error.complaint, error.code);
+  if (error instanceof Refusal) return complain(error.complaint, error.code, error.also);
   if (error instanceof OutputError) return complain(refusedOutput('stdout', error.cause), ExitCode.noVerdict);
   const refusal = refusedBySystem(error);
   if (refusal !== undefined) return complain(refusal, ExitCode.noVerdict);
   await reportFault(error, argv, language, io);
   return ExitCode.fault;
 
-  async function complain(complaint: Complaint, code: ExitCode): Promise<ExitCode> {
-    await io.stderr.write(renderComplaint(complaint, language));
+  async function complain(complaint: Complaint, code: ExitCode, also: readonly Complaint[] = []): Promise<ExitCode> {
+    for (const one of [complaint, ...also]) await io.stderr.write(renderComplaint(one, language));
     return code;
   }
 }

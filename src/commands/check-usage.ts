@@ -1,5 +1,5 @@
 import { FAIL_LEVELS } from '../domain/policy.ts';
-import { readDestination } from './shared/format-option.ts';
+import { FORMAT_NAMES, readDestination } from './shared/format-option.ts';
 import { addExamples, addLanguageOption } from './shared/help.ts';
 import type { Declaring } from './shared/invocation.ts';
 import { dayFor, daysFor, oneOf, wordsFor } from './shared/option-values.ts';
@@ -32,7 +32,10 @@ export function declareCheck({ program, say, run }: Declaring): void {
     )
     .option(
       '--format <NAME[=FILE]>',
-      say({ zh: 'text 或 json，可写入文件；可重复', en: 'text or json, to stdout or a file; repeatable' }),
+      say({
+        zh: `${FORMAT_NAMES.join('、')}；可写入文件，可重复（默认 text）`,
+        en: `${FORMAT_NAMES.join(', ')}; to stdout or a file, repeatable (text)`,
+      }),
       readDestination,
     )
     .option(

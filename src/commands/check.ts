@@ -2,18 +2,19 @@
 import type { CalendarDay } from '../domain/calendar-day.ts';
 import type { FailLevel } from '../domain/policy.ts';
 import { ExitCode, exitCodeOf, worst } from '../exit-code.ts';
-import type { Files } from '../platform/io.ts';
-import { allRules, catalogue } from '../rules/catalogue.ts';
+import { allRules } from '../rules/catalogue.ts';
 import { ownRules } from '../rules/own.ts';
 import { checkLedgers } from './shared/check-ledgers.ts';
-import { type Complaint, renderComplaint } from './shared/complaint.ts';
+import { renderComplaint } from './shared/complaint.ts';
 import { deliver, settleDestinations } from './shared/destinations.ts';
-import { findLedgers, type LedgerFile } from './shared/find-ledgers.ts';
+import { findLedgers } from './shared/find-ledgers.ts';
 import type { Destination } from './shared/format-option.ts';
+import { addJobSummary } from './shared/github-job.ts';
 import type { Invocation } from './shared/invocation.ts';
-import { type LoadedLedger, loadLedger } from './shared/load-ledger.ts';
-import { refused } from './shared/path-complaint.ts';
+import type { LoadedLedger } from './shared/load-ledger.ts';
+import { loadLedgers } from './shared/load-ledgers.ts';
 import { assertRulesExist, rulesChosen } from './shared/rule-filter.ts';
+import { withEvidence } from './shared/with-evidence.ts';
 
 export interface CheckOptions {
   readonly asOf?: CalendarDay | undefined;
@@ -41,35 +42,21 @@ export async function check(
   const { io, languages } = invocation;
   const found = await findLedgers(paths, io);
   const destinations = await settleDestinations(format, found.files, io);
-  const { loaded, unreadable } = await loadAll(found.files, io.files);
-  const complaints = [...found.complaints, ...unreadable];
-  const isWhole = complaints.length === 0 && loaded.every(({ ledger }) => ledger !== undefined);
-  assertRulesExist({ select, ignore }, { rules: ruleIdsOf(loaded), isWhole });
+  const { loaded, unreadable } = await loadLedgers(found.files, io.files);
+  const hasAll = found.complaints.length + unreadable.length === 0;
+  const isValid = hasAll && loaded.every(({ ledger }) => ledger !== undefined);
+  assertRulesExist({ select, ignore }, { rules: ruleIdsOf(loaded), isWhole: isValid });
 
-  for (const complaint of complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
   const selects = rulesChosen({ select, ignore });
-  const report = await checkLedgers(loaded, isWhole, { asOf, within, failOn, selects, now: io.now });
+  const examined = await withEvidence(loaded, found.files, selects, io.files);
+  const complaints = [...found.complaints, ...unreadable, ...examined.complaints];
+  for (const complaint of complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
+  const isWhole = isValid && examined.complaints.length === 0;
+  const report = await checkLedgers(examined.loaded, isWhole, { asOf, within, failOn, selects, now: io.now });
+  await addJobSummary(report, destinations, invocation);
   const undelivered = await deliver(report, destinations, invocation);
   for (const complaint of undelivered) await io.stderr.write(renderComplaint(complaint, languages.people));
   return worst(exitCodeOf(report.verdict), undelivered.length === 0 ? ExitCode.ok : ExitCode.noVerdict);
-}
-
-interface Loaded {
-  readonly loaded: readonly LoadedLedger[];
-  readonly unreadable: readonly Complaint[];
-}
-
-async function loadAll(ledgers: readonly LedgerFile[], files: Files): Promise<Loaded> {
-  const loaded: LoadedLedger[] = [];
-  const unreadable: Complaint[] = [];
-  for (const { path, shown } of ledgers) {
-    try {
-      loaded.push(await loadLedger(await files.read(path), shown, catalogue.kinds));
-    } catch (error) {
-      unreadable.push(refused(shown, error));
-    }
-  }
-  return { loaded, unreadable };
 }
 
 function ruleIdsOf(loaded: readonly LoadedLedger[]): readonly string[] {

@@ -14,18 +14,25 @@ const EMOJI_SELECTOR = 0xfe0f;
 export function displayWidth(text: string): number {
   if (ONLY_ASCII.test(text)) return text.length;
   let width = 0;
-  for (const character of text) width += widthOf(character);
+  for (let at = 0; at < text.length;) {
+    const code = text.codePointAt(at) ?? 0;
+    width += widthOfCode(code);
+    at += code > 0xff_ff ? 2 : 1;
+  }
   return width;
 }
 
 /** Columns of one character: 0, 1 or 2. */
 export function widthOf(character: string): number {
-  const code = character.codePointAt(0) ?? 0;
+  return widthOfCode(character.codePointAt(0) ?? 0);
+}
+
+function widthOfCode(code: number): number {
   if (code < FIRST_COMBINING) return 1;
   if (code >= IDEOGRAPHS.first && code <= IDEOGRAPHS.last) return 2;
   // It makes the narrow pictograph before it wide.
   if (code === EMOJI_SELECTOR) return 1;
-  return COMBINING.test(character) ? 0 : eastAsianWidth(code);
+  return COMBINING.test(String.fromCodePoint(code)) ? 0 : eastAsianWidth(code);
 }
 
 /** The text with spaces behind it up to a number of columns. */

@@ -1,6 +1,6 @@
 /** A window on a line that may be longer than the page. */
 import { displayWidth } from './display-width.ts';
-import { printable } from './printable.ts';
+import { isOnlyPlain, printable } from './printable.ts';
 
 /** UTF-16 offsets in a line; the end is exclusive. */
 interface Span {
@@ -21,6 +21,7 @@ export interface Excerpt {
 export function excerptOf(line: string, { from, to }: Span, room: number): Excerpt {
   const start = Math.min(from, line.length);
   const span = { from: start, to: Math.max(to, start + 1) };
+  if (start < line.length && isOnlyPlain(line) && displayWidth(line) <= room) return wholeLine(line, span);
   const cells = cellsAround(line, span.from, room);
   const isWhole = cells[0]?.at === 0 && (cells.at(-1)?.end ?? 0) >= line.length;
   if (isWhole && columnsOf(cells) <= room) return { text: textOf(cells), ...place(cells, span) };
@@ -30,6 +31,11 @@ export function excerptOf(line: string, { from, to }: Span, room: number): Excer
   const tail = (shown.at(-1)?.end ?? 0) < line.length ? '…' : '';
   const { before, columns } = place(shown, span);
   return { text: `${lead}${textOf(shown)}${tail}`, before: lead.length + before, columns };
+}
+
+/** Nearly every line: nothing in it must be escaped, cut or kept together. */
+function wholeLine(line: string, { from, to }: Span): Excerpt {
+  return { text: line, before: displayWidth(line.slice(0, from)), columns: displayWidth(line.slice(from, to)) };
 }
 
 /** One character as it is shown, with its offsets in the line. */

@@ -86,7 +86,7 @@ function explanations(finding: LocatedFinding, { asOf }: LedgerReport, language:
   ];
 }
 
-function waiverRow({ until, reason, approvedBy }: WaivedBy, language: Language): Labelled {
+export function waiverRow({ until, reason, approvedBy }: WaivedBy, language: Language): Labelled {
   return {
     label: LABELS.waived[language],
     text:

@@ -1,10 +1,9 @@
 /** The report for programs: `ledger/check@1`. */
-import { createHash } from 'node:crypto';
-
 import { type CalendarDay, formatDay } from '../domain/calendar-day.ts';
 import type { WaivedBy } from '../domain/finding.ts';
 import type { LocatedFinding, Report } from '../domain/report.ts';
 import type { Language } from '../domain/text.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { printJson } from './json-document.ts';
 
 /** Keys in a fixed order; those without a value are left out. Ends with a line break. */
@@ -19,11 +18,12 @@ export function renderJson(report: Report, language: Language): string {
     exitCode: report.exitCode,
     counts: { error, warning, info, waived },
     files: report.ledgers.map(({ file }) => file),
-    findings: report.ledgers.flatMap(({ findings }) => findings.map((finding) => findingOf(finding, language))),
+    findings: report.ledgers.flatMap(({ findings }) => findings.map((finding) => describeFinding(finding, language))),
   });
 }
 
-function findingOf(finding: LocatedFinding, language: Language): object {
+/** One finding as the documents for programs have it. */
+export function describeFinding(finding: LocatedFinding, language: Language): object {
   const { file, line, column, endLine, endColumn } = finding.location;
   return {
     rule: finding.rule,
@@ -47,7 +47,7 @@ function findingOf(finding: LocatedFinding, language: Language): object {
       certainty,
     })),
     location: { file, line, column, endLine, endColumn },
-    fingerprint: createHash('sha256').update(finding.identity).digest('hex'),
+    fingerprint: fingerprintOf(finding),
     waived: finding.waived === undefined ? undefined : waiverOf(finding.waived),
   };
 }

@@ -22,9 +22,14 @@ export function printable(text: string): string {
   return replaceUnseen(text, visibleEscape);
 }
 
+/** Whether each character of a text is shown as it is, in one piece of one UTF-16 unit. */
+export function isOnlyPlain(text: string): boolean {
+  return ONLY_PLAIN.test(text);
+}
+
 /** Replaces each character that cannot be seen. */
 export function replaceUnseen(text: string, escape: (character: string) => string): string {
-  return ONLY_PLAIN.test(text) ? text : text.replace(UNSEEN, escape);
+  return isOnlyPlain(text) ? text : text.replace(UNSEEN, escape);
 }
 
 function visibleEscape(character: string): string {

@@ -16,7 +16,7 @@ export function renderRuleJson(rule: Rule): string {
 }
 
 function ruleOf(rule: Rule): object {
-  const { asOf, fails, passes } = rule.examples;
+  const { asOf, fails, passes, files } = rule.examples;
   return {
     id: rule.id,
     module: rule.module,
@@ -25,7 +25,7 @@ function ruleOf(rule: Rule): object {
     remedy: textOf(rule.remedy),
     statuses: Object.fromEntries(weighedStatuses(rule)),
     basis: rule.basis.map(basisOf),
-    examples: { asOf, fails, passes },
+    examples: { asOf, fails, passes, files },
   };
 }
 

@@ -8,6 +8,7 @@ import { nameBasis } from './basis-text.ts';
 import { displayWidth, padTo } from './display-width.ts';
 import { groupBy } from './group-by.ts';
 import { hanging, indented, type Part } from './layout.ts';
+import { withoutCommands } from './log-commands.ts';
 import { printable } from './printable.ts';
 import { weighedStatuses, worstSeverity } from './rule-severity.ts';
 import { columnsOf, type Style } from './style.ts';
@@ -17,7 +18,7 @@ const INDENT = 2;
 /** With less room beside the rule, its summary goes below. */
 const NARROWEST_SUMMARY = 36;
 
-const HEADINGS = {
+export const HEADINGS = {
   why: { zh: '为什么', en: 'Why' },
   statuses: { zh: '会报告什么', en: 'What it reports' },
   law: { zh: '法律依据', en: 'Legal basis' },
@@ -25,6 +26,8 @@ const HEADINGS = {
   fails: { zh: '不符合的例子', en: 'An example that fails' },
   passes: { zh: '符合的例子', en: 'An example that passes' },
 } as const satisfies Record<string, Text>;
+
+export const NO_LAW: Text = { zh: '无：本规则不出自法律。', en: 'None: this rule rests on no law.' };
 
 /** All that is known of one rule. Addresses and examples are never broken, so that they can be copied. */
 export function renderRule(rule: Rule, style: Style): string {
@@ -45,7 +48,7 @@ export function renderRule(rule: Rule, style: Style): string {
     section(HEADINGS.fails, exampleLines(fails), day),
     section(HEADINGS.passes, exampleLines(passes), day),
   ];
-  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return withoutCommands(`${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`);
 }
 
 /** Every rule in a line or two, by module. */
@@ -59,7 +62,7 @@ export function renderRuleList(rules: readonly Rule[], style: Style): string {
   const more =
     language === 'zh' ? '`ledger explain 规则` 查看其中一条的详情。' : '`ledger explain RULE` tells more about one.';
   const last = indented(0, language === 'zh' ? total + more : `${total} ${more}`, columnsOf(style));
-  return `${[...blocks, last].map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return withoutCommands(`${[...blocks, last].map((lines) => lines.join('\n')).join('\n\n')}\n`);
 }
 
 function listedRule(rule: Rule, ruleWidth: number, style: Style): readonly string[] {
@@ -93,7 +96,7 @@ function lawLines(basis: readonly Basis[], style: Style): readonly string[] {
   const { language, colour } = style;
   const width = columnsOf(style);
   if (basis.length === 0) {
-    return indented(INDENT, language === 'zh' ? '无：本规则不出自法律。' : 'None: this rule rests on no law.', width);
+    return indented(INDENT, NO_LAW[language], width);
   }
   return basis.flatMap((one) => [
     ...indented(INDENT, printable(`${nameBasis(one, language)}${inForce(one, language)}`), width),
@@ -102,7 +105,7 @@ function lawLines(basis: readonly Basis[], style: Style): readonly string[] {
   ]);
 }
 
-function inForce({ from, until }: Basis, language: Language): string {
+export function inForce({ from, until }: Basis, language: Language): string {
   if (language === 'zh') return `，${formatDay(from)}起施行${until === undefined ? '' : `，至${formatDay(until)}止`}`;
   return until === undefined
     ? `, in force since ${formatDay(from)}`

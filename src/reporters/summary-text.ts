@@ -15,7 +15,7 @@ export function summaryLines(report: Report, style: Style): readonly string[] {
   const width = columnsOf(style);
   const passed = report.verdict === 'pass';
   const mark = { text: `${passed ? MARKS.good : MARKS.error} `, paint: passed ? colour.good : colour.error };
-  const [first = '', ...others] = sentences(report).map((sentence) => sentence[language]);
+  const [first = '', ...others] = summarySentences(report).map((sentence) => sentence[language]);
   const next = nextDeadline(report);
   return [
     ...hanging(mark, first, width, colour.bold),
@@ -24,7 +24,8 @@ export function summaryLines(report: Report, style: Style): readonly string[] {
   ];
 }
 
-function sentences(report: Report): readonly Text[] {
+/** What came of a run: why there is no verdict where there is none, then what was found in how much. */
+export function summarySentences(report: Report): readonly Text[] {
   const verdict = report.verdict === 'none' ? [whyNoVerdict(report)] : [];
   return report.ledgers.length === 0 ? verdict : [...verdict, whatWasFound(report)];
 }

@@ -7,6 +7,7 @@ import { displayWidth } from './display-width.ts';
 import { findingLines } from './finding-text.ts';
 import { type FindingGroup, groupFindings } from './groups.ts';
 import { type Part, sideBySide } from './layout.ts';
+import { withoutCommands } from './log-commands.ts';
 import { printable } from './printable.ts';
 import { columnsOf, type Style } from './style.ts';
 import { summaryLines } from './summary-text.ts';
@@ -19,7 +20,7 @@ import { GROUP_NAMES, MARKS } from './words.ts';
 export function renderText(report: Report, style: Style, kinds: ReadonlyMap<string, LicenceProfile>): string {
   const isOneOfSeveral = report.ledgers.length > 1;
   const blocks = report.ledgers.flatMap((ledger) => ledgerBlocks(ledger, { style, kinds, isOneOfSeveral }));
-  return `${[...blocks, summaryLines(report, style)].map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return withoutCommands(`${[...blocks, summaryLines(report, style)].map((lines) => lines.join('\n')).join('\n\n')}\n`);
 }
 
 type Block = readonly string[];

@@ -76,15 +76,25 @@ describe('help', () => {
       Compliance ledger for Chinese telecom licences: finds what has lapsed, soon will, or is missing.
 
       Options:
-        --version                  print the version
-        --lang <LANGUAGE>          zh or en (LEDGER_LANG, else the locale)
-        -h, --help                 print this help
+        --version                       print the version
+        --lang <LANGUAGE>               zh or en (LEDGER_LANG, else the locale)
+        -h, --help                      print this help
 
       Commands:
-        check [options] [PATH...]  check ledgers and list what is wrong
-        explain [options] <RULE>   explain one rule
-        rules [options]            list every rule
-        help [COMMAND]             print the help of a command
+        check [options] [PATH...]       check ledgers and list what is wrong
+        list [options] [PATH...]        list licences and contracts
+        show [options] <ID> [PATH...]   show one entry
+        add [options] [KIND]            add a licence, contract or proof
+        renew [options] <ID>            record a renewed contract or licence
+        record [options]                record what was done
+        waive [options] <RULE> <ENTRY>  waive a finding until a day
+        init [options] [FOLDER]         begin a ledger
+        export [options] [PATH...]      write the register for Excel, or as CSV
+        import [options] <FILE>         take over a spreadsheet
+        evidence [options]              record the papers behind the entries
+        explain [options] <RULE>        explain one rule
+        rules [options]                 list every rule, or run cases that rules must pass
+        help [COMMAND]                  print the help of a command
 
       Examples:
         ledger check                    check the nearest ledger
@@ -106,15 +116,25 @@ describe('help', () => {
       电信业务经营许可的合规台账：找出已经失效、即将失效或缺失的许可、合同和义务。
 
       选项：
-        --version                  显示版本
-        --lang <LANGUAGE>          zh 或 en（默认取 LEDGER_LANG，再取系统语言）
-        -h, --help                 显示帮助
+        --version                       显示版本
+        --lang <LANGUAGE>               zh 或 en（默认取 LEDGER_LANG，再取系统语言）
+        -h, --help                      显示帮助
 
       命令：
-        check [options] [PATH...]  检查台账，列出问题
-        explain [options] <RULE>   解释一条规则
-        rules [options]            列出全部规则
-        help [COMMAND]             显示命令的帮助
+        check [options] [PATH...]       检查台账，列出问题
+        list [options] [PATH...]        列出许可证和合同
+        show [options] <ID> [PATH...]   查看一个条目
+        add [options] [KIND]            登记许可证、合同或证明
+        renew [options] <ID>            登记续签的合同，或延续的许可证
+        record [options]                登记已经办完的事
+        waive [options] <RULE> <ENTRY>  豁免一个问题，直到某一天
+        init [options] [FOLDER]         新建一份台账
+        export [options] [PATH...]      导出为 Excel 或 CSV
+        import [options] <FILE>         从 Excel 或 CSV 导入
+        evidence [options]              登记证据文件
+        explain [options] <RULE>        解释一条规则
+        rules [options]                 列出全部规则；运行规则的用例
+        help [COMMAND]                  显示命令的帮助
 
       示例：
         ledger check                    检查最近的台账

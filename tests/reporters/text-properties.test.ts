@@ -58,7 +58,7 @@ const report: fc.Arbitrary<Report> = fc
   })
   .map(({ name, file, line, findings, valid }) => {
     const ledger = buildLedger({
-      company: { name, changes: [] },
+      company: { name, changes: [], systems: [] },
       licences: [buildLicence({ number: name, kind: name })],
       resources: [buildResource({ title: name })],
     });
@@ -123,6 +123,6 @@ test('the same report gives the same bytes', () => {
 
 /** A report that is equal and shares nothing. */
 function structured(report: Report): Report {
-  const ledgers = report.ledgers.map(({ lineAt, ...rest }) => ({ ...structuredClone(rest), lineAt }));
+  const ledgers = report.ledgers.map(({ lineAt, placeOf, ...rest }) => ({ ...structuredClone(rest), lineAt, placeOf }));
   return { ...report, ledgers };
 }

@@ -78,7 +78,7 @@ describe('several ledgers', () => {
     buildLedgerReport({ file: 'a.ledger.yaml' }),
     buildLedgerReport({
       file: 'b.ledger.yaml',
-      ledger: buildLedger({ company: { name: '乙公司', changes: [] }, licences: [buildLicence()] }),
+      ledger: buildLedger({ company: { name: '乙公司', changes: [], systems: [] }, licences: [buildLicence()] }),
       findings: [due],
     }),
   ]);

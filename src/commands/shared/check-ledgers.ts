@@ -8,7 +8,9 @@ import type { LedgerReport, Report } from '../../domain/report.ts';
 import { applyWaivers } from '../../domain/waivers.ts';
 import { exitCodeOf } from '../../exit-code.ts';
 import { allRules, catalogue, findRule } from '../../rules/catalogue.ts';
+import { leavesNoVerdict, looksAtFiles } from '../../rules/evidence.ts';
 import { ownRules } from '../../rules/own.ts';
+import { entryPlaces } from './entry-places.ts';
 import { identify } from './identity.ts';
 import type { LoadedLedger, PlacedFinding } from './load-ledger.ts';
 import type { Selects } from './rule-filter.ts';
@@ -31,27 +33,34 @@ export async function checkLedgers(
   const ledgers: LedgerReport[] = [];
   for (const one of loaded) ledgers.push(await checkLedger(one, options));
   const findings = ledgers.flatMap((ledger) => ledger.findings);
-  const verdict: Verdict = isWhole && loaded.length > 0 ? judge(findings, options.failOn) : 'none';
+  const isDecided = isWhole && loaded.length > 0 && !findings.some(({ rule }) => leavesNoVerdict(rule));
+  const verdict: Verdict = isDecided ? judge(findings, options.failOn) : 'none';
   return { verdict, exitCode: exitCodeOf(verdict), failOn: options.failOn, counts: countFindings(findings), ledgers };
 }
 
 async function checkLedger(loaded: LoadedLedger, options: RunOptions): Promise<LedgerReport> {
-  const { file, ledger, problems, locate, lineAt } = loaded;
+  const { file, ledger, evidence, problems, locate, lineAt } = loaded;
   const timezone = ledger?.policy.timezone ?? POLICY_DEFAULTS.timezone;
   const asOf = options.asOf ?? (await dayAt(options.now(), timezone));
-  const found = ledger === undefined ? [] : findingsOf(ledger, asOf, options).map(place);
-  return { file, asOf, timezone, ledger, findings: identify([...problems, ...found]), lineAt };
+  const found = ledger === undefined ? [] : findingsOf(ledger, asOf, { ...options, evidence }).map(place);
+  const findings = identify([...problems, ...found]);
+  return { file, asOf, timezone, ledger, findings, lineAt, placeOf: entryPlaces(loaded) };
 
   function place(finding: Finding): PlacedFinding {
-    return { ...finding, location: locate(finding), context: waivedRuleOf(finding, ledger) };
+    return { ...finding, location: locate(finding), context: contextOf(finding, ledger) };
   }
 }
 
-function findingsOf(ledger: Ledger, asOf: CalendarDay, { within, selects }: RunOptions): readonly Finding[] {
+function findingsOf(
+  ledger: Ledger,
+  asOf: CalendarDay,
+  { within, selects: asked, evidence }: RunOptions & Pick<LoadedLedger, 'evidence'>,
+): readonly Finding[] {
+  const selects: Selects = (rule) => asked(rule) && (evidence !== undefined || !looksAtFiles.includes(rule));
   const own = ownRules(ledger);
   const ownIds = new Set(own.map(({ id }) => id));
   const rules = { kinds: catalogue.kinds, common: [...catalogue.common, ...own] };
-  return applyWaivers(check(ledger, rules, { asOf, within, selects }), ledger, {
+  return applyWaivers(check(ledger, rules, { asOf, within, selects, evidence }), ledger, {
     asOf,
     selects,
     knows: (rule) => ownIds.has(rule) || findRule(rule) !== undefined,
@@ -61,7 +70,10 @@ function findingsOf(ledger: Ledger, asOf: CalendarDay, { within, selects }: RunO
 
 const waiverRules = new Map(allRules.filter(({ module }) => module === 'waiver').map((rule) => [rule.id, rule]));
 
-/** Of a finding about a waiver, the rule that it waives: one entry may have several waivers. */
-function waivedRuleOf({ path: [list, at] }: Finding, ledger: Ledger | undefined): string {
-  return list === 'waivers' && typeof at === 'number' ? (ledger?.waivers[at]?.rule ?? '') : '';
+/** What tells findings of one rule about one entry apart: the rule that a waiver waives, the path of a piece of evidence. */
+function contextOf({ path: [list, at, field, index] }: Finding, ledger: Ledger | undefined): string {
+  if (typeof at !== 'number') return '';
+  if (list === 'waivers') return ledger?.waivers[at]?.rule ?? '';
+  const isEvidence = list === 'resources' && field === 'evidence' && typeof index === 'number';
+  return isEvidence ? (ledger?.resources[at]?.evidence[index]?.path ?? '') : '';
 }

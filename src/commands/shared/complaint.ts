@@ -1,6 +1,7 @@
 /** What a run says on stderr when it cannot do what was asked. */
 import type { Language, Text } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
+import { withoutCommands } from '../../reporters/log-commands.ts';
 import { printable } from '../../reporters/printable.ts';
 
 export interface Complaint {
@@ -16,11 +17,14 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: typeof ExitCode.usage | typeof ExitCode.noVerdict;
   readonly complaint: Complaint;
+  /** What else is wrong. */
+  readonly also: readonly Complaint[];
 
-  constructor(code: Refusal['code'], complaint: Complaint) {
+  constructor(code: Refusal['code'], complaint: Complaint, also: readonly Complaint[] = []) {
     super(complaint.what.en);
     this.code = code;
     this.complaint = complaint;
+    this.also = also;
   }
 }
 
@@ -30,13 +34,22 @@ export function usageError(complaint: Complaint): Refusal {
 }
 
 const LABELS = {
-  zh: { error: '错误', remedy: '处理', colon: '：' },
-  en: { error: 'error', remedy: '   do', colon: ': ' },
+  zh: { error: '错误', notice: '注意', remedy: '处理', colon: '：' },
+  en: { error: 'error', notice: ' note', remedy: '   do', colon: ': ' },
 } as const;
 
 /** Two lines; words from the command line or the disk cannot forge a third. */
-export function renderComplaint({ where, what, remedy }: Complaint, language: Language): string {
-  const { error, remedy: label, colon } = LABELS[language];
+export function renderComplaint(complaint: Complaint, language: Language): string {
+  return render('error', complaint, language);
+}
+
+/** The same, where the run goes on. */
+export function renderNotice(complaint: Complaint, language: Language): string {
+  return render('notice', complaint, language);
+}
+
+function render(gravity: 'error' | 'notice', { where, what, remedy }: Complaint, language: Language): string {
+  const { [gravity]: lead, remedy: label, colon } = LABELS[language];
   const sentence = where === undefined ? what[language] : `${where}${colon}${what[language]}`;
-  return `${error}${colon}${printable(sentence)}\n${label}${colon}${printable(remedy[language])}\n`;
+  return withoutCommands(`${lead}${colon}${printable(sentence)}\n${label}${colon}${printable(remedy[language])}\n`);
 }

@@ -3,36 +3,49 @@ import { resolve } from 'node:path';
 
 import type { Report } from '../../domain/report.ts';
 import { coloursFor, colourLevel } from '../../platform/colour.ts';
-import type { Files, Io } from '../../platform/io.ts';
+import type { Files, Io, Output } from '../../platform/io.ts';
 import { systemCodeOf } from '../../platform/system-error.ts';
 import { plainColours, type Style } from '../../reporters/style.ts';
 import { type Complaint, usageError } from './complaint.ts';
 import type { LedgerFile } from './find-ledgers.ts';
 import type { Destination } from './format-option.ts';
 import { FORMATS } from './formats.ts';
+import { GITHUB_DESTINATIONS, isGithubJob } from './github-job.ts';
 import type { Invocation } from './invocation.ts';
 import { refusedOutput } from './path-complaint.ts';
 
-const ON_STDOUT: readonly Destination[] = [{ format: 'text', file: undefined }];
+const A_PAGE: readonly Destination[] = [{ format: 'text', file: undefined }];
 
 /** Columns of a page that no terminal shows: logs and files. */
 const WIDTH_ELSEWHERE = 100;
 
-/** What was asked for, or a page on stdout. No two may share a place, and none may take that of a ledger. */
+/** What was asked for, or else a page. No two may share a place, and none may take that of a ledger. */
 export async function settleDestinations(
   asked: readonly Destination[] | undefined,
   ledgers: readonly LedgerFile[],
-  { cwd, files }: Io,
+  { cwd, files, env }: Io,
 ): Promise<readonly Destination[]> {
+  if (asked === undefined) return isGithubJob(env) ? GITHUB_DESTINATIONS : A_PAGE;
   const taken = new Map(ledgers.map(({ realPath }) => [realPath, LEDGER_OVERWRITTEN]));
-  for (const { format, file } of asked ?? ON_STDOUT) {
+  for (const { format, file } of asked) {
     const place = file === undefined ? 'stdout' : await placeOf(resolve(cwd, file), files);
     const complaint = taken.get(place);
     const word = file === undefined ? format : `${format}=${file}`;
     if (complaint !== undefined) throw usageError({ where: `--format ${word}`, ...complaint });
     taken.set(place, file === undefined ? STDOUT_TWICE : FILE_TWICE);
   }
-  return asked ?? ON_STDOUT;
+  return asked;
+}
+
+/** @throws {Refusal} where a file to be written is one of the ledgers */
+export async function assertNoLedger(
+  file: string,
+  where: string,
+  ledgers: readonly LedgerFile[],
+  { cwd, files }: Io,
+): Promise<void> {
+  const place = await placeOf(resolve(cwd, file), files);
+  if (ledgers.some(({ realPath }) => realPath === place)) throw usageError({ where, ...LEDGER_OVERWRITTEN });
 }
 
 /** Writes every document; a file that cannot be written does not keep the others back. */
@@ -43,15 +56,19 @@ export async function deliver(
 ): Promise<readonly Complaint[]> {
   const complaints: Complaint[] = [];
   const { people, machines: machineLanguage } = languages;
+  const inRepository = async (): Promise<(file: string) => string> => {
+    const { namesInRepository } = await import('./repository.ts');
+    return namesInRepository(io);
+  };
   // stdout comes last: should it fail, the files are there.
   for (const { format, file } of destinations.toSorted((one, other) => rank(one) - rank(other))) {
     if (file === undefined) {
       const style = async (): Promise<Style> => styleOnStdout(people, io);
-      await io.stdout.write(await FORMATS[format](report, { style, machineLanguage }));
+      await io.stdout.write(await FORMATS[format](report, { style, machineLanguage, inRepository }));
       continue;
     }
     const style = async (): Promise<Style> => ({ language: people, width: WIDTH_ELSEWHERE, colour: plainColours });
-    const document = await FORMATS[format](report, { style, machineLanguage });
+    const document = await FORMATS[format](report, { style, machineLanguage, inRepository });
     try {
       await io.files.write(resolve(io.cwd, file), document);
     } catch (error) {
@@ -63,8 +80,17 @@ export async function deliver(
 
 /** How a page is set on stdout. */
 export async function styleOnStdout(language: Style['language'], { env, stdout }: Io): Promise<Style> {
-  const colour = await coloursFor(colourLevel(env, stdout));
-  return { language, width: stdout.columns ?? WIDTH_ELSEWHERE, colour };
+  return styleOn(stdout, language, env);
+}
+
+/** How a page is set beside the answer. */
+export async function styleOnStderr(language: Style['language'], { env, stderr }: Io): Promise<Style> {
+  return styleOn(stderr, language, env);
+}
+
+async function styleOn(output: Output, language: Style['language'], env: Io['env']): Promise<Style> {
+  const colour = await coloursFor(colourLevel(env, output));
+  return { language, width: output.columns ?? WIDTH_ELSEWHERE, colour };
 }
 
 function rank({ file }: Destination): number {
@@ -92,6 +118,6 @@ const FILE_TWICE = {
 };
 
 const LEDGER_OVERWRITTEN = {
-  what: { zh: '这是要检查的台账，不能覆盖', en: 'this is a ledger to be checked and would be overwritten' },
+  what: { zh: '这是台账本身，不能覆盖', en: 'this is the ledger itself and would be overwritten' },
   remedy: { zh: '请换一个文件名。', en: 'Choose another file.' },
 };

@@ -2,7 +2,7 @@
 import { usageError } from './complaint.ts';
 import { oneOf } from './option-values.ts';
 
-export const FORMAT_NAMES = ['text', 'json'] as const;
+export const FORMAT_NAMES = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown', 'csv'] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
 
 export interface Destination {

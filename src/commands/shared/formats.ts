@@ -1,14 +1,19 @@
-import type { Report } from '../../domain/report.ts';
 /** The formats of a report. Each reporter is loaded when it is asked for. */
+import type { Report } from '../../domain/report.ts';
+import type { Rule } from '../../domain/rule.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Style } from '../../reporters/style.ts';
-import { catalogue } from '../../rules/catalogue.ts';
+import { allRules, catalogue } from '../../rules/catalogue.ts';
+import { ownRules } from '../../rules/own.ts';
+import { VERSION } from '../../version.ts';
 import type { FormatName } from './format-option.ts';
 
 /** How a document is set: pages for people by style, the rest by language alone. */
 export interface Setting {
   readonly style: () => Promise<Style>;
   readonly machineLanguage: Language;
+  /** From how the report names a file to how the repository does: what CI systems show stands in a repository. */
+  readonly inRepository: () => Promise<(file: string) => string>;
 }
 
 export const FORMATS: Readonly<Record<FormatName, (report: Report, setting: Setting) => Promise<string>>> = {
@@ -20,4 +25,36 @@ export const FORMATS: Readonly<Record<FormatName, (report: Report, setting: Sett
     const { renderJson } = await import('../../reporters/json.ts');
     return renderJson(report, machineLanguage);
   },
+  async sarif(report, { machineLanguage: language, inRepository }) {
+    const { renderSarif } = await import('../../reporters/sarif.ts');
+    const rules = rulesOf(report);
+    return renderSarif(report, { language, rules, version: VERSION, inRepository: await inRepository() });
+  },
+  async junit(report, { machineLanguage: language, inRepository }) {
+    const { renderJunit } = await import('../../reporters/junit.ts');
+    return renderJunit(report, { language, inRepository: await inRepository() });
+  },
+  async github(report, { machineLanguage: language, inRepository }) {
+    const { renderGithub } = await import('../../reporters/github.ts');
+    return renderGithub(report, { language, inRepository: await inRepository() });
+  },
+  async gitlab(report, { machineLanguage: language, inRepository }) {
+    const { renderGitlab } = await import('../../reporters/gitlab.ts');
+    return renderGitlab(report, { language, inRepository: await inRepository() });
+  },
+  async markdown(report, { style }) {
+    const { renderMarkdown } = await import('../../reporters/markdown.ts');
+    return renderMarkdown(report, (await style()).language);
+  },
+  async csv(report, { machineLanguage }) {
+    const { renderFindingsCsv } = await import('../../reporters/findings-csv.ts');
+    return renderFindingsCsv(report, machineLanguage);
+  },
 };
+
+/** All rules and the companies' own; of several that share an id the first. */
+function rulesOf({ ledgers }: Report): readonly Rule[] {
+  const own = ledgers.flatMap(({ ledger }) => (ledger === undefined ? [] : ownRules(ledger)));
+  const byId = new Map([...allRules, ...own].toReversed().map((rule) => [rule.id, rule]));
+  return [...byId.values()].toReversed();
+}

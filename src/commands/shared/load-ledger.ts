@@ -1,4 +1,5 @@
 /** From the bytes of a file to a ledger with places, or to what keeps it from being one. */
+import type { EvidenceFacts } from '../../domain/evidence.ts';
 import type { DataPlace, FileProblem, TextSpan } from '../../domain/file-problem.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { formatPath, type Ledger } from '../../domain/ledger.ts';
@@ -22,6 +23,8 @@ export interface LoadedLedger {
   readonly file: string;
   /** Absent when the file is no valid ledger; `problems` then says why. */
   readonly ledger: Ledger | undefined;
+  /** Absent where nobody has looked: see `examineEvidence`. */
+  readonly evidence?: EvidenceFacts | undefined;
   readonly problems: readonly PlacedFinding[];
   readonly locate: (place: DataPlace) => Location;
   /** Text of a line without its break, counted from 1. */

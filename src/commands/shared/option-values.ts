@@ -58,3 +58,18 @@ export function wordsFor(option: string): (words: string, before: readonly strin
     });
   };
 }
+
+/** The same, where each word is one of a few. */
+export function severalOf<Choice extends string>(
+  option: string,
+  choices: readonly Choice[],
+): (words: string, before: readonly Choice[] | undefined) => readonly Choice[] {
+  const readWords = wordsFor(option);
+  const readOne = oneOf(option, choices);
+  return (words, before = []) => [...before, ...readWords(words, undefined).map(readOne)];
+}
+
+/** For an option that may be given again, whose words may hold commas. */
+export function gathered(word: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), word];
+}

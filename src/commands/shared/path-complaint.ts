@@ -1,4 +1,5 @@
 /** Why a path leads to no ledger, and what to do. */
+import { FileInUse } from '../../platform/io.ts';
 import { describeSystemError } from '../../platform/system-error.ts';
 import type { Complaint } from './complaint.ts';
 
@@ -70,12 +71,38 @@ export function refusedBySystem(error: unknown): Complaint | undefined {
 
 /** A document that cannot be written. @throws the error itself, where it is not the system's */
 export function refusedOutput(where: string, error: unknown): Complaint {
+  if (error instanceof FileInUse) return inUse(where, error);
   const reason = describeSystemError(error);
   if (reason === undefined) throw error;
   return {
     where,
     what: { zh: `无法写入：${reason.zh}`, en: `it cannot be written: ${reason.en}` },
     remedy: { zh: '请核对所在文件夹、权限和剩余空间。', en: 'Check its folder, permissions and the space left.' },
+  };
+}
+
+function inUse(where: string, { lock, holder }: FileInUse): Complaint {
+  if (lock === undefined) {
+    return {
+      where,
+      what: {
+        zh: '别的程序不断保存这份文件，没有写入',
+        en: 'another program saves it again and again; nothing was written',
+      },
+      remedy: { zh: '等它停下后再试。', en: 'Try again when it has stopped.' },
+    };
+  }
+  const process = holder === undefined ? { zh: '', en: '' } : { zh: `（进程${holder}）`, en: ` (process ${holder})` };
+  return {
+    where,
+    what: {
+      zh: `另一个程序${process.zh}正占用这份文件，没有写入`,
+      en: `another program${process.en} has it locked; nothing was written`,
+    },
+    remedy: {
+      zh: `等它结束后再试；它若已不在，删去 \`${lock}\`。`,
+      en: `Try again when it has ended; if it is gone, remove \`${lock}\`.`,
+    },
   };
 }
 

@@ -1,0 +1,58 @@
+/** `ledger list`: the register at a glance. */
+import type { CalendarDay } from '../domain/calendar-day.ts';
+import type { Register } from '../domain/register.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { catalogue } from '../rules/catalogue.ts';
+import type { ListFormat } from './list-usage.ts';
+import { styleOnStdout } from './shared/destinations.ts';
+import type { Invocation } from './shared/invocation.ts';
+import { assertFilterFits, type RegisterFilter, rowsChosen } from './shared/register-filter.ts';
+import { toRegister } from './shared/registers.ts';
+import { readToTell } from './shared/tell-ledgers.ts';
+
+export interface ListOptions extends RegisterFilter {
+  readonly asOf?: CalendarDay | undefined;
+  readonly within?: number | undefined;
+  readonly format?: ListFormat | undefined;
+}
+
+/**
+ * Prints what is recorded, whatever may be wrong with it.
+ *
+ * @throws {Refusal} for a filter that names nothing
+ */
+export async function list(
+  paths: readonly string[],
+  { asOf, within, format = 'text', ...filter }: ListOptions,
+  invocation: Invocation,
+): Promise<ExitCode> {
+  const { ledgers, isWhole, code } = await readToTell(paths, asOf, invocation);
+  const registers = ledgers.map((ledger) => toRegister(ledger, { within }));
+  // What could not be read may well have what is asked for.
+  if (isWhole) assertFilterFits(filter, registers);
+  const isChosen = rowsChosen(filter);
+  const chosen = registers.map((register) => ({ ...register, rows: register.rows.filter(isChosen) }));
+  await invocation.io.stdout.write(await render(chosen, format, invocation));
+  return code;
+}
+
+async function render(
+  registers: readonly Register[],
+  format: ListFormat,
+  { io, languages }: Invocation,
+): Promise<string> {
+  switch (format) {
+    case 'text': {
+      const { renderRegister } = await import('../reporters/register-text.ts');
+      return renderRegister(registers, await styleOnStdout(languages.people, io), catalogue.kinds);
+    }
+    case 'json': {
+      const { renderRegisterJson } = await import('../reporters/register-json.ts');
+      return renderRegisterJson(registers, languages.machines, catalogue.kinds);
+    }
+    case 'csv': {
+      const { renderRegisterCsv } = await import('../reporters/register-csv.ts');
+      return renderRegisterCsv(registers, languages.machines, catalogue.kinds);
+    }
+  }
+}

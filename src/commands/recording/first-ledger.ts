@@ -1,0 +1,64 @@
+/** The text of a first ledger: commented, so that whoever opens it knows what to write where. */
+import type { Edit, PlainMapping } from '../../domain/edit.ts';
+import type { Language } from '../../domain/text.ts';
+
+export interface FirstLedger {
+  readonly company: PlainMapping;
+  readonly licences: readonly PlainMapping[];
+  /** The first year whose periodic duties are asked for. */
+  readonly year: number;
+  /** How the ledger names its schema; absent where there is none. */
+  readonly schema: string | undefined;
+  readonly language: Language;
+}
+
+/** A ledger without entries yet. */
+export function templateOf({ year, schema, language }: FirstLedger): string {
+  const schemaLine = schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n`;
+  return `${schemaLine}${TEMPLATES[language].replaceAll('YEAR', String(year))}`;
+}
+
+/** What is put into the template. */
+export function firstEntries({ company, licences }: FirstLedger): readonly Edit[] {
+  return [
+    ...Object.entries(company).map(([field, value]): Edit => ({ kind: 'set-field', path: ['company'], field, value })),
+    ...licences.map((entry): Edit => ({ kind: 'append-entry', list: 'licences', entry })),
+  ];
+}
+
+const TEMPLATES: Readonly<Record<Language, string>> = {
+  zh: `# 电信业务合规台账。检查：ledger check；登记：ledger add、ledger renew、ledger record。
+# 日期一律写成 YYYY-MM-DD；到期日是最后一个有效日。
+version: 1
+
+company:
+  name: ''
+
+policy:
+  warnWithin: 60 # 提前多少天提醒
+  since: YEAR-01-01 # 此前到期的年报等定期义务不再追问
+
+# 许可证：每张一条，种类如 isp、idc、cdn、icp（全部种类见 ledger rules）
+licences: []
+
+# 合同与证明：专线、IP地址、域名、证书、机房……用 serves 写明用于哪些许可证
+resources: []
+`,
+  en: `# Compliance ledger for telecom licences. Check it with ledger check; write with ledger add, renew and record.
+# Days are written YYYY-MM-DD; expires is the last valid day.
+version: 1
+
+company:
+  name: ''
+
+policy:
+  warnWithin: 60 # days of warning
+  since: YEAR-01-01 # periodic duties that fell due before this day are not asked for
+
+# Licences, one entry each; kinds such as isp, idc, cdn, icp (ledger rules lists them all)
+licences: []
+
+# Contracts and proofs: leased lines, IP addresses, domains, certificates, rooms …; serves names the licences they are for
+resources: []
+`,
+};

@@ -1,0 +1,73 @@
+/** `ledger show ID`: one entry whole. */
+import type { CalendarDay } from '../domain/calendar-day.ts';
+import { type Dossier, dossierOf } from '../domain/dossier.ts';
+import { ExitCode } from '../exit-code.ts';
+import { catalogue } from '../rules/catalogue.ts';
+import { didYouMean, nearest } from '../schema/did-you-mean.ts';
+import { checkLedgers } from './shared/check-ledgers.ts';
+import { type Refusal, usageError } from './shared/complaint.ts';
+import { styleOnStdout } from './shared/destinations.ts';
+import type { FormatName } from './shared/format-option.ts';
+import type { Invocation } from './shared/invocation.ts';
+import { toRegister } from './shared/registers.ts';
+import { type ReadableLedger, readToTell } from './shared/tell-ledgers.ts';
+
+export interface ShowOptions {
+  readonly asOf?: CalendarDay | undefined;
+  readonly within?: number | undefined;
+  readonly format?: FormatName | undefined;
+}
+
+/** @throws {Refusal} for an id that no ledger has */
+export async function show(
+  id: string,
+  paths: readonly string[],
+  { asOf, within, format }: ShowOptions,
+  invocation: Invocation,
+): Promise<ExitCode> {
+  const { io, languages } = invocation;
+  const { ledgers, isWhole, code } = await readToTell(paths, asOf, invocation);
+  const dossiers: Dossier[] = [];
+  for (const ledger of ledgers) dossiers.push(...(await dossiersOf(id, ledger, within, io.now)));
+  // Where something could not be read, the entry may well stand there.
+  if (dossiers.length === 0 && isWhole) throw unknownEntry(id, ledgers);
+  if (dossiers.length === 0) return code;
+
+  if (format === 'json') {
+    const { renderEntriesJson } = await import('../reporters/entry-json.ts');
+    await io.stdout.write(renderEntriesJson(dossiers, languages.machines, catalogue.kinds));
+  } else {
+    const { renderEntry } = await import('../reporters/entry-text.ts');
+    const style = await styleOnStdout(languages.people, io);
+    const pages = dossiers.map((dossier) => renderEntry(dossier, style, catalogue.kinds));
+    await io.stdout.write(pages.join('\n'));
+  }
+  return code;
+}
+
+async function dossiersOf(
+  id: string,
+  readable: ReadableLedger,
+  within: number | undefined,
+  now: () => Date,
+): Promise<readonly Dossier[]> {
+  const { ledger, asOf } = readable;
+  const register = toRegister(readable, { within });
+  const row = register.rows.find(({ entry }) => entry.id === id);
+  if (row === undefined) return [];
+  const run = { asOf, within, failOn: 'never', selects: () => true, now } as const;
+  const { ledgers } = await checkLedgers([readable], true, run);
+  return ledgers.map((report) => dossierOf(row, ledger, report, register.locate(row)));
+}
+
+function unknownEntry(id: string, ledgers: readonly ReadableLedger[]): Refusal {
+  const ids = ledgers.flatMap(({ ledger }) => [...ledger.licences, ...ledger.resources].map((entry) => entry.id));
+  return usageError({
+    where: id,
+    what: { zh: '没有这个条目', en: 'there is no such entry' },
+    remedy: didYouMean(nearest(id, ids)) ?? {
+      zh: '运行 `ledger list` 查看全部条目。',
+      en: 'Run `ledger list` to see them all.',
+    },
+  });
+}

@@ -1,0 +1,46 @@
+/** Pieces of Markdown out of text that may hold anything. */
+import { printable } from './printable.ts';
+
+/**
+ * Signs with a meaning in Markdown, in HTML or, as `$`, in what GitHub and GitLab make of it; and the signs of addresses
+ * that they would turn into links.
+ */
+const SIGNS = /[&<>`*_~|\\[\]$^]|:(?=\/\/)|(?<=www)\./giu;
+/** `@name` calls somebody, `#1` and `!1` point at an issue: they look at the finished text, so that no escape helps. */
+const CALLS = /(?<=@)(?=\w)|(?<=[#!])(?=\d)/gu;
+const NOTHING_SEEN = '&#8203;';
+
+/** Text on one line that means nothing but itself. */
+export function plain(text: string): string {
+  return escapeSigns(printable(text));
+}
+
+const CODE = /`([^`|]+)`/gu;
+
+/** A sentence of the product, with data in it or not: what stands between backticks becomes code, the rest means itself. */
+export function prose(text: string): string {
+  const line = printable(text);
+  let markdown = '';
+  let end = 0;
+  for (const { 0: span, 1: inside = '', index } of line.matchAll(CODE)) {
+    markdown += escapeSigns(line.slice(end, index)) + code(inside);
+    end = index + span.length;
+  }
+  return markdown + escapeSigns(line.slice(end));
+}
+
+/** Code, in a cell of a table too; what cannot be code in one stays text. */
+export function code(text: string): string {
+  const line = printable(text);
+  return /[`|]/u.test(line) || line.trim() === '' ? escapeSigns(line) : `\`${line}\``;
+}
+
+/** A reference to a character is never taken for the sign that it stands for. */
+function escapeSigns(line: string): string {
+  return line.replaceAll(SIGNS, (sign) => `&#${sign.charCodeAt(0)};`).replaceAll(CALLS, NOTHING_SEEN);
+}
+
+/** @param cells Markdown without line breaks */
+export function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}

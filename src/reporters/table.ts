@@ -1,0 +1,107 @@
+/** Rows under aligned columns, on terminals of any width. */
+import { displayWidth, padTo, widthOf } from './display-width.ts';
+
+export interface TableColumn<Row> {
+  readonly heading: string;
+  readonly text: (row: Row) => string;
+  readonly paint?: (text: string, row: Row) => string;
+  readonly align?: 'right';
+  /** Columns that it can be cut down to; absent: it is never cut. */
+  readonly least?: number;
+  /** Where room is short, the column with the highest number goes first; absent: it always stays. */
+  readonly dropped?: number;
+}
+
+const GAP = '  ';
+
+/** The heading and the rows, none wider than `width`. Where the columns do not fit, the least important ones go, and long texts are cut. */
+export function tableLines<Row>(
+  columns: readonly TableColumn<Row>[],
+  rows: readonly Row[],
+  { width, heading }: { readonly width: number; readonly heading: (text: string) => string },
+): readonly string[] {
+  const drawn = columns.map((column) => draw(column, rows)).filter(({ isEmpty }) => !isEmpty);
+  const shown = fit(drawn, width);
+  const lineOf = (texts: readonly string[]): string => texts.join(GAP).trimEnd();
+  return [
+    heading(lineOf(shown.map(({ column, width }) => align(column.heading, width, column.align)))),
+    ...rows.map((row, at) =>
+      lineOf(
+        shown.map(({ column, width, texts }) => {
+          const text = cutTo(width, texts[at] ?? '');
+          const painted = column.paint === undefined ? text : column.paint(text, row);
+          return pad(painted, width - displayWidth(text), column.align);
+        }),
+      ),
+    ),
+  ];
+}
+
+interface Drawn<Row> {
+  readonly column: TableColumn<Row>;
+  readonly texts: readonly string[];
+  readonly width: number;
+  readonly isEmpty: boolean;
+}
+
+function draw<Row>(column: TableColumn<Row>, rows: readonly Row[]): Drawn<Row> {
+  const texts = rows.map((row) => column.text(row));
+  const widest = texts.reduce((width, text) => Math.max(width, displayWidth(text)), 0);
+  return { column, texts, width: Math.max(widest, displayWidth(column.heading)), isEmpty: widest === 0 };
+}
+
+/** Columns go until those that are left fit when they are cut down; then the widest is cut again and again until they do. */
+function fit<Row>(drawn: readonly Drawn<Row>[], width: number): readonly Drawn<Row>[] {
+  let shown = drawn;
+  while (total(shown.map(leastWidth)) > width) {
+    const next = shown.reduce((last, { column }) => Math.max(last, column.dropped ?? 0), 0);
+    if (next === 0) break;
+    shown = shown.filter(({ column }) => column.dropped !== next);
+  }
+  const widths = shown.map((column) => column.width);
+  for (let over = total(widths) - width; over > 0; over -= 1) {
+    const widest = widestToCut(shown, widths);
+    if (widest === -1) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+  return shown.map((column, at) => ({ ...column, width: widths[at] ?? column.width }));
+}
+
+function leastWidth<Row>({ column, width }: Drawn<Row>): number {
+  return Math.min(width, Math.max(column.least ?? width, displayWidth(column.heading)));
+}
+
+function widestToCut<Row>(shown: readonly Drawn<Row>[], widths: readonly number[]): number {
+  let widest = -1;
+  for (const [at, column] of shown.entries()) {
+    const width = widths[at] ?? 0;
+    if (width > leastWidth(column) && width > (widths[widest] ?? 0)) widest = at;
+  }
+  return widest;
+}
+
+function total(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width, 0) + GAP.length * Math.max(0, widths.length - 1);
+}
+
+/** The text in as many columns, its end given up for a `…` where it is longer. */
+export function cutTo(columns: number, text: string): string {
+  if (displayWidth(text) <= columns) return text;
+  let cut = '';
+  let used = 1;
+  for (const character of text) {
+    used += widthOf(character);
+    if (used > columns) break;
+    cut += character;
+  }
+  return `${cut}…`;
+}
+
+function align(text: string, columns: number, side: 'right' | undefined): string {
+  return side === 'right' ? pad(text, columns - displayWidth(text), side) : padTo(columns, text);
+}
+
+function pad(text: string, spaces: number, side: 'right' | undefined): string {
+  const room = ' '.repeat(Math.max(0, spaces));
+  return side === 'right' ? room + text : text + room;
+}

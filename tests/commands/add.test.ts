@@ -1,0 +1,384 @@
+import { describe, expect, test } from 'vitest';
+
+import { runInMemory, type MemoryMachine, type MemoryRun } from '../support/memory-io.ts';
+import { LEDGER } from '../support/recording-ledger.ts';
+import { CTRL_C } from '../support/scripted-dialogue.ts';
+
+const PATH = '/company/ledger.yaml';
+
+async function add(argv: readonly string[], machine: MemoryMachine = {}): Promise<MemoryRun> {
+  return runInMemory(['add', ...argv], { files: { 'ledger.yaml': LEDGER }, ...machine });
+}
+
+/** What stands behind the ledger as it was. */
+function added({ written }: MemoryRun): string | undefined {
+  const text = written.get(PATH);
+  return text?.startsWith(LEDGER) === true ? text.slice(LEDGER.length) : text;
+}
+
+const LINE = ['leased-line', '--title', '新专线', '--starts', '2026-11-01', '--expires', '+1y', '--serves', 'isp'];
+
+describe('ledger add', () => {
+  test('writes a contract, says where it stands and which findings went', async () => {
+    const run = await add(LINE);
+    expect(run.code).toBe(0);
+    expect(added(run)).toBe(
+      '  - { id: leased-line-2026, kind: leased-line, title: 新专线, starts: 2026-11-01, expires: 2027-10-31, serves: [isp] }\n',
+    );
+    expect(run.stdout).toContain('ledger.yaml:31  leased-line-2026 is recorded');
+    expect(run.stdout).toContain('settled  isp/leased-line  isp');
+    expect(run.stderr).toBe('');
+  });
+
+  test('speaks Chinese', async () => {
+    const run = await add([...LINE, '--lang', 'zh']);
+    expect(run.stdout).toContain('ledger.yaml:31  leased-line-2026 已登记\n  ✔ 已消除  isp/leased-line  isp');
+  });
+
+  test('tells what comes new', async () => {
+    const run = await add(['domain', '--title', 'example.com', '--expires', '2026-12-01']);
+    expect(run.code).toBe(0);
+    expect(run.stdout).toContain('▲ new      resource/expiry  domain-2026');
+  });
+
+  test('writes a licence with all that is given, in the usual order', async () => {
+    const run = await add([
+      ...[
+        'idc',
+        '--notes',
+        '新证',
+        '--owner',
+        '合规部',
+        '--scope',
+        '北京,河北',
+        '--expires',
+        '+5y',
+        '--warn-within',
+        '90',
+      ],
+      ...['--issued', '2026-11-01', '--number', '京B1-1', '--opened', '2026-11-10'],
+    ]);
+    expect(run.code).toBe(0);
+    expect(run.written.get(PATH)).toContain(
+      'id: idc-2026, kind: idc, number: 京B1-1, scope: [北京, 河北], issued: 2026-11-01, expires: 2031-10-31, opened: 2026-11-10, warnWithin: 90, owner: 合规部, notes: 新证',
+    );
+  });
+
+  test.each([
+    [['numbers=95123,95124'], 'numbers: ["95123", "95124"]'],
+    [['feesPaid={ 2026-Q3: 2026-10-09 }'], 'feesPaid: { 2026-Q3: 2026-10-09 }'],
+  ])('takes fields of a kind through --set %j', async (sets, text) => {
+    const run = await add([
+      ...['number-95', '--number', 'x', '--scope', 'national', '--issued', '2025-01-01', '--expires', '2029-12-31'],
+      ...sets.flatMap((set) => ['--set', set]),
+    ]);
+    expect(run.stderr).toBe('');
+    expect(run.written.get(PATH)).toContain(text);
+  });
+
+  test('counts a term from today where nothing says when it began', async () => {
+    const run = await add(['domain', '--title', 'example.com', '--expires', '+1y']);
+    expect(added(run)).toContain('expires: 2027-11-21');
+  });
+
+  test('takes `never` and a day in full', async () => {
+    expect(added(await add(['domain', '--title', 'a', '--expires', 'never']))).toContain('expires: never');
+    expect(added(await add(['domain', '--title', 'a', '--expires', '2028-02-29']))).toContain('expires: 2028-02-29');
+  });
+
+  test('does not take an id that is there', async () => {
+    const first = await add(['domain', '--title', 'a', '--expires', '2027-01-01']);
+    const files = { 'ledger.yaml': first.written.get(PATH) ?? '' };
+    const second = await add(['domain', '--title', 'b', '--expires', '2027-01-01'], { files });
+    expect(second.stdout).toContain('domain-2026-2 is recorded');
+  });
+
+  test('begins in a ledger that has no entry yet', async () => {
+    const files = { 'ledger.yaml': 'version: 1\ncompany: { name: 示例公司 }\n' };
+    const run = await add(['domain', '--title', 'a', '--expires', 'never'], { files });
+    expect(run.code).toBe(0);
+    expect(run.stdout).toContain('settled  ledger/empty');
+    expect(run.written.get(PATH)).toContain('resources:\n  - id: domain-2026\n');
+  });
+
+  test('keeps BOM, CRLF and the missing last line break', async () => {
+    const before = `\uFEFF${LEDGER.trimEnd().replaceAll('\n', '\r\n')}`;
+    const run = await add(['domain', '--title', 'a', '--expires', 'never'], { files: { 'ledger.yaml': before } });
+    const after = run.written.get(PATH) ?? '';
+    expect(after.startsWith(before)).toBe(true);
+    expect(after.slice(before.length)).toMatch(/^\r\n {2}- .*\S$/u);
+  });
+});
+
+describe('--json', () => {
+  const ENTRY = JSON.stringify({
+    title: '新专线',
+    expires: '2027-10-31',
+    serves: ['isp'],
+    autoRenew: { months: 12, noticeDays: 30 },
+  });
+
+  test.each([
+    ['from stdin, without its kind', ['leased-line', '--json', '-'], { stdin: ENTRY }],
+    ['from stdin, with its kind', ['--json', '-'], { stdin: ENTRY.replace('{', '{"kind":"leased-line",') }],
+    ['from a file', ['leased-line', '--json', 'entry.json'], { files: { 'ledger.yaml': LEDGER, 'entry.json': ENTRY } }],
+    ['with an option beside', ['leased-line', '--json', '-', '--id', 'leased-line-2026'], { stdin: ENTRY }],
+  ])('%s', async (_, argv, machine) => {
+    const run = await add(argv, machine);
+    expect(run.stderr).toBe('');
+    expect(added(run)).toBe(
+      '  - { id: leased-line-2026, kind: leased-line, title: 新专线, expires: 2027-10-31, serves: [isp], autoRenew: { months: 12, noticeDays: 30 } }\n',
+    );
+  });
+
+  test.each([
+    ['no JSON', '{', 'it is not valid JSON'],
+    ['a list', '[]', 'it must be one JSON object'],
+    ['an unknown key', ENTRY.replace('title', 'titel'), 'missing: --title'],
+    ['an unknown key beside', ENTRY.replace('{', '{"colour":"red",'), 'there is no field colour'],
+    ['__proto__', ENTRY.replace('{', '{"__proto__":"x",'), 'there is no field __proto__'],
+    ['another kind', ENTRY.replace('{', '{"kind":"domain",'), 'its kind is not the one of the command line'],
+    ['a wrong type', ENTRY.replace('["isp"]', '"isp"'), 'serves must be a list'],
+    ['a number for a day', ENTRY.replace('"2027-10-31"', '20271031'), 'the number 20271031 is not a day'],
+  ])('%s', async (_, stdin, complaint) => {
+    const run = await add(['leased-line', '--json', '-'], { stdin });
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain(complaint);
+    expect(run.written.size).toBe(0);
+  });
+
+  test('and an option do not give the same field', async () => {
+    const run = await add(['leased-line', '--json', '-', '--title', 'x'], { stdin: ENTRY });
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toContain('title: it is given twice');
+  });
+});
+
+describe('without a terminal', () => {
+  test.each([
+    [[], 'missing: KIND'],
+    [['leased-line'], 'missing: --title, --expires'],
+    [['leased-line', '--expires', 'never'], 'missing: --title'],
+    [['isp'], 'missing: --number, --scope, --issued, --expires'],
+    [['isp', '--number', 'x', '--issued', '2026-01-01'], 'missing: --scope, --expires'],
+  ])('%j', async (argv, complaint) => {
+    const run = await add(argv);
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toContain(complaint);
+    expect(run.written.size).toBe(0);
+  });
+});
+
+describe('what would make the ledger invalid', () => {
+  test.each([
+    [['--expires', '2027/12/31'], '--expires: "2027/12/31" is not a day', 'Write `2027-12-31`'],
+    [['--expires', '2027-02-30'], '--expires: "2027-02-30" is not in the calendar', 'The last day'],
+    [['--expires', '+9999y'], '--expires: ', 'YYYY-MM-DD'],
+    [['--expires', '2026-01-01', '--starts', '2026-02-01'], '--expires: expires (2026-01-01) lies before starts', ''],
+    [['--expires', 'never', '--serves', 'ips'], '--serves: there is no licence ips', 'Did you mean `isp`?'],
+    [
+      ['--expires', 'never', '--follows', 'line-bj'],
+      '--follows: there is no resource line-bj',
+      'Did you mean `line-bj-2025`?',
+    ],
+    [['--expires', 'never', '--id', 'seal'], '--id: the id seal is taken', ''],
+    [['--expires', 'never', '--id', 'Seal'], '--id: id must be', ''],
+    [['--expires', 'never', '--number', '1'], '--number: there is no field number', ''],
+    [['--expires', 'never', '--warn-within', '99999'], '--warn-within: warnWithin must be', ''],
+  ])('is refused: %j', async (argv, complaint, remedy) => {
+    const run = await add(['leased-line', '--title', 'x', ...argv]);
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toContain(complaint);
+    expect(run.stderr).toContain(remedy);
+    expect(run.written.size).toBe(0);
+  });
+
+  test('is told in full', async () => {
+    const run = await add(['leased-line', '--title', 'x', '--expires', 'never', '--serves', 'a,b', '--follows', 'c']);
+    expect(run.stderr.match(/^error: /gmu)).toHaveLength(3);
+  });
+
+  test('and licences take no `never`', async () => {
+    const run = await add([
+      'isp',
+      '--number',
+      '1',
+      '--scope',
+      'national',
+      '--issued',
+      '2026-01-01',
+      '--expires',
+      'never',
+    ]);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain('--expires: "never" is not a day');
+  });
+});
+
+describe('a ledger that cannot be written in', () => {
+  test.each([
+    ['none', {}, 'Name it with `--file LEDGER`'],
+    ['no YAML', { 'ledger.yaml': 'version: [\n' }, 'the ledger itself is not valid'],
+    ['an unknown field', { 'ledger.yaml': `${LEDGER}colour: red\n` }, 'schema/unknown-field'],
+  ])('%s', async (_, files, complaint) => {
+    const run = await add(LINE, { files });
+    expect(run).toMatchObject({ code: 3, stdout: '' });
+    expect(run.stderr).toContain(complaint);
+    expect(run.written.size).toBe(0);
+  });
+
+  test('is named by --file', async () => {
+    const files = { 'ledger.yaml': LEDGER, 'a/ledger.yaml': LEDGER };
+    const run = await add([...LINE, '--file', 'a'], { files });
+    expect([...run.written.keys()]).toEqual(['/company/a/ledger.yaml']);
+    expect((await add([...LINE, '--file', 'gone.yaml'], { files })).code).toBe(3);
+    const both = await add([...LINE, '--file', '.'], { files });
+    expect(both.code).toBe(2);
+    expect(both.stderr).toContain('there are 2 ledgers');
+  });
+});
+
+describe('--dry-run', () => {
+  test('prints the diff alone on stdout and writes nothing', async () => {
+    const run = await add([...LINE, '--dry-run']);
+    expect(run.code).toBe(0);
+    expect(run.written.size).toBe(0);
+    expect(run.stdout).toMatch(/^--- ledger\.yaml\n\+\+\+ ledger\.yaml\n@@ /u);
+    const lines = run.stdout.split('\n').slice(3);
+    expect(lines.filter((line) => line.startsWith('-'))).toEqual([]);
+    expect(lines.filter((line) => line.startsWith('+'))).toHaveLength(1);
+    expect(run.stderr).toContain('a dry run: nothing was written');
+    expect(run.stderr).toContain('settled  isp/leased-line');
+  });
+});
+
+describe('a new kind', () => {
+  test('is taken, with a word about the one that it is near to', async () => {
+    const run = await add(['leased-lien', '--title', 'x', '--expires', 'never']);
+    expect(run.code).toBe(0);
+    expect(run.stderr).toContain('note: KIND: leased-lien is a new kind that no rule knows');
+    expect(run.stderr).toContain('Did you mean `leased-line`?');
+  });
+
+  test('that is like no other is simply taken', async () => {
+    const run = await add(['iso27001', '--title', 'x', '--expires', 'never']);
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('that is no word is refused', async () => {
+    const run = await add(['Haus_Boot', '--title', 'x', '--expires', 'never']);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain('KIND: kind must be');
+  });
+});
+
+describe('at a terminal', () => {
+  test('asks for what is missing, with defaults from the most similar entry', async () => {
+    const answers = ['', '', '2026-11-01', '', '', '', true];
+    const run = await add(['leased-line'], { answers });
+    expect(run.code).toBe(0);
+    expect(run.transcript).toEqual([
+      'Title 北京亦庄专线接入协议',
+      'Provider 中国电信股份有限公司北京分公司',
+      'First day 2026-11-01',
+      'Last valid day 2027-10-31',
+      'Licences it serves isp',
+      'Owner 网络部',
+      'Write ledger.yaml? true',
+    ]);
+    expect(added(run)).toBe(
+      '  - { id: leased-line-2026, kind: leased-line, title: 北京亦庄专线接入协议, provider: 中国电信股份有限公司北京分公司, starts: 2026-11-01, expires: 2027-10-31, serves: [isp], owner: 网络部 }\n',
+    );
+    expect(run.stderr).toContain('+  - { id: leased-line-2026');
+  });
+
+  test('in Chinese', async () => {
+    const run = await add(['leased-line', '--lang', 'zh'], { answers: ['', '', '2026-11-01', '+3年', '', '', true] });
+    expect(run.transcript).toEqual([
+      '名称 北京亦庄专线接入协议',
+      '对方单位 中国电信股份有限公司北京分公司',
+      '起始日 2026-11-01',
+      '到期日（最后有效日） +3年 → 2029-10-31',
+      '用于哪些许可证 isp',
+      '负责人或部门 网络部',
+      '写入 ledger.yaml？ true',
+    ]);
+  });
+
+  test('steps back, and says what is wrong with an answer', async () => {
+    const answers = [
+      'a',
+      '<',
+      'b',
+      '新的一家',
+      '<',
+      '<',
+      'c',
+      '新的一家',
+      '',
+      'tomorrow',
+      '2026-01-01',
+      '+1y',
+      [],
+      '',
+      true,
+    ];
+    const run = await add(['leased-line'], { answers });
+    expect(run.transcript).toEqual([
+      'Title a',
+      'Provider undefined',
+      'Title b',
+      'Provider 新的一家',
+      'First day undefined',
+      'Provider undefined',
+      'Title c',
+      'Provider 新的一家',
+      'First day 2026-11-21',
+      'Last valid day ✖ "tomorrow" is not a day written YYYY-MM-DD. Write `YYYY-MM-DD`, as in `2026-12-31`.',
+      'Last valid day ✖ it lies before the first day, 2026-11-21. Check it.',
+      'Last valid day +1y → 2027-11-20',
+      'Licences it serves ',
+      'Owner 网络部',
+      'Write ledger.yaml? true',
+    ]);
+    expect(added(run)).toContain(
+      'title: c, provider: 新的一家, starts: 2026-11-21, expires: 2027-11-20, owner: 网络部 }',
+    );
+  });
+
+  test('asks for the kind of a licence and for what licences need', async () => {
+    const run = await add([], { answers: ['isp', 'B1-2', '', '2022-03-16', '', '', true] });
+    expect(run.transcript.slice(0, 5)).toEqual([
+      'Kind isp',
+      'Number B1-2',
+      'Scope (national, or provinces) national',
+      'Day of issue 2022-03-16',
+      'Last valid day 2027-03-15',
+    ]);
+    expect(run.written.get(PATH)).toContain(
+      'id: isp-2022, kind: isp, number: B1-2, scope: national, issued: 2022-03-16, expires: 2027-03-15 }',
+    );
+  });
+
+  test('asks whether a near miss was meant', async () => {
+    const meant = await add(['leased-lien', '--title', 'x', '--expires', 'never', '--yes'], { answers: [true] });
+    expect(added(meant)).toContain('kind: leased-line');
+    const kept = await add(['leased-lien', '--title', 'x', '--expires', 'never', '--yes'], { answers: [false] });
+    expect(added(kept)).toContain('kind: leased-lien');
+  });
+
+  test('does not ask when all is given and --yes says so', async () => {
+    const run = await add([...LINE, '--yes'], { answers: [] });
+    expect(run).toMatchObject({ code: 0, transcript: [] });
+  });
+
+  test.each([
+    ['a no', false],
+    ['a step back', '<'],
+    ['Ctrl-C', CTRL_C],
+  ])('%s leaves nothing behind', async (_, answer) => {
+    const run = await add(LINE, { answers: [answer] });
+    expect(run).toMatchObject({ code: 130, stdout: '' });
+    expect(run.written.size).toBe(0);
+  });
+});

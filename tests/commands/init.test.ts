@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+import { runInMemory, type MemoryMachine, type MemoryRun } from '../support/memory-io.ts';
+
+async function init(argv: readonly string[], machine: MemoryMachine = {}): Promise<MemoryRun> {
+  return runInMemory(['init', ...argv], machine);
+}
+
+const LICENCES = ['--licence', 'isp:B1-20220315:2027-03-14', '--licence', 'isp:B1-2:2028-03-14'];
+
+describe('ledger init', () => {
+  test('begins a commented ledger with all that belongs beside it', async () => {
+    const run = await init([
+      '--company',
+      '示例公司',
+      '--credit-code',
+      '91110108MA01ABCD5T',
+      '--capital',
+      '10,000,000',
+      ...LICENCES,
+    ]);
+    expect(run.stderr).toBe('');
+    expect(run.code).toBe(0);
+    expect([...run.written.keys()].sort()).toEqual([
+      '/company/evidence/.gitkeep',
+      '/company/ledger.schema.json',
+      '/company/ledger.yaml',
+    ]);
+    const text = run.written.get('/company/ledger.yaml') ?? '';
+    expect(text).toMatch(/^# yaml-language-server: \$schema=\.\/ledger\.schema\.json\n# /u);
+    expect(parse(text)).toEqual({
+      version: 1,
+      company: { name: '示例公司', creditCode: '91110108MA01ABCD5T', registeredCapital: 10_000_000 },
+      policy: { warnWithin: 60, since: '2026-01-01' },
+      licences: [
+        { id: 'isp', kind: 'isp', number: 'B1-20220315', expires: '2027-03-14' },
+        { id: 'isp-2', kind: 'isp', number: 'B1-2', expires: '2028-03-14' },
+      ],
+      resources: [],
+    });
+    expect(JSON.parse(run.written.get('/company/ledger.schema.json') ?? '')).toHaveProperty('$schema');
+  });
+
+  test('makes a ledger that `check` and `add` can read', async () => {
+    const { written } = await init(['--company', 'yes: no # "x"', '--licence', 'isp:B1-1:2031-03-14', '--lang', 'zh']);
+    const files = { 'ledger.yaml': written.get('/company/ledger.yaml') ?? '' };
+    expect((await runInMemory(['check'], { files })).code).toBe(1);
+    const added = await runInMemory(['add', 'domain', '--title', 'a', '--expires', 'never'], { files });
+    expect(added.code).toBe(0);
+    expect(added.written.get('/company/ledger.yaml')).toContain('\nresources:\n  - id: domain-2026\n');
+  });
+
+  test('takes its first entry even without any licence', async () => {
+    const { written, code } = await init(['--company', '示例公司']);
+    expect(code).toBe(0);
+    const files = { 'ledger.yaml': written.get('/company/ledger.yaml') ?? '' };
+    expect((await runInMemory(['add', 'domain', '--title', 'a', '--expires', 'never'], { files })).code).toBe(0);
+  });
+
+  test('points to the schema of the installed package', async () => {
+    const files = { 'node_modules/ledger/docs/ledger.schema.json': '{}' };
+    const run = await init(['compliance', '--company', 'a'], { files });
+    expect(run.written.get('/company/compliance/ledger.yaml')).toMatch(
+      /^# yaml-language-server: \$schema=\.\.\/node_modules\/ledger\/docs\/ledger\.schema\.json\n/u,
+    );
+    expect(run.written.has('/company/compliance/ledger.schema.json')).toBe(false);
+  });
+
+  test.each([
+    ['github', '/company/.github/workflows/ledger.yml', ['jobs', 'check', 'steps']],
+    ['gitlab', '/company/.gitlab-ci.yml', ['ledger', 'script']],
+  ])('adds the job for %s at the root of the repository', async (name, path, below) => {
+    const files = { '.git/HEAD': 'ref: refs/heads/main\n' };
+    const run = await init(['books', '--company', 'a', '--ci', name], { files });
+    const job = run.written.get(path) ?? '';
+    expect(job).toContain('npx --no-install ledger check "books/ledger.yaml"');
+    expect(below.reduce<unknown>((at, key) => Object(at)[key], parse(job))).toBeInstanceOf(Array);
+  });
+
+  test('shows all and writes nothing with --dry-run', async () => {
+    const run = await init(['--company', 'a', '--dry-run']);
+    expect(run.written.size).toBe(0);
+    expect(run.stdout).toContain('==> ledger.yaml <==\n# yaml-language-server');
+  });
+});
+
+describe('is refused', () => {
+  test.each([
+    [3, ['--company', 'a'], { 'ledger.yaml': '' }, 'ledger.yaml: it exists already and is not overwritten'],
+    [3, ['--company', 'a', '--ci', 'gitlab'], { '.gitlab-ci.yml': '' }, '.gitlab-ci.yml: it exists already'],
+    [2, [], {}, 'missing: --company'],
+    [2, ['--company', ' '], {}, 'missing: --company'],
+    [2, ['--company', 'a', '--capital', '1万'], {}, '--capital 1万: it is not an amount'],
+    [2, ['--company', 'a', '--licence', 'isp'], {}, 'it must be KIND:NUMBER:EXPIRES'],
+    [2, ['--company', 'a', '--licence', 'ips:1:2027-03-14'], {}, 'Did you mean `isp`?'],
+    [2, ['--company', 'a', '--licence', 'isp:1:2027-02-30'], {}, '--licence 2027-02-30'],
+    [2, ['--company', 'a', '--ci', 'jenkins'], {}, '--ci jenkins'],
+  ])('%i: %j', async (code, argv, files, complaint) => {
+    const run = await init(argv, { files });
+    expect(run).toMatchObject({ code, stdout: '' });
+    expect(run.stderr).toContain(complaint);
+    expect(run.written.size).toBe(0);
+  });
+});
+
+describe('at a terminal', () => {
+  test('asks for the company, its licences and the job', async () => {
+    const answers = [
+      ...['示例公司', '91110108MA01ABCD57', '91110108MA01ABCD5T', '一千万', '10000000'],
+      ...['isp', 'B1-1', '', '2022-03-15', '2027-03-14', 'idc', '<', '', 'github', true],
+    ];
+    const run = await init(['--lang', 'zh'], { answers });
+    expect(run.transcript).toEqual([
+      '公司名称 示例公司',
+      '统一社会信用代码 ✖ 校验码不对，请对照营业执照',
+      '统一社会信用代码 91110108MA01ABCD5T',
+      '注册资本（元） ✖ 请写数字，单位是元，如 10000000',
+      '注册资本（元） 10000000',
+      '登记许可证 isp',
+      '许可证编号 B1-1',
+      '业务覆盖范围（national 或省份） national',
+      '发证日期 2022-03-15',
+      '到期日（最后有效日） 2027-03-14',
+      '再登记一张许可证 idc',
+      '许可证编号 undefined',
+      '再登记一张许可证 ',
+      '每个工作日自动检查 github',
+      '写入 ledger.schema.json  evidence/.gitkeep  .github/workflows/ledger.yml  ledger.yaml？ true',
+    ]);
+    expect(parse(run.written.get('/company/ledger.yaml') ?? '')).toMatchObject({
+      company: { name: '示例公司', creditCode: '91110108MA01ABCD5T', registeredCapital: 10_000_000 },
+      licences: [
+        { id: 'isp', kind: 'isp', number: 'B1-1', scope: 'national', issued: '2022-03-15', expires: '2027-03-14' },
+      ],
+    });
+  });
+
+  test('steps back through the questions, and takes no for an answer', async () => {
+    const answers = ['甲', '<', '乙', '', '', '<', '', '', 'none', false];
+    const run = await init([], { answers });
+    expect(run.code).toBe(130);
+    expect(run.transcript.slice(0, 3)).toEqual([
+      'Name of the company 甲',
+      'Unified social credit code undefined',
+      'Name of the company 乙',
+    ]);
+    expect(run.written.size).toBe(0);
+  });
+});
