@@ -2,10 +2,13 @@
 import { Command, type CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings';
 
 import { declareAdd } from './commands/add-usage.ts';
+import { declareCalendar } from './commands/calendar-usage.ts';
 import { declareCheck } from './commands/check-usage.ts';
+import { declareCompletion } from './commands/completion-usage.ts';
 import { declareEvidence } from './commands/evidence-usage.ts';
 import { declareExplain } from './commands/explain-usage.ts';
 import { declareExport } from './commands/export-usage.ts';
+import { declareHorizon } from './commands/horizon-usage.ts';
 import { declareImport } from './commands/import-usage.ts';
 import { declareInit } from './commands/init-usage.ts';
 import { declareList } from './commands/list-usage.ts';
@@ -13,7 +16,7 @@ import { declareRecord } from './commands/record-usage.ts';
 import { declareRenew } from './commands/renew-usage.ts';
 import { declareReport } from './commands/report-usage.ts';
 import { declareRules } from './commands/rules-usage.ts';
-import { declareWaive } from './commands/waive-usage.ts';
+import { declareSchema } from './commands/schema-usage.ts';
 import { type Complaint, Refusal, renderComplaint, usageError } from './commands/shared/complaint.ts';
 import { addExamples, addLanguageOption, headingsIn } from './commands/shared/help.ts';
 import type { Declaring, Invocation } from './commands/shared/invocation.ts';
@@ -21,6 +24,7 @@ import { languagesOf } from './commands/shared/language.ts';
 import { refusedBySystem, refusedOutput } from './commands/shared/path-complaint.ts';
 import { usageComplaint } from './commands/shared/usage-complaint.ts';
 import { declareShow } from './commands/show-usage.ts';
+import { declareWaive } from './commands/waive-usage.ts';
 import type { Language, Text } from './domain/text.ts';
 import { ExitCode } from './exit-code.ts';
 import { reportFault } from './fault.ts';
@@ -33,6 +37,8 @@ const COMMANDS: readonly ((declaring: Declaring) => void)[] = [
   declareList,
   declareShow,
   declareReport,
+  declareHorizon,
+  declareCalendar,
   declareAdd,
   declareRenew,
   declareRecord,
@@ -43,6 +49,8 @@ const COMMANDS: readonly ((declaring: Declaring) => void)[] = [
   declareEvidence,
   declareExplain,
   declareRules,
+  declareSchema,
+  declareCompletion,
 ];
 
 /** Runs one command line, without the program's own name. Never rejects. */

@@ -30,13 +30,10 @@ export function declareAdd(declaring: Declaring): void {
   addExamples(addLanguageOption(addWriteOptions(command, say), say), say, [
     ['ledger add', { zh: '逐项询问', en: 'asks for everything' }],
     [
-      'ledger add leased-line --title 专线接入协议 --starts 2027-01-01 --expires +1y --serves isp',
+      'ledger add leased-line --title 专线 --starts 2027-01-01 --expires +1y',
       { zh: '一份专线合同', en: 'a leased line for a year' },
     ],
-    [
-      'ledger add isp --number B1-1 --scope national --issued 2022-03-15 --expires +5y',
-      { zh: '一张许可证', en: 'a licence' },
-    ],
+    ['ledger add isp', { zh: '一张许可证，其余逐项询问', en: 'a licence; asks for the rest' }],
     ['ledger add domain --json - --dry-run', { zh: '从标准输入读取，只看改动', en: 'from stdin, shown only' }],
   ]);
   command.action(async (kind, options) =>

@@ -1,9 +1,7 @@
 import { addExamples, addLanguageOption } from './shared/help.ts';
 import type { Declaring } from './shared/invocation.ts';
 import { dayFor, daysFor, oneOf } from './shared/option-values.ts';
-
-export const SPREADSHEET_FORMATS = ['xlsx', 'csv'] as const;
-export type SpreadsheetFormat = (typeof SPREADSHEET_FORMATS)[number];
+import { SPREADSHEET_FORMATS } from './shared/spreadsheet-format.ts';
 
 /** Puts `ledger export` on the command line. */
 export function declareExport({ program, say, run }: Declaring): void {

@@ -6,12 +6,12 @@ import type { Register } from '../domain/register.ts';
 import type { Language } from '../domain/text.ts';
 import { ExitCode } from '../exit-code.ts';
 import { catalogue } from '../rules/catalogue.ts';
-import { SPREADSHEET_FORMATS, type SpreadsheetFormat } from './export-usage.ts';
 import { renderComplaint, usageError } from './shared/complaint.ts';
 import { assertNoLedger } from './shared/destinations.ts';
 import type { Invocation } from './shared/invocation.ts';
 import { refusedOutput } from './shared/path-complaint.ts';
 import { toRegister } from './shared/registers.ts';
+import { SPREADSHEET_FORMATS, type SpreadsheetFormat } from './shared/spreadsheet-format.ts';
 import { readToTell } from './shared/tell-ledgers.ts';
 
 export interface ExportOptions {

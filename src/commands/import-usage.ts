@@ -26,7 +26,7 @@ export function declareImport({ program, say, run }: Declaring): void {
     ['ledger import contracts.csv --yes', { zh: '不再确认，直接写入', en: 'without asking' }],
     [
       "ledger import 台账.xlsx --sheet 专线 --map '截止=expires'",
-      { zh: '指定工作表和列', en: 'one sheet, and a heading of its own' },
+      { zh: '指定工作表和列', en: 'one sheet, one heading' },
     ],
   ]);
   command.action(async (file, options) =>

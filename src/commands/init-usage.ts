@@ -10,7 +10,7 @@ export function declareInit({ program, say, run }: Declaring): void {
     .summary(say({ zh: '新建一份台账', en: 'begin a ledger' }))
     .description(
       say({
-        zh: '新建一份带说明的 ledger.yaml、存放凭证的 evidence 文件夹，以及编辑器用的字段说明。已有的文件不会覆盖。\n在终端中逐项询问；否则用选项写明。',
+        zh: '新建一份带说明的 ledger.yaml、存放凭证的 evidence 文件夹，以及编辑器用的字段说明。\n已有的文件不会覆盖。\n在终端中逐项询问；否则用选项写明。',
         en: 'Begins a commented ledger.yaml, an evidence folder and what editors need to know its fields. Nothing is overwritten.\nIn a terminal it asks; elsewhere the options say it all.',
       }),
     )
@@ -27,9 +27,9 @@ export function declareInit({ program, say, run }: Declaring): void {
     .option('--dry-run', say({ zh: '只显示，不写入', en: 'show it, write nothing' }))
     .option('--yes', say({ zh: '不再询问', en: 'ask nothing' }));
   addExamples(addLanguageOption(command, say), say, [
-    ['ledger init', { zh: '逐项询问', en: 'asks for everything' }],
+    ['ledger init', { zh: '逐项询问', en: 'asks for all' }],
     [
-      'ledger init compliance --company 示例公司 --licence isp:B1-20220315:2027-03-14 --ci github',
+      'ledger init books --company 示例公司 --licence isp:B1-1:2027-03-14 --ci github',
       { zh: '一次写明', en: 'all at once' },
     ],
   ]);

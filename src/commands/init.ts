@@ -120,8 +120,8 @@ async function textFor(
   if ('refusal' in edited) throw new Error(`the first ledger cannot be written: ${edited.refusal.en}`);
   const { problems } = await loadLedger(new TextEncoder().encode(edited.text), 'ledger.yaml', catalogue.kinds);
   const [problem, ...others] = problems
-    .filter(({ rule }) => rule !== 'ledger/empty')
-    .map(({ message, remedy }) => ({ what: message, remedy }));
+    .filter(({ finding }) => finding.rule !== 'ledger/empty')
+    .map(({ finding: { message, remedy } }) => ({ what: message, remedy }));
   if (problem !== undefined) throw new Refusal(ExitCode.usage, problem, others);
   return edited.text;
 }
@@ -150,9 +150,8 @@ async function schemaFor(root: string, io: Io): Promise<{ readonly named: string
   }
   const path = join(root, 'ledger.schema.json');
   if ((await io.files.kindOf(path)) !== undefined) return { named: './ledger.schema.json' };
-  const { ledgerJsonSchema } = await import('../schema/ledger-json-schema.ts');
-  const schema = ledgerJsonSchema([...catalogue.kinds.values()]);
-  return { named: './ledger.schema.json', file: { path, text: `${JSON.stringify(schema, undefined, 2)}\n` } };
+  const { ledgerJsonSchemaText } = await import('../schema/ledger-json-schema.ts');
+  return { named: './ledger.schema.json', file: { path, text: ledgerJsonSchemaText([...catalogue.kinds.values()]) } };
 }
 
 /** The nearest folder upward that is a repository, else the folder itself. */

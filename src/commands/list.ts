@@ -1,6 +1,6 @@
 /** `ledger list`: the register at a glance. */
 import type { CalendarDay } from '../domain/calendar-day.ts';
-import type { Register } from '../domain/register.ts';
+import type { Register, RegisterRow } from '../domain/register.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { catalogue } from '../rules/catalogue.ts';
 import type { ListFormat } from './list-usage.ts';
@@ -31,9 +31,13 @@ export async function list(
   // What could not be read may well have what is asked for.
   if (isWhole) assertFilterFits(filter, registers);
   const isChosen = rowsChosen(filter);
-  const chosen = registers.map((register) => ({ ...register, rows: register.rows.filter(isChosen) }));
+  const chosen = registers.map((register) => onlyRows(register, isChosen));
   await invocation.io.stdout.write(await render(chosen, format, invocation));
   return code;
+}
+
+function onlyRows(register: Register, isChosen: (row: RegisterRow) => boolean): Register {
+  return { ...register, rows: register.rows.filter(isChosen) };
 }
 
 async function render(

@@ -2,19 +2,16 @@ import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 
 import { CHANGE_KINDS } from '../domain/ledger.ts';
 import type { Text } from '../domain/text.ts';
-import type * as duties from './recording/duties.ts';
+import type { DutyName } from './recording/duties.ts';
 import { addWriteOptions } from './recording/write-options.ts';
 import { addExamples, addLanguageOption, type Example } from './shared/help.ts';
 import type { Declaring } from './shared/invocation.ts';
 import { dayFor, oneOf } from './shared/option-values.ts';
 
-type Duties = typeof duties;
-
 interface DutyUsage {
-  readonly name: string;
+  readonly name: DutyName;
   readonly summary: Text;
   readonly arguments: readonly (readonly [name: string, means: Text])[];
-  readonly duty: (duties: Duties, words: readonly string[]) => duties.Duty;
   readonly example: Example;
 }
 
@@ -26,63 +23,54 @@ const DUTIES: readonly DutyUsage[] = [
     name: 'annual-report',
     summary: { zh: '已报送年度报告（码号证为码号使用报告）', en: 'an annual report was filed (of numbers, too)' },
     arguments: [LICENCE, ['<YEAR>', { zh: '报告年度', en: 'the reported year' }]],
-    duty: ({ annualReport }, [id = '', year = '']) => annualReport(id, year),
     example: ['ledger record annual-report isp 2025 --on 2026-02-20', { zh: '2025年度报告', en: 'the report of 2025' }],
   },
   {
     name: 'renewal',
     summary: { zh: '已提交延续申请', en: 'renewal was applied for' },
     arguments: [LICENCE],
-    duty: ({ renewalApplied }, [id = '']) => renewalApplied(id),
     example: ['ledger record renewal isp --on 2026-11-30', { zh: '已申请延续', en: 'applied on that day' }],
   },
   {
     name: 'fee',
     summary: { zh: '已缴码号费', en: 'a number fee was paid' },
     arguments: [LICENCE, ['<QUARTER>', { zh: '季度，如 2026-Q3', en: 'the quarter, such as 2026-Q3' }]],
-    duty: ({ feePaid }, [id = '', quarter = '']) => feePaid(id, quarter),
     example: ['ledger record fee number-95 2026-Q3 --on 2026-10-09', { zh: '第三季度', en: 'the third quarter' }],
   },
   {
     name: 'opened',
     summary: { zh: '已开通业务', en: 'the business was opened' },
     arguments: [LICENCE],
-    duty: ({ licenceDay }, [id = '']) => licenceDay(id, 'opened'),
     example: ['ledger record opened isp --on 2022-06-01', { zh: '开通日', en: 'the day of opening' }],
   },
   {
     name: 'closed',
     summary: { zh: '终止业务（可以是将来的日期）', en: 'the business is given up (the day may lie ahead)' },
     arguments: [LICENCE],
-    duty: ({ licenceDay }, [id = '']) => licenceDay(id, 'closed'),
     example: ['ledger record closed isp --on 2027-01-31', { zh: '终止日', en: 'nothing is asked from that day on' }],
   },
   {
     name: 'evaluation',
     summary: { zh: '已完成测评', en: 'a system was evaluated' },
     arguments: [SYSTEM],
-    duty: ({ systemWork }, [id = '']) => systemWork(id, 'evaluations'),
     example: ['ledger record evaluation portal --on 2026-06-01', { zh: '测评完成日', en: 'completed on that day' }],
   },
   {
     name: 'assessment',
     summary: { zh: '已完成风险评估', en: 'a risk assessment was completed' },
     arguments: [SYSTEM],
-    duty: ({ systemWork }, [id = '']) => systemWork(id, 'assessments'),
     example: ['ledger record assessment portal --on 2026-06-01', { zh: '评估完成日', en: 'completed on that day' }],
   },
   {
     name: 'audit',
     summary: { zh: '已完成个人信息合规审计', en: 'an audit of personal information was completed' },
     arguments: [SYSTEM],
-    duty: ({ systemWork }, [id = '']) => systemWork(id, 'audits'),
     example: ['ledger record audit members --on 2026-06-01', { zh: '审计完成日', en: 'completed on that day' }],
   },
   {
     name: 'verified',
     summary: { zh: '已核对合同或证明的原件', en: 'a contract or proof was held against its paper' },
     arguments: [['<ID>', { zh: '合同或证明的编号', en: 'id of a contract or proof' }]],
-    duty: ({ verified }, [id = '']) => verified(id),
     example: ['ledger record verified line-bj-2026', { zh: '今天核对', en: 'today' }],
   },
 ];
@@ -104,7 +92,7 @@ export function declareRecord(declaring: Declaring): void {
 }
 
 function declareDuty(
-  { name, summary, arguments: words, duty, example }: DutyUsage,
+  { name, summary, arguments: words, example }: DutyUsage,
   parent: CommandUnknownOpts,
   declaring: Declaring,
 ): void {
@@ -118,8 +106,8 @@ function declareDuty(
   addExamples(addLanguageOption(addWriteOptions(command, say), say), say, [example]);
   command.action(async () =>
     run(async (invocation) => {
-      const [{ record }, duties] = await Promise.all([import('./record.ts'), import('./recording/duties.ts')]);
-      return record(duty(duties, command.args), command.opts(), invocation);
+      const { record } = await import('./record.ts');
+      return record(name, command.args, command.opts(), invocation);
     }),
   );
 }
@@ -132,7 +120,7 @@ function declareChange(parent: CommandUnknownOpts, { say, run }: Declaring): voi
     .summary(say({ zh: '公司变更，或已报告发证机关', en: 'a change of the company, or that it was reported' }))
     .description(
       say({
-        zh: '台账中尚未报告的变更，登记报告日期；写了 --decided 或 --registered 的，新增一项变更，写明 --on 才算已报告。',
+        zh: '台账中尚未报告的变更，登记报告日期。\n写了 --decided 或 --registered 的，新增一项变更，写明 --on 才算已报告。',
         en: 'Records the day on which a change in the ledger was reported. With --decided or --registered it adds a change, reported only if --on is given.',
       }),
     )

@@ -3,7 +3,7 @@ import type { CalendarDay } from '../domain/calendar-day.ts';
 import type { ChangeKind } from '../domain/ledger.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { type ChangeDays, planChange } from './recording/company-change.ts';
-import type { Duty } from './recording/duties.ts';
+import { DUTIES, type Duty, type DutyName } from './recording/duties.ts';
 import { dayDone } from './recording/given-days.ts';
 import { openLedger } from './recording/open-ledger.ts';
 import { recordEdits } from './recording/record-edits.ts';
@@ -20,7 +20,13 @@ export interface RecordOptions extends WriteOptions {
  *
  * @throws {Refusal} for an entry that does not exist, or a day that has not come
  */
-export async function record(duty: Duty, options: RecordOptions, invocation: Invocation): Promise<ExitCode> {
+export async function record(
+  name: DutyName,
+  words: readonly string[],
+  options: RecordOptions,
+  invocation: Invocation,
+): Promise<ExitCode> {
+  const duty: Duty = DUTIES[name](words);
   const open = await openLedger(options.file, invocation);
   const dialogue = await invocation.io.dialogue();
   return recordEdits(

@@ -1,7 +1,9 @@
-import { FORMAT_NAMES } from './shared/format-option.ts';
 import { addExamples, addLanguageOption } from './shared/help.ts';
 import type { Declaring } from './shared/invocation.ts';
 import { dayFor, daysFor, oneOf } from './shared/option-values.ts';
+
+export const SHOW_FORMATS = ['text', 'json'] as const;
+export type ShowFormat = (typeof SHOW_FORMATS)[number];
 
 /** Puts `ledger show` on the command line. */
 export function declareShow({ program, say, run }: Declaring): void {
@@ -22,7 +24,7 @@ export function declareShow({ program, say, run }: Declaring): void {
       say({ zh: '提前多少天预警，覆盖台账中的设置', en: 'days of warning, over those in the ledger' }),
       daysFor('--within'),
     )
-    .option('--format <NAME>', say({ zh: 'text 或 json', en: 'text or json' }), oneOf('--format', FORMAT_NAMES));
+    .option('--format <NAME>', say({ zh: 'text 或 json', en: 'text or json' }), oneOf('--format', SHOW_FORMATS));
   addExamples(addLanguageOption(command, say), say, [
     ['ledger show isp', { zh: '一张许可证', en: 'a licence' }],
     ['ledger show line-bj-2026 --as-of 2027-01-01', { zh: '某一天的一份合同', en: 'a contract on a day' }],

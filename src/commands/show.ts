@@ -5,17 +5,18 @@ import { ExitCode } from '../exit-code.ts';
 import { catalogue } from '../rules/catalogue.ts';
 import { didYouMean, nearest } from '../schema/did-you-mean.ts';
 import { checkLedgers } from './shared/check-ledgers.ts';
-import { type Refusal, usageError } from './shared/complaint.ts';
+import { type Refusal, renderComplaint, usageError } from './shared/complaint.ts';
 import { styleOnStdout } from './shared/destinations.ts';
-import type { FormatName } from './shared/format-option.ts';
 import type { Invocation } from './shared/invocation.ts';
 import { toRegister } from './shared/registers.ts';
 import { type ReadableLedger, readToTell } from './shared/tell-ledgers.ts';
+import { withEvidence } from './shared/with-evidence.ts';
+import type { ShowFormat } from './show-usage.ts';
 
 export interface ShowOptions {
   readonly asOf?: CalendarDay | undefined;
   readonly within?: number | undefined;
-  readonly format?: FormatName | undefined;
+  readonly format?: ShowFormat | undefined;
 }
 
 /** @throws {Refusal} for an id that no ledger has */
@@ -26,12 +27,17 @@ export async function show(
   invocation: Invocation,
 ): Promise<ExitCode> {
   const { io, languages } = invocation;
-  const { ledgers, isWhole, code } = await readToTell(paths, asOf, invocation);
-  const dossiers: Dossier[] = [];
-  for (const ledger of ledgers) dossiers.push(...(await dossiersOf(id, ledger, within, io.now)));
+  const { ledgers, files, isWhole, code: read } = await readToTell(paths, asOf, invocation);
+  const having = ledgers.filter((readable) => idsIn(readable).includes(id));
   // Where something could not be read, the entry may well stand there.
-  if (dossiers.length === 0 && isWhole) throw unknownEntry(id, ledgers);
-  if (dossiers.length === 0) return code;
+  if (having.length === 0 && isWhole) throw unknownEntry(id, ledgers.flatMap(idsIn));
+  if (having.length === 0) return read;
+
+  const examined = await withEvidence(having, files, () => true, io.files);
+  for (const complaint of examined.complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
+  const code = examined.complaints.length === 0 ? read : ExitCode.noVerdict;
+  const dossiers: Dossier[] = [];
+  for (const ledger of examined.loaded) dossiers.push(...(await dossiersOf(id, ledger, within, io.now)));
 
   if (format === 'json') {
     const { renderEntriesJson } = await import('../reporters/entry-json.ts');
@@ -60,8 +66,11 @@ async function dossiersOf(
   return ledgers.map((report) => dossierOf(row, ledger, report, register.locate(row)));
 }
 
-function unknownEntry(id: string, ledgers: readonly ReadableLedger[]): Refusal {
-  const ids = ledgers.flatMap(({ ledger }) => [...ledger.licences, ...ledger.resources].map((entry) => entry.id));
+function idsIn({ ledger }: ReadableLedger): readonly string[] {
+  return [...ledger.licences, ...ledger.resources].map((entry) => entry.id);
+}
+
+function unknownEntry(id: string, ids: readonly string[]): Refusal {
   return usageError({
     where: id,
     what: { zh: '没有这个条目', en: 'there is no such entry' },

@@ -9,7 +9,7 @@ export function declareWaive({ program, say, run }: Declaring): void {
     .summary(say({ zh: '豁免一个问题，直到某一天', en: 'waive a finding until a day' }))
     .description(
       say({
-        zh: '豁免某条规则对某个条目报告的问题：写明到哪一天、为什么、谁批准。问题仍会列出，但不算失败。已有的豁免会更新。',
+        zh: '豁免某条规则对某个条目报告的问题：写明到哪一天、为什么、谁批准。\n问题仍会列出，但不算失败。已有的豁免会更新。',
         en: 'Waives what a rule finds wrong with an entry: until which day, why, and who approved. It is still listed and fails nothing. A waiver that is there is brought up to date.',
       }),
     )
@@ -20,7 +20,7 @@ export function declareWaive({ program, say, run }: Declaring): void {
     .option('--approved-by <NAME>', say({ zh: '批准人', en: 'who approved it' }));
   addExamples(addLanguageOption(addWriteOptions(command, say), say), say, [
     [
-      'ledger waive isp/leased-line isp --until +60d --reason 新线路验收中 --approved-by 张三',
+      'ledger waive isp/leased-line isp --until +60d --reason 验收中 --approved-by 张三',
       { zh: '豁免六十天', en: 'for sixty days' },
     ],
   ]);

@@ -1,12 +1,13 @@
 /**
- * Writes what is made from the code: the registry of licences, the schemas, the pages about the rules and the table of the
- * README. `--check` writes nothing and fails where something is stale.
+ * Writes what is made from the code: the registry of licences, the schemas, the pages about the rules, the table of the
+ * README and the notices of third parties. `--check` writes nothing and fails where something is stale.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import type { GeneratedFile } from './documents/generated-file.ts';
 import { licenceIndex } from './documents/licence-index.ts';
+import { thirdPartyNotices } from './documents/third-party-notices.ts';
 
 const root = new URL('../../', import.meta.url);
 const PAGES = ['docs/rules/zh/', 'docs/rules/en/'];
@@ -18,7 +19,7 @@ async function main(check: boolean): Promise<void> {
   if (!check || stale.length === 0) {
     const { documents } = await import('./documents/documents.ts');
     const made = documents(read('README.md') ?? '');
-    settle(made);
+    settle([...made, thirdPartyNotices(root)]);
     removeOthers(new Set(made.map(({ path }) => path)));
   }
   if (check && stale.length > 0) process.exitCode = 1;

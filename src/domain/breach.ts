@@ -9,7 +9,7 @@ import {
   type WorkingCalendar,
 } from './calendar-day.ts';
 import type { Finding } from './finding.ts';
-import type { Ledger, Licence } from './ledger.ts';
+import type { Ledger, Licence, Resource } from './ledger.ts';
 import type { LicenceChecker } from './licence-checker.ts';
 import type { LicenceKind } from './licence-kind.ts';
 import { quarterOf } from './quarter.ts';
@@ -32,6 +32,8 @@ export interface Breach {
 export interface BreachCause {
   /** The error as a check on the day of the breach reports it: rule, entries (`related`), remedy. Days left count from that day. */
   readonly finding: Finding;
+  /** Those that cause it, as `finding.related` names them. */
+  readonly entries: readonly (Licence | Resource)[];
   /** In words that hold on the as-of day: what comes is told without days left. */
   readonly message: Text;
 }
@@ -44,6 +46,7 @@ export interface Outlook {
   /** Sorted: days on which some licence begins, ends or changes, which may break another that rests on it. */
   readonly daysOfLicences: readonly CalendarDay[];
   readonly ledger: Ledger;
+  readonly entries: ReadonlyMap<string, Licence | Resource>;
   readonly kinds: ReadonlyMap<string, LicenceKind>;
 }
 
@@ -59,7 +62,8 @@ export function outlookOf(
     closed,
     renewal?.applied,
   ]);
-  return { asOf, checker, daysOfLicences: sortedAhead(days, asOf), ledger, kinds };
+  const entries = new Map([...ledger.licences, ...ledger.resources].map((entry) => [entry.id, entry]));
+  return { asOf, checker, daysOfLicences: sortedAhead(days, asOf), ledger, entries, kinds };
 }
 
 /**
@@ -74,7 +78,7 @@ export function firstBreach(licence: Licence, outlook: Outlook): Breach | undefi
   for (let day = asOf; isAskedOn(licence, day);) {
     const findings = checker.findingsOn(licence, day);
     const errors = findings.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) return breachOn(day, asOf, errors, seen);
+    if (errors.length > 0) return breachOn(day, errors, seen, outlook);
     for (const finding of findings) {
       if (finding.date === undefined || finding.date < day) continue;
       waiting.add(addDays(finding.date, 1));
@@ -91,7 +95,12 @@ export function firstBreach(licence: Licence, outlook: Outlook): Breach | undefi
   return undefined;
 }
 
-function breachOn(day: CalendarDay, asOf: CalendarDay, errors: readonly Finding[], seen: readonly Finding[]): Breach {
+function breachOn(
+  day: CalendarDay,
+  errors: readonly Finding[],
+  seen: readonly Finding[],
+  { asOf, entries }: Outlook,
+): Breach {
   const act = day === asOf ? undefined : lastWorkingDay(addDays(day, -1));
   return {
     day,
@@ -100,6 +109,7 @@ function breachOn(day: CalendarDay, asOf: CalendarDay, errors: readonly Finding[
     actByCalendar: act?.calendar,
     causes: errors.map((finding) => ({
       finding,
+      entries: finding.related.flatMap((id) => entries.get(id) ?? []),
       message:
         day === asOf
           ? finding.message

@@ -96,13 +96,17 @@ export function contextOf(
 function toFinding({ rule, subject: given, problem }: Found, { asOf, index }: RuleContext): Finding {
   const subject = problem.subject ?? given;
   const basis = rule.basis.filter((one) => isInForce(one, asOf));
+  const { date, daysLeft, actBy, actByCalendar } = datesOf(problem.date, asOf);
   return {
     rule: rule.id,
     status: problem.status,
     severity: weigh(rule.statuses[problem.status] ?? 'error', basis),
     subject,
     related: problem.related ?? [],
-    ...datesOf(problem.date, asOf),
+    date,
+    daysLeft,
+    actBy,
+    actByCalendar,
     period: problem.period,
     gapDays: problem.gapDays,
     message: problem.message,

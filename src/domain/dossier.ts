@@ -45,6 +45,6 @@ function chainOf(resource: Resource, all: readonly Resource[]): readonly Resourc
   }
 
   function followersOf({ id }: Resource): readonly Resource[] {
-    return all.filter(({ follows }) => follows === id).flatMap((one) => [one, ...followersOf(one)]);
+    return all.filter(({ follows }) => follows === id).flatMap((one) => [one].concat(followersOf(one)));
   }
 }

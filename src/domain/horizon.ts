@@ -7,10 +7,11 @@ import { addDays, BEGINNING, type CalendarDay, daysBetween, earlier, FOREVER } f
 import type { Catalogue } from './check.ts';
 import { type Interval, merge } from './cover.ts';
 import { deadlinesAhead } from './deadlines-ahead.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Severity } from './finding.ts';
 import type { Ledger, Licence, Resource } from './ledger.ts';
 import { licenceChecker, type LicenceChecker } from './licence-checker.ts';
 import { isUndetermined } from './licence-term.ts';
+import { weigh } from './policy.ts';
 import { coverOf } from './requirement.ts';
 import { nameOfResourceKind } from './resource-kinds.ts';
 import type { Text } from './text.ts';
@@ -53,6 +54,8 @@ export interface CoverLine {
   readonly name: Text;
   /** The rule that asks for it; the licence kind's own where the company asks for it too. */
   readonly rule: string;
+  /** How grave a gap is: what only practice asks for is a warning at most and never the breach. */
+  readonly severity: Severity;
   /** In the order of their first days; they may overlap. Only those that reach into the days drawn. */
   readonly bars: readonly CoverBar[];
   /** Days from the as-of day on that nothing covers while the licence runs, and those right before it. Cut to the days drawn. */
@@ -72,6 +75,15 @@ export interface DeadlineMark {
   readonly message: Text;
   /** With rule, remedy, act-by day and period. */
   readonly finding: Finding;
+}
+
+/** A time line with what its page says above it. */
+export interface LedgerHorizon {
+  /** As reports name it. */
+  readonly file: string;
+  readonly company: string;
+  readonly timezone: string;
+  readonly timeline: Timeline;
 }
 
 export interface TimelineOptions {
@@ -134,36 +146,34 @@ function marksOf(licence: Licence, checker: LicenceChecker, span: Span): readonl
 /** What the licence needs on the as-of day or on the last day that is drawn. */
 function coverLines(licence: Licence, asked: Interval, checker: LicenceChecker, span: Span): readonly CoverLine[] {
   const lines = new Map<string, CoverLine>();
-  const ends = [checker.contextOn(span.asOf), checker.contextOn(span.until)];
-  for (const { id, needs } of checker.rulesOf(licence)) {
+  const [today, atEnd] = [checker.contextOn(span.asOf), checker.contextOn(span.until)];
+  for (const { id, needs, statuses, basis } of checker.rulesOf(licence)) {
     if (needs === undefined || lines.has(needs.resource)) continue;
-    if (!ends.some((context) => needs.isNeededBy(licence, context))) continue;
-    const serving = checker.contextOn(span.asOf).index.resourcesServing(licence.id, needs.resource);
-    lines.set(needs.resource, coverLine(needs.resource, id, serving, asked, span));
+    if (![today, atEnd].some((context) => needs.isNeededBy(licence, context))) continue;
+    const { resource: kind } = needs;
+    lines.set(kind, {
+      kind,
+      name: nameOfResourceKind(kind),
+      rule: id,
+      severity: weigh(statuses.expired ?? 'error', basis),
+      ...barsAndGaps(today.index.resourcesServing(licence.id, kind), asked, span),
+    });
   }
   return [...lines.values()];
 }
 
-function coverLine(
-  kind: string,
-  rule: string,
+function barsAndGaps(
   serving: readonly Resource[],
   asked: Interval,
   { from, asOf, until }: Span,
-): CoverLine {
+): Pick<CoverLine, 'bars' | 'gaps'> {
   const bars = serving
     .map((resource) => ({ resource, days: coverOf(resource) }))
     .filter(({ days }) => days.from <= days.to && days.from <= until && days.to >= from)
     .sort((one, other) => compareDays(one.days.from, other.days.from) || compareDays(one.days.to, other.days.to));
   const drawn = { from: later(asked.from, from), to: earlier(asked.to, until) };
   const covered = bars.map(({ days }) => days);
-  return {
-    kind,
-    name: nameOfResourceKind(kind),
-    rule,
-    bars,
-    gaps: openDays(drawn, covered).filter(({ to }) => to >= asOf),
-  };
+  return { bars, gaps: openDays(drawn, covered).filter(({ to }) => to >= asOf) };
 }
 
 function later(one: CalendarDay, other: CalendarDay): CalendarDay {

@@ -69,7 +69,7 @@ export function compareRows(one: RegisterRow, other: RegisterRow): number {
 interface Context {
   readonly asOf: CalendarDay;
   readonly index: LedgerIndex;
-  windowOf(entry: Licence | Resource): number;
+  readonly windowOf: (entry: Licence | Resource) => number;
 }
 
 function licenceRow(licence: Licence, at: number, context: Context): LicenceRow {

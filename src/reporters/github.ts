@@ -2,9 +2,8 @@
 import type { Severity } from '../domain/finding.ts';
 import type { LocatedFinding, Location, Report } from '../domain/report.ts';
 import type { Language } from '../domain/text.ts';
-import { describeBasis } from './basis-text.ts';
+import { explainingLines } from './finding-lines.ts';
 import { printable } from './printable.ts';
-import { LABELS } from './words.ts';
 
 export interface GithubSetting {
   readonly language: Language;
@@ -21,17 +20,13 @@ export function renderGithub(report: Report, setting: GithubSetting): string {
 }
 
 function commandOf(finding: LocatedFinding, { language, inRepository }: GithubSetting): string {
-  const { severity, location, rule, subject, message, basis, remedy } = finding;
+  const { severity, location, rule, subject, message } = finding;
   const properties = {
     file: inRepository(location.file),
     ...stretchOf(location),
     title: `${rule} ${subject}`,
   };
-  const lines = [
-    message[language],
-    ...basis.map((one) => `${LABELS.law[language]}: ${describeBasis(one, language)}`),
-    `${LABELS.remedy[language]}: ${remedy[language]}`,
-  ];
+  const lines = [message[language], ...explainingLines(finding, language)];
   const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(printable(value))}`);
   return `::${COMMANDS[severity]} ${written.join(',')}::${escapeData(lines.map(printable).join('\n'))}`;
 }

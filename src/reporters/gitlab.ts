@@ -2,6 +2,7 @@
 import type { Severity } from '../domain/finding.ts';
 import type { LedgerReport, LocatedFinding, Report } from '../domain/report.ts';
 import type { Language } from '../domain/text.ts';
+import { labelled } from './finding-lines.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { printJson } from './json-document.ts';
 import { printable } from './printable.ts';
@@ -30,9 +31,8 @@ export function renderGitlab(report: Report, setting: GitlabSetting): string {
 
 function entryOf(finding: LocatedFinding, { ledger }: LedgerReport, { language, inRepository }: GitlabSetting): object {
   const { rule, severity, subject, message, location } = finding;
-  const colon = language === 'zh' ? '：' : ': ';
   return {
-    description: printable(`${subject}${colon}${message[language]}`),
+    description: printable(labelled(subject, message[language], language)),
     check_name: rule,
     fingerprint: fingerprintOf(finding),
     severity: SEVERITIES[ledger === undefined ? 'unreadable' : severity],

@@ -1,17 +1,12 @@
 import { escapeCommands } from './log-commands.ts';
-import { replaceUnseen } from './printable.ts';
+import { replaceUnseenInLines } from './printable.ts';
 
 /**
  * A JSON document with two spaces of indentation and a line break at its end. Characters that cannot be seen, and what CI
  * systems take for commands, are escaped: the data stays the same, and none of it can act on a terminal or a log.
  */
 export function printJson(value: unknown): string {
-  return `${escapeCommands(replaceUnseen(JSON.stringify(value, null, 2), escapeUnseen), escaped)}\n`;
-}
-
-function escapeUnseen(character: string): string {
-  if (character === '\n') return character;
-  return escaped(character);
+  return `${escapeCommands(replaceUnseenInLines(JSON.stringify(value, null, 2), escaped), escaped)}\n`;
 }
 
 function escaped(character: string): string {

@@ -2,10 +2,9 @@
 import { failsRun } from '../domain/policy.ts';
 import type { LedgerReport, LocatedFinding, Report } from '../domain/report.ts';
 import type { Language } from '../domain/text.ts';
-import { describeBasis } from './basis-text.ts';
+import { explainingLines } from './finding-lines.ts';
 import { waiverRow } from './finding-text.ts';
 import { summarySentences } from './summary-text.ts';
-import { LABELS } from './words.ts';
 import { xmlTag, xmlText } from './xml.ts';
 
 export interface JunitSetting {
@@ -94,13 +93,9 @@ function outcomeOf(finding: LocatedFinding, { ledger }: LedgerReport, { failOn }
 }
 
 function detailsOf(finding: LocatedFinding, file: string, language: Language): readonly string[] {
-  const { location, basis, remedy, waived } = finding;
+  const { location, waived } = finding;
   if (waived !== undefined) return [waiverRow(waived, language).text];
-  return [
-    `${file}:${location.line}:${location.column}`,
-    ...basis.map((one) => `${LABELS.law[language]}: ${describeBasis(one, language)}`),
-    `${LABELS.remedy[language]}: ${remedy[language]}`,
-  ];
+  return [`${file}:${location.line}:${location.column}`, ...explainingLines(finding, language)];
 }
 
 function entriesOf({ ledger }: LedgerReport): readonly string[] {

@@ -2,24 +2,25 @@
 import { printable } from './printable.ts';
 
 /**
- * Signs with a meaning in Markdown, in HTML or, as `$`, in what GitHub and GitLab make of it; and the signs of addresses
- * that they would turn into links.
+ * Signs with a meaning in Markdown, in HTML or, as `$`, in what GitHub and GitLab make of it; the signs of addresses that
+ * they would turn into links; those that make a heading, a list or a rule of a line that begins with them; and the gap in
+ * `@name`, which calls somebody, and in `#1` and `!1`, which point at an issue.
  */
-const SIGNS = /[&<>`*_~|\\[\]$^]|:(?=\/\/)|(?<=www)\./giu;
-/** `@name` calls somebody, `#1` and `!1` point at an issue: they look at the finished text, so that no escape helps. */
-const CALLS = /(?<=@)(?=\w)|(?<=[#!])(?=\d)/gu;
-const NOTHING_SEEN = '&#8203;';
+const SIGNS =
+  /[&<>`*_~|\\[\]$^]|:(?=\/\/)|(?<=www)\.|^[#=+-]|(?<=^\d{1,9})[.)]|(?<=@)(?=\w)|(?<=[#!])(?=\d)/giu;
+/** A space of no width: names and issues are looked for in the finished text, so that no escape of a sign helps. */
+const GAP = '&#8203;';
 
 /** Text on one line that means nothing but itself. */
 export function plain(text: string): string {
-  return escapeSigns(printable(text));
+  return escapeSigns(printable(text).trimStart());
 }
 
 const CODE = /`([^`|]+)`/gu;
 
 /** A sentence of the product, with data in it or not: what stands between backticks becomes code, the rest means itself. */
 export function prose(text: string): string {
-  const line = printable(text);
+  const line = printable(text).trimStart();
   let markdown = '';
   let end = 0;
   for (const { 0: span, 1: inside = '', index } of line.matchAll(CODE)) {
@@ -37,7 +38,7 @@ export function code(text: string): string {
 
 /** A reference to a character is never taken for the sign that it stands for. */
 function escapeSigns(line: string): string {
-  return line.replaceAll(SIGNS, (sign) => `&#${sign.charCodeAt(0)};`).replaceAll(CALLS, NOTHING_SEEN);
+  return line.replaceAll(SIGNS, (sign) => (sign === '' ? GAP : `&#${sign.charCodeAt(0)};`));
 }
 
 /** @param cells Markdown without line breaks */

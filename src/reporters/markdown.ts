@@ -5,6 +5,7 @@ import type { LedgerReport, LocatedFinding, Report } from '../domain/report.ts';
 import type { Language, Text } from '../domain/text.ts';
 import { describeBasis } from './basis-text.ts';
 import { isUpcoming } from './deadline-text.ts';
+import { labelled } from './finding-lines.ts';
 import { waiverRow } from './finding-text.ts';
 import { withoutCommands } from './log-commands.ts';
 import { code, plain, prose, row } from './markdown-text.ts';
@@ -15,6 +16,7 @@ import { LABELS, MARKS, SEVERITY_NAMES } from './words.ts';
 const ROOM_FOR_FINDINGS = 55_000;
 /** And with thousands of ledgers, for as many headings as fit beside them. */
 const MOST_LEDGERS = 30;
+const LONGEST_TEXT = 300;
 
 const WORDS = {
   title: { zh: '台账检查', en: 'ledger check' },
@@ -88,32 +90,37 @@ function ledgerBlocks(
   return [heading, table, ...(remedies.length === 0 ? [] : [detailsOf(remedies, language)])];
 }
 
-/** A title of a page's length would leave no room for the findings. */
-function shortened(name: string): string {
-  return name.length <= 200 ? name : `${name.slice(0, 200)}…`;
+/** A text of a page's length would leave no room for the others. */
+function shortened(text: string): string {
+  return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT)}…`;
 }
 
 function rowOf(finding: LocatedFinding, language: Language): string {
   const { severity, rule, subject, message, actBy, location, waived } = finding;
   const mark = MARKS[waived === undefined ? severity : 'waived'];
   const name = waived === undefined ? SEVERITY_NAMES[severity][language] : LABELS.waived[language];
-  const more = waived === undefined ? '' : ` (${plain(waiverRow(waived, language).text)})`;
+  const more = waived === undefined ? '' : inParentheses(plain(shortened(waiverRow(waived, language).text)), language);
   return row([
     `${mark} ${name}`,
-    code(rule),
-    code(subject),
-    prose(message[language]) + more,
+    code(shortened(rule)),
+    code(shortened(subject)),
+    prose(shortened(message[language])) + more,
     isUpcoming(finding) && actBy !== undefined ? formatDay(actBy) : '',
     String(location.line),
   ]);
 }
 
+function inParentheses(text: string, language: Language): string {
+  return language === 'zh' ? `（${text}）` : ` (${text})`;
+}
+
 function remedyOf(finding: LocatedFinding, language: Language): string | undefined {
   const { rule, subject, remedy, basis, waived } = finding;
   if (waived !== undefined) return undefined;
-  const law = basis.map((one) => plain(describeBasis(one, language))).join(language === 'zh' ? '；' : '; ');
-  const ground = law === '' ? '' : ` *${LABELS.law[language]}${language === 'zh' ? '：' : ': '}${law}*`;
-  return `- ${code(rule)} ${code(subject)}${language === 'zh' ? '：' : ': '}${prose(remedy[language])}${ground}`;
+  const law = basis.map((one) => plain(shortened(describeBasis(one, language)))).join(language === 'zh' ? '；' : '; ');
+  const what = `${code(shortened(rule))} ${code(shortened(subject))}`;
+  const ground = law === '' ? '' : ` *${labelled(LABELS.law[language], law, language)}*`;
+  return `- ${labelled(what, prose(shortened(remedy[language])), language)}${ground}`;
 }
 
 /** HTML, which GitHub and GitLab both fold; the empty lines turn Markdown on again inside. */

@@ -7,6 +7,7 @@ const UNSEEN =
 
 /** ASCII, Chinese and their punctuation: nearly all text passes without a look at Unicode's tables. */
 const ONLY_PLAIN = /^[ -~\u2010-\u2027\u2212\u3000-\u3020\u4E00-\u9FFF\uFF01-\uFF5E]*$/u;
+const ONLY_PLAIN_LINES = new RegExp(ONLY_PLAIN.source.replace('[', String.raw`[\n`), 'u');
 
 const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\t', String.raw`\t`],
@@ -30,6 +31,15 @@ export function isOnlyPlain(text: string): boolean {
 /** Replaces each character that cannot be seen. */
 export function replaceUnseen(text: string, escape: (character: string) => string): string {
   return isOnlyPlain(text) ? text : text.replace(UNSEEN, escape);
+}
+
+/** The same for a text of many lines, whose breaks stay. */
+export function replaceUnseenInLines(text: string, escape: (character: string) => string): string {
+  if (ONLY_PLAIN_LINES.test(text)) return text;
+  return text
+    .split('\n')
+    .map((line) => replaceUnseen(line, escape))
+    .join('\n');
 }
 
 function visibleEscape(character: string): string {

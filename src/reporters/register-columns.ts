@@ -92,52 +92,36 @@ export function registerColumns(
   return names.map((name) => ({
     heading: COLUMN_NAMES[name][language],
     width: WIDTHS[name],
-    content: (row) => contentOf(name, row, language, kinds),
+    content: (row) => CONTENTS[name](row, language, kinds),
     tells: name === 'expires' || name === 'daysLeft' || name === 'status' ? 'standing' : undefined,
   }));
 }
 
-function contentOf(name: Name, row: RegisterRow, language: Language, kinds: Kinds): CellContent {
-  switch (name) {
-    case 'kind':
-      return nameOfKind(row, kinds)[language];
-    case 'expires':
-      return row.entry.expires === FOREVER ? NEVER[language] : { day: row.entry.expires };
-    case 'daysLeft':
-      return row.daysLeft;
-    case 'status':
-      return STANDING_NAMES[row.standing][language];
-    case 'serves':
-      return row.serves.length === 0 ? undefined : row.serves.join(', ');
-    case 'id':
-    case 'owner':
-    case 'notes':
-      return row.entry[name];
-    case 'number':
-    case 'scope':
-    case 'issued':
-    case 'title':
-    case 'provider':
-    case 'starts':
-    case 'autoRenew':
-      return row.list === 'licences' ? ofLicence(name, row, language) : ofResource(name, row);
-  }
+type ContentOf = (row: RegisterRow, language: Language, kinds: Kinds) => CellContent;
+
+const CONTENTS: Readonly<Record<Name, ContentOf>> = {
+  id: ({ entry }) => entry.id,
+  kind: (row, language, kinds) => nameOfKind(row, kinds)[language],
+  number: ({ list, entry }) => (list === 'licences' ? entry.number : undefined),
+  title: ({ list, entry }) => (list === 'resources' ? entry.title : undefined),
+  provider: ({ provider }) => provider,
+  scope: ({ list, entry }, language) => (list === 'licences' ? scopeInWords(entry.scope, language) : undefined),
+  issued: ({ list, entry }) => (list === 'licences' ? dayCell(entry.issued) : undefined),
+  starts: ({ list, entry }) => dayCell(list === 'licences' ? entry.issued : entry.starts),
+  expires: ({ entry }, language) => (entry.expires === FOREVER ? NEVER[language] : dayCell(entry.expires)),
+  daysLeft: ({ daysLeft }) => daysLeft,
+  status: ({ standing }, language) => STANDING_NAMES[standing][language],
+  autoRenew: ({ list, entry }) => (list === 'resources' ? entry.autoRenew?.months : undefined),
+  serves: ({ serves }) => (serves.length === 0 ? undefined : serves.join(', ')),
+  owner: ({ entry }) => entry.owner,
+  notes: ({ entry }) => entry.notes,
+};
+
+function dayCell(day: CalendarDay | undefined): CellContent {
+  return day === undefined ? undefined : { day };
 }
 
-function ofLicence(name: Name, { entry }: Extract<RegisterRow, { list: 'licences' }>, language: Language): CellContent {
-  if (name === 'number') return entry.number;
-  if (name === 'scope') return scopeInWords(entry.scope, language);
-  const isFirstDay = name === 'issued' || name === 'starts';
-  return isFirstDay && entry.issued !== undefined ? { day: entry.issued } : undefined;
-}
-
-function ofResource(name: Name, { entry }: Extract<RegisterRow, { list: 'resources' }>): CellContent {
-  if (name === 'title' || name === 'provider') return entry[name];
-  if (name === 'autoRenew') return entry.autoRenew?.months;
-  return name === 'starts' && entry.starts !== undefined ? { day: entry.starts } : undefined;
-}
-
-export function scopeInWords(scope: Scope | undefined, language: Language): string | undefined {
+function scopeInWords(scope: Scope | undefined, language: Language): string | undefined {
   if (scope === undefined) return undefined;
   return scope === 'national' ? NATIONAL[language] : scope.join('、');
 }

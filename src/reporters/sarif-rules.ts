@@ -6,6 +6,7 @@ import type { Severity } from '../domain/finding.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { Language } from '../domain/text.ts';
 import { nameBasis } from './basis-text.ts';
+import { labelled } from './finding-lines.ts';
 import { prose } from './markdown-text.ts';
 import { printable } from './printable.ts';
 import { worstSeverity } from './rule-severity.ts';
@@ -34,8 +35,8 @@ function helpInText({ why, remedy, basis }: Rule, language: Language): string {
   const law = basis.map((one) => `${groundOf(one, language)} ${one.url}`);
   const paragraphs = [
     why[language],
-    `${HEADINGS.remedy[language]}: ${remedy[language]}`,
-    `${HEADINGS.law[language]}: ${law.length === 0 ? NO_LAW[language] : law.join('; ')}`,
+    labelled(HEADINGS.remedy[language], remedy[language], language),
+    labelled(HEADINGS.law[language], law.length === 0 ? NO_LAW[language] : law.join(' '), language),
   ];
   return paragraphs.map(printable).join('\n');
 }

@@ -7,6 +7,7 @@ import type { LedgerReport, LocatedFinding, Location, Report } from '../domain/r
 import type { Rule } from '../domain/rule.ts';
 import type { Language } from '../domain/text.ts';
 import { uriOfFile } from './file-uri.ts';
+import { labelled } from './finding-lines.ts';
 import { waiverRow } from './finding-text.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { printJson } from './json-document.ts';
@@ -89,8 +90,7 @@ function resultOf(
 /** GitHub shows a related location only where the message links to it. */
 function messageOf({ subject, message }: LocatedFinding, causes: readonly string[], language: Language): string {
   const links = causes.map((id, at) => `[${literally(id)}](${at + 1})`);
-  const text = language === 'zh' ? `${subject}：${message.zh}` : `${subject}: ${message.en}`;
-  return [literally(text), ...links].join(' ');
+  return [literally(labelled(subject, message[language], language)), ...links].join(' ');
 }
 
 /** Braces hold places for arguments (3.11.5), and a bracket before a parenthesis is a link (3.11.6). */

@@ -22,7 +22,6 @@ export function tableLines<Row>(
 ): readonly string[] {
   const drawn = columns.map((column) => draw(column, rows)).filter(({ isEmpty }) => !isEmpty);
   const shown = fit(drawn, width);
-  const lineOf = (texts: readonly string[]): string => texts.join(GAP).trimEnd();
   return [
     heading(lineOf(shown.map(({ column, width }) => align(column.heading, width, column.align)))),
     ...rows.map((row, at) =>
@@ -64,7 +63,7 @@ function fit<Row>(drawn: readonly Drawn<Row>[], width: number): readonly Drawn<R
     if (widest === -1) break;
     widths[widest] = (widths[widest] ?? 0) - 1;
   }
-  return shown.map((column, at) => ({ ...column, width: widths[at] ?? column.width }));
+  return shown.map(({ column, texts, isEmpty }, at) => ({ column, texts, isEmpty, width: widths[at] ?? 0 }));
 }
 
 function leastWidth<Row>({ column, width }: Drawn<Row>): number {
@@ -84,8 +83,12 @@ function total(widths: readonly number[]): number {
   return widths.reduce((sum, width) => sum + width, 0) + GAP.length * Math.max(0, widths.length - 1);
 }
 
-/** The text in as many columns, its end given up for a `…` where it is longer. */
-export function cutTo(columns: number, text: string): string {
+function lineOf(texts: readonly string[]): string {
+  return texts.join(GAP).trimEnd();
+}
+
+/** The text in as many columns, its end given up for a sign of one column where it is longer. */
+export function cutTo(columns: number, text: string, sign = '…'): string {
   if (displayWidth(text) <= columns) return text;
   let cut = '';
   let used = 1;
@@ -94,7 +97,7 @@ export function cutTo(columns: number, text: string): string {
     if (used > columns) break;
     cut += character;
   }
-  return `${cut}…`;
+  return cut + sign;
 }
 
 function align(text: string, columns: number, side: 'right' | undefined): string {

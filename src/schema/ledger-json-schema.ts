@@ -8,8 +8,13 @@ import * as field from './fields.ts';
 import { ledgerSchema, licenceFields, licenceSchema } from './ledger-schema.ts';
 import { isMapping, type Mapping } from './raw-data.ts';
 
+/** The schema as a file. */
+export function ledgerJsonSchemaText(kinds: readonly LicenceKind[]): string {
+  return `${JSON.stringify(ledgerJsonSchema(kinds), undefined, 2)}\n`;
+}
+
 /** @throws {Error} where a field has no title: each says in both languages what it is */
-export function ledgerJsonSchema(kinds: readonly LicenceKind[]): Mapping {
+function ledgerJsonSchema(kinds: readonly LicenceKind[]): Mapping {
   const common = licenceFields();
   const shared = { day: field.day(), end: field.end(), id: field.id(), scope: common.scope };
   const definitions = Object.entries(shared).map(([name, schema]) => ({ name, schema: toJsonSchema(schema) }));

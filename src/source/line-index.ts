@@ -31,8 +31,9 @@ export function indexLines(text: string): LineIndex {
   return {
     positionAt,
     locate({ start, end }) {
+      const { line, column } = positionAt(start);
       const { line: endLine, column: endColumn } = positionAt(end);
-      return { ...positionAt(start), endLine, endColumn };
+      return { line, column, endLine, endColumn };
     },
     lineAt(line) {
       const start = lineStarts()[line - 1];

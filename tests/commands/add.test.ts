@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { runInMemory, type MemoryMachine, type MemoryRun } from '../support/memory-io.ts';
 import { LEDGER } from '../support/recording-ledger.ts';
-import { CTRL_C } from '../support/scripted-dialogue.ts';
+import { type Answer, CTRL_C } from '../support/scripted-dialogue.ts';
 
 const PATH = '/company/ledger.yaml';
 
@@ -43,20 +43,23 @@ describe('ledger add', () => {
 
   test('writes a licence with all that is given, in the usual order', async () => {
     const run = await add([
-      ...[
-        'idc',
-        '--notes',
-        '新证',
-        '--owner',
-        '合规部',
-        '--scope',
-        '北京,河北',
-        '--expires',
-        '+5y',
-        '--warn-within',
-        '90',
-      ],
-      ...['--issued', '2026-11-01', '--number', '京B1-1', '--opened', '2026-11-10'],
+      'idc',
+      '--notes',
+      '新证',
+      '--owner',
+      '合规部',
+      '--scope',
+      '北京,河北',
+      '--expires',
+      '+5y',
+      '--warn-within',
+      '90',
+      '--issued',
+      '2026-11-01',
+      '--number',
+      '京B1-1',
+      '--opened',
+      '2026-11-10',
     ]);
     expect(run.code).toBe(0);
     expect(run.written.get(PATH)).toContain(
@@ -69,7 +72,15 @@ describe('ledger add', () => {
     [['feesPaid={ 2026-Q3: 2026-10-09 }'], 'feesPaid: { 2026-Q3: 2026-10-09 }'],
   ])('takes fields of a kind through --set %j', async (sets, text) => {
     const run = await add([
-      ...['number-95', '--number', 'x', '--scope', 'national', '--issued', '2025-01-01', '--expires', '2029-12-31'],
+      'number-95',
+      '--number',
+      'x',
+      '--scope',
+      'national',
+      '--issued',
+      '2025-01-01',
+      '--expires',
+      '2029-12-31',
       ...sets.flatMap((set) => ['--set', set]),
     ]);
     expect(run.stderr).toBe('');
@@ -372,7 +383,7 @@ describe('at a terminal', () => {
     expect(run).toMatchObject({ code: 0, transcript: [] });
   });
 
-  test.each([
+  test.each<readonly [string, Answer]>([
     ['a no', false],
     ['a step back', '<'],
     ['Ctrl-C', CTRL_C],

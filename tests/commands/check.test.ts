@@ -160,7 +160,11 @@ describe('--select and --ignore', () => {
 
   test.each([
     [['--select', 'isp/leased-lin'], 'Did you mean `isp/leased-line`?'],
-    [['--ignore', 'leased-line'], 'Did you mean `isp/leased-line`?'],
+    [
+      ['--ignore', 'leased-line'],
+      'Name its module: `fixed-data/leased-line`, `ip-vpn/leased-line`, `isp/leased-line`.',
+    ],
+    [['--ignore', 'machine-room'], 'Did you mean `idc/machine-room`?'],
     [['--ignore', 'isq'], 'Did you mean `isp`?'],
     [['--select', 'own/iso27002'], 'Did you mean `own/iso27001`?'],
     [['--select', 'something-else-entirely'], 'Run `ledger rules`'],

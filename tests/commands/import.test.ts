@@ -30,6 +30,7 @@ async function importFile(
   const { code, stdout, stderr, written } = await runInMemory(['import', name, ...argv], { files, ...machine });
   const text = written.get('/company/ledger.yaml');
   const { data } = await documentOf(text ?? ledger);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a valid ledger, as the program left it
   return { code, stdout, stderr, text, data: data as Imported['data'] };
 }
 
@@ -42,6 +43,11 @@ async function importCsv(
 
 async function importSheet(rows: RawSheet['rows'], more: Partial<RawSheet> = {}, argv: readonly string[] = ['--yes']) {
   return importFile('台账.xlsx', makeWorkbook([{ name: '合同', rows, ...more }]), argv);
+}
+
+/** A sheet with one domain. */
+function domainRows(title: string): RawSheet['rows'] {
+  return [HEADINGS, ['域名', title, '商', '2026-01-01', '2027-01-01']];
 }
 
 const HEADINGS: readonly RawCell[] = ['类型', '名称', '对方', '签订日期', '到期日'];
@@ -136,6 +142,7 @@ describe('a workbook as it is kept', () => {
       },
     ]);
     expect(stderr).toContain('金额（元） (J3)');
+    expect(stderr).toContain('rows taken for totals or remarks and left out: 8');
   });
 
   test('dates counted from 1904', async () => {
@@ -218,10 +225,9 @@ describe('a workbook as it is kept', () => {
   });
 
   test('one sheet of several, by name', async () => {
-    const row = (title: string) => [HEADINGS, ['域名', title, '商', '2026-01-01', '2027-01-01']];
     const bytes = makeWorkbook([
-      { name: '甲', rows: row('a.com') },
-      { name: '乙', rows: row('b.com') },
+      { name: '甲', rows: domainRows('a.com') },
+      { name: '乙', rows: domainRows('b.com') },
     ]);
     const { data } = await importFile('x.xlsx', bytes, ['--yes', '--sheet', '乙']);
     expect(data.resources).toMatchObject([{ title: 'b.com' }]);

@@ -107,8 +107,21 @@ describe('is refused', () => {
 describe('at a terminal', () => {
   test('asks for the company, its licences and the job', async () => {
     const answers = [
-      ...['示例公司', '91110108MA01ABCD57', '91110108MA01ABCD5T', '一千万', '10000000'],
-      ...['isp', 'B1-1', '', '2022-03-15', '2027-03-14', 'idc', '<', '', 'github', true],
+      '示例公司',
+      '91110108MA01ABCD57',
+      '91110108MA01ABCD5T',
+      '一千万',
+      '10000000',
+      'isp',
+      'B1-1',
+      '',
+      '2022-03-15',
+      '2027-03-14',
+      'idc',
+      '<',
+      '',
+      'github',
+      true,
     ];
     const run = await init(['--lang', 'zh'], { answers });
     expect(run.transcript).toEqual([

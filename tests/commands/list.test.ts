@@ -13,6 +13,7 @@ async function list(...argv: readonly string[]) {
 
 async function idsIn(...argv: readonly string[]): Promise<readonly string[]> {
   const { stdout } = await list('--format', 'json', ...argv);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its shape is the subject of a test below
   const { entries } = JSON.parse(stdout) as { readonly entries: readonly { readonly id: string }[] };
   return entries.map(({ id }) => id);
 }
@@ -94,8 +95,8 @@ describe('the page', () => {
 
   test('is coloured on a terminal by how things stand', async () => {
     const { stdout } = await runInMemory(['list', ...AS_OF], { files, terminal: 100 });
-    expect(stdout).toMatch(/\u001B\[31m2026-11-15\u001B\[39m/u);
-    expect(stdout).toMatch(/\u001B\[33m2027-01-10\u001B\[39m/u);
+    expect(stdout).toContain('\u001B[31m2026-11-15\u001B[39m');
+    expect(stdout).toContain('\u001B[33m2027-01-10\u001B[39m');
   });
 });
 

@@ -65,6 +65,7 @@ describe('a licence', () => {
 describe('JSON', () => {
   test('holds the entry whole, as the ledger writes it', async () => {
     const { stdout } = await show('cdn', '--format', 'json');
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its shape is what is tested
     const document = JSON.parse(stdout) as { readonly entries: readonly { readonly findings: readonly object[] }[] };
     expect(document.entries[0]?.findings.length).toBeGreaterThan(0);
     const [entry] = document.entries;
@@ -134,6 +135,17 @@ test.each([
   const { code, stdout, stderr } = await show(id);
   expect([code, stdout]).toStrictEqual([2, '']);
   expect(stderr).toContain(advice);
+});
+
+test('evidence is looked at, as check does', async () => {
+  const ledger = `version: 1
+company: { name: 示例云网科技有限公司 }
+resources:
+  - { id: cert, kind: certificate, expires: 2027-11-20, evidence: [{ path: evidence/gone.pdf }] }
+`;
+  const { code, stdout } = await runInMemory(['show', 'cert', ...AS_OF], { files: { 'ledger.yaml': ledger } });
+  expect(code).toBe(0);
+  expect(stdout).toContain('evidence/missing');
 });
 
 test('an unreadable ledger is 3, with the reason', async () => {

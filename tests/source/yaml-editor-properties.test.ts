@@ -131,19 +131,19 @@ describe('for any ledger in any style', () => {
       if (!isAddition(data, edit)) return;
       for (const { start, end } of patches) expect(text.slice(start, end)).toMatch(AS_GOOD_AS_NOTHING);
     });
-    await fc.assert(property, { numRuns: 800 * Number(process.env["MUCH"] ?? 1) });
+    await fc.assert(property, { numRuns: 500 });
   });
 
   test('edits of different entries may come in either order', async () => {
     const property = fc.asyncProperty(arbitraryYaml, plan, plan, async (text, one, other) => {
       const data = await dataOf(text);
       fc.pre(data !== undefined);
-      const mappings = mappingsOf(data);
-      const entries = (list: string): readonly DataPath[] => mappings.filter(([first]) => first === list);
-      fc.pre(entries('licences').length > 0 && entries('resources').length > 0);
+      const entries = mappingsOf(data).filter(({ length }) => length === 1 || length === 2);
+      const [first, second] = [entries[one.at % entries.length], entries[other.at % entries.length]];
+      fc.pre(first !== undefined && second !== undefined && first !== second);
       const edits = [
-        editFor(data, { ...one, list: 'licences' }, entries('licences')),
-        editFor(data, { ...other, list: 'resources' }, entries('resources')),
+        editFor(data, { ...one, list: 'licences' }, [first]),
+        editFor(data, { ...other, list: 'resources' }, [second]),
       ];
       fc.pre(edits.every((edit) => applyToData(data, edit) !== undefined));
       const there = await textAfter(text, edits);
@@ -151,7 +151,7 @@ describe('for any ledger in any style', () => {
       expect(there).toBeDefined();
       expect(await dataOf(there ?? '')).toEqual(await dataOf(back ?? ''));
     });
-    await fc.assert(property, { numRuns: 300 * Number(process.env["MUCH"] ?? 1) });
+    await fc.assert(property, { numRuns: 150 });
   });
 
   test('many edits are as good as one after the other', async () => {
@@ -165,7 +165,7 @@ describe('for any ledger in any style', () => {
       expect(await dataOf(together ?? '')).toEqual(await dataOf(single));
       expect(await dataOf(single)).toEqual(appends.reduce(applyToData, data));
     });
-    await fc.assert(property, { numRuns: 200 * Number(process.env["MUCH"] ?? 1) });
+    await fc.assert(property, { numRuns: 80 });
   });
 });
 
@@ -183,6 +183,6 @@ describe('for any text', () => {
       if ('refusal' in edited) return;
       expect(await dataOf(edited.text)).toEqual(applyToData(data, edit));
     });
-    await fc.assert(property, { numRuns: 2000 * Number(process.env["MUCH"] ?? 1) });
+    await fc.assert(property, { numRuns: 1000 });
   });
 });

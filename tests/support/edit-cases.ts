@@ -46,7 +46,7 @@ function edit(name: string, edits: Edit | readonly Edit[], diff: string): EditCa
       .replaceAll('⇥', '\t')
       .replaceAll('⌑', '\uFEFF');
   };
-  return { name, edits: Array.isArray(edits) ? edits : [edits as Edit], before: side('-'), after: side('+') };
+  return { name, edits: 'kind' in edits ? [edits] : edits, before: side('-'), after: side('+') };
 }
 
 export const EDIT_CASES: readonly EditCase[] = [

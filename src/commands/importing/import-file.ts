@@ -7,7 +7,7 @@ import { type Complaint, type Refusal, usageError } from '../shared/complaint.ts
 import type { CellProblem } from './cell-reader.ts';
 import { bareHeading, IMPORT_FIELDS, type ImportField } from './headings.ts';
 import { type Draft, readRow } from './read-row.ts';
-import { type Column, findTable, type HeadingMap, type Table } from './table.ts';
+import { findTable, type HeadingMap, type Table } from './table.ts';
 
 export interface ReadFile {
   readonly drafts: readonly Draft[];
@@ -37,7 +37,11 @@ export function readDrafts(sheets: readonly Sheet[], { sheet: name, map: words =
   return {
     drafts: rows.flatMap(({ draft, problems }) => (draft === undefined || problems.length > 0 ? [] : [draft])),
     problems: rows.flatMap(({ problems }) => problems),
-    notices: [...without.map(({ sheet }) => sheetLeftOut(sheet.name)), ...tables.flatMap(columnsLeftOut)],
+    notices: [
+      ...without.map(({ sheet }) => sheetLeftOut(sheet.name)),
+      ...tables.flatMap(columnsLeftOut),
+      ...tables.flatMap(footersLeftOut),
+    ],
   };
 }
 
@@ -119,13 +123,26 @@ function sheetLeftOut(name: string): Text {
 
 function columnsLeftOut({ sheet, headingRow, leftOut }: Table): readonly Text[] {
   if (leftOut.length === 0) return [];
-  const describe = (column: Column): string => `${column.heading}（${cellAddress(headingRow, column.at)}）`;
-  const before =
-    sheet.name === '' ? { zh: '', en: '' } : { zh: `工作表「${sheet.name}」`, en: `sheet “${sheet.name}”: ` };
+  const columns = leftOut.map(({ heading, at }) => `${heading} (${cellAddress(headingRow, at)})`);
   return [
     {
-      zh: `${before.zh}未导入的列：${leftOut.map(describe).join('、')}`,
-      en: `${before.en}columns left out: ${leftOut.map(({ heading, at }) => `${heading} (${cellAddress(headingRow, at)})`).join(', ')}`,
+      zh: `${nameBefore(sheet).zh}未导入的列：${columns.join('、')}`,
+      en: `${nameBefore(sheet).en}columns left out: ${columns.join(', ')}`,
     },
   ];
+}
+
+function footersLeftOut({ sheet, footers }: Table): readonly Text[] {
+  if (footers.length === 0) return [];
+  const rows = footers.map((row) => row + 1);
+  return [
+    {
+      zh: `${nameBefore(sheet).zh}看作合计或说明、未导入的行：${rows.join('、')}`,
+      en: `${nameBefore(sheet).en}rows taken for totals or remarks and left out: ${rows.join(', ')}`,
+    },
+  ];
+}
+
+function nameBefore({ name }: Sheet): Text {
+  return name === '' ? { zh: '', en: '' } : { zh: `工作表「${name}」`, en: `sheet “${name}”: ` };
 }

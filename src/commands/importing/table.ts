@@ -14,6 +14,8 @@ export interface Table {
   readonly leftOut: readonly Column[];
   /** Rows below the headings that say something, by their number from 0. */
   readonly rows: readonly number[];
+  /** Rows of totals, signatures and remarks. */
+  readonly footers: readonly number[];
 }
 
 export interface Column {
@@ -31,7 +33,8 @@ const FEWEST_HEADINGS = 2;
 export function findTable(sheet: Sheet, map: HeadingMap): Table | undefined {
   const candidates = sheet.rows.slice(0, MOST_ROWS_ABOVE).map((_, at) => {
     const { headings, lastRow } = headingsAt(sheet.rows, at, map);
-    return { at, lastRow, ...readHeadings(headings, map) };
+    const { columns, leftOut } = readHeadings(headings, map);
+    return { at, lastRow, columns, leftOut };
   });
   const best = candidates.reduce<(typeof candidates)[number] | undefined>(
     (best, one) => (one.columns.size > (best?.columns.size ?? FEWEST_HEADINGS - 1) ? one : best),
@@ -39,7 +42,7 @@ export function findTable(sheet: Sheet, map: HeadingMap): Table | undefined {
   );
   if (best === undefined) return undefined;
   const { at: headingRow, lastRow, columns, leftOut } = best;
-  return { sheet, headingRow, columns, leftOut, rows: rowsBelow(sheet, lastRow, columns, map) };
+  return { sheet, headingRow, columns, leftOut, ...rowsBelow(sheet, lastRow, columns, map) };
 }
 
 /** A heading over two columns has its two ends in the row below: 有效期 over 起 and 止. */
@@ -104,17 +107,18 @@ function rowsBelow(
   lastHeading: number,
   columns: Headings['columns'],
   map: HeadingMap,
-): readonly number[] {
+): Pick<Table, 'rows' | 'footers'> {
   const rows: number[] = [];
+  const footers: number[] = [];
   for (let row = lastHeading + 1; row < sheet.rows.length; row += 1) {
     const cells = sheet.rows[row] ?? [];
     // A kind alone is a merged cell that reaches over an empty row.
     const saysSomething = [...columns].some(([field, { at }]) => field !== 'kind' && cells[at] !== undefined);
     const first = cells.find((cell) => cell !== undefined);
-    const isFooter = typeof first === 'string' && FOOTER.test(first);
     // On each page of a printed table the headings come again.
     const isHeading = readHeadings(cells, map).columns.size >= FEWEST_HEADINGS;
-    if (saysSomething && !isFooter && !isHeading) rows.push(row);
+    if (typeof first === 'string' && FOOTER.test(first)) footers.push(row);
+    else if (saysSomething && !isHeading) rows.push(row);
   }
-  return rows;
+  return { rows, footers };
 }

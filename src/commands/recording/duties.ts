@@ -15,8 +15,23 @@ export interface Duty {
   readonly mayLieAhead?: boolean | undefined;
 }
 
+/** By the name that the command line has for it; the words are its arguments. */
+export const DUTIES = {
+  'annual-report': ([id = '', year = '']) => annualReport(id, year),
+  renewal: ([id = '']) => renewalApplied(id),
+  fee: ([id = '', quarter = '']) => feePaid(id, quarter),
+  opened: ([id = '']) => licenceDay(id, 'opened'),
+  closed: ([id = '']) => licenceDay(id, 'closed'),
+  evaluation: ([id = '']) => systemWork(id, 'evaluations'),
+  assessment: ([id = '']) => systemWork(id, 'assessments'),
+  audit: ([id = '']) => systemWork(id, 'audits'),
+  verified: ([id = '']) => verified(id),
+} as const satisfies Record<string, (words: readonly string[]) => Duty>;
+
+export type DutyName = keyof typeof DUTIES;
+
 /** The report of a year; for number grants that of the numbers. */
-export function annualReport(id: string, year: string): Duty {
+function annualReport(id: string, year: string): Duty {
   return {
     plan({ ledger }, on) {
       const { entry, path } = entryNamed(id, ['licence'], ledger);
@@ -34,7 +49,7 @@ export function annualReport(id: string, year: string): Duty {
   };
 }
 
-export function renewalApplied(id: string): Duty {
+function renewalApplied(id: string): Duty {
   return {
     plan({ ledger }, on) {
       const { entry, path } = entryNamed(id, ['licence'], ledger);
@@ -47,7 +62,7 @@ export function renewalApplied(id: string): Duty {
 const QUARTER = /^\d{4}-Q[1-4]$/u;
 
 /** The number fee of a quarter, where the kind of licence owes one. */
-export function feePaid(id: string, quarter: string): Duty {
+function feePaid(id: string, quarter: string): Duty {
   return {
     plan({ ledger }, on) {
       const { entry, path } = entryNamed(id, ['licence'], ledger);
@@ -62,7 +77,7 @@ export function feePaid(id: string, quarter: string): Duty {
   };
 }
 
-export function licenceDay(id: string, field: 'opened' | 'closed'): Duty {
+function licenceDay(id: string, field: 'opened' | 'closed'): Duty {
   return {
     mayLieAhead: field === 'closed',
     plan({ ledger }, on) {
@@ -75,7 +90,7 @@ export function licenceDay(id: string, field: 'opened' | 'closed'): Duty {
   };
 }
 
-export function verified(id: string): Duty {
+function verified(id: string): Duty {
   return {
     plan({ ledger }, on) {
       const { entry, path } = entryNamed(id, ['resource'], ledger);
@@ -92,7 +107,7 @@ const SYSTEM_WORK = {
 } as const satisfies Record<string, Text>;
 
 /** An evaluation, assessment or audit of one of the company's systems that was completed. */
-export function systemWork(id: string, field: keyof typeof SYSTEM_WORK): Duty {
+function systemWork(id: string, field: keyof typeof SYSTEM_WORK): Duty {
   return {
     plan({ ledger }, on) {
       const { entry, path } = entryNamed(id, ['system'], ledger);

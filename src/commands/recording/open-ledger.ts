@@ -84,7 +84,7 @@ async function dataOf(bytes: Uint8Array): Promise<unknown> {
 
 /** There is nothing to check in a ledger without entries, but it can take its first one. */
 function readEmptyLedger({ problems }: LoadedLedger, data: unknown): Ledger | undefined {
-  if (!isMapping(data) || problems.some(({ rule }) => rule !== 'ledger/empty')) return undefined;
+  if (!isMapping(data) || problems.some(({ finding }) => finding.rule !== 'ledger/empty')) return undefined;
   const first = { id: 'first', kind: 'first', expires: 'never' };
   const { ledger } = parseLedger({ ...data, resources: [first] }, catalogue.kinds);
   return ledger === undefined ? undefined : { ...ledger, resources: [] };

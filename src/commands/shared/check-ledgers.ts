@@ -47,7 +47,7 @@ async function checkLedger(loaded: LoadedLedger, options: RunOptions): Promise<L
   return { file, asOf, timezone, ledger, findings, lineAt, placeOf: entryPlaces(loaded) };
 
   function place(finding: Finding): PlacedFinding {
-    return { ...finding, location: locate(finding), context: contextOf(finding, ledger) };
+    return { finding, location: locate(finding), context: contextOf(finding, ledger) };
   }
 }
 

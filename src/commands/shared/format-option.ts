@@ -25,3 +25,5 @@ export function readDestination(word: string, before: readonly Destination[] = [
     },
   });
 }
+
+readDestination.choices = FORMAT_NAMES;

@@ -3,6 +3,7 @@ import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 
 import { LANGUAGES, type Text } from '../../domain/text.ts';
 import { EXIT_CODES } from '../../exit-code.ts';
+import { displayWidth, padTo } from '../../reporters/display-width.ts';
 import { oneOf } from './option-values.ts';
 
 type Say = (text: Text) => string;
@@ -45,6 +46,6 @@ export function headingsIn(say: Say): (heading: string) => string {
 }
 
 function listing(heading: string, rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([term]) => term.length));
-  return [heading, ...rows.map(([term, words]) => `  ${term.padEnd(width)}  ${words}`)].join('\n');
+  const width = Math.max(...rows.map(([term]) => displayWidth(term)));
+  return [heading, ...rows.map(([term, words]) => `  ${padTo(width, term)}  ${words}`)].join('\n');
 }

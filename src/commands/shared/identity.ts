@@ -17,8 +17,8 @@ export function identify(findings: readonly PlacedFinding[]): readonly LocatedFi
   }
 }
 
-function withName({ context, ...finding }: PlacedFinding): LocatedFinding {
-  const { location, rule, subject, related, period = '' } = finding;
+function withName({ finding, location, context }: PlacedFinding): LocatedFinding {
+  const { rule, subject, related, period = '' } = finding;
   const name = [location.file, rule, subject, related.toSorted(compareText), period, context];
-  return { ...finding, identity: JSON.stringify(name) };
+  return { ...finding, location, identity: JSON.stringify(name) };
 }

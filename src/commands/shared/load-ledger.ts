@@ -13,7 +13,8 @@ import { indexLines, type LineIndex } from '../../source/line-index.ts';
 import { readYaml, type YamlDocument } from '../../source/yaml-reader.ts';
 
 /** A finding with its place in the text, and what stands there for lines that come and go. */
-export interface PlacedFinding extends Finding {
+export interface PlacedFinding {
+  readonly finding: Finding;
   readonly location: Location;
   /** What tells it apart besides rule, subject, causes and period. */
   readonly context: string;
@@ -41,7 +42,8 @@ export async function loadLedger(
   const lines = indexLines(text);
   const locate = (at: FileProblem['at']): Location => {
     const span = 'start' in at ? at : (document?.spanOf(at) ?? START);
-    return { file, ...lines.locate(span) };
+    const { line, column, endLine, endColumn } = lines.locate(span);
+    return { file, line, column, endLine, endColumn };
   };
   const { ledger, problems } =
     document === undefined ? { ledger: undefined, problems: textProblems } : parseLedger(document.data, kinds);
@@ -75,7 +77,8 @@ async function readSource(bytes: Uint8Array): Promise<Source> {
 function placeProblem(problem: FileProblem, location: Location, lines: LineIndex): PlacedFinding {
   const { rule, status, subject, message, remedy, at } = problem;
   const place = 'start' in at ? { path: [] } : at;
-  return {
+  const context = 'start' in at ? lines.lineAt(location.line).trim() : formatPath(at.path);
+  const finding: Finding = {
     rule,
     status,
     severity: 'error',
@@ -86,9 +89,8 @@ function placeProblem(problem: FileProblem, location: Location, lines: LineIndex
     basis: [],
     path: place.path,
     atKey: place.atKey,
-    location,
-    context: 'start' in at ? lines.lineAt(location.line).trim() : formatPath(at.path),
   };
+  return { finding, location, context };
 }
 
 function remedyOf(id: string): Text {

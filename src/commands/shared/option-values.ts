@@ -31,8 +31,25 @@ export function daysFor(option: string): (word: string) => number {
   };
 }
 
-export function oneOf<Choice extends string>(option: string, choices: readonly Choice[]): (word: string) => Choice {
-  return (word) => {
+/** A reader of words that knows all that it lets in, for completion. */
+interface Choosing {
+  readonly choices: readonly string[];
+}
+
+/** What a reader lets in; none where it is anything of a form. */
+export function choicesOf(reader: unknown): readonly string[] {
+  return isChoosing(reader) ? reader.choices : [];
+}
+
+function isChoosing(reader: unknown): reader is Choosing {
+  return typeof reader === 'function' && 'choices' in reader && Array.isArray(reader.choices);
+}
+
+export function oneOf<Choice extends string>(
+  option: string,
+  choices: readonly Choice[],
+): ((word: string) => Choice) & Choosing {
+  const read = (word: string): Choice => {
     const choice = choices.find((one) => one === word);
     if (choice !== undefined) return choice;
     throw usageError({
@@ -44,6 +61,7 @@ export function oneOf<Choice extends string>(option: string, choices: readonly C
       },
     });
   };
+  return Object.assign(read, { choices });
 }
 
 /** An option that may be given again, each time with one word or several joined by commas. */
@@ -63,10 +81,14 @@ export function wordsFor(option: string): (words: string, before: readonly strin
 export function severalOf<Choice extends string>(
   option: string,
   choices: readonly Choice[],
-): (words: string, before: readonly Choice[] | undefined) => readonly Choice[] {
+): ((words: string, before: readonly Choice[] | undefined) => readonly Choice[]) & Choosing {
   const readWords = wordsFor(option);
   const readOne = oneOf(option, choices);
-  return (words, before = []) => [...before, ...readWords(words, undefined).map(readOne)];
+  const read = (words: string, before: readonly Choice[] = []): readonly Choice[] => [
+    ...before,
+    ...readWords(words, undefined).map((word) => readOne(word)),
+  ];
+  return Object.assign(read, { choices });
 }
 
 /** For an option that may be given again, whose words may hold commas. */

@@ -4,7 +4,7 @@ import type { Language, Text } from '../../domain/text.ts';
 import { registerColumns } from '../../reporters/register-columns.ts';
 import { COLUMN_NAMES } from '../../reporters/register-words.ts';
 import { catalogue } from '../../rules/catalogue.ts';
-import { type SheetToWrite, type Tone, writeXlsx } from '../../spreadsheet/write-xlsx.ts';
+import { type CellToWrite, type SheetToWrite, type Tone, writeXlsx } from '../../spreadsheet/write-xlsx.ts';
 
 const SHEET_NAMES: Readonly<Record<RegisterRow['list'], Text>> = {
   licences: { zh: '许可证', en: 'Licences' },
@@ -39,12 +39,16 @@ function sheetOf(list: RegisterRow['list'], registers: readonly Register[], lang
       register.rows
         .filter((row) => row.list === list)
         .map((row) => {
-          const cells = columns.map(({ content, tells }) => ({
+          const cells = columns.map(({ content, tells }): CellToWrite => ({
             value: content(row),
             tone: tells === 'standing' ? TONES[row.standing] : undefined,
           }));
-          return namesCompany ? [{ value: register.company }, ...cells] : cells;
+          return namesCompany ? [companyCell(register)].concat(cells) : cells;
         }),
     ),
   };
+}
+
+function companyCell({ company }: Register): CellToWrite {
+  return { value: company };
 }

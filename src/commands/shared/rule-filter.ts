@@ -1,4 +1,5 @@
 /** `--select` and `--ignore`: which rules take part in a run. */
+import type { Text } from '../../domain/text.ts';
 import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
 import { type Refusal, usageError } from './complaint.ts';
 
@@ -39,15 +40,22 @@ export function assertRulesExist({ select, ignore }: RuleChoice, { rules, isWhol
 
 /** @param where the word as it was given, with its option if it has one */
 export function unknownRule(where: string, word: string, known: readonly string[]): Refusal {
-  const meant = known.find((rule) => rule.endsWith(`/${word}`)) ?? nearest(word, known);
   return usageError({
     where,
     what: { zh: '没有这条规则', en: 'there is no such rule' },
-    remedy: didYouMean(meant) ?? {
+    remedy: suggestRules(word, known) ?? {
       zh: '运行 `ledger rules` 查看全部规则。',
       en: 'Run `ledger rules` to see them all.',
     },
   });
+}
+
+/** A rule without its module is a rule of several; any other word may be a misspelt one. */
+function suggestRules(word: string, known: readonly string[]): Text | undefined {
+  const [only, ...others] = known.filter((rule) => rule.endsWith(`/${word}`));
+  if (only === undefined || others.length === 0) return didYouMean(only ?? nearest(word, known));
+  const rules = [only, ...others].map((rule) => `\`${rule}\``);
+  return { zh: `请写明模块：${rules.join('、')}。`, en: `Name its module: ${rules.join(', ')}.` };
 }
 
 function hasRule(words: ReadonlySet<string>, rule: string): boolean {

@@ -3,16 +3,15 @@ import * as z from 'zod/mini';
 
 import type { LicenceKind } from '../../domain/licence-kind.ts';
 import { checkReportSchema } from '../../schema/check-report-schema.ts';
-import { ledgerJsonSchema } from '../../schema/ledger-json-schema.ts';
+import { ledgerJsonSchemaText } from '../../schema/ledger-json-schema.ts';
 import type { GeneratedFile } from './generated-file.ts';
 
 export function schemas(kinds: readonly LicenceKind[]): readonly GeneratedFile[] {
   return [
-    { path: 'docs/check-report.schema.json', text: print(z.toJSONSchema(checkReportSchema)) },
-    { path: 'docs/ledger.schema.json', text: print(ledgerJsonSchema(kinds)) },
+    {
+      path: 'docs/check-report.schema.json',
+      text: `${JSON.stringify(z.toJSONSchema(checkReportSchema), undefined, 2)}\n`,
+    },
+    { path: 'docs/ledger.schema.json', text: ledgerJsonSchemaText(kinds) },
   ];
-}
-
-function print(schema: object): string {
-  return `${JSON.stringify(schema, undefined, 2)}\n`;
 }

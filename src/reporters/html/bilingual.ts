@@ -5,7 +5,7 @@ import { type Insertable, markup, type Markup } from './markup.ts';
 /** Values of the `lang` attribute. */
 export const LANGUAGE_TAGS: Readonly<Record<Language, string>> = { zh: 'zh-Hans', en: 'en' };
 
-/** A sentence of the product in both languages; what stands between backticks is set as code. */
+/** A sentence of the product in both languages, with days and what stands between backticks marked up. */
 export function both(text: Text): Markup {
   return inEach((language) => withCode(text[language]));
 }
@@ -25,8 +25,14 @@ export function recorded(text: string): Markup {
 }
 
 const CODE = /`([^`]*)`/u;
+const DAY = /(\d{4}-\d{2}-\d{2})/u;
 
+/** Splitting by a group keeps what it holds, at every other place. */
 function withCode(sentence: string): Insertable {
-  // Splitting by a group keeps what it holds, at every other place.
-  return sentence.split(CODE).map((piece, at) => (at % 2 === 1 ? markup`<code>${piece}</code>` : piece));
+  return sentence.split(CODE).map((piece, at) => (at % 2 === 1 ? markup`<code>${piece}</code>` : withDays(piece)));
+}
+
+/** Days are marked as such, so that no line breaks within one. */
+function withDays(sentence: string): Insertable {
+  return sentence.split(DAY).map((piece, at) => (at % 2 === 1 ? markup`<time>${piece}</time>` : piece));
 }

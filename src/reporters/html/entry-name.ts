@@ -18,7 +18,7 @@ export function entryName(id: string, names: EntryNames, kinds: PageContext['kin
 
 function title({ kind, list, name }: NamedEntry, kinds: PageContext['kinds']): Markup {
   if (list !== 'licences' && name !== undefined) return recorded(name);
-  const number = name === undefined ? undefined : markup`${both(BETWEEN)}${recorded(name)}`;
+  const number = name === undefined ? undefined : markup`${both(BETWEEN)}<span class="number">${recorded(name)}</span>`;
   return markup`${both(kindName(kind, list, kinds))}${number}`;
 }
 

@@ -1,8 +1,8 @@
-/** What stands behind a finding: what to do, how its date comes about, its ground with certainty, its place in the file. */
+/** What stands behind a finding: what to do, how its date comes about, its ground with certainty, its rule and its place in the file. */
 import type { Basis } from '../../domain/basis.ts';
 import { formatDay } from '../../domain/calendar-day.ts';
 import type { WaivedBy } from '../../domain/finding.ts';
-import type { Text } from '../../domain/text.ts';
+import type { Language, Text } from '../../domain/text.ts';
 import { nameBasis } from '../basis-text.ts';
 import { deadlineLine } from '../deadline-text.ts';
 import { CERTAINTY_NAMES } from '../words.ts';
@@ -20,7 +20,6 @@ const LABELS = {
   },
   waiver: { zh: '豁免', en: 'Waived' },
   rule: { zh: '规则', en: 'Rule' },
-  place: { zh: '位置', en: 'Place' },
 } as const satisfies Record<string, Text>;
 
 export function findingDetails({ finding, of }: PageFinding): Markup {
@@ -31,8 +30,7 @@ export function findingDetails({ finding, of }: PageFinding): Markup {
     row(LABELS.remedy, both(remedy)),
     deadlineRow(finding, of),
     row(LABELS.basis, ground),
-    row(LABELS.rule, markup`<code>${rule}</code>`),
-    row(LABELS.place, markup`<code>${`${location.file}:${location.line}`}</code>`),
+    row(LABELS.rule, markup`<code>${rule}</code> <code class="dim">${`${location.file}:${location.line}`}</code>`),
   ]}</dl>`;
 }
 
@@ -42,10 +40,8 @@ function row(label: Text, content: Insertable): Markup {
 
 function deadlineRow(finding: PageFinding['finding'], { asOf }: PageFinding['of']): Markup | undefined {
   if (deadlineLine(finding, asOf, 'zh') === undefined) return undefined;
-  return row(
-    LABELS.deadline,
-    inEach((language) => deadlineLine(finding, asOf, language)?.text),
-  );
+  const inWords = (language: Language): string => deadlineLine(finding, asOf, language)?.text ?? '';
+  return row(LABELS.deadline, both({ zh: inWords('zh'), en: inWords('en') }));
 }
 
 function basisItem(basis: Basis): Markup {

@@ -36,12 +36,13 @@ export function drawLane(scale: Scale, bars: readonly Bar[], marks: readonly Cal
   ]}</svg>`;
 }
 
-/** The months, above the lanes; on a narrow page only every third is named. */
+/** Years and months, above the lanes; on a narrow page only every third month is named. */
 export function drawAxis(scale: Scale): Markup {
   const names = monthsOf(scale).map((day, at) => {
-    const [year = '', month = ''] = formatDay(day).split('-');
-    const name = at === 0 || month === '01' ? `${year}-${month}` : month;
-    return markup`<text x="${across(day, scale)}" y="14" class="${at % 3 === 0 ? 'quarter' : 'month'}">${name}</text>`;
+    const x = across(day, scale);
+    const [year, month] = formatDay(day).split('-');
+    const yearName = at === 0 || month === '01' ? markup`<text x="${x}" y="40%">${year}</text>` : undefined;
+    return markup`${yearName}<text x="${x}" y="90%" class="${at % 3 === 0 ? 'quarter' : 'month'}">${month}</text>`;
   });
   return markup`<svg class="axis" aria-hidden="true">${names}</svg>`;
 }

@@ -50,7 +50,10 @@ const REFERENCES: ReadonlyMap<string, string> = new Map([
   ["'", '&#39;'],
 ]);
 
+/** What has a meaning in HTML, and the code points that it forbids: those which Unicode says are no characters. */
+const SPECIAL = /[&<>"'\p{Noncharacter_Code_Point}]/gu;
+
 /** Characters that cannot be seen turn into visible escapes first: they might hide words or turn the writing round. */
 function escape(text: string): string {
-  return printable(text).replaceAll(/[&<>"']/gu, (character) => REFERENCES.get(character) ?? character);
+  return printable(text).replaceAll(SPECIAL, (character) => REFERENCES.get(character) ?? '\uFFFD');
 }

@@ -34,11 +34,12 @@ export interface NamedEntry {
 }
 
 export function pageContextOf(report: Report, parts: Pick<PageContext, 'kinds' | 'timelines'>): PageContext {
-  const placed = report.ledgers.flatMap((of) => {
+  let number = 0;
+  const findings = report.ledgers.flatMap((of) => {
     const names = namesIn(of.ledger);
-    return of.findings.map((finding) => ({ finding, of, names }));
+    return of.findings.map((finding) => ({ finding, of, names, anchor: `finding-${(number += 1)}` }));
   });
-  return { ...parts, report, findings: placed.map((one, at) => ({ ...one, anchor: `finding-${at + 1}` })) };
+  return { ...parts, report, findings };
 }
 
 export function namesIn(ledger: Ledger | undefined): EntryNames {

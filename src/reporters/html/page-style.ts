@@ -37,6 +37,8 @@ ul { margin: 0; padding: 0; list-style: none; }
 dl, dd { margin: 0; }
 a { color: var(--link); }
 code { font: .92em/1.4 ui-monospace, "SF Mono", Consolas, "Liberation Mono", monospace; }
+time { white-space: nowrap; }
+.number { display: inline-block; max-width: 100%; }
 .dim { color: var(--dim); font-size: .875rem; font-weight: normal; }
 .badge { display: inline-block; white-space: nowrap; font-weight: 600; font-size: .875rem; }
 .error { color: var(--error); } .warning { color: var(--warning); } .info { color: var(--info); } .waived { color: var(--waived); }
@@ -81,14 +83,14 @@ const TIME_LINE = `
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; font-size: .875rem; }
 .sample { width: 1.75rem; height: 22px; vertical-align: middle; overflow: visible; }
 .licence { padding: .75rem 0; border-top: 1px solid var(--line); }
-.causes { padding-left: 1.25rem; list-style: disc; }
+.causes { margin-bottom: .25rem; padding-left: 1.25rem; list-style: disc; }
 .row { display: grid; grid-template-columns: 19rem minmax(0, 1fr); gap: 0 1rem; align-items: stretch; break-inside: avoid; }
 .row > div { padding: .15rem 0; font-size: .875rem; }
 .row .dim { font-size: .8125rem; }
 .row code { font-size: 1em; }
 .row { min-height: 26px; }
 .lane { width: 100%; height: 100%; contain: size; overflow: visible; }
-.axis { width: 100%; height: 1.4rem; overflow: visible; }
+.axis { width: 100%; height: 2.2rem; overflow: visible; }
 .axis text { fill: var(--dim); font-size: .75rem; }
 .term { fill: var(--bar); } .cover { fill: var(--cover); }
 .gap { fill: var(--ground); stroke: var(--gap); stroke-width: 2; stroke-dasharray: 3 3; }
@@ -141,17 +143,18 @@ const PAPER = `
   .controls, .languages, .skip, summary, th button::after { display: none !important; }
   tr[hidden] { display: table-row !important; }
   thead { display: table-header-group; }
-  th button { margin: 0; padding: 0; border: 0; font-weight: 600; }
+  th button { display: contents; }
   tr, li, section.verdict { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
   h2 { margin-top: 6mm; }
   .row { grid-template-columns: 62mm minmax(0, 1fr); }
+  .licence > p, .causes, .legend { break-after: avoid; }
   .agenda { grid-template-columns: 1fr 1fr; gap: 2mm; }
   .agenda li { padding: 1.5mm 2.5mm; }
   .agenda li, details dl div { padding-block: .5mm; }
   details dl div { grid-template-columns: 14mm 1fr; }
   th, td { padding: 1.5mm 2mm; }
-  th.weight { width: 18mm; } th.date { width: 26mm; }
+  th.weight { width: 18mm; } th.date { width: 34mm; } th.entry { width: 22%; }
   details::details-content { content-visibility: visible; block-size: auto; }
   a { color: inherit; text-decoration: none; }
   .verdict, .badge, svg { -webkit-print-color-adjust: exact; print-color-adjust: exact; }

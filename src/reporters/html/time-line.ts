@@ -3,7 +3,7 @@ import { addDays, BEGINNING, FOREVER, formatDay } from '../../domain/calendar-da
 import type { Interval } from '../../domain/cover.ts';
 import type { CoverLine, LicenceTimeline, Timeline } from '../../domain/horizon.ts';
 import { count, type Text } from '../../domain/text.ts';
-import { both, inEach, recorded } from './bilingual.ts';
+import { both, recorded } from './bilingual.ts';
 import { entryName } from './entry-name.ts';
 import { type Bar, drawAxis, drawLane, drawSample } from './lane-drawing.ts';
 import { type Insertable, markup, type Markup } from './markup.ts';
@@ -71,7 +71,7 @@ function breachWords({ breach }: LicenceTimeline): Markup {
     daysLeft === 0
       ? { zh: '现在就不符合要求：', en: 'Not in order today:' }
       : {
-          zh: `若什么都不续办，${formatDay(day)}起不再符合要求（还有${daysLeft}天）：`,
+          zh: `若不办任何续期，${formatDay(day)}起不再符合要求（还有${daysLeft}天）：`,
           en: `If nothing is renewed, it is no longer in order from ${formatDay(day)} on, in ${count(daysLeft, 'day')}:`,
         };
   const act: Text | undefined =
@@ -104,14 +104,15 @@ function coverRow({ name, bars, gaps }: CoverLine, timeline: Timeline): Markup {
 
 function deadlineRow({ deadlines }: LicenceTimeline, timeline: Timeline): Markup | undefined {
   if (deadlines.length === 0) return undefined;
-  const words = deadlines.map(({ day, message }) => inEach((language) => withDay(formatDay(day), message[language])));
+  const words = deadlines.map(({ day, message }) => both(withDay(formatDay(day), message)));
   const days = deadlines.map(({ day }) => day);
   return row(both(WORDS.deadlines), words, drawLane(timeline, [], days));
 }
 
 /** Most messages name their day. */
-function withDay(day: string, message: string): string {
-  return message.includes(day) ? message : `${day} ${message}`;
+function withDay(day: string, { zh, en }: Text): Text {
+  const add = (message: string): string => (message.includes(day) ? message : `${day} ${message}`);
+  return { zh: add(zh), en: add(en) };
 }
 
 function row(name: Markup, words: readonly Insertable[], lane: Markup): Markup {

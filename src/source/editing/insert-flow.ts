@@ -3,7 +3,6 @@ import { EVENT_ID } from 'js-yaml';
 
 import type { NodeId } from '../event-tree.ts';
 import { breakAround, columnOf, isBlank, lineEnd, lineStart } from './lines.ts';
-import { paddingOf } from './models.ts';
 import { type Collection, endOf, endOfPair, type Page, startOf } from './page.ts';
 import type { Patch } from './patch.ts';
 
@@ -65,6 +64,6 @@ function intoEmpty(page: Page, { start, type }: Collection, close: number, print
   const items = printed.join(', ');
   // What stands inside may be a comment, and then the items go before it.
   if (!isBlank(page.text, inside, close)) return { start: inside, end: inside, text: ` ${items}` };
-  const padding = paddingOf(page, type);
+  const padding = page.padding[type];
   return { start: inside, end: close, text: padding + items + padding };
 }

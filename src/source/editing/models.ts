@@ -10,7 +10,7 @@ import { mayBePlain, type Quote } from './scalar-text.ts';
 export type Models = readonly NodeId[];
 
 /** Siblings beyond this many say nothing new. */
-const ENOUGH = 50;
+const ENOUGH = 20;
 
 /** Items of a list that may serve as models for one more. */
 export function modelItems({ tree }: Page, lists: Models): Models {
@@ -45,17 +45,17 @@ export function lastFilled({ tree }: Page, models: Models, type: Collection['typ
  * The quotes that all models use; undefined where they disagree or have none to show. Quotes that a text needs say
  * nothing about style, and neither does a number without any.
  */
-export function agreedQuote(page: Page, models: Models, where: 'block' | 'key'): Quote | undefined {
-  const quotes = new Set(models.flatMap((model) => quoteOf(page, page.tree.eventOf(model), where) ?? []));
-  const [quote] = quotes;
-  return quotes.size === 1 ? quote : undefined;
-}
-
-function quoteOf({ text }: Page, event: Event | undefined, where: 'block' | 'key'): Quote | undefined {
-  if (event?.type !== EVENT_ID.SCALAR || event.valueStart < 0) return undefined;
-  const quote = QUOTES.get(event.style);
-  const isEvidence = quote !== undefined && mayBePlain(getScalarValue(text, event), where);
-  return isEvidence ? quote : undefined;
+export function agreedQuote({ text, tree }: Page, models: Models, where: 'block' | 'key'): Quote | undefined {
+  let agreed: Quote | undefined;
+  for (const model of models) {
+    const event = tree.eventOf(model);
+    if (event?.type !== EVENT_ID.SCALAR || event.valueStart < 0) continue;
+    const quote = QUOTES.get(event.style);
+    if (quote === undefined || quote === agreed || !mayBePlain(getScalarValue(text, event), where)) continue;
+    if (agreed !== undefined) return undefined;
+    agreed = quote;
+  }
+  return agreed;
 }
 
 const QUOTES: ReadonlyMap<number, Quote> = new Map([
@@ -63,21 +63,6 @@ const QUOTES: ReadonlyMap<number, Quote> = new Map([
   [SCALAR_STYLE.SINGLE_QUOTED, 'single'],
   [SCALAR_STYLE.DOUBLE_QUOTED, 'double'],
 ]);
-
-/** The space inside `{ }` or `[ ]`, as the file's last filled collection on one line has it. */
-export function paddingOf({ text, events, tree }: Page, type: Collection['type']): string {
-  const at = events.findLastIndex((event, node) => {
-    return (
-      event.type === type &&
-      isFlow(event) &&
-      tree.itemsOf(node).length > 0 &&
-      /^.[ \t]*[^\s#]/.test(text.slice(event.start, event.start + 200))
-    );
-  });
-  const event = events[at];
-  if (!isCollection(event)) return type === EVENT_ID.MAPPING ? ' ' : '';
-  return text.charAt(event.start + 1) === ' ' ? ' ' : '';
-}
 
 /** How much deeper than its key the dashes of a list stand: as in the first of the lists, else 2. */
 export function dashOffset(page: Page, pairs: readonly Pair[]): number {

@@ -21,10 +21,11 @@ import type { Patch } from './patch.ts';
 
 export interface Page {
   readonly text: string;
-  readonly events: readonly Event[];
   readonly tree: EventTree;
   /** Undefined where the file holds nothing but comments. */
   readonly root: NodeId | undefined;
+  /** The space inside `{ }` and `[ ]`. */
+  readonly padding: Readonly<Record<Collection['type'], string>>;
 }
 
 /** Thrown where a text is written in a way that the editor does not dare to touch. */
@@ -42,7 +43,28 @@ export function openPage(text: string): Page {
   const events = parseEvents(text, {});
   const tree = growTree(text, events);
   const [root] = tree.roots;
-  return { text, events, tree, root: root === undefined || isUnwritten(events[root]) ? undefined : root };
+  return {
+    text,
+    tree,
+    root: root === undefined || isUnwritten(events[root]) ? undefined : root,
+    padding: {
+      [EVENT_ID.MAPPING]: paddingOf(text, events, EVENT_ID.MAPPING) ?? ' ',
+      [EVENT_ID.SEQUENCE]: paddingOf(text, events, EVENT_ID.SEQUENCE) ?? '',
+    },
+  };
+}
+
+const FILLED = /.( *)(?![\s#\]}])/y;
+
+/** As the last collection in brackets has it that has something in it on its line. */
+function paddingOf(text: string, events: readonly Event[], type: Collection['type']): string | undefined {
+  for (const event of events.toReversed()) {
+    if (!isCollection(event) || event.type !== type || !isFlow(event)) continue;
+    FILLED.lastIndex = event.start;
+    const spaces = FILLED.exec(text)?.[1];
+    if (spaces !== undefined) return spaces === '' ? '' : ' ';
+  }
+  return undefined;
 }
 
 export type Collection = MappingEvent | SequenceEvent;

@@ -17,6 +17,6 @@ export function applyPatches(text: string, patches: readonly Patch[]): string {
   return [...parts, text.slice(end)].join('');
 }
 
-export function inOrder(patches: readonly Patch[]): readonly Patch[] {
+function inOrder(patches: readonly Patch[]): readonly Patch[] {
   return patches.toSorted((one, other) => one.start - other.start || one.end - other.end);
 }

@@ -15,7 +15,6 @@ import {
   listsOfEntries,
   rootPairs,
   type Models,
-  paddingOf,
 } from './models.ts';
 import { type Collection, isFlow, type Page, startOf } from './page.ts';
 import { type Quote, scalarText } from './scalar-text.ts';
@@ -102,7 +101,7 @@ function bracketed<Item>(
     const lines = items.map((item) => pad + print(item, indent + deeper));
     return `${open}${lines.join(',')}${eol}${' '.repeat(indent)}${close}`;
   }
-  const padding = paddingOf(page, type);
+  const padding = page.padding[type];
   return `${open}${padding}${items.map((item) => print(item, indent)).join(', ')}${padding}${close}`;
 }
 

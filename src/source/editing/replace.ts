@@ -62,7 +62,7 @@ export function cutValue(page: Page, pair: Pair): readonly Patch[] {
   const end = endOf(page, pair.value);
   if (end === undefined || end <= behindColon(page, pair)) return [];
   let start = firstOf(page, pair);
-  while (isBlank(text, start - 1, start)) start -= 1;
+  while (start > 0 && isBlank(text, start - 1, start)) start -= 1;
   const line = lineStart(text, start);
   const isAlone = start === line && isBlank(text, end, lineEnd(text, end));
   return [isAlone ? { start: beforeBreak(text, line), end: lineEnd(text, end), text: '' } : { start, end, text: '' }];

@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import ICAL from 'ical.js';
+import { describe, expect, test } from 'vitest';
+
+import { HORIZON_LEDGER } from '../support/horizon-ledger.ts';
+import { runInMemory } from '../support/memory-io.ts';
+import { nastyText } from '../support/nasty-text.ts';
+import { AS_OF, CLEAN, NO_YAML } from '../support/sample-ledgers.ts';
+
+const files = { 'ledger.yaml': HORIZON_LEDGER };
+
+async function calendarOf(text: string, ...argv: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await runInMemory(['calendar', ...AS_OF, ...argv], {
+    files: { 'ledger.yaml': text },
+  });
+  expect([code, stderr]).toEqual([0, '']);
+  return stdout;
+}
+
+interface ReadEvent {
+  readonly uid: string;
+  readonly start: string;
+  readonly end: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly rule: string;
+  readonly stamp: string;
+  readonly isAllDay: boolean;
+  readonly alarms: readonly string[];
+}
+
+/** Read by another library than the one that wrote it. */
+function eventsOf(document: string): readonly ReadEvent[] {
+  const component = new ICAL.Component(ICAL.parse(document));
+  return component.getAllSubcomponents('vevent').map((one) => {
+    const event = new ICAL.Event(one);
+    return {
+      uid: event.uid,
+      start: String(event.startDate),
+      end: String(event.endDate),
+      summary: event.summary,
+      description: event.description,
+      rule: String(one.getFirstPropertyValue('categories')),
+      stamp: String(one.getFirstPropertyValue('dtstamp')),
+      isAllDay: event.startDate.isDate && event.endDate.isDate,
+      alarms: one.getAllSubcomponents('valarm').map((alarm) => String(alarm.getFirstPropertyValue('trigger'))),
+    };
+  });
+}
+
+describe('ledger calendar', () => {
+  test('has every deadline from the as-of day on, whatever the window, each once', async () => {
+    const events = eventsOf(await calendarOf(HORIZON_LEDGER));
+    expect(events.map(({ start, rule, alarms }) => [start, rule, ...alarms].join(' '))).toEqual([
+      '2026-12-14 isp/renewal -P60D PT0S',
+      '2026-12-31 idc/machine-room -P60D PT0S',
+      '2027-01-03 resource/expiry -P60D -P2D',
+      '2027-01-10 number-95/fee -P60D -P2D',
+      '2027-03-31 idc/annual-report -P60D PT0S',
+      '2027-03-31 number-95/annual-report -P60D PT0S',
+      '2027-04-10 number-95/fee -P60D -P1D',
+      '2027-06-30 resource/expiry -P60D PT0S',
+      '2027-07-10 number-95/fee -P60D -P1D',
+      '2027-07-31 idc/bandwidth -P90D -P1D',
+      '2027-08-31 resource/notice -P60D PT0S',
+      '2027-10-10 number-95/fee -P60D -P2D',
+      '2027-12-31 resource/expiry -P60D PT0S',
+      '2028-03-02 idc/renewal -P60D PT0S',
+      '2029-12-01 number-95/renewal -P60D -P1D',
+    ]);
+    expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length);
+  });
+
+  test('each is a day long, without a clock time, and says what to do by when', async () => {
+    const [renewal, , domain, ...others] = eventsOf(await calendarOf(HORIZON_LEDGER, '--lang', 'zh'));
+    expect(renewal).toMatchObject({
+      start: '2026-12-14',
+      end: '2026-12-15',
+      isAllDay: true,
+      stamp: '2026-11-21T00:00:00Z',
+      summary: 'isp B1-20220315：最迟2026-12-14申请延续',
+    });
+    expect(domain?.description).toBe(
+      [
+        '公司：示例云网科技有限公司',
+        '条目：example-domain example.com',
+        '期限：2027-01-03（星期日）',
+        '最迟办理：2027-01-01（星期五），放假安排尚未公布，仅按周末推算',
+        '处理：续签后登记新条目，并用 `follows` 指向本条；有意让它到期的，写 `renew: false`。',
+        '规则：resource/expiry',
+        '台账：ledger.yaml',
+      ].join('\n'),
+    );
+    for (const { isAllDay, stamp } of others) expect([isAllDay, stamp]).toEqual([true, '2026-11-21T00:00:00Z']);
+  });
+
+  test('--within sets when warning begins', async () => {
+    const [first] = eventsOf(await calendarOf(HORIZON_LEDGER, '--within', '7'));
+    expect(first?.alarms).toEqual(['-P7D', 'PT0S']);
+  });
+
+  test('a day that moves keeps its event', async () => {
+    const before = eventsOf(await calendarOf(HORIZON_LEDGER));
+    const moved = eventsOf(await calendarOf(HORIZON_LEDGER.replace('expires: 2027-03-14', 'expires: 2027-04-14')));
+    const renewal = moved.find(({ rule }) => rule === 'isp/renewal');
+    expect([renewal?.start, renewal?.uid]).toEqual(['2027-01-14', before[0]?.uid]);
+  });
+
+  test('a waived deadline stays and says so', async () => {
+    const waivers =
+      'waivers: [{ rule: isp/renewal, entry: isp, until: 2027-01-31, reason: 另行申请, approvedBy: 张三 }]\n';
+    const [renewal] = eventsOf(await calendarOf(HORIZON_LEDGER + waivers, '--lang', 'zh'));
+    expect(renewal?.description).toContain('豁免至：2027-01-31 另行申请');
+  });
+
+  test('the same ledger and day give the same bytes, wherever and whenever', async () => {
+    const here = await runInMemory(['calendar', ...AS_OF], { files });
+    const machine = { files, env: { LANG: 'zh_CN.UTF-8', TZ: 'America/Lima' }, now: '2031-06-01T12:34:56Z' };
+    const there = await runInMemory(['calendar', ...AS_OF], machine);
+    expect(there.stdout).toBe(here.stdout);
+  });
+
+  test('without deadlines it is a calendar all the same', async () => {
+    const text = CLEAN.replace('2027-11-20', 'never');
+    expect(eventsOf(await calendarOf(text))).toEqual([]);
+  });
+
+  test('goes to a file, and then stdout is empty', async () => {
+    const { code, stdout, written } = await runInMemory(['calendar', ...AS_OF, '--output', 'due.ics'], { files });
+    expect([code, stdout]).toEqual([0, '']);
+    expect(written.get('/company/due.ics')).toBe(await calendarOf(HORIZON_LEDGER));
+  });
+
+  test('never overwrites the ledger', async () => {
+    const { code, written } = await runInMemory(['calendar', ...AS_OF, '--output', 'ledger.yaml'], { files });
+    expect([code, written.size]).toEqual([2, 0]);
+  });
+
+  test('writes nothing where a ledger cannot be read', async () => {
+    const both = { 'a.ledger.yaml': HORIZON_LEDGER, 'b.ledger.yaml': NO_YAML };
+    const argv = ['calendar', '.', ...AS_OF, '--output', 'due.ics'];
+    const { code, stdout, written, stderr } = await runInMemory(argv, { files: both });
+    expect([code, stdout, written.size]).toEqual([3, '', 0]);
+    expect(stderr).toContain('b.ledger.yaml');
+  });
+
+  test('says so where the file cannot be written', async () => {
+    const refusing = { ...files, 'due.ics': { refuses: 'EACCES', kind: 'file' } } as const;
+    const { code, stderr } = await runInMemory(['calendar', ...AS_OF, '--output', 'due.ics'], { files: refusing });
+    expect(code).toBe(3);
+    expect(stderr).toContain('due.ics');
+  });
+
+  test('whatever the names are, lines are folded between characters and nothing breaks out', async () => {
+    await fc.assert(
+      fc.asyncProperty(nastyText, async (title) => {
+        const entry = JSON.stringify({ id: 'cert', kind: 'certificate', expires: '2026-12-01', title });
+        const text = `version: 1\ncompany: { name: 示例 }\nresources:\n  - ${entry}\n`;
+        const { code, stdoutBytes, stdout } = await runInMemory(['calendar', ...AS_OF], {
+          files: { 'ledger.yaml': text },
+        });
+        if (code !== 0) return;
+        expect(stdout).not.toContain('\uFFFD'.repeat(2));
+        expect(Buffer.from(stdout)).toEqual(Buffer.from(stdoutBytes));
+        for (const line of stdout.split('\r\n')) {
+          expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+          // oxlint-disable-next-line eslint/no-control-regex -- these are what must not be there
+          expect(line).not.toMatch(/[\u0000-\u001F\u007F]/u);
+          expect(line.isWellFormed()).toBe(true);
+        }
+        const events = eventsOf(stdout);
+        expect(events).toHaveLength(1);
+        expect(events[0]?.description.split('\n')).toHaveLength(7);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+
+import { applyToData, type Edit } from '../../src/domain/edit.ts';
+
+const entry = { id: 'b' };
+
+describe('the data after an edit', () => {
+  test.each<{ name: string; data: unknown; edit: Edit; after: unknown }>([
+    {
+      name: 'an entry is the last of its list',
+      data: { resources: [{ id: 'a' }], waivers: [] },
+      edit: { kind: 'append-entry', list: 'resources', entry },
+      after: { resources: [{ id: 'a' }, entry], waivers: [] },
+    },
+    {
+      name: 'a list may be nothing',
+      data: { resources: null },
+      edit: { kind: 'append-entry', list: 'resources', entry },
+      after: { resources: [entry] },
+    },
+    {
+      name: 'and so may the file',
+      data: null,
+      edit: { kind: 'append-entry', list: 'resources', entry },
+      after: { resources: [entry] },
+    },
+    {
+      name: 'an item is the last of a list of its entry',
+      data: { resources: [{}, { serves: ['isp'] }] },
+      edit: { kind: 'append-item', path: ['resources', 1], field: 'serves', value: 'idc' },
+      after: { resources: [{}, { serves: ['isp', 'idc'] }] },
+    },
+    {
+      name: 'a field is replaced',
+      data: { resources: [{ expires: 'a', serves: ['isp'] }] },
+      edit: { kind: 'set-field', path: ['resources', 0], field: 'serves', value: ['idc'] },
+      after: { resources: [{ expires: 'a', serves: ['idc'] }] },
+    },
+    {
+      name: 'a mapping is merged, however deep',
+      data: { a: { b: { 2024: 'x', 2025: { c: 1 } } } },
+      edit: { kind: 'set-field', path: ['a'], field: 'b', value: { 2025: { d: 2 }, 2026: 'y' } },
+      after: { a: { b: { 2024: 'x', 2025: { c: 1, d: 2 }, 2026: 'y' } } },
+    },
+    {
+      name: 'a field is gone, and nothing else',
+      data: { a: 1, b: 2 },
+      edit: { kind: 'remove-field', path: [], field: 'a' },
+      after: { b: 2 },
+    },
+    {
+      name: 'a field that is not there is not there',
+      data: { b: 2 },
+      edit: { kind: 'remove-field', path: [], field: 'constructor' },
+      after: { b: 2 },
+    },
+    {
+      name: 'constructor is a field like any other',
+      data: { a: 1 },
+      edit: { kind: 'set-field', path: [], field: 'constructor', value: { b: 1 } },
+      after: { a: 1, constructor: { b: 1 } },
+    },
+    {
+      name: 'no mapping at the path',
+      data: { a: [1] },
+      edit: { kind: 'set-field', path: ['a', 0], field: 'b', value: 1 },
+      after: undefined,
+    },
+    {
+      name: 'nothing at the path',
+      data: { a: [] },
+      edit: { kind: 'remove-field', path: ['a', 0], field: 'b' },
+      after: undefined,
+    },
+    {
+      name: 'no list where one is appended to',
+      data: { a: { b: 'text' } },
+      edit: { kind: 'append-item', path: ['a'], field: 'b', value: 1 },
+      after: undefined,
+    },
+  ])('$name', ({ data, edit, after }) => {
+    const before = structuredClone(data);
+    expect(applyToData(data, edit)).toEqual(after);
+    expect(data).toEqual(before);
+  });
+
+  test('__proto__ is a field, too', () => {
+    const edit: Edit = { kind: 'set-field', path: [], field: '__proto__', value: { polluted: true } };
+    const after = applyToData({}, edit);
+    expect(Object.keys(Object(after))).toEqual(['__proto__']);
+    expect('polluted' in Object(after)).toBe(false);
+  });
+});

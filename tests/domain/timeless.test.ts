@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+
+import { check } from '../../src/domain/check.ts';
+import { isDeadline } from '../../src/domain/deadlines-ahead.ts';
+import { withoutDaysLeft } from '../../src/domain/timeless.ts';
+import { allRules, catalogue } from '../../src/rules/catalogue.ts';
+import { day } from '../support/days.ts';
+import { readLedger } from '../support/read-ledger.ts';
+
+describe('a message without days left', () => {
+  test.each([
+    [
+      { zh: '最迟2026-12-14申请延续（还有23天）', en: 'apply for renewal by 2026-12-14, in 23 days' },
+      { zh: '最迟2026-12-14申请延续', en: 'apply for renewal by 2026-12-14' },
+    ],
+    [
+      {
+        zh: '最后有效日为2026-11-22（还有1天），之后没有接续',
+        en: 'it ends on 2026-11-22, in 1 day; nothing follows it',
+      },
+      { zh: '最后有效日为2026-11-22，之后没有接续', en: 'it ends on 2026-11-22; nothing follows it' },
+    ],
+  ])('%o', (message, expected) => {
+    expect(withoutDaysLeft(message)).toEqual(expected);
+  });
+
+  test('is so for the deadlines of every rule', async () => {
+    const messages: string[] = [];
+    for (const { examples } of allRules) {
+      for (const text of [examples.fails, examples.passes]) {
+        const { ledger } = await readLedger(text);
+        if (ledger === undefined) continue;
+        const options = { asOf: day(examples.asOf), within: Number.POSITIVE_INFINITY, selects: () => true };
+        for (const finding of check(ledger, catalogue, options).filter(isDeadline)) {
+          const { zh, en } = withoutDaysLeft(finding.message);
+          messages.push(zh, en);
+        }
+      }
+    }
+    expect(messages.length).toBeGreaterThan(200);
+    expect(messages.filter((message) => /还有\d+天|\bin \d+ days?\b/u.test(message))).toEqual([]);
+  });
+});

@@ -1,0 +1,175 @@
+/** The shell of the files for CI, run as a runner would run it, with the built program as the installed one. */
+import { spawn } from 'node:child_process';
+import { chmod, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+import { ending, PROGRAM, type ProgramRun } from '../support/run-program.ts';
+import { CLEAN, EXPIRED, EXPIRING, NO_YAML } from '../support/sample-ledgers.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = async (name: string): Promise<string> => readFile(path.join(root, name), 'utf8');
+
+/** `npx --no-install ledger …` is the built program; `npm ci` has been. */
+const NPX = `#!/bin/sh
+[ "$1 $2" = '--no-install ledger' ] || exit 99
+shift 2
+exec "${process.execPath}" "${PROGRAM}" "$@"
+`;
+
+interface Job {
+  readonly files: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+async function runJob(script: string, { files, env = {} }: Job): Promise<ProgramRun & { readonly folder: string }> {
+  const folder = await temporaryFolder({ ...files, '.bin/npx': NPX, '.bin/npm': '#!/bin/sh\n' });
+  for (const name of ['npx', 'npm']) await chmod(path.join(folder, '.bin', name), 0o755);
+  const searched = `${folder}/.bin:${process.env['PATH'] ?? ''}`;
+  const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
+    cwd: folder,
+    env: { PATH: searched, LEDGER_FOLDER: folder, ...env },
+    stdio: 'pipe',
+  });
+  return { ...(await ending(child)), folder };
+}
+
+/** The day of the samples is told to the action; where a job has no input for it, the days are far from today. */
+const LONG_GONE = EXPIRED.replace('2026-11-01', '2020-01-01');
+const FAR_AHEAD = CLEAN.replace('2027-11-20', '2999-12-31');
+
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly default: string }>>;
+  readonly runs: {
+    readonly steps: readonly [{ readonly run: string; readonly env: Readonly<Record<string, string>> }];
+  };
+}
+
+describe('action.yml', async () => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a file of this project
+  const { inputs, runs } = parse(await read('action.yml')) as Action;
+  const [step] = runs.steps;
+
+  /** As the runner does it: what is not given has its default, and expressions are put into the environment alone. */
+  async function runAction(given: Readonly<Record<string, string>>, files: Job['files']) {
+    const env = Object.entries(step.env).map(([name, value]) => {
+      const input = /^\$\{\{ inputs\.(?<name>[a-z-]+) \}\}$/u.exec(value)?.groups?.['name'] ?? '';
+      return [name, given[input] ?? inputs[input]?.default ?? 'no such input'];
+    });
+    return runJob(step.run, { files, env: { ...Object.fromEntries(env), GITHUB_ACTIONS: 'true' } });
+  }
+
+  test('no expression stands in the shell, where its value would be run', () => {
+    expect(step.run).not.toContain('${{');
+    expect(Object.keys(step.env)).toHaveLength(Object.keys(inputs).length);
+  });
+
+  test.each([
+    [{ 'as-of': '2026-11-21' }, CLEAN, 0],
+    [{ 'as-of': '2026-11-21' }, EXPIRING, 1],
+    [{ 'as-of': '2026-11-21', 'fail-on': 'error' }, EXPIRING, 0],
+    [{ 'as-of': '2026-11-21', within: '5' }, EXPIRING, 0],
+    [{ 'as-of': '2026-11-21', 'fail-on': 'error' }, EXPIRED, 1],
+    [{ 'fail-on': 'grave' }, CLEAN, 2],
+    [{}, NO_YAML, 3],
+  ])('%j', async (given, ledger, code) => {
+    expect(await runAction(given, { 'ledger.yaml': ledger })).toMatchObject({ code });
+  });
+
+  test('annotates, in the language that is asked for', async () => {
+    const { stdout } = await runAction({ 'as-of': '2026-11-21', lang: 'zh' }, { 'ledger.yaml': EXPIRED });
+    expect(stdout).toMatch(/^::error file=ledger\.yaml,line=4,.*::.*\p{Script=Han}/mu);
+  });
+
+  test('paths and formats, one on each line, whatever is in their names', async () => {
+    const run = await runAction(
+      { 'as-of': '2026-11-21', path: 'a b/ledger.yaml\n$(touch x)', formats: 'sarif=out.sarif\njunit=a b.xml\n' },
+      { 'a b/ledger.yaml': EXPIRED, '$(touch x)/ledger.yaml': EXPIRED },
+    );
+    expect(run.code, run.stderr).toBe(1);
+    expect(run.stdout).toContain('::error file=a b/ledger.yaml');
+    expect(JSON.parse(await readFile(path.join(run.folder, 'out.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
+    expect(await readFile(path.join(run.folder, 'a b.xml'), 'utf8')).toContain('<testsuites');
+    await expect(readFile(path.join(run.folder, 'x'))).rejects.toThrow('ENOENT');
+  });
+});
+
+interface GitlabJob {
+  readonly ledger: {
+    readonly script: readonly string[];
+    readonly variables: Readonly<Record<string, string>>;
+    readonly artifacts: { readonly reports: Readonly<Record<string, string>> };
+  };
+}
+
+describe('ci/gitlab-ci.yml', async () => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a file of this project
+  const { ledger } = parse(await read('ci/gitlab-ci.yml')) as GitlabJob;
+
+  test.each([
+    [FAR_AHEAD, 0, 0],
+    [LONG_GONE, 1, 1],
+  ])('checks and leaves the reports that it names (%#)', async (text, code, issues) => {
+    const run = await runJob(ledger.script.join('\n'), { files: { 'ledger.yaml': text }, env: ledger.variables });
+    expect(run.code, run.stderr).toBe(code);
+    const { codequality = '', junit = '' } = ledger.artifacts.reports;
+    expect(JSON.parse(await readFile(path.join(run.folder, codequality), 'utf8'))).toHaveLength(issues);
+    expect(await readFile(path.join(run.folder, junit), 'utf8')).toContain('<testsuites');
+  });
+});
+
+interface Hook {
+  readonly entry: string;
+  readonly args: readonly string[];
+  readonly files: string;
+}
+
+describe('.pre-commit-hooks.yaml', async () => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a file of this project
+  const [hook] = parse(await read('.pre-commit-hooks.yaml')) as readonly [Hook];
+
+  test.each([
+    ['ledger.yaml', true],
+    ['companies/a.ledger.yaml', true],
+    ['a/ledger.yaml', true],
+    ['myledger.yaml', false],
+    ['ledger.yaml.bak', false],
+  ])('takes %s: %s', (name, expected) => {
+    expect(new RegExp(hook.files, 'u').test(name)).toBe(expected);
+  });
+
+  test.each([
+    [LONG_GONE, 0],
+    [NO_YAML, 3],
+  ])('stops what is no ledger, not what lapses (%#)', async (text, code) => {
+    const line = `npx --no-install ${[hook.entry, ...hook.args].join(' ')} ledger.yaml`;
+    expect(await runJob(line, { files: { 'ledger.yaml': text } })).toMatchObject({ code });
+  });
+});
+
+describe('the scheduled job of docs/ci.md', async () => {
+  const script = /<!-- scheduled-job -->\n+```sh\n(?<text>.*?)```/su.exec(await read('docs/ci.md'))?.groups?.['text'];
+
+  async function runScheduled(files: Job['files'], env: Job['env'] = {}): Promise<ProgramRun> {
+    // Its own shell knows no -e.
+    return runJob(`set +e\n${script ?? 'exit 98'}`, { files, env });
+  }
+
+  test('is silent on a good day', async () => {
+    expect(await runScheduled({ 'ledger.yaml': FAR_AHEAD })).toMatchObject({ code: 0, stdout: '', stderr: '' });
+  });
+
+  test('prints what is wrong', async () => {
+    const { code, stdout } = await runScheduled({ 'ledger.yaml': LONG_GONE });
+    expect(code).toBe(1);
+    expect(stdout).toContain('resource/expiry');
+  });
+
+  test('a folder that is gone is no good day', async () => {
+    expect(await runScheduled({}, { LEDGER_FOLDER: '/nowhere' })).toMatchObject({ code: 3 });
+  });
+});

@@ -1,0 +1,98 @@
+/** What `npm pack` makes, unpacked into a folder in which nothing else is. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import packageJson from '../../package.json' with { type: 'json' };
+import { thirdPartyNotices } from '../../src/dev/documents/third-party-notices.ts';
+import { EXPIRED } from '../support/sample-ledgers.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../..', import.meta.url));
+let unpacked = '';
+
+beforeAll(async () => {
+  unpacked = await mkdtemp(path.join(tmpdir(), 'ledger-package-'));
+  await run('npm', ['pack', '--ignore-scripts', '--pack-destination', unpacked], { cwd: root });
+  const tarball = path.join(unpacked, `${packageJson.name}-${packageJson.version}.tgz`);
+  await run('tar', ['-xzf', tarball, '-C', unpacked]);
+});
+
+afterAll(async () => rm(unpacked, { recursive: true, force: true }));
+
+/** The program of the package, with no package beside it. */
+async function runPacked(
+  argv: readonly string[],
+  cwd: string,
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  const program = path.join(unpacked, 'package', packageJson.bin['licence-ledger']);
+  return new Promise((resolve) => {
+    execFile(process.execPath, [program, ...argv], { cwd, env: {} }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+    });
+  });
+}
+
+describe('the package', () => {
+  test('runs without any other package', async () => {
+    const folder = await temporaryFolder({ 'ledger.yaml': EXPIRED });
+    const check = await runPacked(['check', '--as-of', '2026-11-21', '--format', 'json'], folder);
+    expect({ code: check.code, stderr: check.stderr }).toEqual({ code: 1, stderr: '' });
+    expect(JSON.parse(check.stdout)).toMatchObject({ verdict: 'fail', counts: { error: 1 } });
+    expect(await runPacked(['--version'], folder)).toMatchObject({ stdout: `${packageJson.version}\n` });
+  });
+
+  test('has with it what is loaded only later', async () => {
+    const folder = await temporaryFolder({ 'ledger.yaml': EXPIRED });
+    for (const argv of [
+      ['schema'],
+      ['list', '--as-of', '2026-11-21'],
+      ['export', '--output', 'register.xlsx', '--as-of', '2026-11-21'],
+      ['import', 'register.xlsx', '--dry-run'],
+      ['add', 'domain', '--title', 'a', '--expires', '2027-01-01', '--yes'],
+    ]) {
+      expect(await runPacked(argv, folder), argv.join(' ')).toMatchObject({ code: 0 });
+    }
+  });
+
+  test('holds both programs, the schemas, the changes and the notices', async () => {
+    const inside = [
+      'CHANGELOG.md',
+      'THIRD-PARTY-NOTICES.txt',
+      'docs/ledger.schema.json',
+      'docs/check-report.schema.json',
+    ];
+    for (const name of [...inside, ...Object.values(packageJson.bin)]) {
+      expect((await stat(path.join(unpacked, 'package', name))).isFile(), name).toBe(true);
+    }
+    expect(Object.keys(packageJson.bin)).toEqual(['ledger', 'licence-ledger']);
+  });
+
+  test('its changes name its version', async () => {
+    expect(await readFile(path.join(unpacked, 'package/CHANGELOG.md'), 'utf8')).toContain(
+      `\n## ${packageJson.version}\n`,
+    );
+  });
+
+  test('publint has nothing to say', async () => {
+    const { messages, pkg } = await publint({ pkgDir: path.join(unpacked, 'package'), pack: false, strict: true });
+    expect(messages.map((message) => formatMessage(message, pkg ?? {}))).toEqual([]);
+  });
+});
+
+test('the notices name every package that the program depends on, with the text of its licence', () => {
+  const { text } = thirdPartyNotices(new URL('../../', import.meta.url));
+  for (const name of Object.keys(packageJson.dependencies)) expect(text).toContain(`\n${name} `);
+  expect(text).toContain('\nyaml 2');
+  expect(text).toMatch(/\nfdir \d/u);
+  expect(text).not.toMatch(/\nvitest \d/u);
+  expect(text.match(/Permission is hereby granted/gu)?.length).toBeGreaterThan(15);
+});

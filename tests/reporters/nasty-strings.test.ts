@@ -1,0 +1,192 @@
+/** Whatever a ledger holds, no output can be broken out of: every format is read back by a reader of its own. */
+import { parse as parseCsv } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { defineRule, type Rule } from '../../src/domain/rule.ts';
+import { renderFindingsCsv } from '../../src/reporters/findings-csv.ts';
+import { renderGithub } from '../../src/reporters/github.ts';
+import { renderGitlab } from '../../src/reporters/gitlab.ts';
+import { renderJson } from '../../src/reporters/json.ts';
+import { renderJunit } from '../../src/reporters/junit.ts';
+import { renderMarkdown } from '../../src/reporters/markdown.ts';
+import { printable } from '../../src/reporters/printable.ts';
+import { renderRuleJson } from '../../src/reporters/rule-json.ts';
+import { renderRule, renderRuleList } from '../../src/reporters/rule-text.ts';
+import { renderSarif } from '../../src/reporters/sarif.ts';
+import { plainColours } from '../../src/reporters/style.ts';
+import { renderText } from '../../src/reporters/text.ts';
+import { nastyReport } from '../support/nasty-report.ts';
+import { anyNastyText, NASTY_STRINGS } from '../support/nasty-strings.ts';
+import { readMarkdown } from '../support/read-markdown.ts';
+import { elementsOf, readXml } from '../support/read-xml.ts';
+import { basisOf } from '../support/sample-report.ts';
+import { readSarif } from '../support/sarif-schema.ts';
+import { commandsIn } from '../support/workflow-commands.ts';
+
+const setting = { language: 'en', inRepository: (file: string) => file } as const;
+const style = { language: 'en', width: 80, colour: plainColours } as const;
+
+function nastyRule(text: string): Rule {
+  const words = { zh: text, en: text };
+  const examples = { asOf: '2026-11-21', fails: text, passes: text };
+  const description = { summary: words, why: words, remedy: words, statuses: { missing: 'error' }, examples } as const;
+  return defineRule(`own/${text}`, { of: 'file' }, { ...description, basis: [basisOf(text, 'secondary')] });
+}
+
+function sarifOf(text: string): string {
+  return renderSarif(nastyReport(text), { ...setting, version: '1.0.0', rules: [nastyRule(text)] });
+}
+
+/** Every output, but for the one that is made of commands. */
+const DOCUMENTS: Readonly<Record<string, (text: string) => string>> = {
+  text: (text) => renderText(nastyReport(text), style, new Map()),
+  json: (text) => renderJson(nastyReport(text), 'en'),
+  sarif: sarifOf,
+  junit: (text) => renderJunit(nastyReport(text), setting),
+  gitlab: (text) => renderGitlab(nastyReport(text), setting),
+  markdown: (text) => renderMarkdown(nastyReport(text), 'en'),
+  csv: (text) => renderFindingsCsv(nastyReport(text), 'en'),
+  rule: (text) => renderRule(nastyRule(text), style),
+  rules: (text) => renderRuleList([nastyRule(text)], style),
+  'rule as JSON': (text) => renderRuleJson(nastyRule(text)),
+};
+
+/** Holds for every string of the list, and for what they and others make together. */
+function holds(check: (text: string) => void): void {
+  test.each(NASTY_STRINGS)('%s', (_, text) => check(text));
+  test('and all sorts of others', () => {
+    fc.assert(fc.property(anyNastyText, check), { numRuns: 60 });
+  });
+}
+
+const ACTS_ON_TERMINALS = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+
+describe.each(Object.entries(DOCUMENTS))('%s', (name, render) => {
+  describe('holds no command for a CI system, and nothing that acts on a terminal', () => {
+    holds((text) => {
+      const document = render(text);
+      expect(commandsIn(document)).toEqual([]);
+      const characters = name === 'csv' ? document.replace('\uFEFF', '').replaceAll('\r\n', '') : document;
+      expect(characters.replaceAll('\n', '')).not.toMatch(ACTS_ON_TERMINALS);
+    });
+  });
+});
+
+describe('github: as many commands as findings, and nothing else', () => {
+  holds((text) => {
+    const document = renderGithub(nastyReport(text), setting);
+    const commands = commandsIn(document);
+    expect(document.split('\n')).toHaveLength(4);
+    expect(document.replaceAll('\n', '')).not.toMatch(ACTS_ON_TERMINALS);
+    expect(commands.map(({ command }) => command)).toEqual(['error', 'notice', 'error']);
+    const line = printable(text);
+    expect(commands[0]).toMatchObject({
+      properties: { file: line, line: '3', endLine: '3', col: '5', endColumn: '9', title: `own/${line} ${line}` },
+    });
+    expect(Object.keys(commands[1]?.properties ?? {})).toEqual(['file', 'line', 'endLine', 'title']);
+    expect(commands[2]?.message).toBe(`${line}\ndo: ${line}`);
+  });
+});
+
+describe('json: the same data', () => {
+  holds((text) => {
+    expect(JSON.parse(renderJson(nastyReport(text), 'en'))).toMatchObject({
+      files: [text, text],
+      findings: [{ rule: `own/${text}`, message: text }, { subject: text }, { waived: { reason: text } }, {}],
+    });
+    expect(JSON.parse(renderRuleJson(nastyRule(text)))).toMatchObject({ summary: { zh: text, en: text } });
+  });
+});
+
+describe('sarif: valid, with a place for every result and no link or argument of the data', () => {
+  holds((text) => {
+    const [run] = readSarif(sarifOf(text)).runs;
+    const results = run?.results ?? [];
+    expect(results.map(({ level }) => level)).toEqual(['error', 'note', 'error', 'error']);
+    for (const { message, locations, relatedLocations } of results) {
+      const uri = locations?.[0]?.physicalLocation?.artifactLocation?.uri ?? '?';
+      expect(decodeURIComponent(uri).replace(/^file:\/\/\//u, '')).toBe(text.toWellFormed());
+      expect(relatedLocations).toHaveLength(1);
+      const shown = message.text ?? '';
+      expect(shown.match(/\]\([^)]*\)/gu)).toEqual(['](1)']);
+      expect(shown.replaceAll(/\{\{|\}\}/gu, '')).not.toMatch(/[{}]/u);
+    }
+    const help = readMarkdown(run?.tool.driver.rules?.[0]?.help?.markdown ?? '');
+    expect(help.html).toEqual([]);
+    expect(help.blocks.filter((block) => /heading|table|code|quote/u.test(block))).toEqual([]);
+  });
+});
+
+describe('junit: well-formed, with the tests that are there', () => {
+  holds((text) => {
+    const root = readXml(renderJunit(nastyReport(text), setting));
+    const tests = elementsOf(root, 'testcase');
+    // The last two: the company and the resource without a finding, where the text is not the name of one.
+    expect(tests.slice(0, 3).map(({ children }) => children.map(({ name }) => name))).toEqual([
+      ['failure'],
+      ['system-out'],
+      ['skipped'],
+    ]);
+    expect(elementsOf(root, 'error')).toHaveLength(1);
+    const line = printable(text)
+      .replaceAll('\uFFFE', String.raw`\u{FFFE}`)
+      .replaceAll('\uFFFF', String.raw`\u{FFFF}`);
+    expect(elementsOf(root, 'testsuite').map(({ attributes }) => attributes['name'])).toEqual([line, line]);
+    expect(elementsOf(root, 'failure')[0]?.attributes['message']).toBe(line);
+    const names = tests.map(({ attributes }) => `${attributes['classname']} ${attributes['name']}`);
+    expect(new Set(names.slice(0, -1)).size).toBe(names.length - 1);
+  });
+});
+
+describe('gitlab: one entry for each finding that is not waived', () => {
+  holds((text) => {
+    const line = printable(text);
+    expect(JSON.parse(renderGitlab(nastyReport(text), setting))).toMatchObject([
+      { severity: 'critical', description: `${line}: ${line}`, location: { path: text, lines: { begin: 3 } } },
+      { severity: 'info' },
+      { severity: 'blocker' },
+    ]);
+  });
+});
+
+/** What cannot be seen, backticks that became code or did not, and a disarmed number sign make no difference. */
+function wordsOf(text: string): string {
+  return text.replaceAll(/[\u200B`\s]/gu, '').replaceAll('⌗', '#');
+}
+
+/** What of a long text is shown. */
+function beginningOf(text: string): string {
+  return wordsOf(printable(text.length <= 300 ? text : `${text.slice(0, 300)}…`));
+}
+
+describe('markdown: a row for each finding, and the text means nothing but itself', () => {
+  holds((text) => {
+    const page = readMarkdown(renderMarkdown(nastyReport(text), 'en'));
+    const line = beginningOf(text);
+    expect(page.headings).toHaveLength(3);
+    expect(new Set(page.blocks)).toEqual(
+      new Set(['heading_open', 'paragraph_open', 'table_open', 'bullet_list_open', 'list_item_open']),
+    );
+    expect(page.html).toEqual(
+      Array.from({ length: 2 }, () => ['<details><summary>What to do</summary>', '</details>']).flat(),
+    );
+    expect(
+      [...page.inline].filter(
+        (type) => !['text', 'code_inline', 'strong_open', 'strong_close', 'em_open', 'em_close'].includes(type),
+      ),
+    ).toEqual([]);
+    expect(page.rows.map((cells) => cells.length)).toEqual([6, 6, 6, 6]);
+    expect(page.rows[0]?.map(wordsOf).slice(1, 5)).toEqual([beginningOf(`own/${text}`), line, line, '2026-12-14']);
+    expect(page.items.map(wordsOf).filter((item) => item.includes(`${line}:${line}`))).toHaveLength(3);
+    expect(page.prose).not.toMatch(/@\w|[#!]\d/u);
+  });
+});
+
+describe('csv: a row for each finding, and no formula', () => {
+  holds((text) => {
+    const rows: readonly string[][] = parseCsv(renderFindingsCsv(nastyReport(text), 'en'), { bom: true });
+    expect(rows.map(({ length }) => length)).toEqual([19, 19, 19, 19, 19]);
+    for (const cell of rows.flat()) expect(cell).not.toMatch(/^(?:[=+@\t\r＝＋－＠]|-(?!\d+$))/u);
+  });
+});
