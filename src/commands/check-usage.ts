@@ -1,5 +1,5 @@
 import { FAIL_LEVELS } from '../domain/policy.ts';
-import { FORMAT_NAMES, readDestination } from './shared/format-option.ts';
+import { CHECK_FORMATS, readDestination } from './shared/format-option.ts';
 import { addExamples, addLanguageOption } from './shared/help.ts';
 import type { Declaring } from './shared/invocation.ts';
 import { dayFor, daysFor, oneOf, wordsFor } from './shared/option-values.ts';
@@ -33,8 +33,8 @@ export function declareCheck({ program, say, run }: Declaring): void {
     .option(
       '--format <NAME[=FILE]>',
       say({
-        zh: `${FORMAT_NAMES.join('、')}；可写入文件，可重复（默认 text）`,
-        en: `${FORMAT_NAMES.join(', ')}; to stdout or a file, repeatable (text)`,
+        zh: `${CHECK_FORMATS.join('、')}；\n可写入文件，可重复（默认 text）`,
+        en: `${CHECK_FORMATS.join(', ')}; to stdout or a file, repeatable (text)`,
       }),
       readDestination,
     )

@@ -7,12 +7,12 @@ import type { Report } from '../domain/report.ts';
 import { ExitCode } from '../exit-code.ts';
 import { renderHtml } from '../reporters/html/page.ts';
 import { catalogue } from '../rules/catalogue.ts';
-import { ownRules } from '../rules/own.ts';
 import { checkLedgers } from './shared/check-ledgers.ts';
 import { renderComplaint } from './shared/complaint.ts';
 import { assertNoLedger } from './shared/destinations.ts';
 import { findLedgers } from './shared/find-ledgers.ts';
 import type { Invocation } from './shared/invocation.ts';
+import { rulesOf } from './shared/ledger-rules.ts';
 import { loadLedgers } from './shared/load-ledgers.ts';
 import { refusedOutput } from './shared/path-complaint.ts';
 import { withEvidence } from './shared/with-evidence.ts';
@@ -67,8 +67,7 @@ function timelinesOf({ ledgers }: Report): ReadonlyMap<string, Timeline> {
   return new Map(
     ledgers.flatMap(({ file, ledger, asOf }) => {
       if (ledger === undefined) return [];
-      const rules = { kinds: catalogue.kinds, common: [...catalogue.common, ...ownRules(ledger)] };
-      return [[file, timelineOf(ledger, rules, { asOf, until: addMonths(asOf, 12) })] as const];
+      return [[file, timelineOf(ledger, rulesOf(ledger), { asOf, until: addMonths(asOf, 12) })] as const];
     }),
   );
 }

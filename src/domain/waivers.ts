@@ -20,7 +20,12 @@ export function applyWaivers(findings: readonly Finding[], ledger: Ledger, optio
   if (ledger.waivers.length === 0) return findings;
   const { asOf } = options;
   const about: Finding[] = [];
-  const entries = new Set(['company', ...idsOf(ledger.licences), ...idsOf(ledger.resources), ...idsOf(ledger.company.systems)]);
+  const entries = new Set([
+    'company',
+    ...idsOf(ledger.licences),
+    ...idsOf(ledger.resources),
+    ...idsOf(ledger.company.systems),
+  ]);
   const first = new Map<string, { readonly waiver: Waiver; readonly at: number }>();
 
   for (const [at, waiver] of ledger.waivers.entries()) {

@@ -62,13 +62,3 @@ export const auditMeasures = defineInstrument({
   from: '2025-05-01',
   lastRead: '2026-11-21',
 });
-
-/** Articles 13, 21 and 24 were read. */
-export const antiFraudLaw = defineInstrument({
-  id: 'anti-fraud-law',
-  zh: '中华人民共和国反电信网络诈骗法',
-  en: 'Anti-Telecom and Online Fraud Law',
-  url: 'https://flk.npc.gov.cn/',
-  from: '2022-12-01',
-  lastRead: '2026-11-21',
-});

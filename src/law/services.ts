@@ -63,16 +63,6 @@ export const callCentreNotice = defineInstrument({
   lastRead: '2026-11-21',
 });
 
-/** 信息产业部令第34号; articles 7 and 8 were read, the periods of 9 to 11 were not. */
-export const addressFilingMeasures = defineInstrument({
-  id: 'address-filing-measures',
-  zh: '互联网IP地址备案管理办法（信息产业部令第34号）',
-  en: 'Measures for the Filing of Internet IP Addresses (MII Order 34)',
-  url: 'https://www.miit.gov.cn/zwgk/zcwj/flfg/art/2020/art_2a53e99c4b204e2988dede23bdd23b40.html',
-  from: '2005-03-20',
-  lastRead: '2026-11-21',
-});
-
 /** No law: the rules that browsers hold certificate authorities to. Section 6.3.2 was read. */
 export const baselineRequirements = defineInstrument({
   id: 'baseline-requirements',

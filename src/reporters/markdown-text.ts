@@ -6,8 +6,7 @@ import { printable } from './printable.ts';
  * they would turn into links; those that make a heading, a list or a rule of a line that begins with them; and the gap in
  * `@name`, which calls somebody, and in `#1` and `!1`, which point at an issue.
  */
-const SIGNS =
-  /[&<>`*_~|\\[\]$^]|:(?=\/\/)|(?<=www)\.|^[#=+-]|(?<=^\d{1,9})[.)]|(?<=@)(?=\w)|(?<=[#!])(?=\d)/giu;
+const SIGNS = /[&<>`*_~|\\[\]$^]|:(?=\/\/)|(?<=www)\.|^[#=+-]|(?<=^\d{1,9})[.)]|(?<=@)(?=\w)|(?<=[#!])(?=\d)/giu;
 /** A space of no width: names and issues are looked for in the finished text, so that no escape of a sign helps. */
 const GAP = '&#8203;';
 

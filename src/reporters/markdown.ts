@@ -2,7 +2,7 @@
 import { formatDay } from '../domain/calendar-day.ts';
 import { SEVERITIES } from '../domain/finding.ts';
 import type { LedgerReport, LocatedFinding, Report } from '../domain/report.ts';
-import type { Language, Text } from '../domain/text.ts';
+import { count, type Language, type Text } from '../domain/text.ts';
 import { describeBasis } from './basis-text.ts';
 import { isUpcoming } from './deadline-text.ts';
 import { labelled } from './finding-lines.ts';
@@ -12,10 +12,12 @@ import { code, plain, prose, row } from './markdown-text.ts';
 import { summarySentences } from './summary-text.ts';
 import { LABELS, MARKS, SEVERITY_NAMES } from './words.ts';
 
-/** GitHub takes 65,536 characters in a comment. The rest is for headings and the verdict. */
-const ROOM_FOR_FINDINGS = 55_000;
-/** And with thousands of ledgers, for as many headings as fit beside them. */
+/** Characters; GitHub takes 65,536 in a comment, and the verdict needs some. */
+const ROOM = 60_000;
+/** What the table of a ledger takes beside its rows. */
+const ROOM_FOR_TABLE = 300;
 const MOST_LEDGERS = 30;
+const LONGEST_NAME = 100;
 const LONGEST_TEXT = 300;
 
 const WORDS = {
@@ -56,9 +58,10 @@ interface Written {
 
 /** The gravest findings first, as many as there is room for. */
 function choose({ ledgers }: Report, language: Language): ReadonlyMap<LocatedFinding, Written> {
-  const findings = ledgers.slice(0, MOST_LEDGERS).flatMap((ledger) => ledger.findings);
+  const shown = ledgers.slice(0, MOST_LEDGERS);
+  const findings = shown.flatMap((ledger) => ledger.findings);
   const chosen = new Map<LocatedFinding, Written>();
-  let room = ROOM_FOR_FINDINGS;
+  let room = shown.reduce((left, ledger) => left - headingOf(ledger, language).length - ROOM_FOR_TABLE, ROOM);
   for (const finding of findings.toSorted((one, other) => gravity(one) - gravity(other))) {
     const written = { row: rowOf(finding, language), remedy: remedyOf(finding, language) };
     const size = written.row.length + (written.remedy?.length ?? 0) + 2;
@@ -74,15 +77,12 @@ function gravity({ severity, waived }: LocatedFinding): number {
 }
 
 function ledgerBlocks(
-  { file, ledger, asOf, findings }: LedgerReport,
+  ledger: LedgerReport,
   shown: ReadonlyMap<LocatedFinding, Written>,
   language: Language,
 ): readonly string[] {
-  const day = language === 'zh' ? `截至${formatDay(asOf)}` : `as of ${formatDay(asOf)}`;
-  const company = ledger === undefined ? [] : [plain(shortened(ledger.company.name))];
-  const good = findings.length === 0 ? [`${MARKS.good} ${WORDS.good[language]}`] : [];
-  const heading = ['####', [code(shortened(file)), ...company, day, ...good].join(' · ')].join(' ');
-  const written = findings.flatMap((finding) => shown.get(finding) ?? []);
+  const heading = headingOf(ledger, language);
+  const written = ledger.findings.flatMap((finding) => shown.get(finding) ?? []);
   if (written.length === 0) return [heading];
   const titles = HEADINGS.map((title) => title[language]);
   const table = [row(titles), row(titles.map(() => '---')), ...written.map((one) => one.row)].join('\n');
@@ -90,9 +90,19 @@ function ledgerBlocks(
   return [heading, table, ...(remedies.length === 0 ? [] : [detailsOf(remedies, language)])];
 }
 
+function headingOf({ file, ledger, asOf, findings }: LedgerReport, language: Language): string {
+  const parts = [
+    code(shortened(file, LONGEST_NAME)),
+    ...(ledger === undefined ? [] : [plain(shortened(ledger.company.name, LONGEST_NAME))]),
+    language === 'zh' ? `截至${formatDay(asOf)}` : `as of ${formatDay(asOf)}`,
+    ...(findings.length === 0 ? [`${MARKS.good} ${WORDS.good[language]}`] : []),
+  ];
+  return `#### ${parts.join(' · ')}`;
+}
+
 /** A text of a page's length would leave no room for the others. */
-function shortened(text: string): string {
-  return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT)}…`;
+function shortened(text: string, longest = LONGEST_TEXT): string {
+  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
 }
 
 function rowOf(finding: LocatedFinding, language: Language): string {
@@ -131,10 +141,11 @@ function detailsOf(remedies: readonly string[], language: Language): string {
 
 function leftOut({ ledgers }: Report, shown: number, language: Language): readonly string[] {
   const findings = ledgers.reduce((sum, ledger) => sum + ledger.findings.length, 0) - shown;
-  if (findings === 0 && ledgers.length <= MOST_LEDGERS) return [];
+  const files = Math.max(0, ledgers.length - MOST_LEDGERS);
+  if (findings + files === 0) return [];
   return [
     language === 'zh'
-      ? `另有${findings}个问题放不下，未列出：\`ledger check\` 会列出全部。`
-      : `There is no room here for ${findings} more: \`ledger check\` lists them all.`,
+      ? `篇幅所限，还有${findings}个问题、${files}份台账未列出；\`ledger check\` 会列出全部。`
+      : `There is no room here for ${count(findings, 'more finding')} and ${count(files, 'more ledger')}: \`ledger check\` lists them all.`,
   ];
 }

@@ -22,6 +22,7 @@ export function describeRule(rule: Rule, language: Language): ReportingDescripto
   const [first] = basis;
   return {
     id,
+    name: inPascalCase(id),
     shortDescription: { text: printable(summary[language]) },
     fullDescription: { text: printable(why[language]) },
     help: { text: helpInText(rule, language), markdown: helpInMarkdown(rule, language) },
@@ -29,6 +30,12 @@ export function describeRule(rule: Rule, language: Language): ReportingDescripto
     defaultConfiguration: { level: LEVELS[worstSeverity(rule)] },
     properties: { tags: [module] },
   };
+}
+
+/** `isp/leased-line` → `IspLeasedLine`: a name that is no copy of the id (3.49.7), which Azure DevOps demands. */
+function inPascalCase(id: string): string {
+  const words = id.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }
 
 function helpInText({ why, remedy, basis }: Rule, language: Language): string {

@@ -36,10 +36,12 @@ export function renderSarif(report: Report, setting: SarifSetting): string {
         tool: {
           driver: {
             name: 'ledger',
+            fullName: `ledger ${version}`,
             semanticVersion: version,
             rules: rules.map((rule) => describeRule(rule, language)),
           },
         },
+        automationDetails: { id: 'ledger/' },
         language: language === 'zh' ? 'zh-CN' : 'en-US',
         columnKind: 'utf16CodeUnits',
         invocations: [{ executionSuccessful: report.verdict !== 'none', exitCode: report.exitCode }],

@@ -84,6 +84,9 @@ describe('help', () => {
         check [options] [PATH...]       check ledgers and list what is wrong
         list [options] [PATH...]        list licences and contracts
         show [options] <ID> [PATH...]   show one entry
+        report [options] [PATH...]      write a page for those who sign
+        horizon [options] [PATH...]     how long each licence stays good
+        calendar [options] [PATH...]    write the deadlines as a calendar (iCalendar)
         add [options] [KIND]            add a licence, contract or proof
         renew [options] <ID>            record a renewed contract or licence
         record [options]                record what was done
@@ -94,6 +97,8 @@ describe('help', () => {
         evidence [options]              record the papers behind the entries
         explain [options] <RULE>        explain one rule
         rules [options]                 list every rule, or run cases that rules must pass
+        schema [options]                print the JSON Schema of a ledger
+        completion [options] <SHELL>    let the shell complete command lines
         help [COMMAND]                  print the help of a command
 
       Examples:
@@ -124,6 +129,9 @@ describe('help', () => {
         check [options] [PATH...]       检查台账，列出问题
         list [options] [PATH...]        列出许可证和合同
         show [options] <ID> [PATH...]   查看一个条目
+        report [options] [PATH...]      生成供签字的网页报告
+        horizon [options] [PATH...]     看每张许可证还能撑到哪一天
+        calendar [options] [PATH...]    把期限写成日历（iCalendar）
         add [options] [KIND]            登记许可证、合同或证明
         renew [options] <ID>            登记续签的合同，或延续的许可证
         record [options]                登记已经办完的事
@@ -131,9 +139,11 @@ describe('help', () => {
         init [options] [FOLDER]         新建一份台账
         export [options] [PATH...]      导出为 Excel 或 CSV
         import [options] <FILE>         从 Excel 或 CSV 导入
-        evidence [options]              登记证据文件
+        evidence [options]              登记凭证文件
         explain [options] <RULE>        解释一条规则
         rules [options]                 列出全部规则；运行规则的用例
+        schema [options]                输出台账的 JSON Schema
+        completion [options] <SHELL>    让 shell 补全命令
         help [COMMAND]                  显示命令的帮助
 
       示例：
@@ -166,7 +176,8 @@ describe('help', () => {
         --as-of <DATE>          the day to ask about (today)
         --within <DAYS>         days of warning, over those in the ledger
         --fail-on <LEVEL>       error, warning, info or never (warning)
-        --format <NAME[=FILE]>  text or json, to stdout or a file; repeatable
+        --format <NAME[=FILE]>  text, json, sarif, junit, github, gitlab, markdown, csv; to stdout or a
+                                file, repeatable (text)
         --select <RULE>         only these rules or modules; repeatable
         --ignore <RULE>         all but these rules or modules; repeatable
         --lang <LANGUAGE>       zh or en (LEDGER_LANG, else the locale)
@@ -201,7 +212,8 @@ describe('help', () => {
         --as-of <DATE>          检查日（默认今天）
         --within <DAYS>         提前多少天预警，覆盖台账中的设置
         --fail-on <LEVEL>       失败级别：error、warning、info 或 never（默认 warning）
-        --format <NAME[=FILE]>  text 或 json，可写入文件；可重复
+        --format <NAME[=FILE]>  text、json、sarif、junit、github、gitlab、markdown、csv；
+                                可写入文件，可重复（默认 text）
         --select <RULE>         只用这些规则或模块；可重复
         --ignore <RULE>         不用这些规则或模块；可重复
         --lang <LANGUAGE>       zh 或 en（默认取 LEDGER_LANG，再取系统语言）

@@ -16,6 +16,7 @@ test('ledger schema prints the schema that is shipped, and needs no ledger', asy
 test('a validator of JSON Schema tells a good ledger from a bad one by it', async () => {
   const { stdout } = await runInMemory(['schema']);
   const isLedger = new Ajv2020({ strict: false }).compile(JSON.parse(stdout));
-  expect(isLedger(parse(CLEAN)), JSON.stringify(isLedger.errors)).toBe(true);
+  isLedger(parse(CLEAN));
+  expect(isLedger.errors).toBeNull();
   expect(isLedger(parse(UNKNOWN_FIELD))).toBe(false);
 });

@@ -90,7 +90,7 @@ describe('action.yml', async () => {
       { 'as-of': '2026-11-21', path: 'a b/ledger.yaml\n$(touch x)', formats: 'sarif=out.sarif\njunit=a b.xml\n' },
       { 'a b/ledger.yaml': EXPIRED, '$(touch x)/ledger.yaml': EXPIRED },
     );
-    expect(run.code, run.stderr).toBe(1);
+    expect(run).toMatchObject({ code: 1, stderr: '' });
     expect(run.stdout).toContain('::error file=a b/ledger.yaml');
     expect(JSON.parse(await readFile(path.join(run.folder, 'out.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
     expect(await readFile(path.join(run.folder, 'a b.xml'), 'utf8')).toContain('<testsuites');
@@ -115,7 +115,7 @@ describe('ci/gitlab-ci.yml', async () => {
     [LONG_GONE, 1, 1],
   ])('checks and leaves the reports that it names (%#)', async (text, code, issues) => {
     const run = await runJob(ledger.script.join('\n'), { files: { 'ledger.yaml': text }, env: ledger.variables });
-    expect(run.code, run.stderr).toBe(code);
+    expect(run).toMatchObject({ code, stderr: '' });
     const { codequality = '', junit = '' } = ledger.artifacts.reports;
     expect(JSON.parse(await readFile(path.join(run.folder, codequality), 'utf8'))).toHaveLength(issues);
     expect(await readFile(path.join(run.folder, junit), 'utf8')).toContain('<testsuites');

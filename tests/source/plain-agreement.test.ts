@@ -58,7 +58,7 @@ test('ordinary ledgers are read in plain style', () => {
     fc.property(printed(ordinary, styles), (text) => {
       expect(isReadAlike(text)).toBe(true);
     }),
-    { numRuns: 500 * Number(process.env["RUNS"] ?? 1) },
+    { numRuns: 500 * Number(process.env['RUNS'] ?? 1) },
   );
 });
 
@@ -116,7 +116,12 @@ const lines = fc
     { maxLength: 6 },
   )
   .map((parts) =>
-    ['a:', ...parts.map(({ indentation, content, end }, at) => ' '.repeat(indentation) + content.replace('%', `k${at}`) + end)].join('\n'),
+    [
+      'a:',
+      ...parts.map(
+        ({ indentation, content, end }, at) => ' '.repeat(indentation) + content.replace('%', `k${at}`) + end,
+      ),
+    ].join('\n'),
   );
 
 describe('it agrees with js-yaml or gives up', () => {

@@ -3,10 +3,10 @@ import type { TestProject } from 'vitest/node';
 
 import { findBrowser } from './find-browser.ts';
 
-export default function lookForBrowser({ vite }: TestProject): void {
+export default function lookForBrowser({ vitest }: TestProject): void {
   if (findBrowser() !== undefined) return;
   const message =
     'The tests of the page were NOT run: there is no Chromium here. On Debian: apt-get install chromium; elsewhere name one in LEDGER_BROWSER.';
-  if (vite.config.mode === 'browser') throw new Error(message);
+  if (vitest.vite.config.mode === 'browser') throw new Error(message);
   console.warn(`\n${message}\n`);
 }

@@ -2,18 +2,23 @@
 import { usageError } from './complaint.ts';
 import { oneOf } from './option-values.ts';
 
-export const FORMAT_NAMES = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown', 'csv'] as const;
+/** Of commands that explain rules. */
+export const FORMAT_NAMES = ['text', 'json'] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
 
+/** Of `ledger check`. */
+export const CHECK_FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown', 'csv'] as const;
+export type CheckFormat = (typeof CHECK_FORMATS)[number];
+
 export interface Destination {
-  readonly format: FormatName;
+  readonly format: CheckFormat;
   /** As it was given; undefined for stdout. */
   readonly file: string | undefined;
 }
 
 export function readDestination(word: string, before: readonly Destination[] = []): readonly Destination[] {
   const at = word.indexOf('=');
-  const format = oneOf('--format', FORMAT_NAMES)(at === -1 ? word : word.slice(0, at));
+  const format = oneOf('--format', CHECK_FORMATS)(at === -1 ? word : word.slice(0, at));
   const file = at === -1 ? undefined : word.slice(at + 1);
   if (file !== '') return [...before, { format, file }];
   throw usageError({
@@ -26,4 +31,4 @@ export function readDestination(word: string, before: readonly Destination[] = [
   });
 }
 
-readDestination.choices = FORMAT_NAMES;
+readDestination.choices = CHECK_FORMATS;

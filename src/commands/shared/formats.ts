@@ -6,7 +6,7 @@ import type { Style } from '../../reporters/style.ts';
 import { allRules, catalogue } from '../../rules/catalogue.ts';
 import { ownRules } from '../../rules/own.ts';
 import { VERSION } from '../../version.ts';
-import type { FormatName } from './format-option.ts';
+import type { CheckFormat } from './format-option.ts';
 
 /** How a document is set: pages for people by style, the rest by language alone. */
 export interface Setting {
@@ -16,7 +16,7 @@ export interface Setting {
   readonly inRepository: () => Promise<(file: string) => string>;
 }
 
-export const FORMATS: Readonly<Record<FormatName, (report: Report, setting: Setting) => Promise<string>>> = {
+export const FORMATS: Readonly<Record<CheckFormat, (report: Report, setting: Setting) => Promise<string>>> = {
   async text(report, { style }) {
     const { renderText } = await import('../../reporters/text.ts');
     return renderText(report, await style(), catalogue.kinds);

@@ -27,8 +27,7 @@ export function requires(resource: string, { only, ...description }: Requirement
       fails: exampleLedger({ ...example, kind, resource: { kind: resource, expires: '2026-10-31' } }),
       passes: exampleLedger({ ...example, kind, resource: { kind: resource, expires: '2029-10-31' } }),
     },
-    check: (licence, context) =>
-      isNeededBy(licence, context) ? checkRequirement(licence, resource, context) : [],
+    check: (licence, context) => (isNeededBy(licence, context) ? checkRequirement(licence, resource, context) : []),
   });
 }
 

@@ -27,13 +27,6 @@ export function verbatim(element: 'style' | 'script', content: string): Markup {
   return new Markup(`<${element}>${content}</${element}>`);
 }
 
-const NOTHING = new Markup('');
-
-/** The pieces with markup between them. */
-export function joined(pieces: readonly Insertable[], between: Markup): Markup {
-  return pieces.length === 0 ? NOTHING : new Markup(pieces.map(sourceOf).join(between.source));
-}
-
 function sourceOf(value: Insertable): string {
   if (value === undefined) return '';
   if (value instanceof Markup) return value.source;
