@@ -32,26 +32,32 @@ import { Interruption, type Io, OutputError } from './platform/io.ts';
 import { VERSION } from './version.ts';
 
 /** In the order of help. */
-const COMMANDS: readonly ((declaring: Declaring) => void)[] = [
-  declareCheck,
-  declareList,
-  declareShow,
-  declareReport,
-  declareHorizon,
-  declareCalendar,
-  declareAdd,
-  declareRenew,
-  declareRecord,
-  declareWaive,
-  declareInit,
-  declareExport,
-  declareImport,
-  declareEvidence,
-  declareExplain,
-  declareRules,
-  declareSchema,
-  declareCompletion,
-];
+const COMMANDS: Readonly<Record<string, (declaring: Declaring) => void>> = {
+  check: declareCheck,
+  list: declareList,
+  show: declareShow,
+  report: declareReport,
+  horizon: declareHorizon,
+  calendar: declareCalendar,
+  add: declareAdd,
+  renew: declareRenew,
+  record: declareRecord,
+  waive: declareWaive,
+  init: declareInit,
+  export: declareExport,
+  import: declareImport,
+  evidence: declareEvidence,
+  explain: declareExplain,
+  rules: declareRules,
+  schema: declareSchema,
+  completion: declareCompletion,
+};
+
+/** The commands that a command line can mean: the one that it begins with, else any; to declare all costs 5 ms. */
+function commandsFor([first = '']: readonly string[]): readonly ((declaring: Declaring) => void)[] {
+  const named = Object.hasOwn(COMMANDS, first) && first !== 'completion' ? COMMANDS[first] : undefined;
+  return named === undefined ? Object.values(COMMANDS) : [named];
+}
 
 /** Runs one command line, without the program's own name. Never rejects. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -75,7 +81,7 @@ async function runCommandLine(argv: readonly string[], invocation: Invocation): 
       code = await work(invocation);
     },
   };
-  for (const declare of COMMANDS) declare(declaring);
+  for (const declare of commandsFor(argv)) declare(declaring);
   for (const command of allCommands(program)) command.exitOverride((error) => endParsing(error, command));
   try {
     await program.parseAsync(argv, { from: 'user' });

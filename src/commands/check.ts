@@ -45,7 +45,9 @@ export async function check(
   const { loaded, unreadable } = await loadLedgers(found.files, io.files);
   const hasAll = found.complaints.length + unreadable.length === 0;
   const isValid = hasAll && loaded.every(({ ledger }) => ledger !== undefined);
-  assertRulesExist({ select, ignore }, { rules: ruleIdsOf(loaded), isWhole: isValid });
+  if (select.length + ignore.length > 0) {
+    assertRulesExist({ select, ignore }, { rules: ruleIdsOf(loaded), isWhole: isValid });
+  }
 
   const selects = rulesChosen({ select, ignore });
   const examined = await withEvidence(loaded, found.files, selects, io.files);
@@ -61,5 +63,5 @@ export async function check(
 
 function ruleIdsOf(loaded: readonly LoadedLedger[]): readonly string[] {
   const own = loaded.flatMap(({ ledger }) => (ledger === undefined ? [] : ownRules(ledger)));
-  return [...allRules, ...own].map(({ id }) => id);
+  return [...allRules(), ...own].map(({ id }) => id);
 }

@@ -41,7 +41,7 @@ async function ruleNamed(id: string, io: Io): Promise<Rule> {
     throw unknownRule(
       id,
       id,
-      [...own, ...allRules].map((one) => one.id),
+      [...own, ...allRules()].map((one) => one.id),
     );
   return rule;
 }

@@ -27,10 +27,10 @@ export async function rules(options: RulesOptions, invocation: Invocation): Prom
   const { io, languages } = invocation;
   if (options.format === 'json') {
     const { renderRulesJson } = await import('../reporters/rule-json.ts');
-    await io.stdout.write(renderRulesJson(allRules));
+    await io.stdout.write(renderRulesJson(allRules()));
   } else {
     const { renderRuleList } = await import('../reporters/rule-text.ts');
-    await io.stdout.write(renderRuleList(allRules, await styleOnStdout(languages.people, io)));
+    await io.stdout.write(renderRuleList(allRules(), await styleOnStdout(languages.people, io)));
   }
   return ExitCode.ok;
 }
@@ -40,8 +40,8 @@ async function staleRules({ format, asOf }: RulesOptions, { io, languages }: Inv
   const { renderStaleRules, renderStaleRulesJson } = await import('../reporters/rule-stale.ts');
   await io.stdout.write(
     format === 'json'
-      ? renderStaleRulesJson(allRules, day)
-      : renderStaleRules(allRules, day, await styleOnStdout(languages.people, io)),
+      ? renderStaleRulesJson(allRules(), day)
+      : renderStaleRules(allRules(), day, await styleOnStdout(languages.people, io)),
   );
   return ExitCode.ok;
 }

@@ -80,7 +80,7 @@ function assertWaivable(rule: string, entry: string, { ledger, findings }: OpenL
     throw unknownRule(
       rule,
       rule,
-      [...own, ...allRules].map(({ id }) => id),
+      [...own, ...allRules()].map(({ id }) => id),
     );
   if (known.check.of === 'file' || known.check.of === 'waiver') throw neverWaived(rule);
   const ids = ['company', ...allEntries(ledger).map((one) => one.entry.id)];

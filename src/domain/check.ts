@@ -35,7 +35,8 @@ export function check(ledger: Ledger, catalogue: Catalogue, options: CheckOption
   for (const rule of common) {
     if (rule.check.of === 'company') collect(rule, 'company', rule.check.run(context));
   }
-  const rulesByKind = new Map([...catalogue.kinds].map(([kind, { rules }]) => [kind, rules.filter(takesPart)]));
+  const kinds = new Set(ledger.licences.map(({ kind }) => kind));
+  const rulesByKind = new Map([...kinds].map((kind) => [kind, catalogue.kinds.get(kind)?.rules.filter(takesPart)]));
   for (const licence of ledger.licences) {
     for (const rule of rulesByKind.get(licence.kind) ?? []) {
       if (rule.check.of === 'licence') collect(rule, licence.id, rule.check.run(licence, context));

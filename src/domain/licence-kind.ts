@@ -31,15 +31,20 @@ export type LicenceRule = (profile: LicenceProfile) => RuleDescription & {
   readonly check: (licence: Licence, context: RuleContext) => Iterable<Problem>;
 };
 
+/** Its rules are made when they are asked for: a ledger has few of the kinds that there are. */
 export function defineLicence({
   rules,
   ...profile
 }: LicenceProfile & { readonly rules: readonly LicenceRule[] }): LicenceKind {
+  let made: readonly Rule[] | undefined;
   return {
     ...profile,
-    rules: rules.map((make) => {
-      const { name, check, ...description } = make(profile);
-      return defineRule(`${profile.kind}/${name}`, { of: 'licence', run: check }, description);
-    }),
+    get rules() {
+      made ??= rules.map((make) => {
+        const { name, check, ...description } = make(profile);
+        return defineRule(`${profile.kind}/${name}`, { of: 'licence', run: check }, description);
+      });
+      return made;
+    },
   };
 }

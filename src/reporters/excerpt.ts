@@ -26,9 +26,12 @@ export function excerptOf(line: string, { from, to }: Span, room: number): Excer
   const isWhole = cells[0]?.at === 0 && (cells.at(-1)?.end ?? 0) >= line.length;
   if (isWhole && columnsOf(cells) <= room) return { text: textOf(cells), ...place(cells, span) };
 
-  const shown = cut(cells, span, room - 2);
+  return withSignsOfCut(cut(cells, span, room - 2), span, line.length);
+}
+
+function withSignsOfCut(shown: readonly Cell[], span: Span, lineEnd: number): Excerpt {
   const lead = (shown[0]?.at ?? 0) > 0 ? '…' : '';
-  const tail = (shown.at(-1)?.end ?? 0) < line.length ? '…' : '';
+  const tail = (shown.at(-1)?.end ?? 0) < lineEnd ? '…' : '';
   const { before, columns } = place(shown, span);
   return { text: `${lead}${textOf(shown)}${tail}`, before: lead.length + before, columns };
 }

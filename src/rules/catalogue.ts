@@ -15,8 +15,7 @@ export const catalogue: Catalogue = {
   common: [...companyRules, ...resourceRules, ...evidenceRules],
 };
 
-export const allRules: readonly Rule[] = [
-  ...licenceKinds.flatMap(({ rules }) => rules),
+const withoutKind: readonly Rule[] = [
   ...companyRules,
   ...resourceRules,
   ...evidenceRules,
@@ -26,8 +25,12 @@ export const allRules: readonly Rule[] = [
   ...yamlRules,
 ];
 
-const byId = new Map(allRules.map((rule) => [rule.id, rule]));
+/** Made when somebody asks: a check needs the rules of the kinds that its ledger has, and they are many. */
+export function allRules(): readonly Rule[] {
+  return [...licenceKinds.flatMap(({ rules }) => rules), ...withoutKind];
+}
 
 export function findRule(id: string): Rule | undefined {
-  return byId.get(id);
+  const [module = ''] = id.split('/', 1);
+  return (catalogue.kinds.get(module)?.rules ?? withoutKind).find((rule) => rule.id === id);
 }

@@ -64,8 +64,8 @@ describe('ledger complete', () => {
 
   test('every rule, once', async () => {
     const rules = await offered(['explain', '']);
-    expect(new Set(rules)).toEqual(new Set([...allRules.map(({ id }) => id), 'own/iso27001']));
-    expect(rules).toHaveLength(allRules.length + 1);
+    expect(new Set(rules)).toEqual(new Set([...allRules().map(({ id }) => id), 'own/iso27001']));
+    expect(rules).toHaveLength(allRules().length + 1);
   });
 
   test('ids of the ledger that --file names', async () => {

@@ -5,7 +5,7 @@ import { runInMemory } from '../support/memory-io.ts';
 import { NO_YAML, OWN_REQUIREMENT } from '../support/sample-ledgers.ts';
 
 describe('ledger explain', () => {
-  test.each(allRules.map(({ id }) => id))('%s', async (id) => {
+  test.each(allRules().map(({ id }) => id))('%s', async (id) => {
     const { code, stdout, stderr } = await runInMemory(['explain', id]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout.split('\n', 1)).toEqual([id]);
@@ -44,7 +44,7 @@ describe('ledger explain', () => {
 
 describe('ledger rules', () => {
   test('lists every rule once, in both formats', async () => {
-    const ids = allRules.map(({ id }) => id);
+    const ids = allRules().map(({ id }) => id);
     const json: { schema: string; rules: { id: string }[] } = JSON.parse(
       (await runInMemory(['rules', '--format', 'json'])).stdout,
     );
@@ -55,6 +55,6 @@ describe('ledger rules', () => {
   });
 
   test('speaks Chinese', async () => {
-    expect((await runInMemory(['rules', '--lang', 'zh'])).stdout).toContain(`共${allRules.length}条规则。`);
+    expect((await runInMemory(['rules', '--lang', 'zh'])).stdout).toContain(`共${allRules().length}条规则。`);
   });
 });

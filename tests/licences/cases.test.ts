@@ -44,7 +44,7 @@ test('a case expects each status of each rule', () => {
       cases.flatMap(({ expected }) => expected.map(({ rule, status }) => `${rule} ${status}`)),
     ),
   );
-  const possible = allRules
+  const possible = allRules()
     .filter(({ module }) => MODULES.includes(module))
     .flatMap(({ id, statuses }) => Object.keys(statuses).map((status) => `${id} ${status}`));
   expect(possible.filter((one) => !expected.has(one))).toEqual([]);

@@ -15,18 +15,22 @@ const OFFICIAL = /^https?:\/\/([\w-]+\.)*(gov\.cn|cabforum\.org)\//u;
 const WITHOUT_LAW = new Set('evidence ledger schema yaml waiver own resource/expiry resource/notice'.split(' '));
 
 test('rule ids never change', () => {
-  expect(allRules.map(({ id }) => id).toSorted()).toMatchSnapshot();
+  expect(
+    allRules()
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toMatchSnapshot();
 });
 
 test('no two rules share an id', () => {
-  expect(new Set(allRules.map(({ id }) => id)).size).toBe(allRules.length);
+  expect(new Set(allRules().map(({ id }) => id)).size).toBe(allRules().length);
 });
 
 test('every kind has a file of its own, named after it', () => {
   expect(licenceKinds.map(({ kind }) => kind)).toEqual(licenceKinds.map(({ kind }) => kind).toSorted());
 });
 
-describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+describe.each(allRules().map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   test('says in both languages what it asks, why, and what to do', () => {
     for (const text of [rule.summary, rule.why, rule.remedy]) {
       for (const language of LANGUAGES) expect(text[language].trim()).toMatch(/[。.]$/u);

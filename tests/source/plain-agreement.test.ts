@@ -71,7 +71,7 @@ const strangeStyles: fc.Arbitrary<ToStringOptions> = fc.record({
 });
 const strange = printed(fc.oneof({ weight: 15, arbitrary: ordinary }, odd), fc.oneof(styles, strangeStyles));
 
-const PIECES = [...' \n\r\t:#-?,[]{}\'"&*!|>%@`~<=.+019aF电\uFEFF\u0085\u2028\u0000\uD800'];
+const PIECES = Array.from(' \n\r\t:#-?,[]{}\'"&*!|>%@`~<=.+019aF电\uFEFF\u0085\u2028\u0000\uD800');
 const MORE_PIECES = [
   '  ',
   '- ',

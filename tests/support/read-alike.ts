@@ -20,9 +20,10 @@ export function isReadAlike(text: string): boolean {
   expect(JSON.stringify(plain.data)).toBe(JSON.stringify(documents[0]));
 
   const places = [...pathsOf(plain.data, 60).flatMap(around), ...NOWHERE].flatMap(withKey);
-  const [spanOf, expected] = [plainDocument(text, plain).spanOf, findSpansIn(text, events)];
+  const document = plainDocument(text, plain);
+  const expected = findSpansIn(text, events);
   deepStrictEqual(
-    places.map((place) => ({ place, span: spanOf(place) })),
+    places.map((place) => ({ place, span: document.spanOf(place) })),
     places.map((place) => ({ place, span: expected(place) })),
   );
   return true;

@@ -58,7 +58,7 @@ function commandsBelow(command: CommandUnknownOpts): Candidates {
 
 function rules(ledger: Ledger | undefined, language: Language): Candidates {
   const own = ledger === undefined ? [] : ownRules(ledger);
-  return new Map([...own, ...allRules].map(({ id, summary }) => [id, summary[language]]));
+  return new Map([...own, ...allRules()].map(({ id, summary }) => [id, summary[language]]));
 }
 
 /** Those that rules know, and those that the ledger uses. */

@@ -7,9 +7,10 @@ import { countFindings, type FailLevel, judge, type Verdict } from '../../domain
 import type { LedgerReport, Report } from '../../domain/report.ts';
 import { applyWaivers } from '../../domain/waivers.ts';
 import { exitCodeOf } from '../../exit-code.ts';
-import { allRules, catalogue, findRule } from '../../rules/catalogue.ts';
+import { catalogue, findRule } from '../../rules/catalogue.ts';
 import { leavesNoVerdict, looksAtFiles } from '../../rules/evidence.ts';
 import { ownRules } from '../../rules/own.ts';
+import { waiverRules } from '../../rules/waiver.ts';
 import { entryPlaces } from './entry-places.ts';
 import { identify } from './identity.ts';
 import type { LoadedLedger, PlacedFinding } from './load-ledger.ts';
@@ -64,11 +65,11 @@ function findingsOf(
     asOf,
     selects,
     knows: (rule) => ownIds.has(rule) || findRule(rule) !== undefined,
-    rules: waiverRules,
+    rules: waiverRulesById,
   });
 }
 
-const waiverRules = new Map(allRules.filter(({ module }) => module === 'waiver').map((rule) => [rule.id, rule]));
+const waiverRulesById = new Map(waiverRules.map((rule) => [rule.id, rule]));
 
 /** What tells findings of one rule about one entry apart: the rule that a waiver waives, the path of a piece of evidence. */
 function contextOf({ path: [list, at, field, index] }: Finding, ledger: Ledger | undefined): string {

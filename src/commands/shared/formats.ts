@@ -55,6 +55,6 @@ export const FORMATS: Readonly<Record<CheckFormat, (report: Report, setting: Set
 /** All rules and the companies' own; of several that share an id the first. */
 function rulesOf({ ledgers }: Report): readonly Rule[] {
   const own = ledgers.flatMap(({ ledger }) => (ledger === undefined ? [] : ownRules(ledger)));
-  const byId = new Map([...allRules, ...own].toReversed().map((rule) => [rule.id, rule]));
+  const byId = new Map([...allRules(), ...own].toReversed().map((rule) => [rule.id, rule]));
   return [...byId.values()].toReversed();
 }

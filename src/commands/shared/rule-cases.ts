@@ -75,7 +75,7 @@ async function findingsOf({ ledger, asOf, select }: RuleCase): Promise<readonly 
 
 /** A misspelt rule would take no part, or be expected in vain. */
 function findUnknownRules({ ledger, select, expect }: RuleCase, path: DataPath): readonly CaseFileProblem[] {
-  const rules = [...allRules, ...ownRules(ledger)];
+  const rules = [...allRules(), ...ownRules(ledger)];
   const ids = new Set(rules.map(({ id }) => id));
   const idsAndModules = new Set(rules.flatMap(({ id, module }) => [id, module]));
   return [

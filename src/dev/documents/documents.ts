@@ -8,6 +8,6 @@ import { modulesOf } from './rule-words.ts';
 import { schemas } from './schemas.ts';
 
 export function documents(readme: string): readonly GeneratedFile[] {
-  const modules = modulesOf(allRules, licenceKinds);
+  const modules = modulesOf(allRules(), licenceKinds);
   return [...schemas(licenceKinds), ...rulePages(modules), cataloguePage(modules), readmeWith(modules, readme)];
 }
