@@ -8,7 +8,7 @@ import type { Text } from '../domain/text.ts';
 import type { DataProblem } from './data-problem.ts';
 import { didYouMean, suggester } from './did-you-mean.ts';
 import { findCircles } from './follows-circles.ts';
-import { entriesOf, fieldOf, isMapping, itemsOf, type RawEntry, textOf } from './raw-data.ts';
+import { entriesOf, fieldOf, isMapping, itemsOf, pathOf, type RawEntry, textOf } from './raw-data.ts';
 
 interface Outline {
   readonly licences: readonly RawEntry[];
@@ -36,14 +36,14 @@ export function findIntegrityProblems(data: unknown, kinds: ReadonlySet<string>)
 }
 
 function findDuplicates(entries: readonly RawEntry[]): readonly DataProblem[] {
-  const first = new Map<string, DataPath>();
+  const first = new Map<string, RawEntry>();
   const problems: DataProblem[] = [];
-  for (const { path, fields } of entries) {
-    const id = textOf(fields, 'id');
+  for (const entry of entries) {
+    const { id } = entry;
     if (id === undefined) continue;
     const earlier = first.get(id);
-    if (earlier === undefined) first.set(id, path);
-    else problems.push(duplicate(id, [...path, 'id'], formatPath(earlier)));
+    if (earlier === undefined) first.set(id, entry);
+    else problems.push(duplicate(id, pathOf(entry, 'id'), formatPath(pathOf(earlier))));
   }
   return problems;
 }
@@ -73,15 +73,17 @@ function findUnknownReferences(outline: Outline, kinds: ReadonlySet<string>): re
   });
 
   const problems: DataProblem[] = [];
-  const lookUp = ({ ids, name, suggest }: Target, id: unknown, { path }: RawEntry, ...below: DataPath): void => {
+  const lookUp = ({ ids, name, suggest }: Target, id: unknown, path: () => DataPath): void => {
     if (typeof id !== 'string' || ids.has(id)) return;
-    problems.push(unknownReference(id, name, [...path, ...below], suggest(id)));
+    problems.push(unknownReference(id, name, path(), suggest(id)));
   };
   for (const entry of outline.resources) {
-    for (const [at, id] of itemsOf(entry.fields, 'serves').entries()) lookUp(licences, id, entry, 'serves', at);
-    lookUp(resources, fieldOf(entry.fields, 'follows'), entry, 'follows');
+    itemsOf(entry.fields, 'serves').forEach((id, at) => lookUp(licences, id, () => pathOf(entry, 'serves', at)));
+    lookUp(resources, fieldOf(entry.fields, 'follows'), () => pathOf(entry, 'follows'));
   }
-  for (const entry of outline.requirements) lookUp(either, fieldOf(entry.fields, 'licence'), entry, 'licence');
+  for (const entry of outline.requirements) {
+    lookUp(either, fieldOf(entry.fields, 'licence'), () => pathOf(entry, 'licence'));
+  }
   return problems;
 }
 
@@ -101,8 +103,7 @@ function unknownReference(id: string, name: Text, path: DataPath, meant: string 
 
 function idsOf(entries: readonly RawEntry[]): ReadonlySet<string> {
   const ids = new Set<string>();
-  for (const { fields } of entries) {
-    const id = textOf(fields, 'id');
+  for (const { id } of entries) {
     if (id !== undefined) ids.add(id);
   }
   return ids;
@@ -115,14 +116,15 @@ function findPeriods({ licences, resources }: Outline): readonly DataProblem[] {
   ].filter((problem) => problem !== undefined);
 }
 
-function reversed({ path, fields }: RawEntry, beginning: 'issued' | 'starts'): DataProblem | undefined {
-  const [from, to] = [textOf(fields, beginning), textOf(fields, 'expires')];
+function reversed(entry: RawEntry, beginning: 'issued' | 'starts'): DataProblem | undefined {
+  const from = textOf(entry.fields, beginning);
+  const to = textOf(entry.fields, 'expires');
   // Days sort as their text does, so that only the few out of order are read.
   if (from === undefined || to === undefined || from <= to) return undefined;
   if (parseDay(from) === undefined || parseDay(to) === undefined) return undefined;
   return {
     rule: 'ledger/period',
-    path: [...path, 'expires'],
+    path: pathOf(entry, 'expires'),
     message: {
       zh: `expires（${to}）早于${beginning}（${from}）`,
       en: `expires (${to}) lies before ${beginning} (${from})`,
@@ -133,21 +135,23 @@ function reversed({ path, fields }: RawEntry, beginning: 'issued' | 'starts'): D
 const MOST_SHOWN = 6;
 
 function describeCircles(resources: readonly RawEntry[]): readonly DataProblem[] {
-  const paths = new Map<string, DataPath>();
+  const entries = new Map<string, RawEntry>();
   const followed = new Map<string, string>();
-  for (const { path, fields } of resources) {
-    const [id, follows] = [textOf(fields, 'id'), textOf(fields, 'follows')];
-    if (id === undefined || follows === undefined || paths.has(id)) continue;
-    paths.set(id, path);
+  for (const entry of resources) {
+    const { id } = entry;
+    const follows = textOf(entry.fields, 'follows');
+    if (id === undefined || follows === undefined || entries.has(id)) continue;
+    entries.set(id, entry);
     followed.set(id, follows);
   }
   return findCircles(followed).map((circle) => {
     const [first = ''] = circle;
     const shown = circle.length > MOST_SHOWN ? [...circle.slice(0, MOST_SHOWN), '…'] : circle;
     const way = [...shown, first].join(' → ');
+    const entry = entries.get(first);
     return {
       rule: 'ledger/follows-circle',
-      path: [...(paths.get(first) ?? []), 'follows'],
+      path: entry === undefined ? [] : pathOf(entry, 'follows'),
       message: { zh: `follows首尾相接：${way}`, en: `follows runs in a circle: ${way}` },
     };
   });

@@ -4,8 +4,10 @@ import type { DataPath } from '../domain/ledger.ts';
 export type Mapping = Readonly<Record<string, unknown>>;
 
 export interface RawEntry {
-  readonly path: DataPath;
+  readonly list: DataPath;
+  readonly at: number;
   readonly fields: Mapping;
+  readonly id: string | undefined;
 }
 
 export function isMapping(value: unknown): value is Mapping {
@@ -13,12 +15,18 @@ export function isMapping(value: unknown): value is Mapping {
 }
 
 /** The mappings in a list of the file, with their places. */
-export function entriesOf(data: unknown, list: string, base: DataPath = []): readonly RawEntry[] {
+export function entriesOf(data: unknown, field: string, base: DataPath = []): readonly RawEntry[] {
+  const list = [...base, field];
   const entries: RawEntry[] = [];
-  for (const [at, fields] of itemsOf(data, list).entries()) {
-    if (isMapping(fields)) entries.push({ path: [...base, list, at], fields });
-  }
+  itemsOf(data, field).forEach((fields, at) => {
+    if (isMapping(fields)) entries.push({ list, at, fields, id: textOf(fields, 'id') });
+  });
   return entries;
+}
+
+/** The path of an entry, or of what lies below it. */
+export function pathOf({ list, at }: RawEntry, ...below: DataPath): DataPath {
+  return [...list, at, ...below];
 }
 
 /** The items of a list; none where it is absent, empty or no list. */

@@ -44,8 +44,11 @@ export function indexLines(text: string): LineIndex {
 
 function findLineStarts(text: string): readonly number[] {
   const starts = [0];
-  const lineBreak = /\r\n?|\n/g;
-  while (lineBreak.test(text)) starts.push(lineBreak.lastIndex);
+  if (text.includes('\r')) {
+    for (const lineBreak of text.matchAll(/\r\n?|\n/g)) starts.push(lineBreak.index + lineBreak[0].length);
+  } else {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  }
   return starts;
 }
 

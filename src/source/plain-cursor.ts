@@ -3,8 +3,10 @@
 /** Thrown where the plain style cannot be sure what YAML would make of a text. */
 export class Unsure extends Error {}
 
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
 const SPACE = 0x20;
-const NO_CONTENT = new Set(['#', '\r', '\n']);
+const NUMBER_SIGN = 0x23;
 const END_OF_LINE = / *(?:(?<= )#[^\n]*)?(?:\r?\n|$)/y;
 
 export class Cursor {
@@ -33,7 +35,10 @@ export class Cursor {
 
   /** Moves to the next line with content, if nothing but a comment follows on this one. */
   endsLine(): boolean {
-    if (!this.accepts(END_OF_LINE)) return false;
+    const next = this.text.charCodeAt(this.at);
+    // Behind nearly every key stands a value, and nearly every value is the last on its line.
+    if (next === LINE_FEED) this.at += 1;
+    else if ((next > SPACE && next !== NUMBER_SIGN) || !this.accepts(END_OF_LINE)) return false;
     this.toContent();
     return true;
   }
@@ -45,7 +50,8 @@ export class Cursor {
     let at = start;
     for (;;) {
       while (text.charCodeAt(at) === SPACE) at += 1;
-      if (!NO_CONTENT.has(text.charAt(at))) break;
+      const first = text.charCodeAt(at);
+      if (first !== NUMBER_SIGN && first !== LINE_FEED && first !== CARRIAGE_RETURN) break;
       const lineBreak = text.indexOf('\n', at);
       start = lineBreak < 0 ? text.length : lineBreak + 1;
       at = start;

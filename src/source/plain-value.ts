@@ -89,7 +89,8 @@ export function passScalar(cursor: Cursor): boolean {
   return cursor.accepts(BLOCK_WORD) || cursor.accepts(QUOTED);
 }
 
-const CERTAINLY_TEXT = /^[^\d.+~TtFfNn]/;
+// Days among them.
+const CERTAINLY_TEXT = /^(?:[^\d.+~TtFfNn]|\d{4}-)/;
 const WHOLE_NUMBER = /^(?:0|[1-9]\d{0,14})$/;
 const NUMBER = /^[-+]?(?:0o[0-7]+|0x[\da-f]+|\d+(?:\.\d*)?(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?|\.inf|\.nan)$/i;
 
