@@ -39,15 +39,21 @@ export function dayOf(year: number, month: number, date: number): CalendarDay {
 /** `YYYY-MM-DD`, and `never` for `FOREVER`: as the ledger file writes it. */
 export function formatDay(day: CalendarDay): string {
   if (day === FOREVER) return 'never';
-  return remember(written, day, () => new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10));
+  return remember(written, day, writeDay);
+}
+
+function writeDay(day: CalendarDay): string {
+  return new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
 }
 
 /** A report asks for few days many times. */
 const written = new Map<CalendarDay, string>();
 
-function remember<Value>(known: Map<CalendarDay, Value>, day: CalendarDay, find: () => Value): Value {
-  const found = known.get(day) ?? find();
-  known.set(day, found);
+function remember<Value>(memory: Map<CalendarDay, Value>, day: CalendarDay, find: (day: CalendarDay) => Value): Value {
+  const known = memory.get(day);
+  if (known !== undefined) return known;
+  const found = find(day);
+  memory.set(day, found);
   return found;
 }
 
@@ -93,7 +99,7 @@ export interface WorkingDay {
 
 /** The last working day on or before a day: make-up workdays count as working, public holidays do not. */
 export function lastWorkingDay(onOrBefore: CalendarDay): WorkingDay {
-  return remember(lastWorkingDays, onOrBefore, () => findLastWorkingDay(onOrBefore));
+  return remember(lastWorkingDays, onOrBefore, findLastWorkingDay);
 }
 
 const lastWorkingDays = new Map<CalendarDay, WorkingDay>();

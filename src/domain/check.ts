@@ -1,5 +1,5 @@
 /** Holds a ledger against the rules of a day. */
-import { isInForce } from './basis.ts';
+import { type Basis, isInForce } from './basis.ts';
 import { type CalendarDay, daysBetween, lastWorkingDay } from './calendar-day.ts';
 import type { EvidenceFacts } from './evidence.ts';
 import type { Finding } from './finding.ts';
@@ -72,9 +72,18 @@ export function isAskedOn({ basis }: Rule, day: CalendarDay): boolean {
 /** Drops what yields to a claimed cause and turns the rest into findings. */
 export function settle(found: readonly Found[], context: RuleContext): readonly Finding[] {
   const claimed = new Set(found.flatMap(({ problem }) => problem.claims ?? []));
+  const inForce = new Map<Rule, readonly Basis[]>();
   return found
     .filter(({ problem }) => problem.yieldsTo === undefined || !claimed.has(problem.yieldsTo))
-    .map((one) => toFinding(one, context));
+    .map((one) => toFinding(one, basisOf(one.rule), context));
+
+  function basisOf(rule: Rule): readonly Basis[] {
+    const known = inForce.get(rule);
+    if (known !== undefined) return known;
+    const basis = rule.basis.filter((one) => isInForce(one, context.asOf));
+    inForce.set(rule, basis);
+    return basis;
+  }
 }
 
 /** @param index of the same ledger, where there is one already */
@@ -94,9 +103,12 @@ export function contextOf(
   };
 }
 
-function toFinding({ rule, subject: given, problem }: Found, { asOf, index }: RuleContext): Finding {
+function toFinding(
+  { rule, subject: given, problem }: Found,
+  basis: readonly Basis[],
+  { asOf, index }: RuleContext,
+): Finding {
   const subject = problem.subject ?? given;
-  const basis = rule.basis.filter((one) => isInForce(one, asOf));
   const { date, daysLeft, actBy, actByCalendar } = datesOf(problem.date, asOf);
   return {
     rule: rule.id,

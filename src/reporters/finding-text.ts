@@ -31,7 +31,7 @@ export function findingLines(
     return [...head, ...rowLines([waiverRow(waived, language)], LABELS.waived, style)].map(colour.dim);
   }
   const rows = explanations(finding, report, language);
-  return [...head, ...placeLines(finding, report, style), ...rowLines(rows, LABELS.law, style)];
+  return head.concat(placeLines(finding, report, style), rowLines(rows, LABELS.law, style));
 }
 
 /** Rows with the labels in as many columns as one label takes. */
@@ -69,8 +69,9 @@ function placeLines(finding: LocatedFinding, report: LedgerReport, style: Style)
   });
 }
 
-function resourceAt({ path: [list, at] }: LocatedFinding, ledger: Ledger | undefined): string {
-  const resource = list === 'resources' && typeof at === 'number' ? ledger?.resources[at] : undefined;
+function resourceAt({ path }: LocatedFinding, ledger: Ledger | undefined): string {
+  const at = path[0] === 'resources' ? path[1] : undefined;
+  const resource = typeof at === 'number' ? ledger?.resources[at] : undefined;
   return resource === undefined ? '' : printable([resource.id, resource.title ?? ''].join(' ').trimEnd());
 }
 

@@ -5,9 +5,9 @@
 const UNSEEN =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}](?<!\p{Extended_Pictographic}\u{FE0F})/gu;
 
-/** ASCII, Chinese and their punctuation: nearly all text passes without a look at Unicode's tables. */
-const ONLY_PLAIN = /^[ -~\u2010-\u2027\u2212\u3000-\u3020\u4E00-\u9FFF\uFF01-\uFF5E]*$/u;
-const ONLY_PLAIN_LINES = new RegExp(ONLY_PLAIN.source.replace('[', String.raw`[\n`), 'u');
+/** All but ASCII, Chinese and their punctuation: nearly all text passes without a look at Unicode's tables. */
+const SELDOM = /[^ -~\u2010-\u2027\u2212\u3000-\u3020\u4E00-\u9FFF\uFF01-\uFF5E]/u;
+const SELDOM_IN_LINES = new RegExp(SELDOM.source.replace('^', String.raw`^\n`), 'u');
 
 const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\t', String.raw`\t`],
@@ -25,7 +25,7 @@ export function printable(text: string): string {
 
 /** Whether each character of a text is shown as it is, in one piece of one UTF-16 unit. */
 export function isOnlyPlain(text: string): boolean {
-  return ONLY_PLAIN.test(text);
+  return !SELDOM.test(text);
 }
 
 /** Replaces each character that cannot be seen. */
@@ -35,7 +35,7 @@ export function replaceUnseen(text: string, escape: (character: string) => strin
 
 /** The same for a text of many lines, whose breaks stay. */
 export function replaceUnseenInLines(text: string, escape: (character: string) => string): string {
-  if (ONLY_PLAIN_LINES.test(text)) return text;
+  if (!SELDOM_IN_LINES.test(text)) return text;
   return text
     .split('\n')
     .map((line) => replaceUnseen(line, escape))

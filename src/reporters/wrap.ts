@@ -23,17 +23,16 @@ interface Piece {
  */
 export function wrap(text: string, width: number): readonly string[] {
   if (displayWidth(text) <= width && text !== '' && !/^ | $/u.test(text)) return [text];
-  const key = `${width} ${text}`;
-  const known = wrapped.get(key);
-  if (known !== undefined) return known;
+  const known = wrapped.get(text);
+  if (known?.width === width) return known.lines;
   if (wrapped.size >= MOST_KEPT) wrapped.clear();
   const lines = breakLines(text, width);
-  wrapped.set(key, lines);
+  wrapped.set(text, { width, lines });
   return lines;
 }
 
 /** A long report says the same law and remedy many times. */
-const wrapped = new Map<string, readonly string[]>();
+const wrapped = new Map<string, { readonly width: number; readonly lines: readonly string[] }>();
 const MOST_KEPT = 1000;
 
 function breakLines(text: string, width: number): readonly string[] {

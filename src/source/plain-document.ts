@@ -4,7 +4,7 @@ import { parseEvents } from 'js-yaml';
 import type { TextSpan } from '../domain/file-problem.ts';
 import type { DataPath } from '../domain/ledger.ts';
 import { Cursor } from './plain-cursor.ts';
-import { passDash, passScalar, readKey } from './plain-value.ts';
+import { passDash, passScalar, readKey, spanInFlowMapping } from './plain-value.ts';
 import type { PlainYaml } from './plain-yaml.ts';
 import { findSpansIn, type YamlDocument } from './yaml-document.ts';
 
@@ -41,23 +41,27 @@ interface Part {
 
 /** A field of the file, or if it is a block list one item of it; undefined for what is missing from both. */
 function partAt({ sections }: PlainYaml, path: DataPath): Part | undefined {
-  const [field, at, ...below] = path;
-  const section = sections.get(String(field));
+  const at = path[1];
+  const section = sections.get(String(path[0]));
   if (section === undefined) return undefined;
   const { start, end, items } = section;
   if (items.length === 0) return { start, end, path };
   const item = typeof at === 'number' ? items[at] : undefined;
   // Alone, an item is a list of one.
-  return item === undefined ? undefined : { start: item, end: items[Number(at) + 1] ?? end, path: [0, ...below] };
+  return item === undefined
+    ? undefined
+    : { start: item, end: items[Number(at) + 1] ?? end, path: [0, ...path.slice(2)] };
 }
 
 /** What nearly every finding points at: a scalar behind a key of a list's item. Undefined for anything else. */
-function spanOfField(item: string, [, field, ...below]: DataPath): TextSpan | undefined {
-  if (typeof field !== 'string' || below.length > 0) return undefined;
+function spanOfField(item: string, path: DataPath): TextSpan | undefined {
+  const field = path[1];
+  if (typeof field !== 'string' || path.length > 2) return undefined;
   const cursor = new Cursor(item);
   cursor.toContent();
   if (!passDash(cursor)) return undefined;
   const column = cursor.at;
+  if (item.startsWith('{', column)) return spanInFlowMapping(cursor, field);
   if (!item.startsWith(`${field}:`, column)) {
     // Its keys are the only words that begin a line at their column.
     cursor.at = item.indexOf(`\n${' '.repeat(column)}${field}:`) + 1 + column;

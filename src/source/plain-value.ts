@@ -1,4 +1,5 @@
 /** Values that stand on one line: words, days, whole numbers, quoted texts, flow lists and flow mappings of them. */
+import type { TextSpan } from '../domain/file-problem.ts';
 import { type Cursor, Unsure } from './plain-cursor.ts';
 
 // Longer words exist, but a pattern remembers each step of its way, and its memory has an end.
@@ -51,6 +52,19 @@ function readFlowMapping(cursor: Cursor, depth: number): object {
   } while (cursor.accepts(COMMA));
   cursor.expect(MAPPING_END);
   return mapping;
+}
+
+/** Where the scalar behind a key of the flow mapping at the cursor stands; undefined where there is none. */
+export function spanInFlowMapping(cursor: Cursor, field: string): TextSpan | undefined {
+  if (!cursor.accepts(MAPPING_START)) return undefined;
+  do {
+    const key = readKey(cursor);
+    if (key === undefined) return undefined;
+    const start = cursor.at;
+    const value = readInline(cursor, FLOW_WORD, 1);
+    if (key === field) return typeof value === 'object' ? undefined : { start, end: cursor.at };
+  } while (cursor.accepts(COMMA));
+  return undefined;
 }
 
 // Without `__proto__`, and without the numbers that are written in another way than they read.

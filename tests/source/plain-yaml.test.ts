@@ -34,6 +34,11 @@ describe('plain style', () => {
       text: 'a: {}\nb: { 2025: 2026-02-20, c: { d: e } }\n',
       data: { a: {}, b: { 2025: '2026-02-20', c: { d: 'e' } } },
     },
+    {
+      name: 'flow mappings in a list',
+      text: 'a:\n  - { b: c, d: [e, f], "g": \'h\', i: {} } # j\n  - {}\n  - {k: 1}\n',
+      data: { a: [{ b: 'c', d: ['e', 'f'], g: 'h', i: {} }, {}, { k: 1 }] },
+    },
     { name: 'nothing behind a key', text: 'a:\nb: # none\nc:\n  d:\n', data: { a: null, b: null, c: { d: null } } },
     {
       name: 'comments and blank lines',

@@ -72,9 +72,10 @@ function findingsOf(
 const waiverRulesById = new Map(waiverRules.map((rule) => [rule.id, rule]));
 
 /** What tells findings of one rule about one entry apart: the rule that a waiver waives, the path of a piece of evidence. */
-function contextOf({ path: [list, at, field, index] }: Finding, ledger: Ledger | undefined): string {
+function contextOf({ path }: Finding, ledger: Ledger | undefined): string {
+  const at = path[1];
   if (typeof at !== 'number') return '';
-  if (list === 'waivers') return ledger?.waivers[at]?.rule ?? '';
-  const isEvidence = list === 'resources' && field === 'evidence' && typeof index === 'number';
-  return isEvidence ? (ledger?.resources[at]?.evidence[index]?.path ?? '') : '';
+  if (path[0] === 'waivers') return ledger?.waivers[at]?.rule ?? '';
+  const index = path[0] === 'resources' && path[2] === 'evidence' ? path[3] : undefined;
+  return typeof index === 'number' ? (ledger?.resources[at]?.evidence[index]?.path ?? '') : '';
 }

@@ -19,6 +19,13 @@ export function identify(findings: readonly PlacedFinding[]): readonly LocatedFi
 
 function withName({ finding, location, context }: PlacedFinding): LocatedFinding {
   const { rule, subject, related, period = '' } = finding;
-  const name = [location.file, rule, subject, related.toSorted(compareText), period, context];
+  const name = [
+    location.file,
+    rule,
+    subject,
+    related.length > 1 ? related.toSorted(compareText) : related,
+    period,
+    context,
+  ];
   return { ...finding, location, identity: JSON.stringify(name) };
 }

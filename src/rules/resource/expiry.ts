@@ -1,8 +1,8 @@
-import { daysBetween, FOREVER, formatDay } from '../../domain/calendar-day.ts';
+import { type CalendarDay, daysBetween, FOREVER, formatDay } from '../../domain/calendar-day.ts';
 import type { Resource } from '../../domain/ledger.ts';
 import { endOf } from '../../domain/requirement.ts';
 import { defineRule, type Problem, type RuleContext } from '../../domain/rule.ts';
-import { count } from '../../domain/text.ts';
+import { count, type Text } from '../../domain/text.ts';
 import { domainLedger } from './example-ledger.ts';
 import { isTakenCareOf } from './taken-care-of.ts';
 
@@ -33,24 +33,26 @@ function* checkExpiry(resource: Resource, context: RuleContext): Generator<Probl
   if (isTakenCareOf(resource, context) || resource.autoRenew !== undefined || resource.expires === FOREVER) return;
   const { expires } = resource;
   const daysLeft = daysBetween(context.asOf, expires);
-  const common = { date: expires, at: { entry: resource.id, field: 'expires' }, yieldsTo: endOf(resource) };
-  if (daysLeft < 0) {
-    yield {
-      ...common,
-      status: 'expired',
-      message: {
-        zh: `已于${formatDay(expires)}到期（${-daysLeft}天前）`,
-        en: `it ended on ${formatDay(expires)}, ${count(-daysLeft, 'day')} ago`,
-      },
-    };
-  } else if (daysLeft <= context.windowOf(resource)) {
-    yield {
-      ...common,
-      status: 'expiring',
-      message: {
-        zh: `最后有效日为${formatDay(expires)}（还有${daysLeft}天）`,
-        en: `it ends on ${formatDay(expires)}, in ${count(daysLeft, 'day')}`,
-      },
-    };
-  }
+  if (daysLeft > context.windowOf(resource)) return;
+  yield {
+    status: daysLeft < 0 ? 'expired' : 'expiring',
+    date: expires,
+    at: { entry: resource.id, field: 'expires' },
+    yieldsTo: endOf(resource),
+    message: daysLeft < 0 ? endedOn(expires, -daysLeft) : endsOn(expires, daysLeft),
+  };
+}
+
+function endedOn(day: CalendarDay, daysAgo: number): Text {
+  return {
+    zh: `已于${formatDay(day)}到期（${daysAgo}天前）`,
+    en: `it ended on ${formatDay(day)}, ${count(daysAgo, 'day')} ago`,
+  };
+}
+
+function endsOn(day: CalendarDay, daysLeft: number): Text {
+  return {
+    zh: `最后有效日为${formatDay(day)}（还有${daysLeft}天）`,
+    en: `it ends on ${formatDay(day)}, in ${count(daysLeft, 'day')}`,
+  };
 }
