@@ -2,9 +2,9 @@
 import process from 'node:process';
 
 import { run } from './app.ts';
-import { languagesOf } from './commands/shared/language.ts';
+import { reportFault } from './command-line/fault.ts';
+import { languagesOf } from './command-line/language.ts';
 import { ExitCode } from './exit-code.ts';
-import { reportFault } from './fault.ts';
 import { Interruption } from './platform/io.ts';
 import { nodeIo } from './platform/node-io.ts';
 

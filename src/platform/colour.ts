@@ -1,7 +1,7 @@
 /** Whether, and in how many colours, an output is painted. */
 import type { ColorSupportLevel } from 'chalk';
 
-import { coloursOf, plainColours, type Colours } from '../reporters/style.ts';
+import { coloursOf, plainColours, type Colours } from '../reporters/writing/style.ts';
 import type { Io, Output } from './io.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { printable } from '../reporters/printable.ts';
 /** What a question looks like while it is asked and afterwards. */
-import { type Colours } from '../reporters/style.ts';
+import { printable } from '../reporters/writing/printable.ts';
+import { type Colours } from '../reporters/writing/style.ts';
 
 export interface Frame {
   readonly label: string;

@@ -11,7 +11,7 @@ import {
   TextPrompt,
 } from '@clack/core';
 
-import type { Colours } from '../reporters/style.ts';
+import type { Colours } from '../reporters/writing/style.ts';
 import type { Choice, ChoiceQuestion, ConfirmQuestion, Dialogue, SeveralQuestion, TextQuestion } from './dialogue.ts';
 import { Interruption } from './io.ts';
 import { frameOf, listLines } from './question-frame.ts';

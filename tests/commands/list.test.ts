@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { displayWidth } from '../../src/reporters/display-width.ts';
+import { displayWidth } from '../../src/reporters/writing/display-width.ts';
 import { runInMemory } from '../support/memory-io.ts';
 import { AS_OF, EXPIRED, NO_YAML } from '../support/sample-ledgers.ts';
 import { REGISTER } from '../support/sample-register.ts';

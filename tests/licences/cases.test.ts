@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 
 import { describe, expect, test } from 'vitest';
 
-import { testCaseFile } from '../../src/commands/shared/rule-cases.ts';
+import { testCaseFile } from '../../src/commands/rules/rule-cases.ts';
 import { type CaseFileOutcome, resultOf } from '../../src/domain/rule-case.ts';
 import { licenceKinds } from '../../src/licences/index.ts';
-import { renderRuleCases } from '../../src/reporters/rule-cases-text.ts';
-import { plainColours } from '../../src/reporters/style.ts';
+import { renderRuleCases } from '../../src/reporters/rules/cases-text.ts';
+import { plainColours } from '../../src/reporters/writing/style.ts';
 import { allRules } from '../../src/rules/catalogue.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));

@@ -1,11 +1,11 @@
 import path from 'node:path';
 
-import { checkLedgers } from '../../src/commands/shared/check-ledgers.ts';
-import { loadLedger } from '../../src/commands/shared/load-ledger.ts';
-import { withEvidence } from '../../src/commands/shared/with-evidence.ts';
 import type { LocatedFinding } from '../../src/domain/report.ts';
 import { nodeFiles } from '../../src/platform/node-files.ts';
 import { catalogue } from '../../src/rules/catalogue.ts';
+import { checkLedgers } from '../../src/run/check-ledgers.ts';
+import { loadLedger } from '../../src/run/load-ledger.ts';
+import { withEvidence } from '../../src/run/with-evidence.ts';
 import { day } from './days.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

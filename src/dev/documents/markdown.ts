@@ -1,5 +1,5 @@
 /** Pieces of Markdown out of text that may hold anything. */
-import { printable } from '../../reporters/printable.ts';
+import { printable } from '../../reporters/writing/printable.ts';
 
 /** A sentence of the product: what stands between backticks stays code, the rest means what it says. */
 export function prose(text: string): string {

@@ -3,8 +3,8 @@ import type { Certainty } from '../../domain/basis.ts';
 import type { LicenceKind } from '../../domain/licence-kind.ts';
 import type { Rule } from '../../domain/rule.ts';
 import type { Language, Text } from '../../domain/text.ts';
-import { worstSeverity } from '../../reporters/rule-severity.ts';
-import { CERTAINTY_NAMES, SEVERITY_NAMES } from '../../reporters/words.ts';
+import { worstSeverity } from '../../reporters/rules/severity.ts';
+import { CERTAINTY_NAMES, SEVERITY_NAMES } from '../../reporters/writing/words.ts';
 
 export interface RuleModule {
   readonly name: string;

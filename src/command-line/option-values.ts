@@ -1,0 +1,97 @@
+/** Words of the command line into values. Each reader is made for its option, so that errors can name it. */
+import { type CalendarDay, parseDay } from '../domain/calendar-day.ts';
+import { didYouMean, nearest } from '../schema/did-you-mean.ts';
+import { usageError } from './complaint.ts';
+
+export function dayFor(option: string): (word: string) => CalendarDay {
+  return (word) => {
+    const day = parseDay(word);
+    if (day !== undefined) return day;
+    throw usageError({
+      where: `${option} ${word}`,
+      what: { zh: '不是有效的日期', en: 'it is not a day of the calendar' },
+      remedy: {
+        zh: '请写成YYYY-MM-DD，如2026-11-21（1900年至2999年）。',
+        en: 'Write YYYY-MM-DD, such as 2026-11-21 (from 1900 to 2999).',
+      },
+    });
+  };
+}
+
+/** A whole number of days, 0 or more. */
+export function daysFor(option: string): (word: string) => number {
+  return (word) => {
+    const days = Number(word);
+    if (/^\d+$/u.test(word) && Number.isSafeInteger(days)) return days;
+    throw usageError({
+      where: `${option} ${word}`,
+      what: { zh: '不是天数', en: 'it is not a number of days' },
+      remedy: { zh: '请写0或正整数，如60。', en: 'Write a whole number, 0 or more, such as 60.' },
+    });
+  };
+}
+
+/** A reader of words that knows all that it lets in, for completion. */
+interface Choosing {
+  readonly choices: readonly string[];
+}
+
+/** What a reader lets in; none where it is anything of a form. */
+export function choicesOf(reader: unknown): readonly string[] {
+  return isChoosing(reader) ? reader.choices : [];
+}
+
+function isChoosing(reader: unknown): reader is Choosing {
+  return typeof reader === 'function' && 'choices' in reader && Array.isArray(reader.choices);
+}
+
+export function oneOf<Choice extends string>(
+  option: string,
+  choices: readonly Choice[],
+): ((word: string) => Choice) & Choosing {
+  const read = (word: string): Choice => {
+    const choice = choices.find((one) => one === word);
+    if (choice !== undefined) return choice;
+    throw usageError({
+      where: `${option} ${word}`,
+      what: { zh: '没有这个值', en: 'there is no such value' },
+      remedy: didYouMean(nearest(word, choices)) ?? {
+        zh: `可用的值：${choices.join('、')}。`,
+        en: `Choose one of ${choices.join(', ')}.`,
+      },
+    });
+  };
+  return Object.assign(read, { choices });
+}
+
+/** An option that may be given again, each time with one word or several joined by commas. */
+export function wordsFor(option: string): (words: string, before: readonly string[] | undefined) => readonly string[] {
+  return (words, before = []) => {
+    const all = words.split(',').map((word) => word.trim());
+    if (!all.includes('')) return [...before, ...all];
+    throw usageError({
+      where: `${option} ${words}`,
+      what: { zh: '有空白的一项', en: 'one of its items is empty' },
+      remedy: { zh: '请去掉多余的逗号。', en: 'Remove the comma too many.' },
+    });
+  };
+}
+
+/** The same, where each word is one of a few. */
+export function severalOf<Choice extends string>(
+  option: string,
+  choices: readonly Choice[],
+): ((words: string, before: readonly Choice[] | undefined) => readonly Choice[]) & Choosing {
+  const readWords = wordsFor(option);
+  const readOne = oneOf(option, choices);
+  const read = (words: string, before: readonly Choice[] = []): readonly Choice[] => [
+    ...before,
+    ...readWords(words, undefined).map((word) => readOne(word)),
+  ];
+  return Object.assign(read, { choices });
+}
+
+/** For an option that may be given again, whose words may hold commas. */
+export function gathered(word: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), word];
+}

@@ -1,0 +1,118 @@
+/** Why a path leads to no ledger, and what to do. */
+import { FileInUse } from '../platform/io.ts';
+import { describeSystemError } from '../platform/system-error.ts';
+import type { Complaint } from './complaint.ts';
+
+export function missing(where: string): Complaint {
+  return {
+    where,
+    what: { zh: '不存在', en: 'it does not exist' },
+    remedy: { zh: '请核对路径。', en: 'Check the path.' },
+  };
+}
+
+export function neitherFileNorFolder(where: string): Complaint {
+  return {
+    where,
+    what: { zh: '既不是文件，也不是文件夹', en: 'it is neither a file nor a folder' },
+    remedy: { zh: '请改为台账文件或其所在的文件夹。', en: 'Name a ledger file, or the folder that holds it.' },
+  };
+}
+
+export function emptyFolder(where: string): Complaint {
+  return {
+    where,
+    what: {
+      zh: '此文件夹及其下级中没有 `ledger.yaml` 或 `*.ledger.yaml`',
+      en: 'there is no `ledger.yaml` or `*.ledger.yaml` in this folder or below it',
+    },
+    remedy: {
+      zh: '请核对路径；其他名称的台账请直接写出文件名。',
+      en: 'Check the path, or name the ledger file itself.',
+    },
+  };
+}
+
+export function unmatched(where: string): Complaint {
+  return {
+    where,
+    what: { zh: '没有匹配的文件', en: 'no file matches this pattern' },
+    remedy: {
+      zh: '请核对通配符；`node_modules` 和以点开头的文件夹不在查找范围内。',
+      en: 'Check the pattern; `node_modules` and dot folders are left out.',
+    },
+  };
+}
+
+export function noneUpward(): Complaint {
+  return {
+    what: {
+      zh: '当前文件夹及其各级上级中都没有 `ledger.yaml`',
+      en: 'there is no `ledger.yaml` in this folder or any above it',
+    },
+    remedy: { zh: '请写出台账的路径：`ledger check 路径`。', en: 'Say where the ledger is: `ledger check PATH`.' },
+  };
+}
+
+/** A path that the system refuses. @throws the error itself, where it is not the system's */
+export function refused(where: string, error: unknown): Complaint {
+  const complaint = refusedBySystem(error);
+  if (complaint === undefined) throw error;
+  return { ...complaint, where };
+}
+
+/** What the system refuses, by the path that it names itself; undefined for errors that are not the system's. */
+export function refusedBySystem(error: unknown): Complaint | undefined {
+  const what = describeSystemError(error);
+  if (what === undefined) return undefined;
+  const where = error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : undefined;
+  return { where, what, remedy: { zh: '请核对路径和访问权限。', en: 'Check the path and its permissions.' } };
+}
+
+/** A document that cannot be written. @throws the error itself, where it is not the system's */
+export function refusedOutput(where: string, error: unknown): Complaint {
+  if (error instanceof FileInUse) return inUse(where, error);
+  const reason = describeSystemError(error);
+  if (reason === undefined) throw error;
+  return {
+    where,
+    what: { zh: `无法写入：${reason.zh}`, en: `it cannot be written: ${reason.en}` },
+    remedy: { zh: '请核对所在文件夹、权限和剩余空间。', en: 'Check its folder, permissions and the space left.' },
+  };
+}
+
+function inUse(where: string, { lock, holder }: FileInUse): Complaint {
+  if (lock === undefined) {
+    return {
+      where,
+      what: {
+        zh: '别的程序不断保存这份文件，没有写入',
+        en: 'another program saves it again and again; nothing was written',
+      },
+      remedy: { zh: '等它停下后再试。', en: 'Try again when it has stopped.' },
+    };
+  }
+  const process = holder === undefined ? { zh: '', en: '' } : { zh: `（进程${holder}）`, en: ` (process ${holder})` };
+  return {
+    where,
+    what: {
+      zh: `另一个程序${process.zh}正占用这份文件，没有写入`,
+      en: `another program${process.en} has it locked; nothing was written`,
+    },
+    remedy: {
+      zh: `等它结束后再试；它若已不在，删去 \`${lock}\`。`,
+      en: `Try again when it has ended; if it is gone, remove \`${lock}\`.`,
+    },
+  };
+}
+
+export function invalidLedger(where: string): Complaint {
+  return {
+    where,
+    what: {
+      zh: '不是有效的台账，读不出其中的自定要求',
+      en: 'it is not a valid ledger, so its own rules cannot be read',
+    },
+    remedy: { zh: `运行 \`ledger check ${where}\` 查看原因。`, en: `Run \`ledger check ${where}\` to see why.` },
+  };
+}

@@ -1,0 +1,49 @@
+/** `ledger calendar`: the deadlines as iCalendar. */
+import { resolve } from 'node:path';
+
+import { renderComplaint } from '../../command-line/complaint.ts';
+import type { Invocation } from '../../command-line/invocation.ts';
+import { refusedOutput } from '../../command-line/path-complaint.ts';
+import type { CalendarDay } from '../../domain/calendar-day.ts';
+import type { Deadline } from '../../domain/deadline.ts';
+import { ExitCode } from '../../exit-code.ts';
+import { renderCalendar } from '../../reporters/horizon/calendar.ts';
+import { deadlinesOf } from '../../run/deadlines.ts';
+import { assertNoLedger } from '../../run/destinations.ts';
+import { readToTell } from '../../run/tell-ledgers.ts';
+
+export interface CalendarOptions {
+  readonly asOf?: CalendarDay | undefined;
+  readonly within?: number | undefined;
+  readonly output?: string | undefined;
+}
+
+/**
+ * Writes the calendar; nothing where a ledger could not be read, so that no subscriber loses deadlines unseen.
+ *
+ * @throws {Refusal} where the file to be written is a ledger
+ */
+export async function calendar(
+  paths: readonly string[],
+  { asOf, within, output }: CalendarOptions,
+  invocation: Invocation,
+): Promise<ExitCode> {
+  const { io, languages } = invocation;
+  const { ledgers, files, code } = await readToTell(paths, asOf, invocation);
+  if (output !== undefined) await assertNoLedger(output, `--output ${output}`, files, io);
+  if (code !== ExitCode.ok) return code;
+  const deadlines: Deadline[] = [];
+  for (const ledger of ledgers) deadlines.push(...(await deadlinesOf(ledger, { within, now: io.now })));
+  const document = renderCalendar(deadlines, languages.machines);
+  if (output === undefined) {
+    await io.stdout.write(document);
+    return ExitCode.ok;
+  }
+  try {
+    await io.files.write(resolve(io.cwd, output), document);
+    return ExitCode.ok;
+  } catch (error) {
+    await io.stderr.write(renderComplaint(refusedOutput(output, error), languages.people));
+    return ExitCode.noVerdict;
+  }
+}

@@ -1,0 +1,37 @@
+import { addExamples, addLanguageOption } from '../../command-line/help.ts';
+import type { Declaring } from '../../command-line/invocation.ts';
+import { dayFor, daysFor } from '../../command-line/option-values.ts';
+
+/** Puts `ledger calendar` on the command line. */
+export function declareCalendar({ program, say, run }: Declaring): void {
+  const command = program
+    .command('calendar')
+    .summary(say({ zh: '把期限写成日历（iCalendar）', en: 'write the deadlines as a calendar (iCalendar)' }))
+    .description(
+      say({
+        zh: '把从查看日起的每个期限写成一个全天日程，带最迟办理日、处理办法和提醒，可导入或订阅到日历软件。\n按期报送、缴纳的义务写一年以内的。同一台账、同一天，文件逐字节相同。\n不写路径时，读取当前文件夹或最近上级的 ledger.yaml。',
+        en: 'Writes each deadline from the as-of day on as an all-day event with its act-by day, what to do, and alarms, for any calendar program.\nDuties that come again and again are told for a year. The same ledger and day give the same bytes.\nWithout a path, the nearest ledger.yaml from this folder upward is read.',
+      }),
+    )
+    .argument('[PATH...]', say({ zh: '台账文件、文件夹或通配符', en: 'ledger files, folders or patterns' }))
+    .option('--output <FILE>', say({ zh: '输出文件（默认标准输出）', en: 'the file to write (stdout)' }))
+    .option('--as-of <DATE>', say({ zh: '查看日（默认今天）', en: 'the day to ask about (today)' }), dayFor('--as-of'))
+    .option(
+      '--within <DAYS>',
+      say({ zh: '提前多少天提醒，覆盖台账中的设置', en: 'days of warning, over those in the ledger' }),
+      daysFor('--within'),
+    );
+  addExamples(addLanguageOption(command, say), say, [
+    ['ledger calendar --output deadlines.ics', { zh: '写入文件', en: 'to a file' }],
+    [
+      'ledger calendar companies --lang zh > deadlines.ics',
+      { zh: '几家公司，中文', en: 'several companies, in Chinese' },
+    ],
+  ]);
+  command.action(async (paths, options) =>
+    run(async (invocation) => {
+      const { calendar } = await import('./calendar.ts');
+      return calendar(paths, options, invocation);
+    }),
+  );
+}

@@ -1,0 +1,63 @@
+import { CHECK_FORMATS, readDestination } from '../../command-line/format-option.ts';
+import { addExamples, addLanguageOption } from '../../command-line/help.ts';
+import type { Declaring } from '../../command-line/invocation.ts';
+import { dayFor, daysFor, oneOf, wordsFor } from '../../command-line/option-values.ts';
+import { FAIL_LEVELS } from '../../domain/policy.ts';
+
+/** Puts `ledger check` on the command line. */
+export function declareCheck({ program, say, run }: Declaring): void {
+  const command = program
+    .command('check')
+    .summary(say({ zh: '检查台账，列出问题', en: 'check ledgers and list what is wrong' }))
+    .description(
+      say({
+        zh: '检查台账：哪些许可证、合同和义务已经失效、即将失效或缺失。\n不写路径时，检查当前文件夹或最近上级的 ledger.yaml。',
+        en: 'Checks ledgers: which licences, contracts and duties have lapsed, soon will, or are missing.\nWithout a path, the nearest ledger.yaml from this folder upward is checked.',
+      }),
+    )
+    .argument('[PATH...]', say({ zh: '台账文件、文件夹或通配符', en: 'ledger files, folders or patterns' }))
+    .option('--as-of <DATE>', say({ zh: '检查日（默认今天）', en: 'the day to ask about (today)' }), dayFor('--as-of'))
+    .option(
+      '--within <DAYS>',
+      say({ zh: '提前多少天预警，覆盖台账中的设置', en: 'days of warning, over those in the ledger' }),
+      daysFor('--within'),
+    )
+    .option(
+      '--fail-on <LEVEL>',
+      say({
+        zh: '失败级别：error、warning、info 或 never（默认 warning）',
+        en: 'error, warning, info or never (warning)',
+      }),
+      oneOf('--fail-on', FAIL_LEVELS),
+    )
+    .option(
+      '--format <NAME[=FILE]>',
+      say({
+        zh: `${CHECK_FORMATS.join('、')}；\n可写入文件，可重复（默认 text）`,
+        en: `${CHECK_FORMATS.join(', ')}; to stdout or a file, repeatable (text)`,
+      }),
+      readDestination,
+    )
+    .option(
+      '--select <RULE>',
+      say({ zh: '只用这些规则或模块；可重复', en: 'only these rules or modules; repeatable' }),
+      wordsFor('--select'),
+    )
+    .option(
+      '--ignore <RULE>',
+      say({ zh: '不用这些规则或模块；可重复', en: 'all but these rules or modules; repeatable' }),
+      wordsFor('--ignore'),
+    );
+  addExamples(addLanguageOption(command, say), say, [
+    ['ledger check', { zh: '检查最近的台账', en: 'the nearest ledger, today' }],
+    ['ledger check companies --fail-on error', { zh: '检查文件夹中的全部台账', en: 'all ledgers of a folder' }],
+    ['ledger check --as-of 2027-01-01 --within 90', { zh: '预先查看某一天', en: 'how things will stand on a day' }],
+    ['ledger check --format text --format json=report.json', { zh: '同时输出两种格式', en: 'two formats at once' }],
+  ]);
+  command.action(async (paths, options) =>
+    run(async (invocation) => {
+      const { check } = await import('./check.ts');
+      return check(paths, options, invocation);
+    }),
+  );
+}

@@ -1,0 +1,118 @@
+/** `ledger evidence add ID FILE`: the paper behind an entry. */
+import { basename, dirname, join, posix, relative, resolve, sep } from 'node:path';
+
+import { type Complaint, Refusal, usageError } from '../../command-line/complaint.ts';
+import type { Invocation } from '../../command-line/invocation.ts';
+import { missing, refused } from '../../command-line/path-complaint.ts';
+import type { WriteOptions } from '../../command-line/write-options.ts';
+import type { Evidence } from '../../domain/ledger.ts';
+import { ExitCode } from '../../exit-code.ts';
+import type { Files, Io } from '../../platform/io.ts';
+import type { LedgerFile } from '../../run/find-ledgers.ts';
+import type { Plan } from '../../run/recording/apply-edits.ts';
+import { entryNamed } from '../../run/recording/named-entry.ts';
+import { type OpenLedger, openLedger } from '../../run/recording/open-ledger.ts';
+import { recordEdits } from '../../run/recording/record-edits.ts';
+import { foldersOf } from '../../run/repository.ts';
+
+/** @throws {Refusal} for an entry that cannot have evidence, or a file that can be none */
+export async function addEvidence(
+  id: string,
+  file: string,
+  options: WriteOptions,
+  invocation: Invocation,
+): Promise<ExitCode> {
+  const { io } = invocation;
+  const open = await openLedger(options.file, invocation);
+  entryNamed(id, ['resource'], open.ledger);
+  const exhibit = await exhibitAt(file, open.file, io);
+  const dialogue = await io.dialogue();
+  return recordEdits({ open, options, dialogue }, (now) => planFor(id, exhibit, now), invocation);
+}
+
+type Exhibit = Required<Evidence> & { readonly sha256: string };
+
+function planFor(id: string, { path, sha256 }: Exhibit, { ledger }: OpenLedger): Plan {
+  const { entry, path: place } = entryNamed(id, ['resource'], ledger);
+  const recordedAt = entry.evidence.findIndex((one) => posix.normalize(one.path) === path);
+  const recorded = entry.evidence[recordedAt];
+  if (recorded === undefined) {
+    return {
+      edits: [{ kind: 'append-item', path: place, field: 'evidence', value: { path, sha256 } }],
+      entry: id,
+      path: [...place, 'evidence', entry.evidence.length],
+      done: { zh: `${id} 已登记凭证 ${path}`, en: `${path} is recorded as evidence of ${id}` },
+    };
+  }
+  const at = [...place, 'evidence', recordedAt];
+  if (recorded.sha256 === sha256) {
+    const done = { zh: `${path} 已经登记，内容一致`, en: `${path} is recorded already, and unchanged` };
+    return { edits: [], entry: id, path: at, done };
+  }
+  return {
+    edits: [{ kind: 'set-field', path: at, field: 'sha256', value: sha256 }],
+    entry: id,
+    path: at,
+    done: { zh: `${id} 的凭证 ${path} 已更新校验值`, en: `the new hash of ${path} is recorded for ${id}` },
+  };
+}
+
+/** The file as the ledger will name it. Only the folder's links are resolved: a link in the repository keeps its own name. */
+async function exhibitAt(file: string, ledger: LedgerFile, { cwd, files }: Io): Promise<Exhibit> {
+  const { folder, repository } = await foldersOf(ledger, files);
+  const absolute = resolve(cwd, file);
+  try {
+    const place = join(await files.realPath(dirname(absolute)), basename(absolute));
+    const sha256 = await hashOf(place, file, repository, files);
+    if ((await files.realPath(place)) === ledger.realPath) throw ledgerItself(file);
+    return { path: relative(folder, place).split(sep).join('/'), sha256 };
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(ExitCode.noVerdict, refused(file, error));
+  }
+}
+
+async function hashOf(place: string, file: string, repository: string, files: Files): Promise<string> {
+  const inspection = await files.inspect(place, repository);
+  switch (inspection.found) {
+    case 'file':
+      return inspection.sha256;
+    case 'outside':
+      throw outsideRepository(file, repository);
+    case 'nothing':
+      throw new Refusal(ExitCode.noVerdict, missing(file));
+    case 'folder':
+    case 'other':
+      throw new Refusal(ExitCode.noVerdict, noFile(file));
+  }
+}
+
+function outsideRepository(file: string, repository: string): Refusal {
+  return usageError({
+    where: file,
+    what: {
+      zh: `在台账所在的仓库（${repository}）之外`,
+      en: `it lies outside the ledger's repository, ${repository}`,
+    },
+    remedy: {
+      zh: '请先把文件放进仓库，例如台账旁的 `evidence` 文件夹。',
+      en: 'Put it into the repository first, such as the folder `evidence` beside the ledger.',
+    },
+  });
+}
+
+function noFile(file: string): Complaint {
+  return {
+    where: file,
+    what: { zh: '不是文件', en: 'it is not a file' },
+    remedy: { zh: '请指定一个文件；多份凭证逐个登记。', en: 'Name a file; several are recorded one by one.' },
+  };
+}
+
+function ledgerItself(file: string): Refusal {
+  return usageError({
+    where: file,
+    what: { zh: '台账不能作为自己的凭证', en: 'a ledger cannot prove what it says itself' },
+    remedy: { zh: '请指定合同或证明的文件。', en: 'Name the file of the contract or proof.' },
+  });
+}

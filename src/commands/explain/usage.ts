@@ -1,0 +1,35 @@
+import { FORMAT_NAMES } from '../../command-line/format-option.ts';
+import { addExamples, addLanguageOption } from '../../command-line/help.ts';
+import type { Declaring } from '../../command-line/invocation.ts';
+import { oneOf } from '../../command-line/option-values.ts';
+
+/** Puts `ledger explain` on the command line. */
+export function declareExplain({ program, say, run }: Declaring): void {
+  const command = program
+    .command('explain')
+    .summary(say({ zh: '解释一条规则', en: 'explain one rule' }))
+    .description(
+      say({
+        zh: '解释一条规则：要求什么、为什么、法律依据、怎么处理，并各举一个不符合与符合的例子。',
+        en: 'Explains a rule: what it asks, why, on what legal ground, what to do, and an example of each outcome.',
+      }),
+    )
+    .argument(
+      '<RULE>',
+      say({
+        zh: '规则，如 isp/leased-line；公司自定的写作 own/名称',
+        en: 'a rule, such as isp/leased-line, or own/ID',
+      }),
+    )
+    .option('--format <NAME>', say({ zh: 'text 或 json', en: 'text or json' }), oneOf('--format', FORMAT_NAMES));
+  addExamples(addLanguageOption(command, say), say, [
+    ['ledger explain isp/leased-line', { zh: '内置的规则', en: 'a rule of the product' }],
+    ['ledger explain own/iso27001', { zh: '最近台账中的自定要求', en: 'a requirement of the nearest ledger' }],
+  ]);
+  command.action(async (rule, { format }) =>
+    run(async (invocation) => {
+      const { explain } = await import('./explain.ts');
+      return explain(rule, { format }, invocation);
+    }),
+  );
+}

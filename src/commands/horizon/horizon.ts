@@ -1,0 +1,54 @@
+/** `ledger horizon`: how long each licence stays good. */
+import { usageError } from '../../command-line/complaint.ts';
+import type { Invocation } from '../../command-line/invocation.ts';
+import type { Until } from '../../command-line/until-option.ts';
+import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
+import type { ExitCode } from '../../exit-code.ts';
+import { needsAscii } from '../../platform/characters.ts';
+import { catalogue } from '../../rules/catalogue.ts';
+import { styleOnStdout } from '../../run/destinations.ts';
+import { horizonOf } from '../../run/horizons.ts';
+import { readToTell } from '../../run/tell-ledgers.ts';
+
+export type HorizonFormat = 'text' | 'json';
+
+export interface HorizonOptions {
+  readonly asOf?: CalendarDay | undefined;
+  readonly until?: Until | undefined;
+  readonly ascii?: boolean | undefined;
+  readonly format?: HorizonFormat | undefined;
+}
+
+/** @throws {Refusal} for a time line that would end before the as-of day */
+export async function horizon(
+  paths: readonly string[],
+  { asOf, until, ascii, format }: HorizonOptions,
+  invocation: Invocation,
+): Promise<ExitCode> {
+  const { io, languages } = invocation;
+  const { ledgers, code } = await readToTell(paths, asOf, invocation);
+  for (const ledger of ledgers) assertAhead(until, ledger.asOf);
+  if (ledgers.length === 0) return code;
+  const horizons = ledgers.map((ledger) => horizonOf(ledger, until));
+  if (format === 'json') {
+    const { renderHorizonJson } = await import('../../reporters/horizon/json.ts');
+    await io.stdout.write(renderHorizonJson(horizons, languages.machines, catalogue.kinds));
+  } else {
+    const { renderHorizon } = await import('../../reporters/horizon/text.ts');
+    const { ASCII_GLYPHS, UNICODE_GLYPHS } = await import('../../reporters/writing/glyphs.ts');
+    const glyphs = ascii === true || needsAscii(io.env) ? ASCII_GLYPHS : UNICODE_GLYPHS;
+    const style = { ...(await styleOnStdout(languages.people, io)), glyphs };
+    await io.stdout.write(renderHorizon(horizons, style, catalogue.kinds));
+  }
+  return code;
+}
+
+function assertAhead(until: Until | undefined, asOf: CalendarDay): void {
+  if (until === undefined || !('day' in until) || until.day >= asOf) return;
+  const [last, first] = [formatDay(until.day), formatDay(asOf)];
+  throw usageError({
+    where: `--until ${last}`,
+    what: { zh: `早于查看日${first}`, en: `it lies before the as-of day, ${first}` },
+    remedy: { zh: '请写查看日或以后的日期。', en: 'Write a day on or after it.' },
+  });
+}

@@ -1,0 +1,43 @@
+import { addExamples, addLanguageOption } from '../../command-line/help.ts';
+import type { Declaring } from '../../command-line/invocation.ts';
+import { dayFor, oneOf } from '../../command-line/option-values.ts';
+import { readUntil } from '../../command-line/until-option.ts';
+import type { HorizonFormat } from './horizon.ts';
+
+const HORIZON_FORMATS: readonly HorizonFormat[] = ['text', 'json'];
+
+/** Puts `ledger horizon` on the command line. */
+export function declareHorizon({ program, say, run }: Declaring): void {
+  const command = program
+    .command('horizon')
+    .summary(say({ zh: '看每张许可证还能撑到哪一天', en: 'how long each licence stays good' }))
+    .description(
+      say({
+        zh: '如果什么都不续、什么都不办，每张许可证从哪一天起不再合规，原因是什么，最迟哪天办理；并画出时间线。\n不写路径时，读取当前文件夹或最近上级的 ledger.yaml。',
+        en: 'If nothing is renewed and nothing more is done: from which day each licence is no longer good, why, and by when to act; with a time line.\nWithout a path, the nearest ledger.yaml from this folder upward is read.',
+      }),
+    )
+    .argument('[PATH...]', say({ zh: '台账文件、文件夹或通配符', en: 'ledger files, folders or patterns' }))
+    .option('--as-of <DATE>', say({ zh: '查看日（默认今天）', en: 'the day to ask about (today)' }), dayFor('--as-of'))
+    .option(
+      '--until <DATE>',
+      say({
+        zh: '时间线画到哪一天：日期，或 +月数（默认 +12）',
+        en: 'the last day of the time line: a day, or +MONTHS (+12)',
+      }),
+      readUntil,
+    )
+    .option('--ascii', say({ zh: '时间线只用 ASCII 字符', en: 'draw with ASCII characters alone' }))
+    .option('--format <NAME>', say({ zh: 'text 或 json', en: 'text or json' }), oneOf('--format', HORIZON_FORMATS));
+  addExamples(addLanguageOption(command, say), say, [
+    ['ledger horizon', { zh: '最近的台账，画一年', en: 'the nearest ledger, for a year' }],
+    ['ledger horizon --until +36', { zh: '画三年', en: 'for three years' }],
+    ['ledger horizon companies --format json', { zh: '供程序读取', en: 'for another program' }],
+  ]);
+  command.action(async (paths, options) =>
+    run(async (invocation) => {
+      const { horizon } = await import('./horizon.ts');
+      return horizon(paths, options, invocation);
+    }),
+  );
+}

@@ -1,0 +1,42 @@
+import { addExamples, addLanguageOption } from '../../command-line/help.ts';
+import type { Declaring } from '../../command-line/invocation.ts';
+import { gathered, oneOf } from '../../command-line/option-values.ts';
+import { CI_NAMES } from './ci-jobs.ts';
+
+/** Puts `ledger init` on the command line. */
+export function declareInit({ program, say, run }: Declaring): void {
+  const command = program
+    .command('init')
+    .summary(say({ zh: '新建一份台账', en: 'begin a ledger' }))
+    .description(
+      say({
+        zh: '新建一份带说明的 ledger.yaml、存放凭证的 evidence 文件夹，以及编辑器用的字段说明。\n已有的文件不会覆盖。\n在终端中逐项询问；否则用选项写明。',
+        en: 'Begins a commented ledger.yaml, an evidence folder and what editors need to know its fields. Nothing is overwritten.\nIn a terminal it asks; elsewhere the options say it all.',
+      }),
+    )
+    .argument('[FOLDER]', say({ zh: '文件夹（默认当前文件夹）', en: 'the folder (this one)' }), '.')
+    .option('--company <NAME>', say({ zh: '公司名称', en: 'name of the company' }))
+    .option('--credit-code <CODE>', say({ zh: '统一社会信用代码', en: 'its unified social credit code' }))
+    .option('--capital <CNY>', say({ zh: '注册资本（元）', en: 'its registered capital' }))
+    .option('--licence <KIND:NUMBER:EXPIRES>', say({ zh: '一张许可证；可重复', en: 'a licence; repeatable' }), gathered)
+    .option(
+      '--ci <NAME>',
+      say({ zh: '加上自动检查的任务：github 或 gitlab', en: 'add the job that checks it: github or gitlab' }),
+      oneOf('--ci', CI_NAMES),
+    )
+    .option('--dry-run', say({ zh: '只显示，不写入', en: 'show it, write nothing' }))
+    .option('--yes', say({ zh: '不再询问', en: 'ask nothing' }));
+  addExamples(addLanguageOption(command, say), say, [
+    ['ledger init', { zh: '逐项询问', en: 'asks for all' }],
+    [
+      'ledger init books --company 示例公司 --licence isp:B1-1:2027-03-14 --ci github',
+      { zh: '一次写明', en: 'all at once' },
+    ],
+  ]);
+  command.action(async (folder, options) =>
+    run(async (invocation) => {
+      const { init } = await import('./init.ts');
+      return init(folder, options, invocation);
+    }),
+  );
+}

@@ -1,0 +1,66 @@
+import { addExamples, addLanguageOption } from '../../command-line/help.ts';
+import type { Declaring } from '../../command-line/invocation.ts';
+import { dayFor, daysFor, oneOf, severalOf, wordsFor } from '../../command-line/option-values.ts';
+import { STANDINGS } from '../../domain/register.ts';
+import type { ListFormat } from './list.ts';
+
+const LIST_FORMATS: readonly ListFormat[] = ['text', 'json', 'csv'];
+
+/** Puts `ledger list` on the command line. */
+export function declareList({ program, say, run }: Declaring): void {
+  const command = program
+    .command('list')
+    .summary(say({ zh: '列出许可证和合同', en: 'list licences and contracts' }))
+    .description(
+      say({
+        zh: '列出台账中的许可证和合同，先到期的在前。\n不写路径时，读取当前文件夹或最近上级的 ledger.yaml。',
+        en: 'Lists the licences and contracts of a ledger, what ends first standing first.\nWithout a path, the nearest ledger.yaml from this folder upward is read.',
+      }),
+    )
+    .argument('[PATH...]', say({ zh: '台账文件、文件夹或通配符', en: 'ledger files, folders or patterns' }))
+    .option(
+      '--kind <KIND>',
+      say({ zh: '只列这些种类；可重复', en: 'only these kinds; repeatable' }),
+      wordsFor('--kind'),
+    )
+    .option(
+      '--licence <ID>',
+      say({ zh: '只列这些许可证及其合同；可重复', en: 'only these licences and what serves them; repeatable' }),
+      wordsFor('--licence'),
+    )
+    .option(
+      '--owner <NAME>',
+      say({ zh: '只列这些负责人的；可重复', en: 'only what these people look after; repeatable' }),
+      wordsFor('--owner'),
+    )
+    .option(
+      '--status <STATUS>',
+      say({
+        zh: `只列这些状态：${STANDINGS.join('、')}；可重复`,
+        en: `only these: ${STANDINGS.join(', ')}; repeatable`,
+      }),
+      severalOf('--status', STANDINGS),
+    )
+    .option('--as-of <DATE>', say({ zh: '查看日（默认今天）', en: 'the day to ask about (today)' }), dayFor('--as-of'))
+    .option(
+      '--within <DAYS>',
+      say({ zh: '提前多少天算即将到期', en: 'days ahead that count as expiring' }),
+      daysFor('--within'),
+    )
+    .option(
+      '--format <NAME>',
+      say({ zh: 'text、json 或 csv', en: 'text, json or csv' }),
+      oneOf('--format', LIST_FORMATS),
+    );
+  addExamples(addLanguageOption(command, say), say, [
+    ['ledger list', { zh: '最近的台账', en: 'the nearest ledger' }],
+    ['ledger list --status expired,expiring', { zh: '只看需要处理的', en: 'what asks to be dealt with' }],
+    ['ledger list companies --owner 网络部 --format json', { zh: '供程序读取', en: 'for another program' }],
+  ]);
+  command.action(async (paths, options) =>
+    run(async (invocation) => {
+      const { list } = await import('./list.ts');
+      return list(paths, options, invocation);
+    }),
+  );
+}

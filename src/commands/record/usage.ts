@@ -1,0 +1,141 @@
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+
+import { addExamples, addLanguageOption, type Example } from '../../command-line/help.ts';
+import type { Declaring } from '../../command-line/invocation.ts';
+import { dayFor, oneOf } from '../../command-line/option-values.ts';
+import { addWriteOptions } from '../../command-line/write-options.ts';
+import { CHANGE_KINDS } from '../../domain/ledger.ts';
+import type { Text } from '../../domain/text.ts';
+import type { DutyName } from './duties.ts';
+
+interface DutyUsage {
+  readonly name: DutyName;
+  readonly summary: Text;
+  readonly arguments: readonly (readonly [name: string, means: Text])[];
+  readonly example: Example;
+}
+
+const LICENCE = ['<LICENCE>', { zh: '许可证编号', en: 'id of a licence' }] as const;
+const SYSTEM = ['<SYSTEM>', { zh: '系统编号（company.systems）', en: 'id of a system in company.systems' }] as const;
+
+const DUTIES: readonly DutyUsage[] = [
+  {
+    name: 'annual-report',
+    summary: { zh: '已报送年度报告（码号证为码号使用报告）', en: 'an annual report was filed (of numbers, too)' },
+    arguments: [LICENCE, ['<YEAR>', { zh: '报告年度', en: 'the reported year' }]],
+    example: ['ledger record annual-report isp 2025 --on 2026-02-20', { zh: '2025年度报告', en: 'the report of 2025' }],
+  },
+  {
+    name: 'renewal',
+    summary: { zh: '已提交延续申请', en: 'renewal was applied for' },
+    arguments: [LICENCE],
+    example: ['ledger record renewal isp --on 2026-11-30', { zh: '已申请延续', en: 'applied on that day' }],
+  },
+  {
+    name: 'fee',
+    summary: { zh: '已缴码号费', en: 'a number fee was paid' },
+    arguments: [LICENCE, ['<QUARTER>', { zh: '季度，如 2026-Q3', en: 'the quarter, such as 2026-Q3' }]],
+    example: ['ledger record fee number-95 2026-Q3 --on 2026-10-09', { zh: '第三季度', en: 'the third quarter' }],
+  },
+  {
+    name: 'opened',
+    summary: { zh: '已开通业务', en: 'the business was opened' },
+    arguments: [LICENCE],
+    example: ['ledger record opened isp --on 2022-06-01', { zh: '开通日', en: 'the day of opening' }],
+  },
+  {
+    name: 'closed',
+    summary: { zh: '终止业务（可以是将来的日期）', en: 'the business is given up (the day may lie ahead)' },
+    arguments: [LICENCE],
+    example: ['ledger record closed isp --on 2027-01-31', { zh: '终止日', en: 'nothing is asked from that day on' }],
+  },
+  {
+    name: 'evaluation',
+    summary: { zh: '已完成测评', en: 'a system was evaluated' },
+    arguments: [SYSTEM],
+    example: ['ledger record evaluation portal --on 2026-06-01', { zh: '测评完成日', en: 'completed on that day' }],
+  },
+  {
+    name: 'assessment',
+    summary: { zh: '已完成风险评估', en: 'a risk assessment was completed' },
+    arguments: [SYSTEM],
+    example: ['ledger record assessment portal --on 2026-06-01', { zh: '评估完成日', en: 'completed on that day' }],
+  },
+  {
+    name: 'audit',
+    summary: { zh: '已完成个人信息合规审计', en: 'an audit of personal information was completed' },
+    arguments: [SYSTEM],
+    example: ['ledger record audit members --on 2026-06-01', { zh: '审计完成日', en: 'completed on that day' }],
+  },
+  {
+    name: 'verified',
+    summary: { zh: '已核对合同或证明的原件', en: 'a contract or proof was held against its paper' },
+    arguments: [['<ID>', { zh: '合同或证明的编号', en: 'id of a contract or proof' }]],
+    example: ['ledger record verified line-bj-2026', { zh: '今天核对', en: 'today' }],
+  },
+];
+
+/** Puts `ledger record` and the duties below it on the command line. */
+export function declareRecord(declaring: Declaring): void {
+  const { program, say } = declaring;
+  const command = program
+    .command('record')
+    .summary(say({ zh: '登记已经办完的事', en: 'record what was done' }))
+    .description(say({ zh: '登记已经办完的事和办理日期。', en: 'Records what was done, and on which day.' }));
+  for (const usage of DUTIES) declareDuty(usage, command, declaring);
+  declareChange(command, declaring);
+  addExamples(
+    addLanguageOption(command, say),
+    say,
+    DUTIES.slice(0, 3).map(({ example }) => example),
+  );
+}
+
+function declareDuty(
+  { name, summary, arguments: words, example }: DutyUsage,
+  parent: CommandUnknownOpts,
+  declaring: Declaring,
+): void {
+  const { say, run } = declaring;
+  const command = parent
+    .command(name)
+    .summary(say(summary))
+    .description(say(summary))
+    .option('--on <DATE>', say(ON), dayFor('--on'));
+  for (const [word, means] of words) command.argument(word, say(means));
+  addExamples(addLanguageOption(addWriteOptions(command, say), say), say, [example]);
+  command.action(async () =>
+    run(async (invocation) => {
+      const { record } = await import('./record.ts');
+      return record(name, command.args, command.opts(), invocation);
+    }),
+  );
+}
+
+const ON: Text = { zh: '办理日期（默认今天）', en: 'the day on which it was done (today)' };
+
+function declareChange(parent: CommandUnknownOpts, { say, run }: Declaring): void {
+  const command = parent
+    .command('change')
+    .summary(say({ zh: '公司变更，或已报告发证机关', en: 'a change of the company, or that it was reported' }))
+    .description(
+      say({
+        zh: '台账中尚未报告的变更，登记报告日期。\n写了 --decided 或 --registered 的，新增一项变更，写明 --on 才算已报告。',
+        en: 'Records the day on which a change in the ledger was reported. With --decided or --registered it adds a change, reported only if --on is given.',
+      }),
+    )
+    .argument('<WHAT>', CHANGE_KINDS.join(' '), oneOf('WHAT', CHANGE_KINDS))
+    .option('--on <DATE>', say({ zh: '报告日期（默认今天）', en: 'day of the report (today)' }), dayFor('--on'))
+    .option('--decided <DATE>', say({ zh: '作出决定的日期', en: 'day of the decision' }), dayFor('--decided'))
+    .option('--registered <DATE>', say({ zh: '变更登记的日期', en: 'day of registration' }), dayFor('--registered'));
+  addExamples(addLanguageOption(addWriteOptions(command, say), say), say, [
+    ['ledger record change address --on 2026-09-02', { zh: '已报告', en: 'reported on that day' }],
+    ['ledger record change address --registered 2026-08-20', { zh: '新增一项变更', en: 'add a change' }],
+  ]);
+  command.action(async (what, options) =>
+    run(async (invocation) => {
+      const { recordChange } = await import('./record.ts');
+      return recordChange(what, options, invocation);
+    }),
+  );
+}

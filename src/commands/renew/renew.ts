@@ -1,0 +1,187 @@
+/** `ledger renew ID`: what comes after a contract, or the new term of a licence. */
+import { type Complaint, type Refusal, usageError } from '../../command-line/complaint.ts';
+import type { Invocation } from '../../command-line/invocation.ts';
+import type { WriteOptions } from '../../command-line/write-options.ts';
+import { addDays, type CalendarDay, FOREVER, formatDay } from '../../domain/calendar-day.ts';
+import type { Edit } from '../../domain/edit.ts';
+import type { Licence, Resource } from '../../domain/ledger.ts';
+import { successorId } from '../../domain/new-id.ts';
+import { endOfTerm, termBetween } from '../../domain/term.ts';
+import type { Language } from '../../domain/text.ts';
+import type { ExitCode } from '../../exit-code.ts';
+import type { Dialogue } from '../../platform/dialogue.ts';
+import type { Plan } from '../../run/recording/apply-edits.ts';
+import { inOrder, optionNamed, withoutAbsent } from '../../run/recording/entry-fields.ts';
+import { countedFrom, dayDone, dayGiven } from '../../run/recording/given-days.ts';
+import { missingOptions } from '../../run/recording/missing-options.ts';
+import { entryNamed, takenIds } from '../../run/recording/named-entry.ts';
+import { type OpenLedger, openLedger } from '../../run/recording/open-ledger.ts';
+import { dayQuestion, walkThrough } from '../../run/recording/questions.ts';
+import { recordEdits } from '../../run/recording/record-edits.ts';
+
+export interface RenewOptions extends WriteOptions {
+  readonly expires?: string | undefined;
+  readonly starts?: string | undefined;
+  readonly issued?: string | undefined;
+  readonly id?: string | undefined;
+  readonly title?: string | undefined;
+}
+
+type Renewable = ReturnType<typeof entryNamed<'licence' | 'resource'>>;
+
+/** @throws {Refusal} for an entry that cannot be renewed, or values that do not fit */
+export async function renew(id: string, options: RenewOptions, invocation: Invocation): Promise<ExitCode> {
+  const open = await openLedger(options.file, invocation);
+  const found = renewable(id, options, open);
+  const dialogue = await invocation.io.dialogue();
+  const expires = options.expires ?? (await askEnd(found, options, open, dialogue, invocation.languages.people));
+  return recordEdits({ open, options, dialogue }, (now) => planFor(id, { ...options, expires }, now), invocation);
+}
+
+function planFor(id: string, options: RenewOptions & { readonly expires: string }, open: OpenLedger): Plan {
+  const found = renewable(id, options, open);
+  const first = firstDay(found, options, open);
+  const expires = dayGiven('--expires', options.expires, { first, allowsNever: found.of === 'resource' });
+  if (expires <= found.entry.expires) throw usageError(notLater(id, expires, found.entry.expires));
+  const days = { first, expires };
+  return found.of === 'licence' ? newTerm(found, options, days, open) : successor(found.entry, options, days, open);
+}
+
+/** The entry, if it is one that can be renewed. */
+function renewable(id: string, options: RenewOptions, { ledger }: OpenLedger): Renewable {
+  const found = entryNamed(id, ['licence', 'resource'], ledger);
+  const foreign = (found.of === 'licence' ? RESOURCE_OPTIONS : LICENCE_OPTIONS).find(
+    (field) => options[field] !== undefined,
+  );
+  if (foreign !== undefined) throw foreignOption(optionNamed(foreign), found);
+  if (found.entry.expires === FOREVER) throw endless(id);
+  const follower = ledger.resources.find(({ follows }) => follows === id);
+  if (follower !== undefined) throw alreadyFollowed(id, follower.id);
+  return found;
+}
+
+const RESOURCE_OPTIONS = ['starts', 'id', 'title'] as const;
+const LICENCE_OPTIONS = ['issued'] as const;
+
+/** From which day a term such as `+1y` is counted: the given beginning, else the day after the old end. */
+function firstDay({ entry }: Renewable, { starts }: RenewOptions, { today }: OpenLedger): CalendarDay {
+  const next = addDays(entry.expires, 1);
+  return starts === undefined ? next : dayGiven('--starts', starts, { first: countedFrom(today) });
+}
+
+interface NewDays {
+  readonly first: CalendarDay;
+  readonly expires: CalendarDay;
+}
+
+function successor(old: Resource, options: RenewOptions, { first, expires }: NewDays, { ledger }: OpenLedger): Plan {
+  const id = options.id ?? successorId(old.id, first, takenIds(ledger));
+  const entry = withoutAbsent({
+    id,
+    kind: old.kind,
+    title: options.title ?? old.title,
+    provider: old.provider,
+    starts: formatDay(first),
+    expires: formatDay(expires),
+    serves: old.serves.length === 0 ? undefined : old.serves,
+    follows: old.id,
+    warnWithin: old.warnWithin,
+    owner: old.owner,
+    registrant: old.registrant,
+  });
+  return {
+    edits: [{ kind: 'append-entry', list: 'resources', entry: inOrder(entry, 'resources') }],
+    entry: id,
+    path: ['resources', ledger.resources.length],
+    done: { zh: `${id} 已登记，接续 ${old.id}`, en: `${id} is recorded; it follows ${old.id}` },
+    optionOf: optionNamed,
+  };
+}
+
+function newTerm(
+  { entry, path }: { readonly entry: Licence; readonly path: Plan['path'] },
+  { issued }: RenewOptions,
+  { expires }: NewDays,
+  { today }: OpenLedger,
+): Plan {
+  const given = issued === undefined ? undefined : dayGiven('--issued', issued, { first: countedFrom(today) });
+  // A licence that is issued later is asked for nothing yet: a slip here would silence it.
+  const day = given === undefined ? undefined : dayDone('--issued', given, today);
+  const reissue: readonly Edit[] =
+    day === undefined ? [] : [{ kind: 'set-field', path, field: 'issued', value: formatDay(day) }];
+  return {
+    edits: [
+      ...reissue,
+      { kind: 'set-field', path, field: 'expires', value: formatDay(expires) },
+      ...(entry.renewal === undefined ? [] : [{ kind: 'remove-field', path, field: 'renewal' } as const]),
+    ],
+    entry: entry.id,
+    path: [...path, 'expires'],
+    done: { zh: `${entry.id} 已延续到 ${formatDay(expires)}`, en: `${entry.id} now runs until ${formatDay(expires)}` },
+    optionOf: optionNamed,
+  };
+}
+
+/** As long as the old term, where nothing else is said. */
+async function askEnd(
+  found: Renewable,
+  options: RenewOptions,
+  open: OpenLedger,
+  dialogue: Dialogue | undefined,
+  language: Language,
+): Promise<string> {
+  if (dialogue === undefined) throw missingOptions(['--expires']);
+  const first = firstDay(found, options, open);
+  const began = found.of === 'licence' ? found.entry.issued : found.entry.starts;
+  const term = began === undefined ? undefined : termBetween(began, found.entry.expires);
+  const last = term === undefined ? undefined : endOfTerm(first, term);
+  const { id, expires } = found.entry;
+  const question = dayQuestion({ zh: '新的到期日（最后有效日）', en: 'New last valid day' }, language, {
+    initial: last === undefined ? undefined : formatDay(last),
+    reading: { first, allowsNever: found.of === 'resource' },
+    refuse: (day) => (day > expires ? undefined : notLater(id, day, expires)),
+  });
+  const asked = { isOpen: () => true, ask: async () => dialogue.askText(question) };
+  return walkThrough([asked], '');
+}
+
+function foreignOption(option: string, { of, entry }: Renewable): Refusal {
+  const what =
+    of === 'licence'
+      ? { zh: `${entry.id}是许可证，延续时没有这一项`, en: `${entry.id} is a licence, whose renewal has no such thing` }
+      : { zh: `${entry.id}不是许可证，没有发证日期`, en: `${entry.id} is no licence and has no day of issue` };
+  return usageError({ where: option, what, remedy: { zh: '去掉这个选项。', en: 'Leave it out.' } });
+}
+
+function endless(id: string): Refusal {
+  return usageError({
+    where: id,
+    what: { zh: '到期日是never，没有终点，无需接续', en: 'it has no end (never), so nothing can come after it' },
+    remedy: {
+      zh: '合同已终止的，先把它的 `expires` 改成终止日。',
+      en: 'If it has ended, set its `expires` to that day first.',
+    },
+  });
+}
+
+function alreadyFollowed(id: string, follower: string): Refusal {
+  return usageError({
+    where: id,
+    what: { zh: `已由${follower}接续`, en: `${follower} follows it already` },
+    remedy: {
+      zh: `要再续，请用 \`ledger renew ${follower}\`。`,
+      en: `To go on from there: \`ledger renew ${follower}\`.`,
+    },
+  });
+}
+
+function notLater(id: string, given: CalendarDay, old: CalendarDay): Complaint {
+  return {
+    where: `--expires ${formatDay(given)}`,
+    what: {
+      zh: `不晚于${id}现在的到期日${formatDay(old)}`,
+      en: `it is not later than the present end of ${id}, ${formatDay(old)}`,
+    },
+    remedy: { zh: '请核对新合同或新证上的日期。', en: 'Check the day in the new contract or licence.' },
+  };
+}

@@ -1,0 +1,73 @@
+/** `ledger report`: what a check finds, as a page for those who sign. */
+import { resolve } from 'node:path';
+
+import { renderComplaint } from '../../command-line/complaint.ts';
+import type { Invocation } from '../../command-line/invocation.ts';
+import { refusedOutput } from '../../command-line/path-complaint.ts';
+import { addMonths, type CalendarDay } from '../../domain/calendar-day.ts';
+import { type Timeline, timelineOf } from '../../domain/horizon.ts';
+import type { Report } from '../../domain/report.ts';
+import { ExitCode } from '../../exit-code.ts';
+import { renderHtml } from '../../reporters/page/page.ts';
+import { catalogue } from '../../rules/catalogue.ts';
+import { checkLedgers } from '../../run/check-ledgers.ts';
+import { assertNoLedger } from '../../run/destinations.ts';
+import { findLedgers } from '../../run/find-ledgers.ts';
+import { rulesOf } from '../../run/ledger-rules.ts';
+import { loadLedgers } from '../../run/load-ledgers.ts';
+import { withEvidence } from '../../run/with-evidence.ts';
+
+export interface ReportOptions {
+  readonly asOf?: CalendarDay | undefined;
+  readonly within?: number | undefined;
+  readonly output?: string | undefined;
+}
+
+/**
+ * Writes the page. Where not all ledgers could be read it says so in place of a verdict, so that no old page goes on
+ * telling otherwise; without any ledger there is no page.
+ *
+ * @throws {Refusal} where the file to be written is a ledger
+ */
+export async function report(
+  paths: readonly string[],
+  { asOf, within, output }: ReportOptions,
+  { io, languages }: Invocation,
+): Promise<ExitCode> {
+  const found = await findLedgers(paths, io);
+  if (output !== undefined) await assertNoLedger(output, `--output ${output}`, found.files, io);
+  const { loaded, unreadable } = await loadLedgers(found.files, io.files);
+  const examined = await withEvidence(loaded, found.files, allRules, io.files);
+  const complaints = [...found.complaints, ...unreadable, ...examined.complaints];
+  for (const complaint of complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
+  if (loaded.length === 0) return ExitCode.noVerdict;
+
+  const isWhole = complaints.length === 0 && loaded.every(({ ledger }) => ledger !== undefined);
+  const options = { asOf, within, failOn: 'warning', selects: allRules, now: io.now } as const;
+  const result = await checkLedgers(examined.loaded, isWhole, options);
+  const page = renderHtml(result, languages.people, { kinds: catalogue.kinds, timelines: timelinesOf(result) });
+  const code = result.verdict === 'none' ? ExitCode.noVerdict : ExitCode.ok;
+  if (output === undefined) {
+    await io.stdout.write(page);
+    return code;
+  }
+  try {
+    await io.files.write(resolve(io.cwd, output), page);
+    return code;
+  } catch (error) {
+    await io.stderr.write(renderComplaint(refusedOutput(output, error), languages.people));
+    return ExitCode.noVerdict;
+  }
+}
+
+const allRules = (): boolean => true;
+
+/** A year from the as-of day on, for each ledger that could be read. */
+function timelinesOf({ ledgers }: Report): ReadonlyMap<string, Timeline> {
+  return new Map(
+    ledgers.flatMap(({ file, ledger, asOf }) => {
+      if (ledger === undefined) return [];
+      return [[file, timelineOf(ledger, rulesOf(ledger), { asOf, until: addMonths(asOf, 12) })] as const];
+    }),
+  );
+}

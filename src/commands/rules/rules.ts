@@ -1,0 +1,55 @@
+/** `ledger rules`: every rule there is, or those whose law should be read again. */
+import { usageError } from '../../command-line/complaint.ts';
+import type { FormatName } from '../../command-line/format-option.ts';
+import type { Invocation } from '../../command-line/invocation.ts';
+import { type CalendarDay, dayAt } from '../../domain/calendar-day.ts';
+import { POLICY_DEFAULTS } from '../../domain/ledger.ts';
+import { ExitCode } from '../../exit-code.ts';
+import { allRules } from '../../rules/catalogue.ts';
+import { styleOnStdout } from '../../run/destinations.ts';
+
+export interface RulesOptions {
+  readonly format?: FormatName | undefined;
+  /** Only rules whose law was not read for a year. */
+  readonly stale?: boolean | undefined;
+  /** Absent: today in China. */
+  readonly asOf?: CalendarDay | undefined;
+}
+
+/**
+ * Prints the rules of the product; those of a company stand in its ledger.
+ *
+ * @throws {Refusal} for a day without a question that it belongs to
+ */
+export async function rules(options: RulesOptions, invocation: Invocation): Promise<ExitCode> {
+  if (options.stale === true) return staleRules(options, invocation);
+  if (options.asOf !== undefined) throw dayWithoutStale();
+  const { io, languages } = invocation;
+  if (options.format === 'json') {
+    const { renderRulesJson } = await import('../../reporters/rules/json.ts');
+    await io.stdout.write(renderRulesJson(allRules()));
+  } else {
+    const { renderRuleList } = await import('../../reporters/rules/text.ts');
+    await io.stdout.write(renderRuleList(allRules(), await styleOnStdout(languages.people, io)));
+  }
+  return ExitCode.ok;
+}
+
+async function staleRules({ format, asOf }: RulesOptions, { io, languages }: Invocation): Promise<ExitCode> {
+  const day = asOf ?? (await dayAt(io.now(), POLICY_DEFAULTS.timezone));
+  const { renderStaleRules, renderStaleRulesJson } = await import('../../reporters/rules/stale.ts');
+  await io.stdout.write(
+    format === 'json'
+      ? renderStaleRulesJson(allRules(), day)
+      : renderStaleRules(allRules(), day, await styleOnStdout(languages.people, io)),
+  );
+  return ExitCode.ok;
+}
+
+function dayWithoutStale(): Error {
+  return usageError({
+    where: '--as-of',
+    what: { zh: '规则一览与日期无关', en: 'the list of rules does not depend on a day' },
+    remedy: { zh: '与 `--stale` 连用，或去掉它。', en: 'Use it with `--stale`, or leave it out.' },
+  });
+}

@@ -1,0 +1,83 @@
+/** `ledger show ID`: one entry whole. */
+import { type Refusal, renderComplaint, usageError } from '../../command-line/complaint.ts';
+import type { Invocation } from '../../command-line/invocation.ts';
+import type { CalendarDay } from '../../domain/calendar-day.ts';
+import { type Dossier, dossierOf } from '../../domain/dossier.ts';
+import { ExitCode } from '../../exit-code.ts';
+import { catalogue } from '../../rules/catalogue.ts';
+import { checkLedgers } from '../../run/check-ledgers.ts';
+import { styleOnStdout } from '../../run/destinations.ts';
+import { toRegister } from '../../run/registers.ts';
+import { type ReadableLedger, readToTell } from '../../run/tell-ledgers.ts';
+import { withEvidence } from '../../run/with-evidence.ts';
+import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
+
+export type ShowFormat = 'text' | 'json';
+
+export interface ShowOptions {
+  readonly asOf?: CalendarDay | undefined;
+  readonly within?: number | undefined;
+  readonly format?: ShowFormat | undefined;
+}
+
+/** @throws {Refusal} for an id that no ledger has */
+export async function show(
+  id: string,
+  paths: readonly string[],
+  { asOf, within, format }: ShowOptions,
+  invocation: Invocation,
+): Promise<ExitCode> {
+  const { io, languages } = invocation;
+  const { ledgers, files, isWhole, code: read } = await readToTell(paths, asOf, invocation);
+  const having = ledgers.filter((readable) => idsIn(readable).includes(id));
+  // Where something could not be read, the entry may well stand there.
+  if (having.length === 0 && isWhole) throw unknownEntry(id, ledgers.flatMap(idsIn));
+  if (having.length === 0) return read;
+
+  const examined = await withEvidence(having, files, () => true, io.files);
+  for (const complaint of examined.complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
+  const code = examined.complaints.length === 0 ? read : ExitCode.noVerdict;
+  const dossiers: Dossier[] = [];
+  for (const ledger of examined.loaded) dossiers.push(...(await dossiersOf(id, ledger, within, io.now)));
+
+  if (format === 'json') {
+    const { renderEntriesJson } = await import('../../reporters/register/entry-json.ts');
+    await io.stdout.write(renderEntriesJson(dossiers, languages.machines, catalogue.kinds));
+  } else {
+    const { renderEntry } = await import('../../reporters/register/entry-text.ts');
+    const style = await styleOnStdout(languages.people, io);
+    const pages = dossiers.map((dossier) => renderEntry(dossier, style, catalogue.kinds));
+    await io.stdout.write(pages.join('\n'));
+  }
+  return code;
+}
+
+async function dossiersOf(
+  id: string,
+  readable: ReadableLedger,
+  within: number | undefined,
+  now: () => Date,
+): Promise<readonly Dossier[]> {
+  const { ledger, asOf } = readable;
+  const register = toRegister(readable, { within });
+  const row = register.rows.find(({ entry }) => entry.id === id);
+  if (row === undefined) return [];
+  const run = { asOf, within, failOn: 'never', selects: () => true, now } as const;
+  const { ledgers } = await checkLedgers([readable], true, run);
+  return ledgers.map((report) => dossierOf(row, ledger, report, register.locate(row)));
+}
+
+function idsIn({ ledger }: ReadableLedger): readonly string[] {
+  return [...ledger.licences, ...ledger.resources].map((entry) => entry.id);
+}
+
+function unknownEntry(id: string, ids: readonly string[]): Refusal {
+  return usageError({
+    where: id,
+    what: { zh: '没有这个条目', en: 'there is no such entry' },
+    remedy: didYouMean(nearest(id, ids)) ?? {
+      zh: '运行 `ledger list` 查看全部条目。',
+      en: 'Run `ledger list` to see them all.',
+    },
+  });
+}

@@ -1,0 +1,169 @@
+/** `ledger waive RULE ENTRY`: somebody answers for a finding until a day. */
+import { type Complaint, type Refusal, usageError } from '../../command-line/complaint.ts';
+import type { Invocation } from '../../command-line/invocation.ts';
+import type { WriteOptions } from '../../command-line/write-options.ts';
+import { addDays, type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-day.ts';
+import type { Edit } from '../../domain/edit.ts';
+import { count, type Language } from '../../domain/text.ts';
+import type { ExitCode } from '../../exit-code.ts';
+import type { Dialogue } from '../../platform/dialogue.ts';
+import { allRules, findRule } from '../../rules/catalogue.ts';
+import { ownRules } from '../../rules/own.ts';
+import type { Plan } from '../../run/recording/apply-edits.ts';
+import { countedFrom, dayGiven } from '../../run/recording/given-days.ts';
+import { missingOptions } from '../../run/recording/missing-options.ts';
+import { allEntries } from '../../run/recording/named-entry.ts';
+import { type OpenLedger, openLedger } from '../../run/recording/open-ledger.ts';
+import { dayQuestion, type Step, textQuestion, walkThrough } from '../../run/recording/questions.ts';
+import { recordEdits } from '../../run/recording/record-edits.ts';
+import { unknownRule } from '../../run/rule-filter.ts';
+import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
+
+const OPTIONS = [
+  ['until', '--until'],
+  ['reason', '--reason'],
+  ['approvedBy', '--approved-by'],
+] as const;
+
+/** What must be said of a waiver. */
+type Terms = Readonly<Record<(typeof OPTIONS)[number][0], string>>;
+type GivenTerms = { readonly [Name in keyof Terms]?: string | undefined };
+
+export interface WaiveOptions extends WriteOptions, GivenTerms {}
+
+/**
+ * Waives what a rule finds wrong with an entry. A waiver that is there already is brought up to date.
+ *
+ * @throws {Refusal} where there is nothing to waive, or the waiver would run too long
+ */
+export async function waive(
+  rule: string,
+  entry: string,
+  options: WaiveOptions,
+  invocation: Invocation,
+): Promise<ExitCode> {
+  const open = await openLedger(options.file, invocation);
+  assertWaivable(rule, entry, open);
+  const dialogue = await invocation.io.dialogue();
+  const terms = await complete(options, open, dialogue, invocation.languages.people);
+  return recordEdits({ open, options, dialogue }, (now) => planFor(rule, entry, terms, now), invocation);
+}
+
+function planFor(rule: string, entry: string, terms: Terms, open: OpenLedger): Plan {
+  assertWaivable(rule, entry, open);
+  const { ledger, today } = open;
+  const lastDay = dayGiven('--until', terms.until, { first: countedFrom(today) });
+  const complaint = badEnd(lastDay, open);
+  if (complaint !== undefined) throw usageError(complaint);
+  const until = formatDay(lastDay);
+  const values = { ...terms, until };
+  const at = ledger.waivers.findIndex((waiver) => waiver.rule === rule && waiver.entry === entry);
+  const path = ['waivers', at === -1 ? ledger.waivers.length : at];
+  const renewed = Object.entries(values).map(([field, value]): Edit => ({ kind: 'set-field', path, field, value }));
+  const days = count(daysBetween(today, lastDay), 'day');
+  return {
+    edits: at === -1 ? [{ kind: 'append-entry', list: 'waivers', entry: { rule, entry, ...values } }] : renewed,
+    entry,
+    path,
+    done: {
+      zh: `${rule} 对 ${entry} 豁免到 ${until}`,
+      en: `${rule} is waived for ${entry} until ${until} (${days})`,
+    },
+    optionOf: (field) => OPTIONS.find(([name]) => name === field)?.[1],
+  };
+}
+
+/** A rule that exists, an entry that exists, and something wrong to answer for. */
+function assertWaivable(rule: string, entry: string, { ledger, findings }: OpenLedger): void {
+  const own = ownRules(ledger);
+  const known = findRule(rule) ?? own.find(({ id }) => id === rule);
+  if (known === undefined)
+    throw unknownRule(
+      rule,
+      rule,
+      [...own, ...allRules()].map(({ id }) => id),
+    );
+  if (known.check.of === 'file' || known.check.of === 'waiver') throw neverWaived(rule);
+  const ids = ['company', ...allEntries(ledger).map((one) => one.entry.id)];
+  if (!ids.includes(entry)) throw unknownEntry(entry, ids);
+  if (!findings.some((finding) => finding.rule === rule && finding.subject === entry))
+    throw nothingToWaive(rule, entry);
+}
+
+/** Why a waiver may not run until a day. */
+function badEnd(until: CalendarDay, { ledger, today }: OpenLedger): Complaint | undefined {
+  const where = `--until ${formatDay(until)}`;
+  const { maxWaiverDays } = ledger.policy;
+  const limit = addDays(today, maxWaiverDays);
+  if (until < today) {
+    return {
+      where,
+      what: { zh: `已经过去（今天是${formatDay(today)}）`, en: `that day is past (today is ${formatDay(today)})` },
+      remedy: { zh: '写今天或以后的日期。', en: 'Give today or a later day.' },
+    };
+  }
+  if (until <= limit) return undefined;
+  return {
+    where,
+    what: {
+      zh: `超过上限${maxWaiverDays}天（policy.maxWaiverDays）`,
+      en: `it is more than ${count(maxWaiverDays, 'day')} away (policy.maxWaiverDays)`,
+    },
+    remedy: { zh: `最迟写 \`${formatDay(limit)}\`。`, en: `\`${formatDay(limit)}\` is the latest.` },
+  };
+}
+
+async function complete(
+  { until, reason, approvedBy }: WaiveOptions,
+  open: OpenLedger,
+  dialogue: Dialogue | undefined,
+  language: Language,
+): Promise<Terms> {
+  const given: GivenTerms = { until, reason, approvedBy };
+  const missing = OPTIONS.filter(([field]) => given[field] === undefined);
+  if (missing.length > 0 && dialogue === undefined) throw missingOptions(missing.map(([, option]) => option));
+  const questions = {
+    until: dayQuestion({ zh: '豁免到哪一天', en: 'Last day of the waiver' }, language, {
+      reading: { first: countedFrom(open.today) },
+      refuse: (day) => badEnd(day, open),
+    }),
+    reason: textQuestion({ zh: '原因', en: 'Reason' }, language),
+    approvedBy: textQuestion({ zh: '批准人', en: 'Approved by' }, language),
+  };
+  const steps = OPTIONS.map(([field]): Step<GivenTerms> => ({
+    isOpen: (terms) => terms[field] === undefined,
+    async ask(terms) {
+      const answer = await dialogue?.askText(questions[field]);
+      return answer === undefined ? undefined : { ...terms, [field]: answer };
+    },
+  }));
+  const terms = await walkThrough(steps, given);
+  return { until: terms.until ?? '', reason: terms.reason ?? '', approvedBy: terms.approvedBy ?? '' };
+}
+
+function neverWaived(rule: string): Refusal {
+  return usageError({
+    where: rule,
+    what: { zh: '这条规则的问题不能豁免，只能改正', en: 'what this rule finds cannot be waived, only corrected' },
+    remedy: { zh: `做法见 \`ledger explain ${rule}\`。`, en: `\`ledger explain ${rule}\` says how.` },
+  });
+}
+
+function unknownEntry(entry: string, ids: readonly string[]): Refusal {
+  return usageError({
+    where: entry,
+    what: { zh: '台账中没有这个条目', en: 'the ledger has no such entry' },
+    remedy: didYouMean(nearest(entry, ids)) ?? {
+      zh: '运行 `ledger list` 查看全部条目。',
+      en: 'Run `ledger list` to see them all.',
+    },
+  });
+}
+
+function nothingToWaive(rule: string, entry: string): Refusal {
+  return usageError({
+    where: `${rule} ${entry}`,
+    what: { zh: '目前没有这样的问题，无可豁免', en: 'there is no such finding today, so nothing to waive' },
+    remedy: { zh: '运行 `ledger check` 查看现有的问题。', en: 'Run `ledger check` to see what is found.' },
+  });
+}

@@ -1,0 +1,49 @@
+/** The findings as a table for spreadsheets: one row each, the waived ones among them. */
+import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
+import type { LocatedFinding, Report } from '../../domain/report.ts';
+import type { Language } from '../../domain/text.ts';
+import { describeBasis } from '../writing/basis-text.ts';
+import { renderCsv } from '../writing/csv.ts';
+import { withoutCommands } from '../writing/log-commands.ts';
+import { printable } from '../writing/printable.ts';
+import { fingerprintOf } from './fingerprint.ts';
+
+type Cell = string | number | undefined;
+
+/** Named as in JSON, so that a column keeps its name in every language. */
+const COLUMNS: Readonly<Record<string, (finding: LocatedFinding, language: Language) => Cell>> = {
+  severity: ({ severity }) => severity,
+  status: ({ status }) => status,
+  rule: ({ rule }) => rule,
+  subject: ({ subject }) => subject,
+  related: ({ related }) => related.join(' '),
+  message: ({ message }, language) => message[language],
+  date: ({ date }) => dayOf(date),
+  daysLeft: ({ daysLeft }) => daysLeft,
+  actBy: ({ actBy }) => dayOf(actBy),
+  period: ({ period }) => period,
+  remedy: ({ remedy }, language) => remedy[language],
+  basis: ({ basis }, language) => basis.map((one) => describeBasis(one, language)).join('; '),
+  waivedUntil: ({ waived }) => dayOf(waived?.until),
+  waivedReason: ({ waived }) => waived?.reason,
+  waivedBy: ({ waived }) => waived?.approvedBy,
+  file: ({ location }) => location.file,
+  line: ({ location }) => location.line,
+  column: ({ location }) => location.column,
+  fingerprint: (finding) => fingerprintOf(finding),
+};
+
+export function renderFindingsCsv(report: Report, language: Language): string {
+  const findings = report.ledgers.flatMap((ledger) => ledger.findings);
+  const rows = findings.map((finding) =>
+    Object.values(COLUMNS).map((valueOf) => {
+      const value = valueOf(finding, language);
+      return typeof value === 'string' ? printable(value) : value;
+    }),
+  );
+  return withoutCommands(renderCsv([Object.keys(COLUMNS), ...rows]));
+}
+
+function dayOf(day: CalendarDay | undefined): string | undefined {
+  return day === undefined ? undefined : formatDay(day);
+}

@@ -1,0 +1,72 @@
+/** What a finding's date means for those who must act: its weekday, the last working day, how it was reckoned. */
+import { type CalendarDay, formatDay, weekdayOf, yearOf } from '../../domain/calendar-day.ts';
+import type { Finding, Status } from '../../domain/finding.ts';
+import type { Language, Text } from '../../domain/text.ts';
+import type { Labelled } from '../writing/layout.ts';
+import { LABELS, WEEKDAYS } from '../writing/words.ts';
+
+/** The statuses whose date is a day by which to act. The date of the others is past, or the day on which cover begins. */
+const ASK_TO_ACT: ReadonlySet<Status> = new Set(['expiring', 'gap', 'due']);
+
+/** Whether a finding names a day that is still to come and by which something must be done. */
+export function isUpcoming({ status, daysLeft, waived }: Finding): boolean {
+  return waived === undefined && daysLeft !== undefined && daysLeft >= 0 && ASK_TO_ACT.has(status);
+}
+
+/** The line that tells how the date comes about and when to act; undefined where the message has said it all. */
+export function deadlineLine(finding: Finding, asOf: CalendarDay, language: Language): Labelled | undefined {
+  const { sum, date } = finding;
+  const notes = actByNotes(finding, asOf, language);
+  if (sum === undefined && notes.length === 0) return undefined;
+  const reckoning = sum?.[language] ?? (date === undefined ? '' : formatDay(date));
+  const weekday = date !== undefined && reckoning.endsWith(formatDay(date)) ? weekdayNote(finding, date, language) : '';
+  return {
+    label: (sum === undefined ? LABELS.date : LABELS.sum)[language],
+    text: [reckoning + weekday, ...notes].join(language === 'zh' ? '；' : '; '),
+  };
+}
+
+function actByNotes(finding: Finding, asOf: CalendarDay, language: Language): readonly string[] {
+  const { date, actBy, actByCalendar } = finding;
+  if (date === undefined || actBy === undefined || !isUpcoming(finding)) return [];
+  const notes: Text[] = [];
+  if (actBy !== date) notes.push(actBy < asOf ? actByMissed(actBy) : actByAhead(actBy));
+  if (actByCalendar === 'weekends') notes.push(notPublished(yearOf(date)));
+  return notes.map((note) => note[language]);
+}
+
+function actByAhead(actBy: CalendarDay): Text {
+  return {
+    zh: `最迟在此前最后一个工作日${withWeekday(actBy, 'zh')}办理`,
+    en: `act by ${withWeekday(actBy, 'en')}, the last working day before it`,
+  };
+}
+
+function actByMissed(actBy: CalendarDay): Text {
+  return {
+    zh: `此前最后一个工作日${withWeekday(actBy, 'zh')}已过`,
+    en: `the last working day before it was ${withWeekday(actBy, 'en')}`,
+  };
+}
+
+function notPublished(year: number): Text {
+  return {
+    zh: `${year}年放假安排尚未公布，仅按周末推算`,
+    en: `the working calendar of ${year} is not published yet, so this knows weekends only`,
+  };
+}
+
+function weekdayNote({ actBy, actByCalendar }: Finding, date: CalendarDay, language: Language): string {
+  const isWorkingDay = actBy === date && actByCalendar === 'published';
+  if (language === 'zh') return `（${weekdayName(date, 'zh')}${isWorkingDay ? '，工作日' : ''}）`;
+  return ` (${weekdayName(date, 'en')}${isWorkingDay ? ', a working day' : ''})`;
+}
+
+function withWeekday(day: CalendarDay, language: Language): string {
+  const name = weekdayName(day, language);
+  return language === 'zh' ? `${formatDay(day)}（${name}）` : `${formatDay(day)} (${name})`;
+}
+
+function weekdayName(day: CalendarDay, language: Language): string {
+  return WEEKDAYS[weekdayOf(day)]?.[language] ?? '';
+}

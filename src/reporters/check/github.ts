@@ -1,0 +1,47 @@
+/** The report as workflow commands, which GitHub shows as annotations beside the lines of a pull request. */
+import type { Severity } from '../../domain/finding.ts';
+import type { LocatedFinding, Location, Report } from '../../domain/report.ts';
+import type { Language } from '../../domain/text.ts';
+import { printable } from '../writing/printable.ts';
+import { explainingLines } from './finding-lines.ts';
+
+export interface GithubSetting {
+  readonly language: Language;
+  /** From how the report names a file to how the repository does. */
+  readonly inRepository: (file: string) => string;
+}
+
+const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/** One command on a line for each finding that is not waived; empty where there is none. */
+export function renderGithub(report: Report, setting: GithubSetting): string {
+  const findings = report.ledgers.flatMap((ledger) => ledger.findings).filter(({ waived }) => waived === undefined);
+  return findings.map((finding) => `${commandOf(finding, setting)}\n`).join('');
+}
+
+function commandOf(finding: LocatedFinding, { language, inRepository }: GithubSetting): string {
+  const { severity, location, rule, subject, message } = finding;
+  const properties = {
+    file: inRepository(location.file),
+    ...stretchOf(location),
+    title: `${rule} ${subject}`,
+  };
+  const lines = [message[language], ...explainingLines(finding, language)];
+  const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(printable(value))}`);
+  return `::${COMMANDS[severity]} ${written.join(',')}::${escapeData(lines.map(printable).join('\n'))}`;
+}
+
+/** GitHub takes columns on a single line only. */
+function stretchOf({ line, column, endLine, endColumn }: Location): Readonly<Record<string, string>> {
+  const lines = { line: `${line}`, endLine: `${endLine}` };
+  return line === endLine ? { ...lines, col: `${column}`, endColumn: `${endColumn}` } : lines;
+}
+
+/** As the runner undoes it: github.com/actions/toolkit, packages/core/src/command.ts. */
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

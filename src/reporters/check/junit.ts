@@ -1,0 +1,143 @@
+/** The report as JUnit XML: what GitLab, Jenkins and the like show as tests. */
+import { failsRun } from '../../domain/policy.ts';
+import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
+import type { Language } from '../../domain/text.ts';
+import { xmlTag, xmlText } from '../writing/xml.ts';
+import { explainingLines } from './finding-lines.ts';
+import { waiverRow } from './finding-text.ts';
+import { summarySentences } from './summary-text.ts';
+
+export interface JunitSetting {
+  readonly language: Language;
+  /** From how the report names a file to how the repository does. */
+  readonly inRepository: (file: string) => string;
+}
+
+/**
+ * A suite for each ledger, and in it a test for each finding and one for each entry that has none, so that a clean ledger
+ * has tests too: CI systems take a report without any for a mistake. A name is made of what a finding is about, never of
+ * its days, so that it is the same test tomorrow.
+ */
+export function renderJunit(report: Report, setting: JunitSetting): string {
+  const suites = [...report.ledgers.map((ledger) => suiteOf(ledger, report, setting)), ...runSuite(report, setting)];
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    xmlTag('testsuites', { name: 'ledger', ...totals(suites.flatMap(({ tests }) => tests)) }),
+    ...suites.flatMap(suiteLines),
+    '</testsuites>',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+type Outcome = 'failure' | 'error' | 'skipped' | 'note' | 'passed';
+
+interface Test {
+  readonly classname: string;
+  readonly name: string;
+  /** Empty for the run itself. */
+  readonly place: { readonly file?: string; readonly line?: number };
+  readonly outcome: Outcome;
+  /** What is wrong, and then more about it; absent for an entry without a finding. */
+  readonly lines?: readonly [string, ...string[]];
+}
+
+interface Suite {
+  readonly name: string;
+  readonly tests: readonly Test[];
+}
+
+function suiteOf(ledger: LedgerReport, report: Report, setting: JunitSetting): Suite {
+  const file = setting.inRepository(ledger.file);
+  const used = new Map<string, number>();
+  const findings = ledger.findings.map((finding): Test => {
+    const { subject, location, message } = finding;
+    return {
+      classname: classOf(file, subject),
+      name: nameOf(finding, used),
+      place: { file, line: location.line },
+      outcome: outcomeOf(finding, ledger, report),
+      lines: [message[setting.language], ...detailsOf(finding, file, setting.language)],
+    };
+  });
+  const subjects = new Set(ledger.findings.map(({ subject }) => subject));
+  const clean = entriesOf(ledger).filter((id) => !subjects.has(id));
+  const name = setting.language === 'zh' ? '没有问题' : 'nothing to report';
+  return {
+    name: file,
+    tests: [
+      ...findings,
+      ...clean.map((id): Test => ({ classname: classOf(file, id), name, place: { file }, outcome: 'passed' })),
+    ],
+  };
+}
+
+/** Jenkins takes what stands before the last dot for a package: that is the file, and the entry is the class in it. */
+function classOf(file: string, entry: string): string {
+  return `${file.replaceAll('.', '_')}.${entry.replaceAll('.', '_')}`;
+}
+
+/** Tests of one class are told apart by their names alone. */
+function nameOf({ rule, subject, related, period }: LocatedFinding, used: Map<string, number>): string {
+  const name = [rule, period, ...related].filter((part) => part !== undefined).join(' ');
+  const key = JSON.stringify([subject, name]);
+  const ordinal = (used.get(key) ?? 0) + 1;
+  used.set(key, ordinal);
+  return ordinal === 1 ? name : `${name} #${ordinal}`;
+}
+
+/** An error is a failure even where `--fail-on` lets it pass: the job may, the test does not. */
+function outcomeOf(finding: LocatedFinding, { ledger }: LedgerReport, { failOn }: Report): Outcome {
+  if (ledger === undefined) return 'error';
+  if (finding.waived !== undefined) return 'skipped';
+  return finding.severity === 'error' || failsRun(finding, failOn) ? 'failure' : 'note';
+}
+
+function detailsOf(finding: LocatedFinding, file: string, language: Language): readonly string[] {
+  const { location, waived } = finding;
+  if (waived !== undefined) return [waiverRow(waived, language).text];
+  return [`${file}:${location.line}:${location.column}`, ...explainingLines(finding, language)];
+}
+
+function entriesOf({ ledger }: LedgerReport): readonly string[] {
+  if (ledger === undefined) return [];
+  const { company, licences, resources } = ledger;
+  return ['company', ...[...licences, ...company.systems, ...resources].map(({ id }) => id)];
+}
+
+/** Where no ledger shows why there is no verdict, the run itself is a test that could not be done. */
+function runSuite(report: Report, { language }: JunitSetting): readonly Suite[] {
+  if (report.verdict !== 'none' || report.ledgers.some(({ ledger }) => ledger === undefined)) return [];
+  const [why] = summarySentences(report);
+  const run = { classname: 'ledger.check', name: 'verdict', place: {}, outcome: 'error' } as const;
+  return [{ name: 'ledger check', tests: [{ ...run, lines: [why?.[language] ?? ''] }] }];
+}
+
+function totals(tests: readonly Test[]): Readonly<Record<string, number>> {
+  const count = (outcome: Outcome): number => tests.filter((test) => test.outcome === outcome).length;
+  return {
+    tests: tests.length,
+    failures: count('failure'),
+    errors: count('error'),
+    skipped: count('skipped'),
+    // Readers that ask for a time fail without one; nothing here is measured.
+    time: 0,
+  };
+}
+
+function suiteLines({ name, tests }: Suite): readonly string[] {
+  const start = `  ${xmlTag('testsuite', { name, ...totals(tests) })}`;
+  return [start].concat(tests.flatMap(testLines), '  </testsuite>');
+}
+
+function testLines({ classname, name, place, outcome, lines }: Test): readonly string[] {
+  const attributes = { classname, name, ...place, time: 0 };
+  if (lines === undefined) return [`    ${xmlTag('testcase', attributes, '/')}`];
+  return [`    ${xmlTag('testcase', attributes)}`, `      ${outcomeElement(outcome, lines)}`, '    </testcase>'];
+}
+
+function outcomeElement(outcome: Outcome, lines: readonly [string, ...string[]]): string {
+  const body = lines.map(xmlText).join('\n');
+  if (outcome === 'note') return `<system-out>${body}</system-out>`;
+  if (outcome === 'skipped') return xmlTag('skipped', { message: lines.join(' ') }, '/');
+  return `${xmlTag(outcome, { message: lines[0], type: outcome })}${body}</${outcome}>`;
+}

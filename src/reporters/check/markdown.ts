@@ -1,0 +1,151 @@
+/** The report for a comment on a pull request, or the summary of a job. */
+import { formatDay } from '../../domain/calendar-day.ts';
+import { SEVERITIES } from '../../domain/finding.ts';
+import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
+import { count, type Language, type Text } from '../../domain/text.ts';
+import { describeBasis } from '../writing/basis-text.ts';
+import { withoutCommands } from '../writing/log-commands.ts';
+import { code, plain, prose, row } from '../writing/markdown.ts';
+import { LABELS, MARKS, SEVERITY_NAMES } from '../writing/words.ts';
+import { isUpcoming } from './deadline-text.ts';
+import { labelled } from './finding-lines.ts';
+import { waiverRow } from './finding-text.ts';
+import { summarySentences } from './summary-text.ts';
+
+/** Characters; GitHub takes 65,536 in a comment, and the verdict needs some. */
+const ROOM = 60_000;
+/** What the table of a ledger takes beside its rows. */
+const ROOM_FOR_TABLE = 300;
+const MOST_LEDGERS = 30;
+const LONGEST_NAME = 100;
+const LONGEST_TEXT = 300;
+
+const WORDS = {
+  title: { zh: '台账检查', en: 'ledger check' },
+  good: { zh: '没有问题', en: 'nothing to report' },
+  details: { zh: '怎么处理', en: 'What to do' },
+} as const satisfies Record<string, Text>;
+
+const HEADINGS: readonly Text[] = [
+  { zh: '级别', en: 'severity' },
+  { zh: '规则', en: 'rule' },
+  { zh: '条目', en: 'entry' },
+  { zh: '问题', en: 'finding' },
+  { zh: '最迟办理', en: 'act by' },
+  { zh: '行', en: 'line' },
+];
+
+/** Ends with a line break. What there is no room for is counted, not dropped in silence. */
+export function renderMarkdown(report: Report, language: Language): string {
+  const shown = choose(report, language);
+  const [verdict = '', ...more] = summarySentences(report).map((sentence) => plain(sentence[language]));
+  const mark = report.verdict === 'pass' ? MARKS.good : MARKS.error;
+  const blocks = [
+    `### ${mark} ${WORDS.title[language]}`,
+    `**${verdict}**`,
+    ...more,
+    ...report.ledgers.slice(0, MOST_LEDGERS).flatMap((ledger) => ledgerBlocks(ledger, shown, language)),
+    ...leftOut(report, shown.size, language),
+  ];
+  return withoutCommands(`${blocks.join('\n\n')}\n`);
+}
+
+interface Written {
+  readonly row: string;
+  /** What to do, for findings that are not waived. */
+  readonly remedy: string | undefined;
+}
+
+/** The gravest findings first, as many as there is room for. */
+function choose({ ledgers }: Report, language: Language): ReadonlyMap<LocatedFinding, Written> {
+  const shown = ledgers.slice(0, MOST_LEDGERS);
+  const findings = shown.flatMap((ledger) => ledger.findings);
+  const chosen = new Map<LocatedFinding, Written>();
+  let room = shown.reduce((left, ledger) => left - headingOf(ledger, language).length - ROOM_FOR_TABLE, ROOM);
+  for (const finding of findings.toSorted((one, other) => gravity(one) - gravity(other))) {
+    const written = { row: rowOf(finding, language), remedy: remedyOf(finding, language) };
+    const size = written.row.length + (written.remedy?.length ?? 0) + 2;
+    if (size > room) continue;
+    room -= size;
+    chosen.set(finding, written);
+  }
+  return chosen;
+}
+
+function gravity({ severity, waived }: LocatedFinding): number {
+  return waived === undefined ? SEVERITIES.indexOf(severity) : SEVERITIES.length;
+}
+
+function ledgerBlocks(
+  ledger: LedgerReport,
+  shown: ReadonlyMap<LocatedFinding, Written>,
+  language: Language,
+): readonly string[] {
+  const heading = headingOf(ledger, language);
+  const written = ledger.findings.flatMap((finding) => shown.get(finding) ?? []);
+  if (written.length === 0) return [heading];
+  const titles = HEADINGS.map((title) => title[language]);
+  const table = [row(titles), row(titles.map(() => '---')), ...written.map((one) => one.row)].join('\n');
+  const remedies = written.flatMap(({ remedy }) => (remedy === undefined ? [] : [remedy]));
+  return [heading, table, ...(remedies.length === 0 ? [] : [detailsOf(remedies, language)])];
+}
+
+function headingOf({ file, ledger, asOf, findings }: LedgerReport, language: Language): string {
+  const parts = [
+    code(shortened(file, LONGEST_NAME)),
+    ...(ledger === undefined ? [] : [plain(shortened(ledger.company.name, LONGEST_NAME))]),
+    language === 'zh' ? `截至${formatDay(asOf)}` : `as of ${formatDay(asOf)}`,
+    ...(findings.length === 0 ? [`${MARKS.good} ${WORDS.good[language]}`] : []),
+  ];
+  return `#### ${parts.join(' · ')}`;
+}
+
+/** A text of a page's length would leave no room for the others. */
+function shortened(text: string, longest = LONGEST_TEXT): string {
+  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
+}
+
+function rowOf(finding: LocatedFinding, language: Language): string {
+  const { severity, rule, subject, message, actBy, location, waived } = finding;
+  const mark = MARKS[waived === undefined ? severity : 'waived'];
+  const name = waived === undefined ? SEVERITY_NAMES[severity][language] : LABELS.waived[language];
+  const more = waived === undefined ? '' : inParentheses(plain(shortened(waiverRow(waived, language).text)), language);
+  return row([
+    `${mark} ${name}`,
+    code(shortened(rule)),
+    code(shortened(subject)),
+    prose(shortened(message[language])) + more,
+    isUpcoming(finding) && actBy !== undefined ? formatDay(actBy) : '',
+    String(location.line),
+  ]);
+}
+
+function inParentheses(text: string, language: Language): string {
+  return language === 'zh' ? `（${text}）` : ` (${text})`;
+}
+
+function remedyOf(finding: LocatedFinding, language: Language): string | undefined {
+  const { rule, subject, remedy, basis, waived } = finding;
+  if (waived !== undefined) return undefined;
+  const law = basis.map((one) => plain(shortened(describeBasis(one, language)))).join(language === 'zh' ? '；' : '; ');
+  const what = `${code(shortened(rule))} ${code(shortened(subject))}`;
+  const ground = law === '' ? '' : ` *${labelled(LABELS.law[language], law, language)}*`;
+  return `- ${labelled(what, prose(shortened(remedy[language])), language)}${ground}`;
+}
+
+/** HTML, which GitHub and GitLab both fold; the empty lines turn Markdown on again inside. */
+function detailsOf(remedies: readonly string[], language: Language): string {
+  const summary = `<details><summary>${WORDS.details[language]}</summary>`;
+  return [summary, remedies.join('\n'), '</details>'].join('\n\n');
+}
+
+function leftOut({ ledgers }: Report, shown: number, language: Language): readonly string[] {
+  const findings = ledgers.reduce((sum, ledger) => sum + ledger.findings.length, 0) - shown;
+  const files = Math.max(0, ledgers.length - MOST_LEDGERS);
+  if (findings + files === 0) return [];
+  return [
+    language === 'zh'
+      ? `篇幅所限，还有${findings}个问题、${files}份台账未列出；\`ledger check\` 会列出全部。`
+      : `There is no room here for ${count(findings, 'more finding')} and ${count(files, 'more ledger')}: \`ledger check\` lists them all.`,
+  ];
+}

@@ -1,0 +1,93 @@
+/** The last lines of a page: what was found, in how much, and which day comes next. */
+import { FOREVER, formatDay } from '../../domain/calendar-day.ts';
+import { SEVERITIES } from '../../domain/finding.ts';
+import type { Counts } from '../../domain/policy.ts';
+import type { LocatedFinding, Report } from '../../domain/report.ts';
+import { count, type Text } from '../../domain/text.ts';
+import { hanging } from '../writing/layout.ts';
+import { printable } from '../writing/printable.ts';
+import { columnsOf, type Style } from '../writing/style.ts';
+import { MARKS, SEVERITY_NAMES } from '../writing/words.ts';
+import { isUpcoming } from './deadline-text.ts';
+
+export function summaryLines(report: Report, style: Style): readonly string[] {
+  const { language, colour } = style;
+  const width = columnsOf(style);
+  const passed = report.verdict === 'pass';
+  const mark = { text: `${passed ? MARKS.good : MARKS.error} `, paint: passed ? colour.good : colour.error };
+  const [first = '', ...others] = summarySentences(report).map((sentence) => sentence[language]);
+  const next = nextDeadline(report);
+  return [
+    ...hanging(mark, first, width, colour.bold),
+    ...others.flatMap((sentence) => hanging({ text: '  ' }, sentence, width)),
+    ...(next === undefined ? [] : nextLines(next, report.ledgers.length > 1, style)),
+  ];
+}
+
+/** What came of a run: why there is no verdict where there is none, then what was found in how much. */
+export function summarySentences(report: Report): readonly Text[] {
+  const verdict = report.verdict === 'none' ? [whyNoVerdict(report)] : [];
+  return report.ledgers.length === 0 ? verdict : [...verdict, whatWasFound(report)];
+}
+
+function whyNoVerdict({ ledgers }: Report): Text {
+  const all = ledgers.length;
+  const invalid = ledgers.filter(({ ledger }) => ledger === undefined).length;
+  if (all === 0) return { zh: '没有结论：没有可检查的台账。', en: 'No verdict: there was no ledger to check.' };
+  if (invalid === 0) {
+    return { zh: '没有结论：有指定的内容未能读取。', en: 'No verdict: some of what was asked for could not be read.' };
+  }
+  if (all === 1) {
+    return {
+      zh: '没有结论：台账有误，请改正后重新检查。',
+      en: 'No verdict: the ledger is invalid. Correct it and check again.',
+    };
+  }
+  return {
+    zh: `没有结论：${all}份台账中有${invalid}份有误，请改正后重新检查。`,
+    en: `No verdict: ${invalid} of ${all} ledgers ${invalid === 1 ? 'is' : 'are'} invalid. Correct and check again.`,
+  };
+}
+
+function whatWasFound({ counts, ledgers }: Report): Text {
+  const found = describeCounts(counts);
+  const readable = ledgers.flatMap(({ ledger }) => (ledger === undefined ? [] : [ledger]));
+  if (readable.length === 0) return { zh: `${found.zh}。`, en: `${found.en}.` };
+  const licences = readable.reduce((sum, ledger) => sum + ledger.licences.length, 0);
+  const resources = readable.reduce((sum, ledger) => sum + ledger.resources.length, 0);
+  return {
+    zh: `${found.zh}；共检查${licences}项许可、${resources}份合同与证明。`,
+    en: `${found.en} in ${count(licences, 'licence')} and ${count(resources, 'contract')}.`,
+  };
+}
+
+/** `1 error, 2 warnings`: what there is none of is left out. */
+function describeCounts(counts: Counts): Text {
+  const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity): Text => {
+    const { zh, en } = SEVERITY_NAMES[severity];
+    return { zh: `${counts[severity]}个${zh}`, en: count(counts[severity], en, severity === 'info' ? en : `${en}s`) };
+  });
+  if (counts.waived > 0) parts.push({ zh: `${counts.waived}项豁免`, en: `${counts.waived} waived` });
+  if (parts.length === 0) return { zh: '没有发现问题', en: 'Nothing to report' };
+  return { zh: parts.map(({ zh }) => zh).join('、'), en: parts.map(({ en }) => en).join(', ') };
+}
+
+/** The first day to come by which something must be done; the first finding where several share it. */
+function nextDeadline({ ledgers }: Report): LocatedFinding | undefined {
+  let next: LocatedFinding | undefined;
+  for (const finding of ledgers.flatMap(({ findings }) => findings.filter(isUpcoming))) {
+    if ((finding.date ?? FOREVER) < (next?.date ?? FOREVER)) next = finding;
+  }
+  return next;
+}
+
+function nextLines(
+  { date, rule, subject, location }: LocatedFinding,
+  isOneOfSeveral: boolean,
+  style: Style,
+): readonly string[] {
+  const zh = style.language === 'zh';
+  const file = zh ? `（${location.file}）` : ` (${location.file})`;
+  const what = `${date === undefined ? '' : formatDay(date)} ${rule} ${subject}${isOneOfSeveral ? file : ''}`;
+  return hanging({ text: zh ? '  下一个期限：' : '  Next: ' }, printable(what), columnsOf(style));
+}

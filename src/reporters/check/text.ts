@@ -1,0 +1,83 @@
+/** The page for people. */
+import { formatDay } from '../../domain/calendar-day.ts';
+import type { Licence } from '../../domain/ledger.ts';
+import type { LicenceProfile } from '../../domain/licence-kind.ts';
+import type { LedgerReport, Report } from '../../domain/report.ts';
+import { displayWidth } from '../writing/display-width.ts';
+import { type Part, sideBySide } from '../writing/layout.ts';
+import { withoutCommands } from '../writing/log-commands.ts';
+import { printable } from '../writing/printable.ts';
+import { columnsOf, type Style } from '../writing/style.ts';
+import { GROUP_NAMES, MARKS } from '../writing/words.ts';
+import { findingLines } from './finding-text.ts';
+import { type FindingGroup, groupFindings } from './groups.ts';
+import { summaryLines } from './summary-text.ts';
+
+/**
+ * What a check found, for a terminal or a log: by file, by licence, each finding with its place, its ground and what
+ * to do. `kinds` names the kinds of licence. Ends with a line break.
+ */
+export function renderText(report: Report, style: Style, kinds: ReadonlyMap<string, LicenceProfile>): string {
+  const isOneOfSeveral = report.ledgers.length > 1;
+  const blocks = report.ledgers.flatMap((ledger) => ledgerBlocks(ledger, { style, kinds, isOneOfSeveral }));
+  return withoutCommands(`${[...blocks, summaryLines(report, style)].map((lines) => lines.join('\n')).join('\n\n')}\n`);
+}
+
+type Block = readonly string[];
+
+interface Page {
+  readonly style: Style;
+  readonly kinds: ReadonlyMap<string, LicenceProfile>;
+  readonly isOneOfSeveral: boolean;
+}
+
+function ledgerBlocks(report: LedgerReport, page: Page): readonly Block[] {
+  const { style, kinds } = page;
+  const width = columnsOf(style);
+  const groups = groupFindings(report).flatMap((group): readonly Block[] =>
+    [sideBySide(groupHeading(group, style, kinds), width)].concat(findingBlocks(group, report, style)),
+  );
+  return [sideBySide(fileHeading(report, page), width), ...groups];
+}
+
+function findingBlocks({ findings }: FindingGroup, report: LedgerReport, style: Style): readonly Block[] {
+  const ruleWidth = findings.reduce((widest, { rule }) => Math.max(widest, displayWidth(printable(rule))), 0);
+  return findings.map((finding) => findingLines(finding, report, ruleWidth, style));
+}
+
+/** A clean file among several says so here: the summary speaks for all of them. */
+function fileHeading({ file, ledger, asOf, findings }: LedgerReport, { style, isOneOfSeveral }: Page): readonly Part[] {
+  const { language, colour } = style;
+  const parts: Part[] = [{ text: printable(file), paint: colour.bold }];
+  if (ledger !== undefined) parts.push({ text: printable(ledger.company.name) });
+  parts.push({ text: language === 'zh' ? `截至${formatDay(asOf)}` : `as of ${formatDay(asOf)}`, paint: colour.dim });
+  if (isOneOfSeveral && findings.length === 0) {
+    parts.push({ text: `${MARKS.good} ${language === 'zh' ? '没有问题' : 'nothing to report'}`, paint: colour.good });
+  }
+  return parts;
+}
+
+function groupHeading(
+  { about }: FindingGroup,
+  style: Style,
+  kinds: ReadonlyMap<string, LicenceProfile>,
+): readonly Part[] {
+  const { language, colour } = style;
+  if (typeof about === 'string') return [{ text: GROUP_NAMES[about][language], paint: colour.bold }];
+  return licenceHeading(about, style, kinds);
+}
+
+function licenceHeading(
+  licence: Licence,
+  { language, colour }: Style,
+  kinds: ReadonlyMap<string, LicenceProfile>,
+): readonly Part[] {
+  const name = kinds.get(licence.kind)?.name[language] ?? licence.kind;
+  const until = language === 'zh' ? `有效期至${formatDay(licence.expires)}` : `until ${formatDay(licence.expires)}`;
+  return [
+    { text: printable(licence.id), paint: colour.bold },
+    ...(licence.number === undefined ? [] : [{ text: printable(licence.number) }]),
+    { text: printable(name) },
+    { text: until, paint: colour.dim },
+  ];
+}

@@ -1,0 +1,144 @@
+/** The time line: for each licence its term, the cover that it needs with its gaps, and what falls due. */
+import { addDays, BEGINNING, FOREVER, formatDay } from '../../domain/calendar-day.ts';
+import type { Interval } from '../../domain/cover.ts';
+import type { CoverLine, LicenceTimeline, Timeline } from '../../domain/horizon.ts';
+import { count, type Text } from '../../domain/text.ts';
+import { type Insertable, markup, type Markup } from '../writing/html.ts';
+import { both, recorded } from './bilingual.ts';
+import { entryName } from './entry-name.ts';
+import { type Bar, drawAxis, drawLane, drawSample } from './lane-drawing.ts';
+import { type EntryNames, namesIn, type PageContext } from './page-context.ts';
+
+const WORDS = {
+  heading: { zh: '时间线', en: 'Time line' },
+  term: { zh: '许可证有效期', en: 'Term of the licence' },
+  deadlines: { zh: '要办的事', en: 'Deadlines' },
+  nothing: { zh: '没有登记', en: 'nothing on record' },
+  sound: { zh: '按现有记录一直有效。', en: 'On what is recorded, it stays good.' },
+} as const satisfies Record<string, Text>;
+
+const LEGEND = {
+  term: { zh: '许可证', en: 'licence' },
+  cover: { zh: '合同与证明', en: 'contract or proof' },
+  gap: { zh: '没有合同覆盖', en: 'nothing covers it' },
+  undetermined: { zh: '待决定', en: 'not decided yet' },
+  deadline: { zh: '最后期限', en: 'last day in time' },
+  now: { zh: '截至日', en: 'as-of day' },
+} as const satisfies Record<string, Text>;
+
+export function timeLineSection({ report, timelines, kinds }: PageContext): Markup | undefined {
+  const drawn = report.ledgers.flatMap(({ file, ledger }) => {
+    const timeline = timelines.get(file);
+    const hasLicences = ledger !== undefined && timeline !== undefined && timeline.licences.length > 0;
+    return hasLicences ? [{ company: ledger.company.name, timeline, names: namesIn(ledger) }] : [];
+  });
+  if (drawn.length === 0) return undefined;
+  const companies = drawn.map(
+    ({ company, timeline, names }) => markup`${drawn.length > 1 ? markup`<h3>${recorded(company)}</h3>` : undefined}
+<div class="lanes">
+<div class="row axis-row"><div></div>${drawAxis(timeline)}</div>
+${timeline.licences.map((one) => licenceLanes(one, timeline, names, kinds))}</div>
+`,
+  );
+  return markup`<section class="time-line" aria-labelledby="time-line"><h2 id="time-line">${both(WORDS.heading)}</h2>
+<ul class="legend">${(['term', 'cover', 'gap', 'undetermined', 'deadline', 'now'] as const).map(
+    (look) => markup`<li>${drawSample(look)} ${both(LEGEND[look])}</li>`,
+  )}</ul>
+${companies}</section>`;
+}
+
+function licenceLanes(
+  one: LicenceTimeline,
+  timeline: Timeline,
+  names: EntryNames,
+  kinds: PageContext['kinds'],
+): Markup {
+  const { licence, covers } = one;
+  return markup`<div class="licence">
+<p><strong>${entryName(licence.id, names, kinds)}</strong></p>
+${breachWords(one)}
+${termRow(one, timeline)}
+${covers.map((cover) => coverRow(cover, timeline))}${deadlineRow(one, timeline)}</div>
+`;
+}
+
+/** What happens first if nothing is renewed. */
+function breachWords({ breach }: LicenceTimeline): Markup {
+  if (breach === undefined) return markup`<p>${both(WORDS.sound)}</p>`;
+  const { day, daysLeft, actBy, causes } = breach;
+  const causeList = causes.map(({ message }) => markup`<li>${both(message)}</li>`);
+  const lead: Text =
+    daysLeft === 0
+      ? { zh: '现在就不符合要求：', en: 'Not in order today:' }
+      : {
+          zh: `若不办任何续期，${formatDay(day)}起不再符合要求（还有${daysLeft}天）：`,
+          en: `If nothing is renewed, it is no longer in order from ${formatDay(day)} on, in ${count(daysLeft, 'day')}:`,
+        };
+  const act: Text | undefined =
+    actBy === undefined ? undefined : { zh: `最迟${formatDay(actBy)}办理。`, en: `Act by ${formatDay(actBy)}.` };
+  return markup`<p class="${daysLeft === 0 ? 'error' : 'warning'}">${both(lead)}</p>
+<ul class="causes">${causeList}</ul>${act === undefined ? undefined : markup`<p>${both(act)}</p>`}`;
+}
+
+function termRow({ term, goesOnUndetermined }: LicenceTimeline, timeline: Timeline): Markup {
+  const bars: Bar[] = [{ days: term, look: 'term' }];
+  if (goesOnUndetermined) {
+    bars.push({ days: { from: addDays(term.to, 1), to: FOREVER }, look: 'undetermined' });
+  }
+  return row(both(WORDS.term), [both(spanWords(term))], drawLane(timeline, bars));
+}
+
+function coverRow({ name, bars, gaps }: CoverLine, timeline: Timeline): Markup {
+  const drawn: readonly Bar[] = [
+    ...bars.map(({ days }) => ({ days, look: 'cover' as const })),
+    ...gaps.map((days) => ({ days, look: 'gap' as const })),
+  ];
+  const words = [
+    ...bars.map(({ resource, days }) => markup`<code>${resource.id}</code> ${both(spanWords(days))}`),
+    ...(bars.length === 0
+      ? [markup`<span class="error">${both(WORDS.nothing)}</span>`]
+      : gaps.map((gap) => markup`<span class="error">${both(gapWords(gap, timeline))}</span>`)),
+  ];
+  return row(both(name), words, drawLane(timeline, drawn));
+}
+
+function deadlineRow({ deadlines }: LicenceTimeline, timeline: Timeline): Markup | undefined {
+  if (deadlines.length === 0) return undefined;
+  const words = deadlines.map(({ day, message }) => both(withDay(formatDay(day), message)));
+  const days = deadlines.map(({ day }) => day);
+  return row(both(WORDS.deadlines), words, drawLane(timeline, [], days));
+}
+
+/** Most messages name their day. */
+function withDay(day: string, { zh, en }: Text): Text {
+  const add = (message: string): string => (message.includes(day) ? message : `${day} ${message}`);
+  return { zh: add(zh), en: add(en) };
+}
+
+function row(name: Markup, words: readonly Insertable[], lane: Markup): Markup {
+  return markup`<div class="row"><div><span class="name">${name}</span><ul class="dim">${words.map(
+    (one) => markup`<li>${one}</li>`,
+  )}</ul></div>${lane}</div>
+`;
+}
+
+function spanWords({ from, to }: Interval): Text {
+  const [first, last] = [formatDayOrNothing(from), formatDay(to)];
+  if (to === FOREVER)
+    return first === '' ? { zh: '长期', en: 'without end' } : { zh: `${first}起`, en: `from ${first}` };
+  return first === ''
+    ? { zh: `至${last}`, en: `until ${last}` }
+    : { zh: `${first}至${last}`, en: `${first} to ${last}` };
+}
+
+function formatDayOrNothing(day: Interval['from']): string {
+  return day === BEGINNING ? '' : formatDay(day);
+}
+
+/** A gap is cut to the days drawn: where it reaches their edge, nobody can tell from it how far it goes. */
+function gapWords({ from, to }: Interval, scale: Timeline): Text {
+  const [first, last] = [formatDay(from), formatDay(to)];
+  if (to >= scale.until) return { zh: `${first}起断开`, en: `not covered from ${first} on` };
+  if (from <= scale.from) return { zh: `断开至${last}`, en: `not covered until ${last}` };
+  return { zh: `${first}至${last}断开`, en: `not covered ${first} to ${last}` };
+}

@@ -1,0 +1,65 @@
+/** What a command wrote into a ledger, and what became of its findings. */
+import type { LocatedFinding } from '../../domain/report.ts';
+import type { Text } from '../../domain/text.ts';
+import { padTo } from '../writing/display-width.ts';
+import { displayWidth } from '../writing/display-width.ts';
+import { hanging } from '../writing/layout.ts';
+import { printable } from '../writing/printable.ts';
+import { columnsOf, type Style } from '../writing/style.ts';
+import { MARKS } from '../writing/words.ts';
+
+export interface Recorded {
+  readonly file: string;
+  /** Line of the entry, from 1. */
+  readonly line: number;
+  readonly entry: string;
+  readonly done: Text;
+  readonly outcome: 'written' | 'unchanged' | 'dry-run' | 'declined';
+  readonly gone: readonly LocatedFinding[];
+  readonly come: readonly LocatedFinding[];
+  readonly waived: readonly LocatedFinding[];
+}
+
+const OUTCOMES = {
+  written: undefined,
+  unchanged: { zh: '没有改动', en: 'nothing to change' },
+  'dry-run': { zh: '试运行，没有写入', en: 'a dry run: nothing was written' },
+  declined: { zh: '没有写入', en: 'nothing was written' },
+} as const satisfies Record<Recorded['outcome'], Text | undefined>;
+
+const HEADINGS = {
+  gone: { zh: '已消除', en: 'settled' },
+  waived: { zh: '已豁免', en: 'waived' },
+  come: { zh: '新出现', en: 'new' },
+} as const;
+
+/** Ends with a line break. */
+export function renderRecorded(recorded: Recorded, style: Style): string {
+  const { colour, language } = style;
+  const outcome = OUTCOMES[recorded.outcome];
+  const lines =
+    outcome === undefined
+      ? [headLine(recorded, style)]
+      : recorded.outcome === 'declined'
+        ? [outcome[language]]
+        : [headLine(recorded, style), colour.dim(`  ${outcome[language]}`)];
+  for (const change of ['gone', 'waived', 'come'] as const) {
+    for (const finding of recorded[change]) lines.push(...changeLines(change, finding, style));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** `ledger.yaml:31` can be clicked in most terminals. */
+function headLine({ file, line, done }: Recorded, { colour, language }: Style): string {
+  return `${colour.bold(`${printable(file)}:${line}`)}  ${printable(done[language])}`;
+}
+
+function changeLines(change: keyof typeof HEADINGS, finding: LocatedFinding, style: Style): readonly string[] {
+  const { colour, language } = style;
+  const mark = change === 'gone' ? MARKS.good : change === 'waived' ? MARKS.waived : MARKS[finding.severity];
+  const paint = change === 'gone' ? colour.good : change === 'waived' ? colour.dim : colour[finding.severity];
+  const widest = Math.max(...Object.values(HEADINGS).map((heading) => displayWidth(heading[language])));
+  const lead = `  ${mark} ${padTo(widest, HEADINGS[change][language])}  `;
+  const text = `${finding.rule}  ${finding.subject}  ${finding.message[language]}`;
+  return hanging({ text: lead, paint }, printable(text), columnsOf(style));
+}

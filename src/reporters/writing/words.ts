@@ -1,0 +1,81 @@
+/** The words of the pages that belong to no rule, in both languages. */
+import type { Certainty } from '../../domain/basis.ts';
+import type { Severity, Status } from '../../domain/finding.ts';
+import type { Text } from '../../domain/text.ts';
+
+export const SEVERITY_NAMES: Readonly<Record<Severity, Text>> = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+  info: { zh: '提示', en: 'info' },
+};
+
+export const STATUS_MEANINGS: Readonly<Record<Status, Text>> = {
+  missing: { zh: '从未登记', en: 'nothing is on record' },
+  expired: { zh: '已过期', en: 'it has run out' },
+  expiring: { zh: '即将到期', en: 'it runs out soon' },
+  pending: { zh: '尚未生效', en: 'it begins only later' },
+  gap: { zh: '中间有断档', en: 'it lapses and comes back' },
+  due: { zh: '期限临近', en: 'the day to act is near' },
+  overdue: { zh: '已逾期', en: 'the day to act has passed' },
+  late: { zh: '办了，但晚了', en: 'it was done, but too late' },
+  shortfall: { zh: '达不到要求', en: 'it is less than asked for' },
+  invalid: { zh: '不正确', en: 'it is wrong' },
+  mismatch: { zh: '前后不一致', en: 'two records disagree' },
+  stale: { zh: '久未更新', en: 'it has not been looked at for long' },
+  unused: { zh: '没有用到', en: 'nothing uses it' },
+  unknown: { zh: '不认识', en: 'nobody knows it' },
+  undetermined: { zh: '无法判断', en: 'the record does not tell' },
+};
+
+/** Short, behind an article. */
+export const CERTAINTY_NAMES: Readonly<Record<Certainty, Text>> = {
+  text: { zh: '原文已核', en: 'text read' },
+  secondary: { zh: '据转述', en: 'reported by others' },
+  practice: { zh: '惯例，无明文', en: 'practice, no written rule' },
+};
+
+export const CERTAINTY_MEANINGS: Readonly<Record<Certainty, Text>> = {
+  text: { zh: '已核对原文。', en: 'The text itself was read.' },
+  secondary: { zh: '据他人转述，未核对原文。', en: 'Reported by others; the text itself was not read.' },
+  practice: {
+    zh: '办理窗口的惯例或代理机构的说法，没有明文规定，因此最多只报警告。',
+    en: "Custom at the counters or an agency's word, no written rule; so it is a warning at most.",
+  },
+};
+
+/** They stand before the lines of a finding. All but the last take the columns of `law`. */
+export const LABELS = {
+  sum: { zh: '计算', en: 'sum' },
+  date: { zh: '期限', en: 'due' },
+  law: { zh: '依据', en: 'law' },
+  remedy: { zh: '处理', en: 'do' },
+  waived: { zh: '豁免', en: 'waived' },
+} as const satisfies Record<string, Text>;
+
+/** From Sunday on. */
+export const WEEKDAYS: readonly Text[] = [
+  { zh: '星期日', en: 'Sunday' },
+  { zh: '星期一', en: 'Monday' },
+  { zh: '星期二', en: 'Tuesday' },
+  { zh: '星期三', en: 'Wednesday' },
+  { zh: '星期四', en: 'Thursday' },
+  { zh: '星期五', en: 'Friday' },
+  { zh: '星期六', en: 'Saturday' },
+];
+
+/** Groups of findings that are not about a licence. */
+export const GROUP_NAMES = {
+  resources: { zh: '合同与证明', en: 'Contracts and proofs' },
+  company: { zh: '公司', en: 'Company' },
+  waivers: { zh: '豁免', en: 'Waivers' },
+  file: { zh: '文件有误，其余内容未检查', en: 'The file is not a valid ledger, so nothing else in it was checked' },
+} as const satisfies Record<string, Text>;
+
+/** Marks that stand for a severity where there is no colour. */
+export const MARKS: Readonly<Record<Severity | 'waived' | 'good', string>> = {
+  error: '✖',
+  warning: '▲',
+  info: 'ℹ',
+  waived: '○',
+  good: '✔',
+};

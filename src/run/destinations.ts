@@ -1,0 +1,123 @@
+/** Where the documents of a run go. */
+import { resolve } from 'node:path';
+
+import { type Complaint, usageError } from '../command-line/complaint.ts';
+import type { Destination } from '../command-line/format-option.ts';
+import type { Invocation } from '../command-line/invocation.ts';
+import { refusedOutput } from '../command-line/path-complaint.ts';
+import type { Report } from '../domain/report.ts';
+import { coloursFor, colourLevel } from '../platform/colour.ts';
+import type { Files, Io, Output } from '../platform/io.ts';
+import { systemCodeOf } from '../platform/system-error.ts';
+import { plainColours, type Style } from '../reporters/writing/style.ts';
+import type { LedgerFile } from './find-ledgers.ts';
+import { FORMATS } from './formats.ts';
+import { GITHUB_DESTINATIONS, isGithubJob } from './github-job.ts';
+
+const A_PAGE: readonly Destination[] = [{ format: 'text', file: undefined }];
+
+/** Columns of a page that no terminal shows: logs and files. */
+const WIDTH_ELSEWHERE = 100;
+
+/** What was asked for, or else a page. No two may share a place, and none may take that of a ledger. */
+export async function settleDestinations(
+  asked: readonly Destination[] | undefined,
+  ledgers: readonly LedgerFile[],
+  { cwd, files, env }: Io,
+): Promise<readonly Destination[]> {
+  if (asked === undefined) return isGithubJob(env) ? GITHUB_DESTINATIONS : A_PAGE;
+  const taken = new Map(ledgers.map(({ realPath }) => [realPath, LEDGER_OVERWRITTEN]));
+  for (const { format, file } of asked) {
+    const place = file === undefined ? 'stdout' : await placeOf(resolve(cwd, file), files);
+    const complaint = taken.get(place);
+    const word = file === undefined ? format : `${format}=${file}`;
+    if (complaint !== undefined) throw usageError({ where: `--format ${word}`, ...complaint });
+    taken.set(place, file === undefined ? STDOUT_TWICE : FILE_TWICE);
+  }
+  return asked;
+}
+
+/** @throws {Refusal} where a file to be written is one of the ledgers */
+export async function assertNoLedger(
+  file: string,
+  where: string,
+  ledgers: readonly LedgerFile[],
+  { cwd, files }: Io,
+): Promise<void> {
+  const place = await placeOf(resolve(cwd, file), files);
+  if (ledgers.some(({ realPath }) => realPath === place)) throw usageError({ where, ...LEDGER_OVERWRITTEN });
+}
+
+/** Writes every document; a file that cannot be written does not keep the others back. */
+export async function deliver(
+  report: Report,
+  destinations: readonly Destination[],
+  { io, languages }: Invocation,
+): Promise<readonly Complaint[]> {
+  const complaints: Complaint[] = [];
+  const { people, machines: machineLanguage } = languages;
+  const inRepository = async (): Promise<(file: string) => string> => {
+    const { namesInRepository } = await import('./repository.ts');
+    return namesInRepository(io);
+  };
+  // stdout comes last: should it fail, the files are there.
+  for (const { format, file } of destinations.toSorted((one, other) => rank(one) - rank(other))) {
+    if (file === undefined) {
+      const style = async (): Promise<Style> => styleOnStdout(people, io);
+      await io.stdout.write(await FORMATS[format](report, { style, machineLanguage, inRepository }));
+      continue;
+    }
+    const style = async (): Promise<Style> => ({ language: people, width: WIDTH_ELSEWHERE, colour: plainColours });
+    const document = await FORMATS[format](report, { style, machineLanguage, inRepository });
+    try {
+      await io.files.write(resolve(io.cwd, file), document);
+    } catch (error) {
+      complaints.push(refusedOutput(file, error));
+    }
+  }
+  return complaints;
+}
+
+/** How a page is set on stdout. */
+export async function styleOnStdout(language: Style['language'], { env, stdout }: Io): Promise<Style> {
+  return styleOn(stdout, language, env);
+}
+
+/** How a page is set beside the answer. */
+export async function styleOnStderr(language: Style['language'], { env, stderr }: Io): Promise<Style> {
+  return styleOn(stderr, language, env);
+}
+
+async function styleOn(output: Output, language: Style['language'], env: Io['env']): Promise<Style> {
+  const colour = await coloursFor(colourLevel(env, output));
+  return { language, width: output.columns ?? WIDTH_ELSEWHERE, colour };
+}
+
+function rank({ file }: Destination): number {
+  return file === undefined ? 1 : 0;
+}
+
+/** What cannot be looked at keeps its name here; the attempt to write it will tell. */
+async function placeOf(path: string, files: Files): Promise<string> {
+  try {
+    return await files.realPath(path);
+  } catch (error) {
+    if (systemCodeOf(error) === undefined) throw error;
+    return path;
+  }
+}
+
+const STDOUT_TWICE = {
+  what: { zh: '标准输出只能容纳一份文档', en: 'stdout takes one document only' },
+  remedy: { zh: '请把其余格式写入文件：`--format 格式=文件`。', en: 'Send the others to files: `--format NAME=FILE`.' },
+};
+
+const FILE_TWICE = {
+  what: { zh: '同一文件被指定了两次', en: 'this file is named twice' },
+  remedy: { zh: '请为每种格式指定不同的文件。', en: 'Give each format a file of its own.' },
+};
+
+const LEDGER_OVERWRITTEN = {
+  what: { zh: '这是台账本身，不能覆盖', en: 'this is the ledger itself and would be overwritten' },
+  remedy: { zh: '请换一个文件名。', en: 'Choose another file.' },
+};

@@ -1,0 +1,67 @@
+/** From a plan to the bytes that will be written. */
+import { type Complaint, Refusal } from '../../command-line/complaint.ts';
+import { applyToData, type Edit } from '../../domain/edit.ts';
+import type { FileProblem } from '../../domain/file-problem.ts';
+import { type DataPath, formatPath } from '../../domain/ledger.ts';
+import type { Text } from '../../domain/text.ts';
+import { ExitCode } from '../../exit-code.ts';
+import { catalogue, findRule } from '../../rules/catalogue.ts';
+import { parseLedger } from '../../schema/parse-ledger.ts';
+import type { OpenLedger } from './open-ledger.ts';
+
+/** What a command is about to do to a ledger. */
+export interface Plan {
+  /** None where all is recorded already. */
+  readonly edits: readonly Edit[];
+  /** The entry that is added or changed. */
+  readonly entry: string;
+  /** Where it stands afterwards. */
+  readonly path: DataPath;
+  readonly done: Text;
+  /** The option that a field of the entry comes from, as complaints name it. */
+  readonly optionOf?: ((field: string) => string | undefined) | undefined;
+}
+
+/**
+ * Edits the text of a ledger; each byte that no edit means to change stays.
+ *
+ * @throws {Refusal} with 2 where the given values would make the ledger invalid, with 3 where its text cannot be edited
+ */
+export async function applyEdits({ bytes, data, file }: OpenLedger, plan: Plan): Promise<Uint8Array> {
+  refuseInvalid(data, plan);
+  const { editYaml } = await import('../../source/yaml-editor.ts');
+  const edited = await editYaml(textOf(bytes), plan.edits);
+  if ('refusal' in edited) throw notEditable(file.shown, edited.refusal);
+  return new TextEncoder().encode(edited.text);
+}
+
+/** The text of a ledger file with its BOM, if it has one. */
+export function textOf(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+function notEditable(where: string, what: Text): Refusal {
+  return new Refusal(ExitCode.noVerdict, {
+    where,
+    what,
+    remedy: {
+      zh: '请用编辑器直接修改，再运行 `ledger check`。',
+      en: 'Edit the file by hand, then run `ledger check`.',
+    },
+  });
+}
+
+/** The ledger was valid before: whatever is wrong afterwards comes from the values that were given. */
+function refuseInvalid(data: unknown, { edits, optionOf }: Plan): void {
+  const after = edits.reduce<unknown>((changed, edit) => applyToData(changed, edit), data);
+  const { problems } = parseLedger(after, catalogue.kinds);
+  const [first, ...others] = problems.map((problem) => complaintAbout(problem, optionOf));
+  if (first !== undefined) throw new Refusal(ExitCode.usage, first, others);
+}
+
+function complaintAbout({ rule, at, message, remedy }: FileProblem, optionOf: Plan['optionOf']): Complaint {
+  const path = 'path' in at ? at.path : [];
+  const field = path.slice(2).find((step) => typeof step === 'string');
+  const where = (field === undefined ? undefined : optionOf?.(field)) ?? field ?? formatPath(path);
+  return { where, what: message, remedy: remedy ?? findRule(rule)?.remedy ?? message };
+}

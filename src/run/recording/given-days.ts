@@ -1,0 +1,58 @@
+/** Days that are given to a command: written out, or as a term. */
+import { type Refusal, usageError } from '../../command-line/complaint.ts';
+import { addDays, type CalendarDay, FOREVER, formatDay, parseDay } from '../../domain/calendar-day.ts';
+import { endOfTerm, parseTerm } from '../../domain/term.ts';
+import { adviseOnDay } from '../../schema/day-advice.ts';
+
+export interface DayReading {
+  /** The first day of the term where one is given: `+1y` from 1 January ends on 31 December. */
+  readonly first: CalendarDay;
+  readonly allowsNever?: boolean | undefined;
+}
+
+/** A day from `2027-12-31`, `+1y` or, where it is allowed, `never`. */
+export function readDay(word: string, { first, allowsNever = false }: DayReading): CalendarDay | undefined {
+  if (word === 'never') return allowsNever ? FOREVER : undefined;
+  const term = parseTerm(word);
+  return term === undefined ? parseDay(word) : endOfTerm(first, term);
+}
+
+/** As the ledger writes it. */
+export function readWrittenDay(word: string, reading: DayReading): string | undefined {
+  const day = readDay(word, reading);
+  return day === undefined ? undefined : formatDay(day);
+}
+
+/** @throws {Refusal} for a word that is no such day */
+export function dayGiven(option: string, word: string, reading: DayReading): CalendarDay {
+  const day = readDay(word, reading);
+  if (day !== undefined) return day;
+  const { reason, remedy } = adviseOnDay(word, reading.allowsNever === true);
+  throw usageError({ where: option, what: reason, remedy });
+}
+
+/**
+ * The day on which something was done: today unless it is given.
+ *
+ * @throws {Refusal} for a day that has not come yet
+ */
+export function dayDone(option: string, given: CalendarDay | undefined, today: CalendarDay): CalendarDay {
+  if (given === undefined || given <= today) return given ?? today;
+  throw notYet(`${option} ${formatDay(given)}`, today);
+}
+
+function notYet(where: string, today: CalendarDay): Refusal {
+  return usageError({
+    where,
+    what: {
+      zh: `这一天还没有到（今天是${formatDay(today)}）`,
+      en: `this day has not come yet (today is ${formatDay(today)})`,
+    },
+    remedy: { zh: '办完之后再登记。', en: 'Record it once it is done.' },
+  });
+}
+
+/** A term that is counted from a day which itself does not count (Civil Code, article 201). */
+export function countedFrom(day: CalendarDay): CalendarDay {
+  return addDays(day, 1);
+}

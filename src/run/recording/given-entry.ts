@@ -1,0 +1,158 @@
+/** What the command line, `--set` and `--json` say of a new entry. */
+import { resolve } from 'node:path';
+
+import { type Refusal, usageError } from '../../command-line/complaint.ts';
+import { refused } from '../../command-line/path-complaint.ts';
+import type { Plain, PlainMapping } from '../../domain/edit.ts';
+import type { LicenceKind } from '../../domain/licence-kind.ts';
+import type { Io } from '../../platform/io.ts';
+import { isMapping } from '../../schema/raw-data.ts';
+import { readYaml } from '../../source/yaml-reader.ts';
+import { optionNamed, withoutAbsent } from './entry-fields.ts';
+
+/** The options of `ledger add` that give a field each. Days are words here: `+1y` is counted from another field. */
+export interface FieldOptions {
+  readonly id?: string | undefined;
+  readonly title?: string | undefined;
+  readonly provider?: string | undefined;
+  readonly starts?: string | undefined;
+  readonly expires?: string | undefined;
+  readonly serves?: readonly string[] | undefined;
+  readonly follows?: string | undefined;
+  readonly renew?: boolean | undefined;
+  readonly number?: string | undefined;
+  readonly scope?: string | undefined;
+  readonly issued?: string | undefined;
+  readonly opened?: string | undefined;
+  readonly warnWithin?: number | undefined;
+  readonly owner?: string | undefined;
+  readonly registrant?: string | undefined;
+  readonly verified?: string | undefined;
+  readonly notes?: string | undefined;
+}
+
+export function fieldsOfOptions(options: FieldOptions): PlainMapping {
+  const { id, title, provider, starts, expires, serves, follows, renew } = options;
+  const { number, scope, issued, opened, warnWithin, owner, registrant, verified, notes } = options;
+  return withoutAbsent({
+    id,
+    title,
+    provider,
+    starts,
+    expires,
+    serves,
+    follows,
+    renew,
+    number,
+    scope: scope === undefined ? undefined : scopeFrom(scope),
+    issued,
+    opened,
+    warnWithin,
+    owner,
+    registrant,
+    verified,
+    notes,
+  });
+}
+
+/** `national`, or provinces joined by commas. */
+export function scopeFrom(words: string): Plain {
+  if (words === 'national' || words === '全国') return 'national';
+  return words
+    .split(/[,，、]/u)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
+/**
+ * The entry that `--json` gives: a file, or `-` for stdin.
+ *
+ * @throws {Refusal} where it is no single JSON object
+ */
+export async function readJsonEntry(source: string, io: Io): Promise<PlainMapping> {
+  const where = `--json ${source}`;
+  const read = source === '-' ? io.readStdin() : io.files.read(resolve(io.cwd, source));
+  const bytes = await read.catch((error: unknown) => {
+    throw usageError(refused(where, error));
+  });
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw notJson(where, error instanceof Error ? error.message : String(error));
+  }
+  if (isPlain(value) && isMapping(value)) return value;
+  throw usageError({
+    where,
+    what: { zh: '应为一个JSON对象，即一个条目', en: 'it must be one JSON object: one entry' },
+    remedy: {
+      zh: '写成 {"title": "…", "expires": "2027-12-31"}。',
+      en: 'Write {"title": "…", "expires": "2027-12-31"}.',
+    },
+  });
+}
+
+function notJson(where: string, reason: string): Refusal {
+  return usageError({
+    where,
+    what: { zh: `不是有效的JSON（UTF-8）：${reason}`, en: `it is not valid JSON in UTF-8: ${reason}` },
+    remedy: { zh: '请改正后再试。', en: 'Correct it and try again.' },
+  });
+}
+
+/** Whatever JSON or YAML can hold. */
+function isPlain(value: unknown): value is Plain {
+  if (Array.isArray(value)) return value.every(isPlain);
+  if (isMapping(value)) return Object.values(value).every(isPlain);
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+/**
+ * Fields from `--set name=value`. The value is written as in the file; a field of texts takes plain words.
+ *
+ * @throws {Refusal} for a word without a name or a value that is no YAML
+ */
+export async function fieldsOfSets(sets: readonly string[], kind: LicenceKind | undefined): Promise<PlainMapping> {
+  const fields: [string, Plain][] = [];
+  for (const set of sets) {
+    const at = set.indexOf('=');
+    const [name, word] = [set.slice(0, at).trim(), set.slice(at + 1).trim()];
+    if (at === -1 || name === '') throw badSet(set);
+    fields.push([name, await valueOf(word, set, kind?.fields?.find((field) => field.name === name)?.shape.type)]);
+  }
+  return Object.fromEntries(fields);
+}
+
+async function valueOf(word: string, set: string, type: string | undefined): Promise<Plain> {
+  if (type === 'text' || type === 'day' || type === 'choice') return word;
+  if (type === 'texts' && !word.startsWith('[')) return word.split(',').map((one) => one.trim());
+  const read = await readYaml(word);
+  if ('document' in read && isPlain(read.document.data)) return read.document.data;
+  throw badSet(set);
+}
+
+function badSet(set: string): Refusal {
+  return usageError({
+    where: `--set ${set}`,
+    what: { zh: '应写成 名称=值', en: 'it must be NAME=VALUE' },
+    remedy: {
+      zh: '值的写法与台账中相同，如 --set "autoRenew={ months: 12, noticeDays: 30 }"。',
+      en: 'The value stands as in the ledger, as in --set "autoRenew={ months: 12, noticeDays: 30 }".',
+    },
+  });
+}
+
+/** @throws {Refusal} for a field that is given twice */
+export function mergeFields(...sources: readonly PlainMapping[]): PlainMapping {
+  const names = sources.flatMap((source) => Object.keys(source));
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice === undefined) return Object.fromEntries(sources.flatMap((source) => Object.entries(source)));
+  throw usageError({
+    where: twice,
+    what: { zh: '给了两次', en: 'it is given twice' },
+    remedy: {
+      zh: `\`${optionNamed(twice)}\`、\`--set\`和\`--json\`只用其中一个。`,
+      en: `Give it by \`${optionNamed(twice)}\`, by \`--set\` or by \`--json\`, once.`,
+    },
+  });
+}

@@ -1,0 +1,119 @@
+/** A ledger that is about to be written in: what it says, and what is found in it today. */
+import { Refusal, usageError } from '../../command-line/complaint.ts';
+import type { Invocation } from '../../command-line/invocation.ts';
+import { refused } from '../../command-line/path-complaint.ts';
+import { type CalendarDay, dayAt } from '../../domain/calendar-day.ts';
+import type { DataPath, Ledger } from '../../domain/ledger.ts';
+import type { Location, LocatedFinding } from '../../domain/report.ts';
+import { ExitCode } from '../../exit-code.ts';
+import { catalogue } from '../../rules/catalogue.ts';
+import { parseLedger } from '../../schema/parse-ledger.ts';
+import { isMapping } from '../../schema/raw-data.ts';
+import { decodeText } from '../../source/decode-text.ts';
+import { readYaml } from '../../source/yaml-reader.ts';
+import { checkLedgers } from '../check-ledgers.ts';
+import { findLedgers, type LedgerFile } from '../find-ledgers.ts';
+import { type LoadedLedger, loadLedger } from '../load-ledger.ts';
+import { printInvalid } from '../tell-ledgers.ts';
+import { withEvidence } from '../with-evidence.ts';
+
+export interface OpenLedger {
+  readonly file: LedgerFile;
+  readonly bytes: Uint8Array;
+  /** As it stands in the file: what edits apply to. */
+  readonly data: unknown;
+  readonly ledger: Ledger;
+  /** In the ledger's own time zone. */
+  readonly today: CalendarDay;
+  readonly findings: readonly LocatedFinding[];
+  readonly locate: (path: DataPath) => Location;
+}
+
+/**
+ * The ledger that `--file` names, else the nearest one upward.
+ *
+ * @throws {Refusal} where there is none, or none that can be written in; why it is invalid is on stderr by then
+ */
+export async function openLedger(file: string | undefined, invocation: Invocation): Promise<OpenLedger> {
+  const found = await findOne(file, invocation);
+  const bytes = await invocation.io.files.read(found.path).catch((error: unknown) => {
+    throw new Refusal(ExitCode.noVerdict, refused(found.shown, error));
+  });
+  return openBytes(bytes, found, invocation);
+}
+
+async function findOne(file: string | undefined, { io }: Invocation): Promise<LedgerFile> {
+  const { files, complaints } = await findLedgers(file === undefined ? [] : [file], io);
+  const [complaint] = complaints;
+  if (complaint !== undefined) {
+    const remedy = file === undefined ? NAME_OR_BEGIN : complaint.remedy;
+    throw new Refusal(ExitCode.noVerdict, { ...complaint, remedy });
+  }
+  const [one, another] = files;
+  if (one === undefined || another !== undefined) throw severalLedgers(file ?? '', files);
+  return one;
+}
+
+/** @throws {Refusal} as `openLedger` */
+export async function openBytes(bytes: Uint8Array, file: LedgerFile, invocation: Invocation): Promise<OpenLedger> {
+  const { io } = invocation;
+  const loaded = await loadLedger(bytes, file.shown, catalogue.kinds);
+  const data = await dataOf(bytes);
+  const ledger = loaded.ledger ?? readEmptyLedger(loaded, data);
+  if (ledger === undefined) {
+    await printInvalid([loaded], invocation);
+    throw new Refusal(ExitCode.noVerdict, invalidLedger(file.shown));
+  }
+  const today = await dayAt(io.now(), ledger.policy.timezone);
+  const examined = await withEvidence([loaded], [file], () => true, io.files);
+  const report = await checkLedgers(examined.loaded, true, {
+    asOf: today,
+    within: undefined,
+    failOn: 'never',
+    selects: () => true,
+    now: io.now,
+  });
+  const locate = (path: DataPath): Location => loaded.locate({ path });
+  return { file, bytes, data, ledger, today, findings: report.ledgers.flatMap(({ findings }) => findings), locate };
+}
+
+async function dataOf(bytes: Uint8Array): Promise<unknown> {
+  const read = await readYaml(decodeText(bytes).text);
+  return 'document' in read ? read.document.data : undefined;
+}
+
+/** There is nothing to check in a ledger without entries, but it can take its first one. */
+function readEmptyLedger({ problems }: LoadedLedger, data: unknown): Ledger | undefined {
+  if (!isMapping(data) || problems.some(({ finding }) => finding.rule !== 'ledger/empty')) return undefined;
+  const first = { id: 'first', kind: 'first', expires: 'never' };
+  const { ledger } = parseLedger({ ...data, resources: [first] }, catalogue.kinds);
+  return ledger === undefined ? undefined : { ...ledger, resources: [] };
+}
+
+const NAME_OR_BEGIN = {
+  zh: '用 `--file 台账` 指定，或运行 `ledger init` 新建一份。',
+  en: 'Name it with `--file LEDGER`, or begin one with `ledger init`.',
+};
+
+function severalLedgers(file: string, files: readonly LedgerFile[]): Refusal {
+  const names = files.map(({ shown }) => shown);
+  return usageError({
+    where: `--file ${file}`,
+    what: {
+      zh: `那里有${files.length}份台账，一次只写一份`,
+      en: `there are ${files.length} ledgers; one is written at a time`,
+    },
+    remedy: { zh: `请指定其中一份：${names.join('、')}。`, en: `Name one of them: ${names.join(', ')}.` },
+  });
+}
+
+function invalidLedger(where: string): Refusal['complaint'] {
+  return {
+    where,
+    what: {
+      zh: '台账本身有误（见上），没有写入',
+      en: 'the ledger itself is not valid (see above); nothing was written',
+    },
+    remedy: { zh: '先改正以上问题，再登记。', en: 'Correct what is listed above, then record again.' },
+  };
+}

@@ -1,0 +1,67 @@
+/** For commands that only tell: the ledgers that can be told about, and a word on stderr about the others. */
+import { renderComplaint } from '../command-line/complaint.ts';
+import type { Invocation } from '../command-line/invocation.ts';
+import { type CalendarDay, dayAt } from '../domain/calendar-day.ts';
+import type { Ledger } from '../domain/ledger.ts';
+import { type ExitCode, ExitCode as Code } from '../exit-code.ts';
+import { catalogue } from '../rules/catalogue.ts';
+import { checkLedgers } from './check-ledgers.ts';
+import { styleOnStderr } from './destinations.ts';
+import { findLedgers, type LedgerFile } from './find-ledgers.ts';
+import type { LoadedLedger } from './load-ledger.ts';
+import { loadLedgers } from './load-ledgers.ts';
+
+export interface ReadableLedger extends LoadedLedger {
+  readonly ledger: Ledger;
+  readonly asOf: CalendarDay;
+}
+
+export interface ToldLedgers {
+  readonly ledgers: readonly ReadableLedger[];
+  /** All files that the paths lead to, read or not. */
+  readonly files: readonly LedgerFile[];
+  /** Whether every path led to a valid ledger. */
+  readonly isWhole: boolean;
+  /** 0, or 3 where not all could be read. */
+  readonly code: Extract<ExitCode, 0 | 3>;
+}
+
+/** Reads what the paths lead to; what keeps a file from being told about is printed to stderr, as `check` prints it. */
+export async function readToTell(
+  paths: readonly string[],
+  asked: CalendarDay | undefined,
+  invocation: Invocation,
+): Promise<ToldLedgers> {
+  const { io, languages } = invocation;
+  const found = await findLedgers(paths, io);
+  const { loaded, unreadable } = await loadLedgers(found.files, io.files);
+  const complaints = [...found.complaints, ...unreadable];
+  for (const complaint of complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
+  await printInvalid(
+    loaded.filter(({ ledger }) => ledger === undefined),
+    invocation,
+  );
+
+  const ledgers: ReadableLedger[] = [];
+  for (const one of loaded) {
+    const { ledger } = one;
+    if (ledger === undefined) continue;
+    ledgers.push({ ...one, ledger, asOf: asked ?? (await dayAt(io.now(), ledger.policy.timezone)) });
+  }
+  const isWhole = complaints.length === 0 && ledgers.length === loaded.length;
+  return { ledgers, files: found.files, isWhole, code: isWhole ? Code.ok : Code.noVerdict };
+}
+
+/** Why files are no ledgers, each with its place. */
+export async function printInvalid(invalid: readonly LoadedLedger[], { io, languages }: Invocation): Promise<void> {
+  if (invalid.length === 0) return;
+  const { renderText } = await import('../reporters/check/text.ts');
+  const report = await checkLedgers(invalid, false, {
+    asOf: undefined,
+    within: undefined,
+    failOn: 'never',
+    selects: () => false,
+    now: io.now,
+  });
+  await io.stderr.write(renderText(report, await styleOnStderr(languages.people, io), catalogue.kinds));
+}

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+
+import { deadlineLine, isUpcoming } from '../../../src/reporters/check/deadline-text.ts';
+import { AS_OF, buildFinding } from '../../support/build-report.ts';
+import { day } from '../../support/days.ts';
+
+const sum = { zh: '甲 − 90天 = 2026-12-14', en: 'A − 90 days = 2026-12-14' };
+
+function lines(parts: Parameters<typeof buildFinding>[0], asOf = AS_OF): readonly (string | undefined)[] {
+  const finding = buildFinding(parts);
+  return [deadlineLine(finding, day(asOf), 'en')?.text, deadlineLine(finding, day(asOf), 'zh')?.text];
+}
+
+describe('deadlineLine', () => {
+  test('a sum that ends on a working day', () => {
+    expect(lines({ status: 'due', date: '2026-12-14', sum })).toEqual([
+      'A − 90 days = 2026-12-14 (Monday, a working day)',
+      '甲 − 90天 = 2026-12-14（星期一，工作日）',
+    ]);
+  });
+
+  test('a day off: act on the last working day before it', () => {
+    expect(lines({ status: 'expiring', date: '2026-12-13' })).toEqual([
+      '2026-12-13 (Sunday); act by 2026-12-11 (Friday), the last working day before it',
+      '2026-12-13（星期日）；最迟在此前最后一个工作日2026-12-11（星期五）办理',
+    ]);
+  });
+
+  test('a day off whose last working day is over', () => {
+    expect(lines({ status: 'due', date: '2026-11-22' })).toEqual([
+      '2026-11-22 (Sunday); the last working day before it was 2026-11-20 (Friday)',
+      '2026-11-22（星期日）；此前最后一个工作日2026-11-20（星期五）已过',
+    ]);
+  });
+
+  test('a year without a published calendar', () => {
+    expect(lines({ status: 'gap', date: '2999-05-03' })).toEqual([
+      '2999-05-03 (Friday); the working calendar of 2999 is not published yet, so this knows weekends only',
+      '2999-05-03（星期五）；2999年放假安排尚未公布，仅按周末推算',
+    ]);
+  });
+
+  test('a sum whose day is past says only which weekday it was', () => {
+    const past = { zh: '丙 = 2026-11-08', en: 'C = 2026-11-08' };
+    expect(lines({ status: 'overdue', date: '2026-11-08', sum: past })).toEqual([
+      'C = 2026-11-08 (Sunday)',
+      '丙 = 2026-11-08（星期日）',
+    ]);
+  });
+
+  test('a sum that does not end with the date gets no weekday', () => {
+    const other = { zh: '每季度一次', en: 'once a quarter' };
+    expect(lines({ status: 'due', date: '2026-12-14', sum: other })).toEqual(['once a quarter', '每季度一次']);
+  });
+
+  test.each([
+    ['a working day without a sum', { status: 'expiring', date: '2026-12-14' }],
+    ['the first day of cover', { status: 'pending', date: '2026-12-13' }],
+    ['a day that is past', { status: 'expired', date: '2026-11-08' }],
+    ['no day at all', { status: 'missing' }],
+  ] as const)('says nothing about %s', (_what, parts) => {
+    expect(lines(parts)).toEqual([undefined, undefined]);
+  });
+});
+
+describe('isUpcoming', () => {
+  const waived = { until: day('2026-12-31'), reason: '', approvedBy: '' };
+
+  test.each([
+    ['the day itself', { status: 'due', date: AS_OF }, true],
+    ['a later day', { status: 'expiring', date: '2026-12-31' }, true],
+    ['the day before', { status: 'due', date: '2026-11-20' }, false],
+    ['the first day of cover', { status: 'pending', date: '2026-12-31' }, false],
+    ['a waived one', { status: 'due', date: '2026-12-31', waived }, false],
+  ] as const)('%s: %o', (_what, parts, upcoming) => {
+    expect(isUpcoming(buildFinding(parts))).toBe(upcoming);
+  });
+});

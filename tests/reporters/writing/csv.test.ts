@@ -1,0 +1,56 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+import { renderCsv } from '../../../src/reporters/writing/csv.ts';
+import { printable } from '../../../src/reporters/writing/printable.ts';
+import { day } from '../../support/days.ts';
+import { nastyText } from '../../support/nasty-text.ts';
+
+test.each([
+  ['plain', 'plain'],
+  ['a,b', '"a,b"'],
+  ['say "x"', '"say ""x"""'],
+  ['two\nlines', '"two\nlines"'],
+  [' space', '" space"'],
+  ['=1+1', "'=1+1"],
+  ['+8613800000000', "'+8613800000000"],
+  ['-1', "'-1"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['\tx', "'\tx"],
+  ['\rx', `"'\rx"`],
+  ['＝1+1', "'＝1+1"],
+  ["'=1", "''=1"],
+  ["'tis", "'tis"],
+  ['bell\u0007', String.raw`bell\u{0007}`],
+  [-21, '-21'],
+  [{ day: day('2026-01-05') }, '2026-01-05'],
+  [undefined, ''],
+])('%j is written %s', (content, field) => {
+  expect(renderCsv([[content]])).toBe(`\u{FEFF}${field}\r\n`);
+});
+
+test('every row ends with CRLF, behind a BOM', () => {
+  expect(
+    renderCsv([
+      ['a', 'b'],
+      ['c', 1],
+    ]),
+  ).toBe('\u{FEFF}a,b\r\nc,1\r\n');
+});
+
+function visible(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- these are what is looked for
+  return text.toWellFormed().replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/gu, printable);
+}
+
+test('another reader gets the same texts, none of them a formula', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(nastyText, { minLength: 2, maxLength: 2 }), { minLength: 1 }), (rows) => {
+      const read = parse(renderCsv(rows), { bom: true, record_delimiter: '\r\n' });
+      const back = read.map((row) => row.map((field) => field.replace(/^'(?='*[=+\-@\t\r＝＋－＠])/u, '')));
+      expect(back).toStrictEqual(rows.map((row) => row.map(visible)));
+      for (const field of read.flat()) expect(field).not.toMatch(/^[=+\-@\t\r]/u);
+    }),
+  );
+});
