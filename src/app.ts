@@ -1,13 +1,11 @@
 /** The program: argv → a command → exit code. Whatever goes wrong on the way ends here in words and a code. */
 import { Command, type CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings';
 
-import { type Complaint, Refusal, renderComplaint, usageError } from './command-line/complaint.ts';
+import { type Complaint, Refusal, renderComplaint, usageComplaint, usageError } from './command-line/complaint.ts';
 import { reportFault } from './command-line/fault.ts';
 import { addExamples, addLanguageOption, headingsIn } from './command-line/help.ts';
-import type { Declaring, Invocation } from './command-line/invocation.ts';
-import { languagesOf } from './command-line/language.ts';
+import { type Declaring, type Invocation, languagesOf } from './command-line/invocation.ts';
 import { refusedBySystem, refusedOutput } from './command-line/path-complaint.ts';
-import { usageComplaint } from './command-line/usage-complaint.ts';
 import { declareAdd } from './commands/add/usage.ts';
 import { declareCalendar } from './commands/calendar/usage.ts';
 import { declareCheck } from './commands/check/usage.ts';

@@ -3,7 +3,7 @@ import process from 'node:process';
 
 import { run } from './app.ts';
 import { reportFault } from './command-line/fault.ts';
-import { languagesOf } from './command-line/language.ts';
+import { languagesOf } from './command-line/invocation.ts';
 import { ExitCode } from './exit-code.ts';
 import { Interruption } from './platform/io.ts';
 import { nodeIo } from './platform/node-io.ts';

@@ -34,7 +34,7 @@ test.each([
   ['domain-imports-only-itself', 'src/domain/cover.ts', "import '../law/licensing.ts';"],
   ['licences-imports-only-law-domain', 'src/licences/isp.ts', "import '../source/yaml-reader.ts';"],
   ['reporters-imports-only-domain', 'src/reporters/check/json.ts', "import '../../platform/io.ts';"],
-  ['reporters/writing-imports-only-domain', 'src/reporters/writing/wrap.ts', "import '../check/json.ts';"],
+  ['reporters/writing-imports-only-domain', 'src/reporters/writing/layout.ts', "import '../check/json.ts';"],
   ['command-line-imports-only-', 'src/command-line/help.ts', "import '../run/formats.ts';"],
   ['run-imports-only-', 'src/run/formats.ts', "import '../commands/check/check.ts';"],
   ['commands-know-no-other-command', 'src/commands/list/list.ts', "import '../show/show.ts';"],

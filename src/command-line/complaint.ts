@@ -1,8 +1,10 @@
-/** What a run says on stderr when it cannot do what was asked. */
+/** What keeps a run from its end, told with a place and a remedy. */
+import type { CommanderError, CommandUnknownOpts } from '@commander-js/extra-typings';
+
 import type { Language, Text } from '../domain/text.ts';
 import { ExitCode } from '../exit-code.ts';
-import { withoutCommands } from '../reporters/writing/log-commands.ts';
-import { printable } from '../reporters/writing/printable.ts';
+import { printable, withoutCommands } from '../reporters/writing/printable.ts';
+import { didYouMean, nearest } from '../schema/did-you-mean.ts';
 
 export interface Complaint {
   /** The path, option or word that is meant. */
@@ -52,4 +54,48 @@ function render(gravity: 'error' | 'notice', { where, what, remedy }: Complaint,
   const { [gravity]: lead, remedy: label, colon } = LABELS[language];
   const sentence = where === undefined ? what[language] : `${where}${colon}${what[language]}`;
   return withoutCommands(`${lead}${colon}${printable(sentence)}\n${label}${colon}${printable(remedy[language])}\n`);
+}
+
+/** What commander finds wrong, in the product's words. It names the word that it means between quotes, and nowhere else. */
+export function usageComplaint({ code, message }: CommanderError, command: CommandUnknownOpts): Complaint {
+  const where = /'([^']*)'/u.exec(message)?.[1];
+  const remedy = seeHelp(command);
+  switch (code) {
+    case 'commander.unknownCommand': {
+      const names = command.commands.map((one) => one.name());
+      return {
+        where,
+        what: { zh: '没有这个命令', en: 'there is no such command' },
+        remedy: didYouMean(nearest(where ?? '', names)) ?? remedy,
+      };
+    }
+    case 'commander.unknownOption': {
+      const flags = command
+        .createHelp()
+        .visibleOptions(command)
+        .flatMap(({ long }) => long ?? []);
+      return {
+        where,
+        what: { zh: '没有这个选项', en: 'there is no such option' },
+        remedy: didYouMean(nearest(where?.split('=')[0] ?? '', flags)) ?? remedy,
+      };
+    }
+    case 'commander.optionMissingArgument':
+      return { where, what: { zh: '后面缺少值', en: 'its value is missing' }, remedy };
+    case 'commander.missingArgument':
+      return { where, what: { zh: '缺少这个参数', en: 'this argument is missing' }, remedy };
+    case 'commander.excessArguments':
+      return { where, what: { zh: '参数过多', en: 'there are too many arguments' }, remedy };
+    default:
+      return { what: { zh: message, en: message }, remedy };
+  }
+}
+
+function seeHelp(command: CommandUnknownOpts): Complaint['remedy'] {
+  const line = `${commandLineOf(command)} --help`;
+  return { zh: `用法见 \`${line}\`。`, en: `See \`${line}\`.` };
+}
+
+function commandLineOf(command: CommandUnknownOpts): string {
+  return command.parent === null ? command.name() : `${commandLineOf(command.parent)} ${command.name()}`;
 }

@@ -1,18 +1,17 @@
 /** Where the documents of a run go. */
 import { resolve } from 'node:path';
 
-import { type Complaint, usageError } from '../command-line/complaint.ts';
+import { type Complaint, renderNotice, usageError } from '../command-line/complaint.ts';
 import type { Destination } from '../command-line/format-option.ts';
 import type { Invocation } from '../command-line/invocation.ts';
 import { refusedOutput } from '../command-line/path-complaint.ts';
 import type { Report } from '../domain/report.ts';
-import { coloursFor, colourLevel } from '../platform/colour.ts';
+import { colourLevel, coloursFor } from '../platform/colour.ts';
 import type { Files, Io, Output } from '../platform/io.ts';
 import { systemCodeOf } from '../platform/system-error.ts';
 import { plainColours, type Style } from '../reporters/writing/style.ts';
 import type { LedgerFile } from './find-ledgers.ts';
 import { FORMATS } from './formats.ts';
-import { GITHUB_DESTINATIONS, isGithubJob } from './github-job.ts';
 
 const A_PAGE: readonly Destination[] = [{ format: 'text', file: undefined }];
 
@@ -121,3 +120,34 @@ const LEDGER_OVERWRITTEN = {
   what: { zh: '这是台账本身，不能覆盖', en: 'this is the ledger itself and would be overwritten' },
   remedy: { zh: '请换一个文件名。', en: 'Choose another file.' },
 };
+
+function isGithubJob(env: Io['env']): boolean {
+  return env['GITHUB_ACTIONS'] === 'true';
+}
+
+/** The runner reads commands from the log wherever they stand; the page comes last, where the log is opened. */
+const GITHUB_DESTINATIONS: readonly Destination[] = [
+  { format: 'github', file: undefined },
+  { format: 'text', file: undefined },
+];
+
+/**
+ * Adds the report in Markdown to the summary of the job, where its annotations go to the log. Nobody asked for it in so many
+ * words, so that a summary which cannot be written is told and changes no exit code.
+ */
+export async function addJobSummary(
+  report: Report,
+  destinations: readonly Destination[],
+  { io, languages }: Invocation,
+): Promise<void> {
+  const summary = io.env['GITHUB_STEP_SUMMARY'];
+  const annotates = destinations.some(({ format, file }) => format === 'github' && file === undefined);
+  if (!isGithubJob(io.env) || summary === undefined || summary === '' || !annotates) return;
+  const { renderMarkdown } = await import('../reporters/check/markdown.ts');
+  try {
+    // An earlier command of the step may have left its last line open.
+    await io.files.append(summary, `\n${renderMarkdown(report, languages.people)}`);
+  } catch (error) {
+    await io.stderr.write(renderNotice(refusedOutput(summary, error), languages.people));
+  }
+}

@@ -1,4 +1,6 @@
 /** From the bytes of a file to a ledger with places, or to what keeps it from being one. */
+import type { Complaint } from '../command-line/complaint.ts';
+import { refused } from '../command-line/path-complaint.ts';
 import type { EvidenceFacts } from '../domain/evidence.ts';
 import type { DataPlace, FileProblem, TextSpan } from '../domain/file-problem.ts';
 import type { Finding } from '../domain/finding.ts';
@@ -6,11 +8,13 @@ import { formatPath, type Ledger } from '../domain/ledger.ts';
 import type { LicenceKind } from '../domain/licence-kind.ts';
 import type { Location } from '../domain/report.ts';
 import type { Text } from '../domain/text.ts';
-import { findRule } from '../rules/catalogue.ts';
+import type { Files } from '../platform/io.ts';
+import { catalogue, findRule } from '../rules/catalogue.ts';
 import { parseLedger } from '../schema/parse-ledger.ts';
 import { decodeText } from '../source/decode-text.ts';
 import { indexLines, type LineIndex } from '../source/line-index.ts';
 import { readYaml, type YamlDocument } from '../source/yaml-reader.ts';
+import type { LedgerFile } from './find-ledgers.ts';
 
 /** A finding with its place in the text, and what stands there for lines that come and go. */
 export interface PlacedFinding {
@@ -97,4 +101,24 @@ function remedyOf(id: string): Text {
   const rule = findRule(id);
   if (rule === undefined) throw new Error(`a problem of the rule ${id}, which is in no list`);
   return rule.remedy;
+}
+
+interface LoadedLedgers {
+  readonly loaded: readonly LoadedLedger[];
+  /** One for each file that the system refuses to open. */
+  readonly unreadable: readonly Complaint[];
+}
+
+/** All ledgers that the paths of a command lead to. */
+export async function loadLedgers(ledgers: readonly LedgerFile[], files: Files): Promise<LoadedLedgers> {
+  const loaded: LoadedLedger[] = [];
+  const unreadable: Complaint[] = [];
+  for (const { path, shown } of ledgers) {
+    try {
+      loaded.push(await loadLedger(await files.read(path), shown, catalogue.kinds));
+    } catch (error) {
+      unreadable.push(refused(shown, error));
+    }
+  }
+  return { loaded, unreadable };
 }

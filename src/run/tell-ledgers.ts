@@ -3,13 +3,13 @@ import { renderComplaint } from '../command-line/complaint.ts';
 import type { Invocation } from '../command-line/invocation.ts';
 import { type CalendarDay, dayAt } from '../domain/calendar-day.ts';
 import type { Ledger } from '../domain/ledger.ts';
+import { type Register, registerOf } from '../domain/register.ts';
 import { type ExitCode, ExitCode as Code } from '../exit-code.ts';
 import { catalogue } from '../rules/catalogue.ts';
 import { checkLedgers } from './check-ledgers.ts';
 import { styleOnStderr } from './destinations.ts';
 import { findLedgers, type LedgerFile } from './find-ledgers.ts';
-import type { LoadedLedger } from './load-ledger.ts';
-import { loadLedgers } from './load-ledgers.ts';
+import { type LoadedLedger, loadLedgers } from './load-ledger.ts';
 
 export interface ReadableLedger extends LoadedLedger {
   readonly ledger: Ledger;
@@ -64,4 +64,19 @@ export async function printInvalid(invalid: readonly LoadedLedger[], { io, langu
     now: io.now,
   });
   await io.stderr.write(renderText(report, await styleOnStderr(languages.people, io), catalogue.kinds));
+}
+
+/** The register of a ledger that can be told about. */
+export function toRegister(
+  { file, ledger, asOf, locate }: ReadableLedger,
+  { within }: { readonly within?: number | undefined },
+): Register {
+  return {
+    file,
+    company: ledger.company.name,
+    asOf,
+    timezone: ledger.policy.timezone,
+    rows: registerOf(ledger, { asOf, within }),
+    locate: ({ list, at }) => locate({ path: [list, at, 'id'] }),
+  };
 }

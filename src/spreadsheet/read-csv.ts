@@ -1,8 +1,7 @@
 /** A CSV file as a sheet: comma, semicolon or tab, UTF-8, UTF-16 or the GBK of Excel on a Chinese Windows. */
 import { CsvError, parse } from 'csv-parse/sync';
 
-import type { Cell, Sheet } from './sheet.ts';
-import type { UnreadableWorkbook } from './unreadable.ts';
+import type { Cell, Sheet, UnreadableWorkbook } from './sheet.ts';
 
 /** @throws nothing: a text that is no CSV is told as such */
 export function readCsv(bytes: Uint8Array): Sheet | UnreadableWorkbook {

@@ -1,6 +1,5 @@
 /** A file of tables, whatever its format: told by its first bytes, not by its name. */
-import type { Sheet } from './sheet.ts';
-import type { UnreadableWorkbook } from './unreadable.ts';
+import type { Sheet, UnreadableWorkbook } from './sheet.ts';
 
 /** Its sheets in order; a CSV file is one sheet without a name. The libraries are loaded for the format at hand. */
 export async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[] | UnreadableWorkbook> {

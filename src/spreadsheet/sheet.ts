@@ -1,5 +1,14 @@
-/** What a workbook holds once it has been read, whatever its format. */
-import type { CalendarDay } from '../domain/calendar-day.ts';
+/** What a workbook holds once it has been read, whatever its format, and the days that people write into it. */
+import {
+  addDays,
+  type CalendarDay,
+  dayOf,
+  FIRST_YEAR,
+  FOREVER,
+  LAST_YEAR,
+  parseDay,
+  yearOf,
+} from '../domain/calendar-day.ts';
 
 /** A number may still be a date: see `readDay`. `error` is what a formula came to, such as `#REF!`. */
 export type Cell = string | number | boolean | { readonly day: CalendarDay } | { readonly error: string } | undefined;
@@ -34,3 +43,67 @@ export function cellAddress(row: number, column: number): string {
   }
   return `${letters}${row + 1}`;
 }
+
+/**
+ * The day that a cell means, `FOREVER` for an open end, undefined where it means none. The order is year, month, date;
+ * `5/1/2026` says nothing that can be relied on.
+ */
+export function readDay(cell: Cell, from1904: boolean): CalendarDay | undefined {
+  if (typeof cell === 'object') return 'day' in cell ? withinYears(cell.day) : undefined;
+  if (typeof cell === 'number') return dayOfNumber(cell, from1904);
+  return typeof cell === 'string' ? dayOfText(cell, from1904) : undefined;
+}
+
+function dayOfNumber(number: number, from1904: boolean): CalendarDay | undefined {
+  const whole = Math.floor(number);
+  return (whole === number ? dayOfDigits(String(whole)) : undefined) ?? dayOfSerial(whole, from1904);
+}
+
+const FIRST_SERIAL_AFTER_THE_LEAP_DAY = 61;
+
+/**
+ * Excel counts from 1 January 1900 as day 1, and believes that 29 February 1900 was day 60; from March on its numbers run one
+ * ahead. The system of 1904 counts from 1 January 1904 as day 0 and has no such day.
+ */
+export function dayOfSerial(serial: number, from1904: boolean): CalendarDay | undefined {
+  if (from1904) return serial < 0 ? undefined : withinYears(addDays(dayOf(1904, 1, 1), serial));
+  if (serial < 1 || serial === FIRST_SERIAL_AFTER_THE_LEAP_DAY - 1) return undefined;
+  const believed = serial >= FIRST_SERIAL_AFTER_THE_LEAP_DAY ? serial - 1 : serial;
+  return withinYears(addDays(dayOf(1900, 1, 1), believed - 1));
+}
+
+const OPEN_END =
+  /^(?:长期(?:有效)?|永久(?:有效)?|永续|无固定期限|无期限|不限(?:期)?|never|none|perpetual|indefinite|long[- ]term)$/iu;
+const PARTS = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/u;
+/** A time behind a date says nothing about the day. */
+const TIME = /(?:\s+|T)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/u;
+/** What stands before the last day of a term: 截至2026年12月31日, 2026-01-01至2026-12-31 is another matter. */
+const LEAD = /^(?:截[至止]|至|到)/u;
+
+function dayOfText(text: string, from1904: boolean): CalendarDay | undefined {
+  const plain = text.normalize('NFKC').trim().replace(LEAD, '').replace(/止$/u, '').trim();
+  if (OPEN_END.test(plain)) return FOREVER;
+  const parts = PARTS.exec(plain.replace(TIME, ''));
+  if (parts !== null) return parseDay(`${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`);
+  if (!/^\d+(?:\.\d+)?$/u.test(plain)) return undefined;
+  return dayOfNumber(Number(plain), from1904);
+}
+
+/** `20260105`: as a serial number it would lie far beyond the calendar. */
+function dayOfDigits(digits: string): CalendarDay | undefined {
+  if (!/^\d{8}$/u.test(digits)) return undefined;
+  return parseDay(`${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`);
+}
+
+function withinYears(day: CalendarDay): CalendarDay | undefined {
+  const year = yearOf(day);
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? day : undefined;
+}
+
+/** Why a file cannot be read as a table. */
+export type UnreadableWorkbook =
+  /** The binary format of old Excel and WPS, or a workbook behind a password. */
+  | { readonly unreadable: 'legacy' }
+  /** Neither a workbook nor text. */
+  | { readonly unreadable: 'workbook' }
+  | { readonly unreadable: 'csv'; readonly line: number | undefined };

@@ -5,10 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { fromJSONSchema } from 'zod';
 
-import { readmeWith } from '../../src/dev/documents/catalogue-pages.ts';
-import { documents } from '../../src/dev/documents/documents.ts';
+import { documents, readmeWith } from '../../src/dev/documents/documents.ts';
 import { block, prose, table } from '../../src/dev/documents/markdown.ts';
-import { modulesOf } from '../../src/dev/documents/rule-words.ts';
+import { modulesOf } from '../../src/dev/documents/rule-pages.ts';
 import { licenceKinds } from '../../src/licences/index.ts';
 import { allRules, findRule } from '../../src/rules/catalogue.ts';
 import { readLedger } from '../support/read-ledger.ts';

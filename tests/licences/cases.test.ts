@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import { describe, expect, test } from 'vitest';
 
-import { testCaseFile } from '../../src/commands/rules/rule-cases.ts';
+import { testCaseFile } from '../../src/commands/rules/rules-test.ts';
 import { type CaseFileOutcome, resultOf } from '../../src/domain/rule-case.ts';
 import { licenceKinds } from '../../src/licences/index.ts';
 import { renderRuleCases } from '../../src/reporters/rules/cases-text.ts';

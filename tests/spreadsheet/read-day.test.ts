@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { formatDay } from '../../src/domain/calendar-day.ts';
-import { dayOfSerial, readDay } from '../../src/spreadsheet/read-day.ts';
-import type { Cell } from '../../src/spreadsheet/sheet.ts';
+import { type Cell, dayOfSerial, readDay } from '../../src/spreadsheet/sheet.ts';
 import { day } from '../support/days.ts';
 
 function read(cell: Cell, from1904 = false): string | undefined {

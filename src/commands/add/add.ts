@@ -7,8 +7,8 @@ import { newId } from '../../domain/new-id.ts';
 import type { ExitCode } from '../../exit-code.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import type { Plan } from '../../run/recording/apply-edits.ts';
-import { firstDayOf, settleDays } from '../../run/recording/entry-days.ts';
 import { inOrder, optionNamed, REQUIRED_FIELDS } from '../../run/recording/entry-fields.ts';
+import { firstDayOf, settleDays } from '../../run/recording/given-days.ts';
 import {
   type FieldOptions,
   fieldsOfOptions,
@@ -16,14 +16,12 @@ import {
   mergeFields,
   readJsonEntry,
 } from '../../run/recording/given-entry.ts';
-import { missingOptions } from '../../run/recording/missing-options.ts';
 import { takenIds } from '../../run/recording/named-entry.ts';
 import { type OpenLedger, openLedger } from '../../run/recording/open-ledger.ts';
-import { HINTS } from '../../run/recording/questions.ts';
+import { HINTS, missingOptions } from '../../run/recording/questions.ts';
 import { recordEdits } from '../../run/recording/record-edits.ts';
 import { didYouMean } from '../../schema/did-you-mean.ts';
-import { isLicenceKind, kindProbablyMeant } from './known-kinds.ts';
-import { askFields, type Asking, askKind } from './questions.ts';
+import { askFields, type Asking, askKind, isLicenceKind, kindProbablyMeant } from './questions.ts';
 
 export interface AddOptions extends WriteOptions, FieldOptions {
   readonly json?: string | undefined;

@@ -3,15 +3,22 @@ import type { Complaint } from '../../command-line/complaint.ts';
 import { type CalendarDay, FOREVER, formatDay } from '../../domain/calendar-day.ts';
 import type { Plain, PlainMapping } from '../../domain/edit.ts';
 import type { Ledger, Licence, Resource } from '../../domain/ledger.ts';
+import { RESOURCE_KINDS } from '../../domain/resource-kinds.ts';
 import { mostSimilarLicence, mostSimilarResource, providersFor } from '../../domain/similar.ts';
 import { endOfTerm, termBetween } from '../../domain/term.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import type { Choice, Dialogue } from '../../platform/dialogue.ts';
-import { endReading, firstDayOf } from '../../run/recording/entry-days.ts';
-import { countedFrom, type DayReading, readWrittenDay } from '../../run/recording/given-days.ts';
+import { catalogue } from '../../rules/catalogue.ts';
+import {
+  countedFrom,
+  type DayReading,
+  endReading,
+  firstDayOf,
+  readWrittenDay,
+} from '../../run/recording/given-days.ts';
 import { scopeFrom } from '../../run/recording/given-entry.ts';
 import { dayQuestion, HINTS, type Step, textQuestion, walkThrough } from '../../run/recording/questions.ts';
-import { isLicenceKind, knownKinds } from './known-kinds.ts';
+import { nearest } from '../../schema/did-you-mean.ts';
 
 export interface Asking {
   readonly ledger: Ledger;
@@ -189,4 +196,28 @@ function servesStep(similar: Resource | undefined, { ledger, dialogue, language 
 
 function choiceOf(value: string, name = ''): Choice {
   return { value, label: name === '' || value === '' ? `${value}${name}` : `${value}  ${name}` };
+}
+
+/** Kinds of entries, each once with what people call it. Those of the ledger come first: they are likely to come again. */
+function knownKinds({ licences, resources }: Ledger): ReadonlyMap<string, Text> {
+  const used = [...resources, ...licences].map(({ kind }) => kind);
+  const all = new Set([...used, ...Object.keys(RESOURCE_KINDS), ...catalogue.kinds.keys()]);
+  return new Map([...all].map((kind) => [kind, nameOf(kind)]));
+}
+
+function nameOf(kind: string): Text {
+  const licence = catalogue.kinds.get(kind);
+  if (licence !== undefined) return licence.name;
+  return (Object.hasOwn(RESOURCE_KINDS, kind) ? RESOURCE_KINDS[kind] : undefined) ?? { zh: '', en: '' };
+}
+
+/** Whether it is a kind of licence, not of a contract. */
+export function isLicenceKind(kind: string): boolean {
+  return catalogue.kinds.has(kind);
+}
+
+/** The known kind that an unknown word was probably meant to be. */
+export function kindProbablyMeant(kind: string, ledger: Ledger): string | undefined {
+  const known = knownKinds(ledger);
+  return known.has(kind) ? undefined : nearest(kind, known.keys());
 }

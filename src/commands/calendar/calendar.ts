@@ -8,7 +8,7 @@ import type { CalendarDay } from '../../domain/calendar-day.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import { ExitCode } from '../../exit-code.ts';
 import { renderCalendar } from '../../reporters/horizon/calendar.ts';
-import { deadlinesOf } from '../../run/deadlines.ts';
+import { deadlinesOf } from '../../run/ahead.ts';
 import { assertNoLedger } from '../../run/destinations.ts';
 import { readToTell } from '../../run/tell-ledgers.ts';
 

@@ -8,11 +8,9 @@ import { ExitCode, exitCodeOf, worst } from '../../exit-code.ts';
 import { allRules } from '../../rules/catalogue.ts';
 import { ownRules } from '../../rules/own.ts';
 import { checkLedgers } from '../../run/check-ledgers.ts';
-import { deliver, settleDestinations } from '../../run/destinations.ts';
+import { addJobSummary, deliver, settleDestinations } from '../../run/destinations.ts';
 import { findLedgers } from '../../run/find-ledgers.ts';
-import { addJobSummary } from '../../run/github-job.ts';
-import type { LoadedLedger } from '../../run/load-ledger.ts';
-import { loadLedgers } from '../../run/load-ledgers.ts';
+import { type LoadedLedger, loadLedgers } from '../../run/load-ledger.ts';
 import { assertRulesExist, rulesChosen } from '../../run/rule-filter.ts';
 import { withEvidence } from '../../run/with-evidence.ts';
 

@@ -1,11 +1,19 @@
 /** `ledger complete -- WORD…`: what may stand where the cursor is. Hidden: it is for the shells' scripts. */
-import type { Command } from '@commander-js/extra-typings';
+import type { Command, CommandUnknownOpts } from '@commander-js/extra-typings';
 
 import type { Invocation } from '../../command-line/invocation.ts';
+import { choicesOf } from '../../command-line/option-values.ts';
+import type { Ledger } from '../../domain/ledger.ts';
+import { nameOfResourceKind, RESOURCE_KINDS } from '../../domain/resource-kinds.ts';
+import type { Language } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
+import type { Io } from '../../platform/io.ts';
 import { printable } from '../../reporters/writing/printable.ts';
-import { wordsFor } from './candidates.ts';
-import { readCommandLine } from './command-line.ts';
+import { allRules, catalogue } from '../../rules/catalogue.ts';
+import { ownRules } from '../../rules/own.ts';
+import { findLedgers } from '../../run/find-ledgers.ts';
+import { loadLedger } from '../../run/load-ledger.ts';
+import { type AskedWord, type Place, readCommandLine } from './command-line.ts';
 
 /**
  * Prints one line for each candidate: the word, a tab, what it means. Nothing is printed where a file may stand, or any text.
@@ -24,4 +32,85 @@ export async function complete(
     fitting.map(([word, means]) => `${asked.kept}${printable(word)}\t${printable(means)}\n`).join(''),
   );
   return ExitCode.ok;
+}
+
+type Candidates = ReadonlyMap<string, string>;
+
+type Known = (ledger: Ledger | undefined, language: Language) => Candidates;
+
+/** The words that fit, each with what it means. Never fails: where the ledger cannot be read, the words that need it are missing. */
+async function wordsFor({ command, place, file }: AskedWord, language: Language, io: Io): Promise<Candidates> {
+  if (place.kind === 'option') return optionsOf(command);
+  const commands = place.kind === 'operand' && place.mayBeCommand ? commandsBelow(command) : NONE;
+  const choices = place.of === undefined ? [] : choicesOf(place.of.parseArg);
+  const known = KNOWN.get(nameOf(place));
+  const values = known === undefined ? NONE : known(await readNearest(file, io), language);
+  return new Map([...commands, ...choices.map((choice) => [choice, ''] as const), ...values]);
+}
+
+const NONE: Candidates = new Map();
+
+/** By the name that help gives to a value. */
+const KNOWN: ReadonlyMap<string, Known> = new Map<string, Known>([
+  ['RULE', rules],
+  ['KIND', kinds],
+  ['ID', entries],
+  ['ENTRY', entries],
+  ['LICENCE', (ledger) => titles(ledger?.licences ?? [])],
+  ['SYSTEM', (ledger) => new Map(ledger?.company.systems.map(({ id }) => [id, '']))],
+]);
+
+/** As help writes it: `ID` of `--serves <ID>`. The `--id` of a writing command is a new one. */
+function nameOf(place: Place): string {
+  if (place.kind === 'option' || place.of === undefined) return '';
+  if (place.kind === 'operand') return place.of.name();
+  return place.of.long === '--id' ? '' : (/[<[](?<name>[A-Z]+)/u.exec(place.of.flags)?.groups?.['name'] ?? '');
+}
+
+function optionsOf(command: CommandUnknownOpts): Candidates {
+  const options = command.createHelp().visibleOptions(command);
+  return new Map(options.map((option) => [option.long ?? option.flags, option.description]));
+}
+
+function commandsBelow(command: CommandUnknownOpts): Candidates {
+  if (command.commands.length === 0) return NONE;
+  const visible = command.createHelp().visibleCommands(command);
+  return new Map(visible.map((one) => [one.name(), one.summary() === '' ? one.description() : one.summary()]));
+}
+
+function rules(ledger: Ledger | undefined, language: Language): Candidates {
+  const own = ledger === undefined ? [] : ownRules(ledger);
+  return new Map([...own, ...allRules()].map(({ id, summary }) => [id, summary[language]]));
+}
+
+/** Those that rules know, and those that the ledger uses. */
+function kinds(ledger: Ledger | undefined, language: Language): Candidates {
+  const used = ledger?.resources.map(({ kind }) => kind) ?? [];
+  const resourceKinds = [...used, ...Object.keys(RESOURCE_KINDS)];
+  return new Map([
+    ...[...catalogue.kinds].map(([kind, { name }]) => [kind, name[language]] as const),
+    ...resourceKinds.map((kind) => [kind, nameOfResourceKind(kind)[language]] as const),
+  ]);
+}
+
+function entries(ledger: Ledger | undefined): Candidates {
+  return titles([...(ledger?.licences ?? []), ...(ledger?.resources ?? [])]);
+}
+
+function titles(
+  of: readonly { readonly id: string; readonly kind: string; readonly title?: string | undefined }[],
+): Candidates {
+  return new Map(of.map(({ id, kind, title }) => [id, title ?? kind]));
+}
+
+async function readNearest(file: string | undefined, io: Io): Promise<Ledger | undefined> {
+  try {
+    const { files } = await findLedgers(file === undefined ? [] : [file], io);
+    const [nearest] = files;
+    if (nearest === undefined) return undefined;
+    return (await loadLedger(await io.files.read(nearest.path), nearest.shown, catalogue.kinds)).ledger;
+  } catch {
+    // The shell has asked, nobody else: `ledger check` will say what is wrong.
+    return undefined;
+  }
 }

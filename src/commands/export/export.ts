@@ -10,9 +10,10 @@ import type { Language } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { assertNoLedger } from '../../run/destinations.ts';
-import { toRegister } from '../../run/registers.ts';
-import { readToTell } from '../../run/tell-ledgers.ts';
-import { SPREADSHEET_FORMATS, type SpreadsheetFormat } from './spreadsheet-format.ts';
+import { readToTell, toRegister } from '../../run/tell-ledgers.ts';
+
+/** The formats in which a register goes out as a spreadsheet. */
+export type SpreadsheetFormat = 'xlsx' | 'csv';
 
 export interface ExportOptions {
   readonly to?: SpreadsheetFormat | undefined;
@@ -59,7 +60,7 @@ async function render(
   language: Language,
 ): Promise<string | Uint8Array> {
   if (format === 'csv') {
-    const { renderRegisterCsv } = await import('../../reporters/register/list-csv.ts');
+    const { renderRegisterCsv } = await import('../../reporters/register/columns.ts');
     return renderRegisterCsv(registers, language, catalogue.kinds);
   }
   const { registerWorkbook } = await import('./register-workbook.ts');
@@ -68,8 +69,7 @@ async function render(
 
 function formatNamedBy(output: string | undefined): SpreadsheetFormat {
   const extension = output === undefined ? '' : extname(output).slice(1).toLowerCase();
-  const named = SPREADSHEET_FORMATS.find((format) => format === extension);
-  if (named !== undefined) return named;
+  if (extension === 'xlsx' || extension === 'csv') return extension;
   throw usageError({
     where: '--to',
     what: { zh: '没有指定格式', en: 'no format is named' },

@@ -1,7 +1,9 @@
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
 import { dayFor, daysFor, oneOf } from '../../command-line/option-values.ts';
-import { SPREADSHEET_FORMATS } from './spreadsheet-format.ts';
+import type { SpreadsheetFormat } from './export.ts';
+
+const SPREADSHEET_FORMATS: readonly SpreadsheetFormat[] = ['xlsx', 'csv'];
 
 /** Puts `ledger export` on the command line. */
 export function declareExport({ program, say, run }: Declaring): void {

@@ -1,13 +1,13 @@
 /** `ledger horizon`: how long each licence stays good. */
 import { usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
-import type { Until } from '../../command-line/until-option.ts';
+import type { Until } from '../../command-line/option-values.ts';
 import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
 import type { ExitCode } from '../../exit-code.ts';
 import { needsAscii } from '../../platform/characters.ts';
 import { catalogue } from '../../rules/catalogue.ts';
+import { horizonOf } from '../../run/ahead.ts';
 import { styleOnStdout } from '../../run/destinations.ts';
-import { horizonOf } from '../../run/horizons.ts';
 import { readToTell } from '../../run/tell-ledgers.ts';
 
 export type HorizonFormat = 'text' | 'json';

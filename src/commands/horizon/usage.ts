@@ -1,7 +1,6 @@
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { dayFor, oneOf } from '../../command-line/option-values.ts';
-import { readUntil } from '../../command-line/until-option.ts';
+import { dayFor, oneOf, readUntil } from '../../command-line/option-values.ts';
 import type { HorizonFormat } from './horizon.ts';
 
 const HORIZON_FORMATS: readonly HorizonFormat[] = ['text', 'json'];

@@ -2,8 +2,7 @@
 import { type CalendarDay, FOREVER, formatDay } from '../../domain/calendar-day.ts';
 import type { Text } from '../../domain/text.ts';
 import { adviseOnDay } from '../../schema/day-advice.ts';
-import { readDay } from '../../spreadsheet/read-day.ts';
-import type { Cell, CellPlace } from '../../spreadsheet/sheet.ts';
+import { type Cell, type CellPlace, readDay } from '../../spreadsheet/sheet.ts';
 import type { ImportField } from './headings.ts';
 import type { Table } from './table.ts';
 

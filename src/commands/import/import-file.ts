@@ -2,8 +2,7 @@
 import { type Complaint, type Refusal, usageError } from '../../command-line/complaint.ts';
 import type { Text } from '../../domain/text.ts';
 import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
-import type { Sheet } from '../../spreadsheet/sheet.ts';
-import { cellAddress } from '../../spreadsheet/sheet.ts';
+import { cellAddress, type Sheet, type UnreadableWorkbook } from '../../spreadsheet/sheet.ts';
 import type { CellProblem } from './cell-reader.ts';
 import { bareHeading, IMPORT_FIELDS, type ImportField } from './headings.ts';
 import { type Draft, readRow } from './read-row.ts';
@@ -145,4 +144,36 @@ function footersLeftOut({ sheet, footers }: Table): readonly Text[] {
 
 function nameBefore({ name }: Sheet): Text {
   return name === '' ? { zh: '', en: '' } : { zh: `工作表「${name}」`, en: `sheet “${name}”: ` };
+}
+
+/** Why a file is no spreadsheet to this program, and what to do. */
+export function describeUnreadable(problem: UnreadableWorkbook): Complaint {
+  switch (problem.unreadable) {
+    case 'legacy':
+      return {
+        what: {
+          zh: '这是旧版 xls/et 文件，或设有密码',
+          en: 'it is a workbook of the old xls format, or one behind a password',
+        },
+        remedy: {
+          zh: '用 Excel 或 WPS 打开，去掉密码，另存为 xlsx。',
+          en: 'Open it in Excel or WPS, remove the password and save it as xlsx.',
+        },
+      };
+    case 'workbook':
+      return {
+        what: { zh: '不是可以读取的表格文件', en: 'it is no spreadsheet that can be read' },
+        remedy: { zh: '请另存为 xlsx 或 csv。', en: 'Save it as xlsx or csv.' },
+      };
+    case 'csv': {
+      const { line } = problem;
+      return {
+        what: {
+          zh: line === undefined ? 'CSV 格式有误' : `第${line}行的 CSV 格式有误`,
+          en: line === undefined ? 'it is no valid CSV' : `line ${line} is no valid CSV`,
+        },
+        remedy: { zh: '核对该处的引号，或另存为 xlsx。', en: 'Check the quotes there, or save it as xlsx.' },
+      };
+    }
+  }
 }

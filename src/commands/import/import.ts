@@ -13,10 +13,9 @@ import { type OpenLedger, openLedger } from '../../run/recording/open-ledger.ts'
 import { recordEdits } from '../../run/recording/record-edits.ts';
 import { formatPlace, type Sheet } from '../../spreadsheet/sheet.ts';
 import type { CellProblem } from './cell-reader.ts';
-import { type ReadFile, readDrafts, type ReadOptions } from './import-file.ts';
+import { describeUnreadable, readDrafts, type ReadFile, type ReadOptions } from './import-file.ts';
 import type { Draft } from './read-row.ts';
 import { editsFor, type Present, type Settled, settleDrafts } from './settle-drafts.ts';
-import { describeUnreadable } from './unreadable-text.ts';
 
 export interface ImportOptions extends WriteOptions, ReadOptions {
   readonly skipInvalid?: boolean | undefined;

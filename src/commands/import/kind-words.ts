@@ -1,7 +1,8 @@
-/** From what people call a kind to the kind: `专线接入协议`, `IDC 许可证`, `B14`, `leased line`. */
+/** What a word in a spreadsheet means: a kind (`专线接入协议`, `IDC 许可证`, `B14`, `leased line`), or a licence of the ledger. */
 import { RESOURCE_KINDS } from '../../domain/resource-kinds.ts';
+import type { Text } from '../../domain/text.ts';
 import { catalogue } from '../../rules/catalogue.ts';
-import { nearest } from '../../schema/did-you-mean.ts';
+import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
 
 export interface KnownKind {
   readonly list: 'licences' | 'resources';
@@ -95,4 +96,53 @@ function stem(name: string): string {
   let short = name;
   while (ENDINGS.test(short)) short = short.replace(ENDINGS, '');
   return short;
+}
+
+interface LicenceNamed {
+  readonly id: string;
+  readonly kind: string;
+  readonly number?: string | undefined;
+}
+
+/** The id of the licence, or why there is none. */
+export type FindLicence = (word: string) => string | { readonly problem: Text };
+
+/** By the id, the number or the kind of a licence, the kind only where there is but one. */
+export function licenceFinder(licences: readonly LicenceNamed[]): FindLicence {
+  const byId = new Map(licences.map(({ id }) => [id, id]));
+  const byNumber = new Map(
+    licences.flatMap(({ id, number }) => (number === undefined ? [] : [[withoutSpaces(number), id]])),
+  );
+  return (word) => {
+    const exact = byId.get(word) ?? byNumber.get(withoutSpaces(word)) ?? byId.get(withoutSpaces(word).toLowerCase());
+    if (exact !== undefined) return exact;
+    const kind = kindNamed(word);
+    const ofKind = kind?.list === 'licences' ? licences.filter((licence) => licence.kind === kind.kind) : [];
+    const [only, another] = ofKind;
+    if (only !== undefined && another === undefined) return only.id;
+    return { problem: another === undefined ? unknown(word, byId.keys()) : ambiguous(word, ofKind) };
+  };
+}
+
+function withoutSpaces(text: string): string {
+  return text.normalize('NFKC').replaceAll(/\s/gu, '');
+}
+
+function unknown(word: string, ids: Iterable<string>): Text {
+  const meant = didYouMean(nearest(word, ids)) ?? {
+    zh: '请写许可证的编号、许可证号或种类。',
+    en: 'Write the id, the number or the kind of a licence.',
+  };
+  return {
+    zh: `台账和表格中都没有许可证「${word}」。${meant.zh}`,
+    en: `neither the ledger nor the spreadsheet has a licence “${word}”. ${meant.en}`,
+  };
+}
+
+function ambiguous(word: string, licences: readonly LicenceNamed[]): Text {
+  const ids = licences.map(({ id }) => id);
+  return {
+    zh: `「${word}」可以是${ids.join('、')}，请写编号或许可证号`,
+    en: `“${word}” may be ${ids.join(', ')}; write the id or the number`,
+  };
 }

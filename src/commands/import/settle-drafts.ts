@@ -5,14 +5,14 @@ import type { FileProblem } from '../../domain/file-problem.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import { newId } from '../../domain/new-id.ts';
 import { catalogue } from '../../rules/catalogue.ts';
-import { firstDayOf } from '../../run/recording/entry-days.ts';
 import { inOrder } from '../../run/recording/entry-fields.ts';
+import { firstDayOf } from '../../run/recording/given-days.ts';
 import { takenIds } from '../../run/recording/named-entry.ts';
 import { parseLedger } from '../../schema/parse-ledger.ts';
 import { itemsOf } from '../../schema/raw-data.ts';
 import { formatPlace } from '../../spreadsheet/sheet.ts';
 import type { CellProblem } from './cell-reader.ts';
-import { type FindLicence, licenceFinder } from './find-licences.ts';
+import { type FindLicence, licenceFinder } from './kind-words.ts';
 import type { Draft } from './read-row.ts';
 import { samenessIn } from './sameness.ts';
 

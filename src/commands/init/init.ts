@@ -8,17 +8,15 @@ import { POLICY_DEFAULTS } from '../../domain/ledger.ts';
 import { newId } from '../../domain/new-id.ts';
 import { ExitCode } from '../../exit-code.ts';
 import type { Io } from '../../platform/io.ts';
-import { renderCreated } from '../../reporters/register/created.ts';
+import { renderCreated } from '../../reporters/register/recorded.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { styleOnStderr, styleOnStdout } from '../../run/destinations.ts';
 import { loadLedger } from '../../run/load-ledger.ts';
 import { inOrder } from '../../run/recording/entry-fields.ts';
-import { missingOptions } from '../../run/recording/missing-options.ts';
-import { confirmWriting } from '../../run/recording/questions.ts';
+import { confirmWriting, missingOptions } from '../../run/recording/questions.ts';
 import { editYaml } from '../../source/yaml-editor.ts';
 import { CI_FILES, ciJob, type CiName } from './ci-jobs.ts';
-import { type FirstLedger, firstEntries, templateOf } from './first-ledger.ts';
-import { readLicence } from './given-licence.ts';
+import { firstEntries, type FirstLedger, readLicence, templateOf } from './first-ledger.ts';
 import { askInit, type InitDraft, readAmount } from './questions.ts';
 
 export interface InitOptions {

@@ -1,13 +1,16 @@
 /** `ledger record DUTY …`: what was done, and on which day. */
+import { type Refusal, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { WriteOptions } from '../../command-line/write-options.ts';
-import type { CalendarDay } from '../../domain/calendar-day.ts';
-import type { ChangeKind } from '../../domain/ledger.ts';
+import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
+import type { Edit } from '../../domain/edit.ts';
+import type { ChangeKind, CompanyChange } from '../../domain/ledger.ts';
 import type { ExitCode } from '../../exit-code.ts';
+import type { Plan } from '../../run/recording/apply-edits.ts';
+import { withoutAbsent } from '../../run/recording/entry-fields.ts';
 import { dayDone } from '../../run/recording/given-days.ts';
-import { openLedger } from '../../run/recording/open-ledger.ts';
+import { openLedger, type OpenLedger } from '../../run/recording/open-ledger.ts';
 import { recordEdits } from '../../run/recording/record-edits.ts';
-import { type ChangeDays, planChange } from './company-change.ts';
 import { DUTIES, type Duty, type DutyName } from './duties.ts';
 
 export interface RecordOptions extends WriteOptions {
@@ -39,7 +42,11 @@ export async function record(
   );
 }
 
-/** @throws {Refusal} where no such change is unreported and none is added */
+/**
+ * Records a change of the company that was reported, or that has to be.
+ *
+ * @throws {Refusal} where no such change is unreported and none is added
+ */
 export async function recordChange(
   what: ChangeKind,
   options: WriteOptions & ChangeDays,
@@ -48,4 +55,75 @@ export async function recordChange(
   const open = await openLedger(options.file, invocation);
   const dialogue = await invocation.io.dialogue();
   return recordEdits({ open, options, dialogue }, (now) => planChange(what, options, now), invocation);
+}
+
+interface ChangeDays {
+  readonly on?: CalendarDay | undefined;
+  readonly decided?: CalendarDay | undefined;
+  readonly registered?: CalendarDay | undefined;
+}
+
+/**
+ * With `decided` or `registered` a new change, reported only where `on` says so. Without them, the change of that kind which
+ * stands unreported is reported.
+ *
+ * @throws {Refusal} where no such change is there, or several are
+ */
+function planChange(what: ChangeKind, days: ChangeDays, open: OpenLedger): Plan {
+  const { today, ledger } = open;
+  const { changes } = ledger.company;
+  const [decided, registered] = (['decided', 'registered'] as const).map((field) =>
+    days[field] === undefined ? undefined : formatDay(dayDone(`--${field}`, days[field], today)),
+  );
+  if (decided !== undefined || registered !== undefined) {
+    const reported = days.on === undefined ? undefined : formatDay(dayDone('--on', days.on, today));
+    const value = withoutAbsent({ what, decided, registered, reported });
+    return planned(what, changes.length, [{ kind: 'append-item', path: ['company'], field: 'changes', value }]);
+  }
+  const at = unreported(what, changes);
+  const reported = formatDay(dayDone('--on', days.on, today));
+  return planned(what, at, [
+    { kind: 'set-field', path: ['company', 'changes', at], field: 'reported', value: reported },
+  ]);
+}
+
+function unreported(what: ChangeKind, changes: readonly CompanyChange[]): number {
+  const open = changes.flatMap((change, at) => (change.what === what && change.reported === undefined ? [at] : []));
+  const [only, another] = open;
+  if (only === undefined) throw nothingToReport(what);
+  if (another !== undefined) throw severalToReport(what, open);
+  return only;
+}
+
+function planned(what: ChangeKind, at: number, edits: readonly Edit[]): Plan {
+  return {
+    edits,
+    entry: 'company',
+    path: ['company', 'changes', at],
+    done: { zh: `公司变更 ${what} 已登记`, en: `the change of the company (${what}) is recorded` },
+    optionOf: (field) => (['decided', 'registered'].includes(field) ? `--${field}` : '--on'),
+  };
+}
+
+function nothingToReport(what: ChangeKind): Refusal {
+  return usageError({
+    where: what,
+    what: { zh: '台账中没有尚未报告的这类变更', en: 'the ledger has no such change that is still unreported' },
+    remedy: {
+      zh: '要新增一项变更，请用 `--decided` 或 `--registered` 写明日期。',
+      en: 'To add one, give its day with `--decided` or `--registered`.',
+    },
+  });
+}
+
+function severalToReport(what: ChangeKind, open: readonly number[]): Refusal {
+  const places = open.map((at) => `company.changes[${at}]`);
+  return usageError({
+    where: what,
+    what: {
+      zh: `有${open.length}项这类变更尚未报告：${places.join('、')}`,
+      en: `${open.length} such changes are unreported: ${places.join(', ')}`,
+    },
+    remedy: { zh: '分不清是哪一项，请直接在文件中填写 `reported`。', en: 'Fill in `reported` in the file itself.' },
+  });
 }

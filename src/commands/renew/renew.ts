@@ -13,10 +13,9 @@ import type { Dialogue } from '../../platform/dialogue.ts';
 import type { Plan } from '../../run/recording/apply-edits.ts';
 import { inOrder, optionNamed, withoutAbsent } from '../../run/recording/entry-fields.ts';
 import { countedFrom, dayDone, dayGiven } from '../../run/recording/given-days.ts';
-import { missingOptions } from '../../run/recording/missing-options.ts';
 import { entryNamed, takenIds } from '../../run/recording/named-entry.ts';
 import { type OpenLedger, openLedger } from '../../run/recording/open-ledger.ts';
-import { dayQuestion, walkThrough } from '../../run/recording/questions.ts';
+import { dayQuestion, missingOptions, walkThrough } from '../../run/recording/questions.ts';
 import { recordEdits } from '../../run/recording/record-edits.ts';
 
 export interface RenewOptions extends WriteOptions {

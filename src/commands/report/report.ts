@@ -10,11 +10,10 @@ import type { Report } from '../../domain/report.ts';
 import { ExitCode } from '../../exit-code.ts';
 import { renderHtml } from '../../reporters/page/page.ts';
 import { catalogue } from '../../rules/catalogue.ts';
-import { checkLedgers } from '../../run/check-ledgers.ts';
+import { checkLedgers, rulesOf } from '../../run/check-ledgers.ts';
 import { assertNoLedger } from '../../run/destinations.ts';
 import { findLedgers } from '../../run/find-ledgers.ts';
-import { rulesOf } from '../../run/ledger-rules.ts';
-import { loadLedgers } from '../../run/load-ledgers.ts';
+import { loadLedgers } from '../../run/load-ledger.ts';
 import { withEvidence } from '../../run/with-evidence.ts';
 
 export interface ReportOptions {

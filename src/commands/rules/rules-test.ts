@@ -5,11 +5,30 @@ import { type Complaint, renderComplaint } from '../../command-line/complaint.ts
 import type { FormatName } from '../../command-line/format-option.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import { missing, neitherFileNorFolder, refused } from '../../command-line/path-complaint.ts';
-import { type CaseFileOutcome, resultOf } from '../../domain/rule-case.ts';
+import type { DataPlace, FileProblem } from '../../domain/file-problem.ts';
+import type { Finding } from '../../domain/finding.ts';
+import { type DataPath, formatPath } from '../../domain/ledger.ts';
+import {
+  type CaseFileOutcome,
+  type CaseOutcome,
+  type CaseProblem,
+  differences,
+  resultOf,
+  type RuleCase,
+} from '../../domain/rule-case.ts';
+import type { Text } from '../../domain/text.ts';
 import { ExitCode, worst } from '../../exit-code.ts';
 import type { Io } from '../../platform/io.ts';
+import { allRules, catalogue, findRule } from '../../rules/catalogue.ts';
+import { ownRules } from '../../rules/own.ts';
+import { checkLedgers } from '../../run/check-ledgers.ts';
 import { styleOnStdout } from '../../run/destinations.ts';
-import { testCaseFile } from './rule-cases.ts';
+import { rulesChosen } from '../../run/rule-filter.ts';
+import { type CaseFileProblem, type ReadCase, readCases } from '../../schema/case-file.ts';
+import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
+import { decodeText } from '../../source/decode-text.ts';
+import { indexLines } from '../../source/line-index.ts';
+import { readYaml } from '../../source/yaml-reader.ts';
 
 export interface RulesTestOptions {
   readonly format?: FormatName | undefined;
@@ -32,7 +51,7 @@ export async function testRules(
 
   const exitCode = worst(complaints.length > 0 ? ExitCode.noVerdict : ExitCode.ok, ...outcomes.map(codeOf));
   if (format === 'json') {
-    const { renderRuleCasesJson } = await import('../../reporters/rules/cases-json.ts');
+    const { renderRuleCasesJson } = await import('../../reporters/rules/json.ts');
     await io.stdout.write(renderRuleCasesJson(outcomes, exitCode, languages.machines));
   } else {
     const { renderRuleCases } = await import('../../reporters/rules/cases-text.ts');
@@ -67,4 +86,105 @@ function codeOf({ problems, cases }: CaseFileOutcome): 0 | 1 | 3 {
   const results = new Set(cases.map(resultOf));
   if (problems.length > 0 || results.has('invalid')) return ExitCode.noVerdict;
   return results.has('failed') ? ExitCode.findings : ExitCode.ok;
+}
+
+/**
+ * Case files are read like ledgers, run through the same schema and check, and compared with what they expect.
+ *
+ * @param file how the outcome names it
+ */
+export async function testCaseFile(bytes: Uint8Array, file: string): Promise<CaseFileOutcome> {
+  const decoded = decodeText(bytes);
+  const lines = indexLines(decoded.text);
+  const invalid = (problems: readonly CaseProblem[]): CaseFileOutcome => ({ file, problems, cases: [] });
+  const ofText = ({ at, ...problem }: FileProblem): CaseProblem =>
+    toCaseProblem(problem, 'start' in at ? lines.positionAt(at.start).line : 1, []);
+  if ('problem' in decoded) return invalid([ofText(decoded.problem)]);
+  const yaml = await readYaml(decoded.text);
+  if ('problems' in yaml) return invalid(yaml.problems.map(ofText));
+
+  const { data } = yaml.document;
+  const lineOf: LineOf = (place) => lines.positionAt(yaml.document.spanOf(place).start).line;
+  const read = readCases(data, catalogue.kinds);
+  if ('problems' in read) return invalid(read.problems.map((one) => toCaseProblem(one, lineOf(one.at), one.at.path)));
+  if (read.cases.length === 0) return invalid([noCases(lineOf({ path: ['cases'] }))]);
+  const cases: CaseOutcome[] = [];
+  for (const one of read.cases) cases.push(await runCase(one, lineOf));
+  return { file, problems: [], cases };
+}
+
+type LineOf = (place: DataPlace) => number;
+
+async function runCase({ name, path, case: ready, problems: found }: ReadCase, lineOf: LineOf): Promise<CaseOutcome> {
+  const line = lineOf({ path });
+  const unknown = ready === undefined ? [] : findUnknownRules(ready, path);
+  const problems = [...found, ...unknown].map((problem) => {
+    const { path: place } = problem.at;
+    const isInCase = path.every((step, at) => place[at] === step);
+    return toCaseProblem(problem, lineOf(problem.at), isInCase ? place.slice(path.length) : place);
+  });
+  const expected = ready?.expect ?? [];
+  if (ready === undefined || problems.length > 0) return { name, line, expected, differences: [], problems };
+  return { name, line, expected, differences: differences(expected, await findingsOf(ready)), problems };
+}
+
+async function findingsOf({ ledger, asOf, select }: RuleCase): Promise<readonly Finding[]> {
+  const location = { file: '', line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const loaded = { file: '', ledger, problems: [], locate: () => location, lineAt: () => '' };
+  const report = await checkLedgers([loaded], true, {
+    asOf,
+    within: undefined,
+    failOn: 'never',
+    selects: rulesChosen({ select, ignore: [] }),
+    now: () => new Date(0),
+  });
+  return report.ledgers.flatMap(({ findings }) => findings);
+}
+
+/** A misspelt rule would take no part, or be expected in vain. */
+function findUnknownRules({ ledger, select, expect }: RuleCase, path: DataPath): readonly CaseFileProblem[] {
+  const rules = [...allRules(), ...ownRules(ledger)];
+  const ids = new Set(rules.map(({ id }) => id));
+  const idsAndModules = new Set(rules.flatMap(({ id, module }) => [id, module]));
+  return [
+    ...select.flatMap((word, at) =>
+      idsAndModules.has(word) ? [] : [unknownRule(word, idsAndModules, [...path, 'select', at])],
+    ),
+    ...expect.flatMap(({ rule }, at) =>
+      ids.has(rule) ? [] : [unknownRule(rule, ids, [...path, 'expect', at, 'rule'])],
+    ),
+  ];
+}
+
+function unknownRule(word: string, known: ReadonlySet<string>, path: DataPath): CaseFileProblem {
+  return {
+    rule: 'ledger/unknown-reference',
+    at: { path },
+    message: { zh: `没有名为${word}的规则`, en: `there is no rule ${word}` },
+    remedy: didYouMean(nearest(word, known)) ?? {
+      zh: '运行 `ledger rules` 查看全部规则。',
+      en: 'Run `ledger rules` to see them all.',
+    },
+  };
+}
+
+function noCases(line: number): CaseProblem {
+  return {
+    line,
+    field: 'cases',
+    message: { zh: 'cases是空列表，没有用例可运行', en: 'cases is an empty list: there is nothing to run' },
+    remedy: { zh: '至少写一个用例。', en: 'Write one case at least.' },
+  };
+}
+
+type Wording = Pick<FileProblem, 'rule' | 'message' | 'remedy'>;
+
+function toCaseProblem({ rule, message, remedy }: Wording, line: number, path: DataPath): CaseProblem {
+  return { line, field: formatPath(path), message, remedy: remedy ?? remedyOf(rule) };
+}
+
+function remedyOf(rule: string): Text {
+  const found = findRule(rule);
+  if (found === undefined) throw new Error(`a problem of the rule ${rule}, which is in no list`);
+  return found.remedy;
 }

@@ -7,8 +7,7 @@ import { ExitCode } from '../../exit-code.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { checkLedgers } from '../../run/check-ledgers.ts';
 import { styleOnStdout } from '../../run/destinations.ts';
-import { toRegister } from '../../run/registers.ts';
-import { type ReadableLedger, readToTell } from '../../run/tell-ledgers.ts';
+import { type ReadableLedger, readToTell, toRegister } from '../../run/tell-ledgers.ts';
 import { withEvidence } from '../../run/with-evidence.ts';
 import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
 
@@ -41,7 +40,7 @@ export async function show(
   for (const ledger of examined.loaded) dossiers.push(...(await dossiersOf(id, ledger, within, io.now)));
 
   if (format === 'json') {
-    const { renderEntriesJson } = await import('../../reporters/register/entry-json.ts');
+    const { renderEntriesJson } = await import('../../reporters/register/json.ts');
     await io.stdout.write(renderEntriesJson(dossiers, languages.machines, catalogue.kinds));
   } else {
     const { renderEntry } = await import('../../reporters/register/entry-text.ts');

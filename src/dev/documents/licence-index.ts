@@ -1,8 +1,6 @@
 /** The registry of licences: which files there are is read from the folder, so that a new kind is one file and nothing else. */
 import { readdirSync } from 'node:fs';
 
-import type { GeneratedFile } from './generated-file.ts';
-
 export function licenceIndex(root: URL): GeneratedFile {
   const kinds = readdirSync(new URL('src/licences/', root), { withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && entry.name !== 'index.ts')
@@ -22,4 +20,11 @@ export function licenceIndex(root: URL): GeneratedFile {
 /** `ip-vpn` → `ipVpn` */
 export function variableFor(kind: string): string {
   return kind.replaceAll(/-(\w)/gu, (_, letter: string) => letter.toUpperCase());
+}
+
+/** A file that is made from the code. */
+export interface GeneratedFile {
+  /** From the root of the project. */
+  readonly path: string;
+  readonly text: string;
 }

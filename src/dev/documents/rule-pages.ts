@@ -1,15 +1,13 @@
 /** One page for each module and language: all that its rules ask, why, on what ground, and what to do. */
-import type { Basis } from '../../domain/basis.ts';
+import type { Basis, Certainty } from '../../domain/basis.ts';
 import { formatDay } from '../../domain/calendar-day.ts';
 import type { LicenceKind } from '../../domain/licence-kind.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { type Language, LANGUAGES, type Text } from '../../domain/text.ts';
-import { weighedStatuses } from '../../reporters/rules/severity.ts';
-import { nameBasis } from '../../reporters/writing/basis-text.ts';
-import { CERTAINTY_MEANINGS, SEVERITY_NAMES, STATUS_MEANINGS } from '../../reporters/writing/words.ts';
-import type { GeneratedFile } from './generated-file.ts';
+import { nameBasis, weighedStatuses, worstSeverity } from '../../reporters/writing/grounds.ts';
+import { CERTAINTY_MEANINGS, CERTAINTY_NAMES, SEVERITY_NAMES, STATUS_MEANINGS } from '../../reporters/writing/words.ts';
+import type { GeneratedFile } from './licence-index.ts';
 import { block, code, page, prose, table } from './markdown.ts';
-import { certaintyOf, type RuleModule, severityOf, titleOf } from './rule-words.ts';
 
 export const PAGES_FOLDER = 'docs/rules/';
 
@@ -120,4 +118,53 @@ function example(title: string, ledger: string): readonly string[] {
 
 function headOf(words: Text, language: Language): readonly string[] {
   return words[language].split('|');
+}
+
+export interface RuleModule {
+  readonly name: string;
+  readonly title: Text;
+  /** Where the module is a kind of licence. */
+  readonly kind: LicenceKind | undefined;
+  readonly rules: readonly Rule[];
+}
+
+/** In the order of the catalogue. */
+export function modulesOf(rules: readonly Rule[], kinds: readonly LicenceKind[]): readonly RuleModule[] {
+  return [...new Set(rules.map(({ module }) => module))].map((name) => {
+    const kind = kinds.find((one) => one.kind === name);
+    const title = kind?.name ?? COMMON_MODULES[name];
+    if (title === undefined) throw new Error(`the module ${name} has no title in ${import.meta.url}`);
+    return { name, title, kind, rules: rules.filter(({ module }) => module === name) };
+  });
+}
+
+const COMMON_MODULES: Readonly<Record<string, Text>> = {
+  company: { zh: '公司', en: 'The company' },
+  resource: { zh: '合同与证明', en: 'Contracts and proofs' },
+  evidence: { zh: '凭证', en: 'Evidence' },
+  waiver: { zh: '豁免', en: 'Waivers' },
+  ledger: { zh: '台账条目之间的关系', en: 'What holds between entries' },
+  schema: { zh: '台账的字段', en: 'Fields of the ledger' },
+  yaml: { zh: '文件本身', en: 'The file itself' },
+};
+
+const SERVICE_CODE = /^[AB]\d/u;
+
+/** With its place in the catalogue of services behind it: `互联网数据中心业务（B11）`. */
+export function titleOf({ title, kind }: RuleModule, language: Language): string {
+  if (kind === undefined || !SERVICE_CODE.test(kind.code)) return title[language];
+  return language === 'zh' ? `${title.zh}（${kind.code}）` : `${title.en} (${kind.code})`;
+}
+
+export function severityOf(rule: Rule, language: Language): string {
+  return SEVERITY_NAMES[worstSeverity(rule)][language];
+}
+
+const FROM_SUREST: readonly Certainty[] = ['text', 'secondary', 'practice'];
+
+/** Of the surest of its grounds that still hold; a dash for a rule that rests on no law. */
+export function certaintyOf({ basis }: Rule, language: Language): string {
+  const holding = basis.filter(({ until }) => until === undefined);
+  const surest = FROM_SUREST.find((certainty) => holding.some((one) => one.certainty === certainty));
+  return surest === undefined ? '–' : CERTAINTY_NAMES[surest][language];
 }

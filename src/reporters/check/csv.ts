@@ -2,11 +2,10 @@
 import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
 import type { LocatedFinding, Report } from '../../domain/report.ts';
 import type { Language } from '../../domain/text.ts';
-import { describeBasis } from '../writing/basis-text.ts';
 import { renderCsv } from '../writing/csv.ts';
-import { withoutCommands } from '../writing/log-commands.ts';
-import { printable } from '../writing/printable.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { describeBasis } from '../writing/grounds.ts';
+import { printable, withoutCommands } from '../writing/printable.ts';
+import { fingerprintOf } from './json.ts';
 
 type Cell = string | number | undefined;
 

@@ -1,11 +1,11 @@
 /** One finding on the page. */
 import { formatDay } from '../../domain/calendar-day.ts';
-import type { WaivedBy } from '../../domain/finding.ts';
+import type { Finding, WaivedBy } from '../../domain/finding.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import type { LedgerReport, LocatedFinding } from '../../domain/report.ts';
 import type { Language, Text } from '../../domain/text.ts';
-import { describeBasis } from '../writing/basis-text.ts';
 import { displayWidth, padTo } from '../writing/display-width.ts';
+import { describeBasis } from '../writing/grounds.ts';
 import { hanging, indented, type Labelled, labelledLines } from '../writing/layout.ts';
 import { printable } from '../writing/printable.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
@@ -95,4 +95,17 @@ export function waiverRow({ until, reason, approvedBy }: WaivedBy, language: Lan
         ? `至${formatDay(until)}，${approvedBy}批准：${reason}`
         : `until ${formatDay(until)}, approved by ${approvedBy}: ${reason}`,
   };
+}
+
+/** On what ground a finding stands and what to do: one line each, for formats that set no columns. */
+export function explainingLines({ basis, remedy }: Finding, language: Language): readonly string[] {
+  return [
+    ...basis.map((one) => labelled(LABELS.law[language], describeBasis(one, language), language)),
+    labelled(LABELS.remedy[language], remedy[language], language),
+  ];
+}
+
+/** `law: …`, `依据：…` */
+export function labelled(label: string, text: string, language: Language): string {
+  return `${label}${language === 'zh' ? '：' : ': '}${text}`;
 }

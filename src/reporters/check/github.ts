@@ -3,7 +3,7 @@ import type { Severity } from '../../domain/finding.ts';
 import type { LocatedFinding, Location, Report } from '../../domain/report.ts';
 import type { Language } from '../../domain/text.ts';
 import { printable } from '../writing/printable.ts';
-import { explainingLines } from './finding-lines.ts';
+import { explainingLines } from './finding-text.ts';
 
 export interface GithubSetting {
   readonly language: Language;

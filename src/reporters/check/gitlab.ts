@@ -4,8 +4,8 @@ import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.t
 import type { Language } from '../../domain/text.ts';
 import { printJson } from '../writing/json-document.ts';
 import { printable } from '../writing/printable.ts';
-import { labelled } from './finding-lines.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { labelled } from './finding-text.ts';
+import { fingerprintOf } from './json.ts';
 
 export interface GitlabSetting {
   readonly language: Language;

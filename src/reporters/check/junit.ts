@@ -3,8 +3,7 @@ import { failsRun } from '../../domain/policy.ts';
 import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
 import type { Language } from '../../domain/text.ts';
 import { xmlTag, xmlText } from '../writing/xml.ts';
-import { explainingLines } from './finding-lines.ts';
-import { waiverRow } from './finding-text.ts';
+import { explainingLines, waiverRow } from './finding-text.ts';
 import { summarySentences } from './summary-text.ts';
 
 export interface JunitSetting {

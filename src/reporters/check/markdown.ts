@@ -3,13 +3,12 @@ import { formatDay } from '../../domain/calendar-day.ts';
 import { SEVERITIES } from '../../domain/finding.ts';
 import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
 import { count, type Language, type Text } from '../../domain/text.ts';
-import { describeBasis } from '../writing/basis-text.ts';
-import { withoutCommands } from '../writing/log-commands.ts';
+import { describeBasis } from '../writing/grounds.ts';
 import { code, plain, prose, row } from '../writing/markdown.ts';
+import { withoutCommands } from '../writing/printable.ts';
 import { LABELS, MARKS, SEVERITY_NAMES } from '../writing/words.ts';
 import { isUpcoming } from './deadline-text.ts';
-import { labelled } from './finding-lines.ts';
-import { waiverRow } from './finding-text.ts';
+import { labelled, waiverRow } from './finding-text.ts';
 import { summarySentences } from './summary-text.ts';
 
 /** Characters; GitHub takes 65,536 in a comment, and the verdict needs some. */

@@ -1,16 +1,15 @@
 /** The page for people. */
 import { formatDay } from '../../domain/calendar-day.ts';
+import type { Finding } from '../../domain/finding.ts';
 import type { Licence } from '../../domain/ledger.ts';
 import type { LicenceProfile } from '../../domain/licence-kind.ts';
-import type { LedgerReport, Report } from '../../domain/report.ts';
+import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
 import { displayWidth } from '../writing/display-width.ts';
-import { type Part, sideBySide } from '../writing/layout.ts';
-import { withoutCommands } from '../writing/log-commands.ts';
-import { printable } from '../writing/printable.ts';
+import { groupBy, type Part, sideBySide } from '../writing/layout.ts';
+import { printable, withoutCommands } from '../writing/printable.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
 import { GROUP_NAMES, MARKS } from '../writing/words.ts';
 import { findingLines } from './finding-text.ts';
-import { type FindingGroup, groupFindings } from './groups.ts';
 import { summaryLines } from './summary-text.ts';
 
 /**
@@ -80,4 +79,29 @@ function licenceHeading(
     { text: printable(name) },
     { text: until, paint: colour.dim },
   ];
+}
+
+/** Findings that stand under one heading. */
+interface FindingGroup {
+  readonly about: Licence | Topic;
+  readonly findings: readonly LocatedFinding[];
+}
+
+/** In the order of the page. */
+const TOPICS = ['resources', 'company', 'waivers', 'file'] as const;
+type Topic = (typeof TOPICS)[number];
+
+/** The findings of a ledger by licence, in the ledger's order, then those about no licence; empty groups are left out. */
+function groupFindings({ ledger, findings }: LedgerReport): readonly FindingGroup[] {
+  const licences = new Map(ledger?.licences.map((licence) => [licence.id, licence]));
+  const groups = groupBy(findings, (finding) => (ledger === undefined ? 'file' : aboutOf(finding, licences)));
+  return [...licences.values(), ...TOPICS].flatMap((about) => {
+    const ofGroup = groups.get(about);
+    return ofGroup === undefined ? [] : [{ about, findings: ofGroup }];
+  });
+}
+
+function aboutOf({ subject, path }: Finding, licences: ReadonlyMap<string, Licence>): Licence | Topic {
+  if (path[0] === 'waivers') return 'waivers';
+  return licences.get(subject) ?? (path[0] === 'resources' ? 'resources' : 'company');
 }

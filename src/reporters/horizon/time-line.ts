@@ -1,4 +1,13 @@
 /** The time line of one licence, drawn with characters. */
+import {
+  addDays,
+  addMonths,
+  type CalendarDay,
+  dayOf,
+  daysBetween,
+  formatDay,
+  yearOf,
+} from '../../domain/calendar-day.ts';
 import type { Interval } from '../../domain/cover.ts';
 import type { LicenceTimeline, Timeline } from '../../domain/horizon.ts';
 import type { Language, Text } from '../../domain/text.ts';
@@ -7,7 +16,6 @@ import type { Glyphs } from '../writing/glyphs.ts';
 import { printable } from '../writing/printable.ts';
 import type { Colours } from '../writing/style.ts';
 import { cutTo } from '../writing/table.ts';
-import { columnOf, columnsOfDays, scaleMarks, type TimeScale } from './time-scale.ts';
 
 export interface Drawing {
   readonly language: Language;
@@ -141,4 +149,74 @@ function paintCells(cells: readonly Cell[], { colour }: Drawing): string {
 
 function painted(run: string, paint: Paint | undefined, colour: Colours): string {
   return paint === undefined || run === '' ? run : colour[paint](run);
+}
+
+/** The days that are drawn, laid out over columns: each column stands for some days, or each day for some columns. */
+interface TimeScale extends Interval {
+  readonly columns: number;
+}
+
+/** The column in which a day stands, from 0; undefined for a day that is not drawn. */
+export function columnOf(day: CalendarDay, { from, to, columns }: TimeScale): number | undefined {
+  if (day < from || day > to) return undefined;
+  return Math.floor((daysBetween(from, day) * columns) / (daysBetween(from, to) + 1));
+}
+
+/** The first and the last column in which some of the days stand; undefined where none is drawn. */
+export function columnsOfDays(
+  days: Interval,
+  scale: TimeScale,
+): { readonly first: number; readonly last: number } | undefined {
+  const from = days.from < scale.from ? scale.from : days.from;
+  const to = days.to > scale.to ? scale.to : days.to;
+  const first = from > to ? undefined : columnOf(from, scale);
+  if (first === undefined) return undefined;
+  const next = to === scale.to ? scale.columns : (columnOf(addDays(to, 1), scale) ?? scale.columns);
+  // Where a day takes several columns, its last one is the one before the next day's.
+  return { first, last: Math.max(first, columnOf(to, scale) ?? first, next - 1) };
+}
+
+interface ScaleMark {
+  readonly column: number;
+  /** Empty where there is no room for it. */
+  readonly label: string;
+}
+
+/** Beginnings of months, of quarters or of years: as close to one another as the labels allow. */
+export function scaleMarks(scale: TimeScale, language: Language): readonly ScaleMark[] {
+  const columnsAMonth = (scale.columns / (daysBetween(scale.from, scale.to) + 1)) * DAYS_A_MONTH;
+  const months = STEPS.find((step) => step * columnsAMonth >= ROOM) ?? Math.ceil(ROOM / columnsAMonth / 12) * 12;
+  const marks: { column: number; label: string }[] = [];
+  for (let day = dayOf(yearOf(scale.from), 1, 1); day <= scale.to; day = addMonths(day, months)) {
+    const column = columnOf(day, scale);
+    if (column !== undefined) marks.push({ column, label: labelOf(day, months * columnsAMonth, language) });
+  }
+  return withRoom(marks, scale.columns);
+}
+
+const DAYS_A_MONTH = 30.436875;
+const STEPS = [1, 2, 3, 6, 12];
+/** Columns for two digits and a space. */
+const ROOM = 3;
+const ROOM_FOR_WORDS = 5;
+
+function labelOf(day: CalendarDay, room: number, language: Language): string {
+  const [year = '', month = ''] = formatDay(day).split('-');
+  if (month === '01') return year;
+  const number = String(Number(month));
+  return language === 'zh' && room >= ROOM_FOR_WORDS ? `${number}月` : number;
+}
+
+/** Years first: a month beside them gives way. */
+function withRoom(marks: readonly ScaleMark[], columns: number): readonly ScaleMark[] {
+  const isYear = ({ label }: ScaleMark): boolean => label.length === 4;
+  const placed: { readonly from: number; readonly to: number }[] = [];
+  const kept = new Set<ScaleMark>();
+  for (const mark of [...marks.filter(isYear), ...marks.filter((one) => !isYear(one))]) {
+    const [from, to] = [mark.column, mark.column + displayWidth(mark.label)];
+    if (to > columns || placed.some((one) => from <= one.to && one.from <= to)) continue;
+    placed.push({ from, to });
+    kept.add(mark);
+  }
+  return marks.map((mark) => (kept.has(mark) ? mark : { ...mark, label: '' }));
 }

@@ -4,11 +4,8 @@ import { SEVERITIES } from '../../domain/finding.ts';
 import { count, type Text } from '../../domain/text.ts';
 import { isUpcoming } from '../check/deadline-text.ts';
 import { markup, type Markup } from '../writing/html.ts';
-import { both, recorded } from './bilingual.ts';
-import { entryName } from './entry-name.ts';
-import { ownersOf } from './owners.ts';
-import type { PageContext, PageFinding } from './page-context.ts';
-import { severityBadge } from './severity-badge.ts';
+import { both, recorded, severityBadge } from './bilingual.ts';
+import { entryName, ownersOf, type PageContext, type PageFinding } from './page-context.ts';
 
 export interface Agenda {
   /** Errors: a duty or a condition is not met today. The gravest is no less urgent for having no day. */

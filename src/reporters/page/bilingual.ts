@@ -1,6 +1,8 @@
 /** Words on a page that holds both languages, of which the reader sees one. */
+import type { Finding, Severity } from '../../domain/finding.ts';
 import { type Language, LANGUAGES, type Text } from '../../domain/text.ts';
 import { type Insertable, markup, type Markup } from '../writing/html.ts';
+import { MARKS, SEVERITY_NAMES } from '../writing/words.ts';
 
 /** Values of the `lang` attribute. */
 export const LANGUAGE_TAGS: Readonly<Record<Language, string>> = { zh: 'zh-Hans', en: 'en' };
@@ -35,4 +37,25 @@ function withCode(sentence: string): Insertable {
 /** Days are marked as such, so that no line breaks within one. */
 function withDays(sentence: string): Insertable {
   return sentence.split(DAY).map((piece, at) => (at % 2 === 1 ? markup`<time>${piece}</time>` : piece));
+}
+
+export type Weight = Severity | 'waived';
+
+/** From the gravest down. */
+export const WEIGHTS: readonly Weight[] = ['error', 'warning', 'info', 'waived'];
+
+export const WEIGHT_NAMES: Readonly<Record<Weight, Text>> = {
+  error: SEVERITY_NAMES.error,
+  warning: SEVERITY_NAMES.warning,
+  info: SEVERITY_NAMES.info,
+  waived: { zh: '已豁免', en: 'waived' },
+};
+
+export function weightOf({ severity, waived }: Finding): Weight {
+  return waived === undefined ? severity : 'waived';
+}
+
+/** A severity in a mark and a word: colour only comes on top. */
+export function severityBadge(weight: Weight): Markup {
+  return markup`<span class="badge ${weight}"><span aria-hidden="true">${MARKS[weight]}</span> ${both(WEIGHT_NAMES[weight])}</span>`;
 }

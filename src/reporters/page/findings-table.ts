@@ -1,14 +1,14 @@
 /** All findings in a table, which the page's script lets the reader sort and filter. */
+import type { Basis } from '../../domain/basis.ts';
 import { formatDay } from '../../domain/calendar-day.ts';
-import { count, type Text } from '../../domain/text.ts';
-import { isUpcoming } from '../check/deadline-text.ts';
-import { markup, type Markup } from '../writing/html.ts';
-import { both, recorded } from './bilingual.ts';
-import { entryName } from './entry-name.ts';
-import { findingDetails } from './finding-details.ts';
-import { ownersOf } from './owners.ts';
-import type { PageContext, PageFinding } from './page-context.ts';
-import { severityBadge, type Weight, WEIGHT_NAMES, WEIGHTS, weightOf } from './severity-badge.ts';
+import type { WaivedBy } from '../../domain/finding.ts';
+import { count, type Language, type Text } from '../../domain/text.ts';
+import { deadlineLine, isUpcoming } from '../check/deadline-text.ts';
+import { nameBasis } from '../writing/grounds.ts';
+import { type Insertable, markup, type Markup } from '../writing/html.ts';
+import { CERTAINTY_NAMES } from '../writing/words.ts';
+import { both, inEach, recorded, severityBadge, type Weight, WEIGHT_NAMES, weightOf, WEIGHTS } from './bilingual.ts';
+import { entryName, ownersOf, type PageContext, type PageFinding } from './page-context.ts';
 
 const COLUMNS = {
   weight: { zh: '级别', en: 'Severity' },
@@ -96,4 +96,55 @@ function distance(days: number): Text {
 
 function lastWorkingDay(day: string): Text {
   return { zh: `最迟${day}办理`, en: `act by ${day}` };
+}
+
+const LABELS = {
+  remedy: { zh: '处理', en: 'What to do' },
+  deadline: { zh: '期限', en: 'Deadline' },
+  basis: { zh: '依据', en: 'Ground' },
+  noBasis: {
+    zh: '不涉及法律依据：出自台账本身或公司自定的要求。',
+    en: "No law: it rests on the ledger itself or the company's own rule.",
+  },
+  waiver: { zh: '豁免', en: 'Waived' },
+  rule: { zh: '规则', en: 'Rule' },
+} as const satisfies Record<string, Text>;
+
+/** What stands behind a finding: what to do, its date, its ground with certainty, its rule and its place in the file. */
+function findingDetails({ finding, of }: PageFinding): Markup {
+  const { remedy, basis, rule, location, waived } = finding;
+  const ground = basis.length === 0 ? both(LABELS.noBasis) : markup`<ul>${basis.map(basisItem)}</ul>`;
+  return markup`<dl>${[
+    waived === undefined ? undefined : row(LABELS.waiver, waiverWords(waived)),
+    row(LABELS.remedy, both(remedy)),
+    deadlineRow(finding, of),
+    row(LABELS.basis, ground),
+    row(LABELS.rule, markup`<code>${rule}</code> <code class="dim">${`${location.file}:${location.line}`}</code>`),
+  ]}</dl>`;
+}
+
+function row(label: Text, content: Insertable): Markup {
+  return markup`<div><dt>${both(label)}</dt><dd>${content}</dd></div>`;
+}
+
+function deadlineRow(finding: PageFinding['finding'], { asOf }: PageFinding['of']): Markup | undefined {
+  if (deadlineLine(finding, asOf, 'zh') === undefined) return undefined;
+  const inWords = (language: Language): string => deadlineLine(finding, asOf, language)?.text ?? '';
+  return row(LABELS.deadline, both({ zh: inWords('zh'), en: inWords('en') }));
+}
+
+function basisItem(basis: Basis): Markup {
+  const { url, certainty } = basis;
+  const name = inEach((language) => nameBasis(basis, language));
+  const named = isWebAddress(url) ? markup`<a href="${url}" rel="noreferrer">${name}</a>` : name;
+  return markup`<li>${named} <span class="certainty">${both(CERTAINTY_NAMES[certainty])}</span></li>`;
+}
+
+function isWebAddress(url: string): boolean {
+  return /^https?:\/\//u.test(url);
+}
+
+function waiverWords({ until, reason, approvedBy }: WaivedBy): Markup {
+  const end = formatDay(until);
+  return markup`${both({ zh: `至${end}，批准人：`, en: `until ${end}, approved by ` })}${recorded(approvedBy)}${both({ zh: '；理由：', en: '; reason: ' })}${recorded(reason)}`;
 }

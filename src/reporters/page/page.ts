@@ -1,19 +1,20 @@
 /** The page for those who sign: one file, which asks nothing of any other. */
+import { createHash } from 'node:crypto';
+
 import { formatDay } from '../../domain/calendar-day.ts';
+import type { FailLevel, Verdict } from '../../domain/policy.ts';
 import type { Report } from '../../domain/report.ts';
 import { type Language, LANGUAGES, type Text } from '../../domain/text.ts';
+import { summarySentences } from '../check/summary-text.ts';
 import { markup, type Markup, verbatim } from '../writing/html.ts';
-import { CERTAINTY_MEANINGS, CERTAINTY_NAMES } from '../writing/words.ts';
+import { CERTAINTY_MEANINGS, CERTAINTY_NAMES, MARKS, SEVERITY_NAMES } from '../writing/words.ts';
 import { agendaSection } from './agenda.ts';
-import { both, LANGUAGE_TAGS, recorded } from './bilingual.ts';
-import { contentSecurityPolicy } from './content-security-policy.ts';
+import { both, LANGUAGE_TAGS, recorded, severityBadge, WEIGHTS } from './bilingual.ts';
 import { findingsSection } from './findings-table.ts';
 import { type PageContext, pageContextOf } from './page-context.ts';
 import { PAGE_SCRIPT } from './page-script.ts';
 import { PAGE_STYLE } from './page-style.ts';
-import { signOffSection } from './sign-off.ts';
 import { timeLineSection } from './time-line.ts';
-import { verdictSection } from './verdict.ts';
 
 const TITLE: Text = { zh: '电信业务合规报告', en: 'Telecom compliance report' };
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { zh: '中文', en: 'English' };
@@ -116,4 +117,62 @@ function footer({ report }: PageContext): Markup {
 <p>${both({ zh: '依据的台账（日期按括号内的时区）：', en: 'Made from these ledgers (days are those of the time zone in brackets):' })}</p>
 <ul>${files}</ul>
 </footer>`;
+}
+
+/**
+ * What the page may do: apply this style and run this script, and nothing else. No request leaves it, so what a ledger
+ * holds stays where the page is, even if some of it were taken for HTML.
+ */
+function contentSecurityPolicy({ style, script }: { readonly style: string; readonly script: string }): string {
+  return [
+    "default-src 'none'",
+    `style-src ${hashOf(style)}`,
+    `script-src ${hashOf(script)}`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+/** Of the element's whole content, line breaks included. */
+function hashOf(content: string): string {
+  return `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
+}
+
+const LINES: readonly Text[] = [
+  { zh: '经办人', en: 'Prepared by' },
+  { zh: '负责人签字', en: 'Signed by' },
+  { zh: '日期', en: 'Date' },
+];
+
+/** Where those who answer for the report put their names: on paper, so the lines are empty. */
+function signOffSection(): Markup {
+  return markup`<section class="sign-off" aria-labelledby="sign-off"><h2 id="sign-off">${both({ zh: '签字', en: 'Signature' })}</h2>
+<ul>${LINES.map((line) => markup`<li>${both(line)}</li>`)}</ul></section>`;
+}
+
+const VERDICTS: Readonly<Record<Verdict, { readonly mark: string; readonly words: Text }>> = {
+  pass: { mark: MARKS.good, words: { zh: '通过', en: 'Passed' } },
+  fail: { mark: MARKS.error, words: { zh: '未通过', en: 'Not passed' } },
+  none: { mark: '?', words: { zh: '没有结论', en: 'No verdict' } },
+};
+
+/** The verdict, first on the page. */
+function verdictSection({ report }: PageContext): Markup {
+  const { verdict, counts, failOn } = report;
+  const { mark, words } = VERDICTS[verdict];
+  return markup`<section class="verdict ${verdict}" aria-labelledby="verdict"><h2 id="verdict"><span aria-hidden="true">${mark}</span> ${both(words)}</h2>
+${summarySentences(report).map((sentence) => markup`<p>${both(sentence)}</p>`)}
+<ul class="counts">
+${WEIGHTS.map((weight) => markup`<li><strong>${counts[weight]}</strong> ${severityBadge(weight)}</li>\n`)}</ul>
+${verdict === 'none' ? undefined : markup`<p class="dim">${both(threshold(failOn))}</p>`}</section>`;
+}
+
+/** What the verdict was measured by. */
+function threshold(failOn: FailLevel): Text {
+  if (failOn === 'never') return { zh: '任何问题都不影响结论。', en: 'No finding keeps the verdict from passing.' };
+  const { zh, en } = SEVERITY_NAMES[failOn];
+  return failOn === 'error'
+    ? { zh: `有${zh}即为未通过。`, en: `Any ${en} means not passed.` }
+    : { zh: `有${zh}或更严重的问题即为未通过。`, en: `Any ${en}, or anything graver, means not passed.` };
 }

@@ -5,9 +5,8 @@ import type { CoverLine, LicenceTimeline, Timeline } from '../../domain/horizon.
 import { count, type Text } from '../../domain/text.ts';
 import { type Insertable, markup, type Markup } from '../writing/html.ts';
 import { both, recorded } from './bilingual.ts';
-import { entryName } from './entry-name.ts';
 import { type Bar, drawAxis, drawLane, drawSample } from './lane-drawing.ts';
-import { type EntryNames, namesIn, type PageContext } from './page-context.ts';
+import { entryName, type EntryNames, namesIn, type PageContext } from './page-context.ts';
 
 const WORDS = {
   heading: { zh: '时间线', en: 'Time line' },

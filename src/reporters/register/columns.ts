@@ -1,10 +1,10 @@
 /** The columns of the register in spreadsheets. */
 import { type CalendarDay, FOREVER } from '../../domain/calendar-day.ts';
 import type { Scope } from '../../domain/ledger.ts';
-import type { RegisterRow } from '../../domain/register.ts';
+import type { Register, RegisterRow } from '../../domain/register.ts';
 import type { Language } from '../../domain/text.ts';
-import type { CellContent } from '../writing/csv.ts';
-import { COLUMN_NAMES, type Kinds, NATIONAL, nameOfKind, NEVER, STANDING_NAMES } from './words.ts';
+import { type CellContent, renderCsv } from '../writing/csv.ts';
+import { COLUMN_NAMES, type Kinds, nameOfKind, NATIONAL, NEVER, STANDING_NAMES } from './words.ts';
 
 export interface RegisterColumn {
   readonly heading: string;
@@ -122,4 +122,18 @@ function dayCell(day: CalendarDay | undefined): CellContent {
 function scopeInWords(scope: Scope | undefined, language: Language): string | undefined {
   if (scope === undefined) return undefined;
   return scope === 'national' ? NATIONAL[language] : scope.join('、');
+}
+
+/** The register as one table. Where several ledgers stand in it, the first column names the company. */
+export function renderRegisterCsv(registers: readonly Register[], language: Language, kinds: Kinds): string {
+  const columns = registerColumns('all', language, kinds);
+  const namesCompany = registers.length > 1;
+  const headings = columns.map(({ heading }) => heading);
+  const rows = registers.flatMap(({ company, rows }) =>
+    rows.map((row) => {
+      const contents = columns.map(({ content }) => content(row));
+      return namesCompany ? [company, ...contents] : contents;
+    }),
+  );
+  return renderCsv([namesCompany ? [COLUMN_NAMES.company[language], ...headings] : headings, ...rows]);
 }

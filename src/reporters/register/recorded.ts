@@ -1,8 +1,7 @@
 /** What a command wrote into a ledger, and what became of its findings. */
 import type { LocatedFinding } from '../../domain/report.ts';
 import type { Text } from '../../domain/text.ts';
-import { padTo } from '../writing/display-width.ts';
-import { displayWidth } from '../writing/display-width.ts';
+import { displayWidth, padTo } from '../writing/display-width.ts';
 import { hanging } from '../writing/layout.ts';
 import { printable } from '../writing/printable.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
@@ -62,4 +61,16 @@ function changeLines(change: keyof typeof HEADINGS, finding: LocatedFinding, sty
   const lead = `  ${mark} ${padTo(widest, HEADINGS[change][language])}  `;
   const text = `${finding.rule}  ${finding.subject}  ${finding.message[language]}`;
   return hanging({ text: lead, paint }, printable(text), columnsOf(style));
+}
+
+const WORDS = {
+  zh: { none: '没有写入', next: '接着：ledger add 登记许可证和合同，ledger check 检查' },
+  en: { none: 'nothing was written', next: 'Next: ledger add for licences and contracts, ledger check to check them' },
+} as const;
+
+/** Ends with a line break. */
+export function renderCreated(paths: readonly string[], { language, colour }: Style): string {
+  const { none, next } = WORDS[language];
+  if (paths.length === 0) return `${none}\n`;
+  return [...paths.map((path) => `${colour.good('✔')} ${printable(path)}`), colour.dim(next), ''].join('\n');
 }

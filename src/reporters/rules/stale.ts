@@ -3,10 +3,9 @@ import { type Basis, isStale } from '../../domain/basis.ts';
 import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { count } from '../../domain/text.ts';
-import { nameBasis } from '../writing/basis-text.ts';
-import { groupBy } from '../writing/group-by.ts';
+import { nameBasis } from '../writing/grounds.ts';
 import { printJson } from '../writing/json-document.ts';
-import { indented } from '../writing/layout.ts';
+import { groupBy, indented } from '../writing/layout.ts';
 import { printable } from '../writing/printable.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
 

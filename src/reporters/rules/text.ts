@@ -4,15 +4,12 @@ import { formatDay } from '../../domain/calendar-day.ts';
 import type { Severity } from '../../domain/finding.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { count, type Language, type Text } from '../../domain/text.ts';
-import { nameBasis } from '../writing/basis-text.ts';
 import { displayWidth, padTo } from '../writing/display-width.ts';
-import { groupBy } from '../writing/group-by.ts';
-import { hanging, indented, type Part } from '../writing/layout.ts';
-import { withoutCommands } from '../writing/log-commands.ts';
-import { printable } from '../writing/printable.ts';
+import { nameBasis, weighedStatuses, worstSeverity } from '../writing/grounds.ts';
+import { groupBy, hanging, indented, type Part } from '../writing/layout.ts';
+import { printable, withoutCommands } from '../writing/printable.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
 import { CERTAINTY_MEANINGS, SEVERITY_NAMES, STATUS_MEANINGS } from '../writing/words.ts';
-import { weighedStatuses, worstSeverity } from './severity.ts';
 
 const INDENT = 2;
 /** With less room beside the rule, its summary goes below. */

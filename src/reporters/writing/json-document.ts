@@ -1,5 +1,4 @@
-import { escapeCommands } from './log-commands.ts';
-import { replaceUnseenInLines } from './printable.ts';
+import { escapeCommands, replaceUnseenInLines } from './printable.ts';
 
 /**
  * A JSON document with two spaces of indentation and a line break at its end. Characters that cannot be seen, and what CI

@@ -1,6 +1,5 @@
 /** XML out of text that may hold anything. */
-import { escapeCommands } from './log-commands.ts';
-import { printable } from './printable.ts';
+import { escapeCommands, printable } from './printable.ts';
 
 /** Noncharacters: XML 1.0 forbids them even as references. All else that it forbids is unseen, and so escaped already. */
 const FORBIDDEN = /[\u{FFFE}\u{FFFF}]/gu;

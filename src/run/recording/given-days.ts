@@ -1,8 +1,10 @@
 /** Days that are given to a command: written out, or as a term. */
 import { type Refusal, usageError } from '../../command-line/complaint.ts';
 import { addDays, type CalendarDay, FOREVER, formatDay, parseDay } from '../../domain/calendar-day.ts';
+import type { Plain, PlainMapping } from '../../domain/edit.ts';
 import { endOfTerm, parseTerm } from '../../domain/term.ts';
 import { adviseOnDay } from '../../schema/day-advice.ts';
+import { optionNamed } from './entry-fields.ts';
 
 export interface DayReading {
   /** The first day of the term where one is given: `+1y` from 1 January ends on 31 December. */
@@ -55,4 +57,35 @@ function notYet(where: string, today: CalendarDay): Refusal {
 /** A term that is counted from a day which itself does not count (Civil Code, article 201). */
 export function countedFrom(day: CalendarDay): CalendarDay {
   return addDays(day, 1);
+}
+
+const DAY_FIELDS = ['starts', 'issued', 'opened', 'verified'] as const;
+
+/**
+ * Terms such as `+1y` become days: an end is counted from the beginning where there is one, all else from today. What is no
+ * text is left for the schema to refuse.
+ *
+ * @throws {Refusal} for a word that is no day
+ */
+export function settleDays(fields: PlainMapping, today: CalendarDay, allowsNever: boolean): PlainMapping {
+  const settled: Record<string, Plain> = { ...fields };
+  for (const field of DAY_FIELDS) settle(field, { first: countedFrom(today) });
+  settle('expires', endReading(settled, today, allowsNever));
+  return settled;
+
+  function settle(field: string, reading: DayReading): void {
+    const word = settled[field];
+    if (typeof word === 'string') settled[field] = formatDay(dayGiven(optionNamed(field), word, reading));
+  }
+}
+
+/** From which day the end of an entry is counted. */
+export function endReading(fields: PlainMapping, today: CalendarDay, allowsNever: boolean): DayReading {
+  return { first: firstDayOf(fields) ?? countedFrom(today), allowsNever };
+}
+
+/** The day on which an entry begins, where it says so. */
+export function firstDayOf({ starts, issued }: PlainMapping): CalendarDay | undefined {
+  const word = starts ?? issued;
+  return typeof word === 'string' ? parseDay(word) : undefined;
 }

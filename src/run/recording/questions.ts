@@ -1,5 +1,5 @@
 /** Questions that commands ask, and the way through several of them with steps back. */
-import type { Complaint } from '../../command-line/complaint.ts';
+import { type Complaint, type Refusal, usageError } from '../../command-line/complaint.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import type { Dialogue, TextQuestion } from '../../platform/dialogue.ts';
@@ -107,4 +107,15 @@ export async function confirmWriting(dialogue: Dialogue, file: string, language:
     initial: true,
   });
   return answer === true;
+}
+
+/** Nobody is there to be asked for what the command line leaves out. */
+export function missingOptions(options: readonly string[]): Refusal {
+  return usageError({
+    what: { zh: `缺少：${options.join('、')}`, en: `missing: ${options.join(', ')}` },
+    remedy: {
+      zh: '请补上这些选项，或在终端中运行，逐项回答。',
+      en: 'Give these options, or run it in a terminal to be asked for them.',
+    },
+  });
 }

@@ -3,13 +3,13 @@ import { Refusal } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import { refusedOutput } from '../../command-line/path-complaint.ts';
 import type { WriteOptions } from '../../command-line/write-options.ts';
+import type { LocatedFinding } from '../../domain/report.ts';
 import { ExitCode } from '../../exit-code.ts';
 import type { Dialogue } from '../../platform/dialogue.ts';
 import type { Recorded } from '../../reporters/register/recorded.ts';
 import { styleOnStderr, styleOnStdout } from '../destinations.ts';
 import { applyEdits, type Plan, textOf } from './apply-edits.ts';
-import { compareLedgers } from './compare-ledgers.ts';
-import { type OpenLedger, openBytes } from './open-ledger.ts';
+import { openBytes, type OpenLedger } from './open-ledger.ts';
 import { confirmWriting } from './questions.ts';
 
 /**
@@ -107,4 +107,31 @@ async function tellAside(recorded: Recorded, { io, languages }: Invocation): Pro
 
 function areEqual(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, at) => byte === other[at]);
+}
+
+/** What a change to a ledger did to its findings. */
+interface FindingChanges {
+  readonly gone: readonly LocatedFinding[];
+  readonly come: readonly LocatedFinding[];
+  /** Still there, and waived from now on. */
+  readonly waived: readonly LocatedFinding[];
+}
+
+/** Findings are known again by their identity, wherever their lines have moved. */
+function compareLedgers(before: readonly LocatedFinding[], after: readonly LocatedFinding[]): FindingChanges {
+  const [old, now] = [byIdentity(before), byIdentity(after)];
+  const counted = ({ identity }: LocatedFinding): boolean => isCounted(old.get(identity));
+  return {
+    gone: before.filter((finding) => isCounted(finding) && !now.has(finding.identity)),
+    come: after.filter((finding) => isCounted(finding) && !counted(finding)),
+    waived: after.filter((finding) => !isCounted(finding) && counted(finding)),
+  };
+}
+
+function isCounted(finding: LocatedFinding | undefined): boolean {
+  return finding !== undefined && finding.waived === undefined;
+}
+
+function byIdentity(findings: readonly LocatedFinding[]): ReadonlyMap<string, LocatedFinding> {
+  return new Map(findings.map((finding) => [finding.identity, finding]));
 }

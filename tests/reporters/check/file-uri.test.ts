@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { uriOfFile } from '../../../src/reporters/check/file-uri.ts';
+import { uriOfFile } from '../../../src/reporters/check/sarif.ts';
 
 test.each([
   ['ledger.yaml', 'ledger.yaml'],

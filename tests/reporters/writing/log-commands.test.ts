@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { displayWidth } from '../../../src/reporters/writing/display-width.ts';
-import { escapeCommands, withoutCommands } from '../../../src/reporters/writing/log-commands.ts';
+import { escapeCommands, withoutCommands } from '../../../src/reporters/writing/printable.ts';
 import { commandsIn } from '../../support/workflow-commands.ts';
 
 describe('withoutCommands', () => {

@@ -3,8 +3,8 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 
 import { displayWidth, padTo } from '../../../src/reporters/writing/display-width.ts';
+import { wrap } from '../../../src/reporters/writing/layout.ts';
 import { printable } from '../../../src/reporters/writing/printable.ts';
-import { wrap } from '../../../src/reporters/writing/wrap.ts';
 import { nastyText } from '../../support/nasty-text.ts';
 
 describe('displayWidth', () => {

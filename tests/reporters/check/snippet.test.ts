@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 
-import { excerptOf } from '../../../src/reporters/check/excerpt.ts';
-import { snippetLines } from '../../../src/reporters/check/snippet.ts';
+import { excerptOf, snippetLines } from '../../../src/reporters/check/snippet.ts';
 import { plainColours } from '../../../src/reporters/writing/style.ts';
 import { nastyText } from '../../support/nasty-text.ts';
 

@@ -1,12 +1,13 @@
-/** All deadlines that lie ahead of a ledger, whatever the window. */
-import { addMonths } from '../domain/calendar-day.ts';
+/** What lies ahead of a ledger: its deadlines, whatever the window, and the time lines of its licences. */
+import type { Until } from '../command-line/option-values.ts';
+import { addMonths, type CalendarDay } from '../domain/calendar-day.ts';
 import { type Deadline, deadlineFacts } from '../domain/deadline.ts';
 import { deadlinesAhead, isDeadline } from '../domain/deadlines-ahead.ts';
 import type { Finding } from '../domain/finding.ts';
+import { type LedgerHorizon, timelineOf } from '../domain/horizon.ts';
 import { licenceChecker } from '../domain/licence-checker.ts';
 import { compareText } from '../domain/report.ts';
-import { checkLedgers } from './check-ledgers.ts';
-import { rulesOf } from './ledger-rules.ts';
+import { checkLedgers, rulesOf } from './check-ledgers.ts';
 import type { ReadableLedger } from './tell-ledgers.ts';
 
 export interface DeadlineOptions {
@@ -18,7 +19,7 @@ export interface DeadlineOptions {
 /** Duties that come again and again have no end: those whose period begins within this time are told. */
 const MONTHS_OF_PERIODS = 12;
 
-/** In the order of the days. */
+/** All deadlines that lie ahead of a ledger, in the order of the days. */
 export async function deadlinesOf(readable: ReadableLedger, options: DeadlineOptions): Promise<readonly Deadline[]> {
   const { file, ledger, asOf } = readable;
   const { leadOf, nameOf } = deadlineFacts(ledger);
@@ -61,4 +62,23 @@ function compareDeadlines(one: Deadline, other: Deadline): number {
     compareText(one.finding.subject, other.finding.subject) ||
     compareText(one.finding.period ?? '', other.finding.period ?? '')
   );
+}
+
+const ONE_YEAR: Until = { months: 12 };
+
+/** The time lines of a ledger that can be told about, from its as-of day on. */
+export function horizonOf({ file, ledger, asOf }: ReadableLedger, until: Until = ONE_YEAR): LedgerHorizon {
+  const last = lastDay(until, asOf);
+  return {
+    file,
+    company: ledger.company.name,
+    timezone: ledger.policy.timezone,
+    timeline: timelineOf(ledger, rulesOf(ledger), { asOf, until: last }),
+  };
+}
+
+/** Never before the as-of day. */
+function lastDay(until: Until, asOf: CalendarDay): CalendarDay {
+  const day = 'day' in until ? until.day : addMonths(asOf, until.months);
+  return day < asOf ? asOf : day;
 }

@@ -1,4 +1,8 @@
+/** The ground that a rule stands on, in words, and how grave that lets it be. */
 import type { Basis } from '../../domain/basis.ts';
+import { SEVERITIES, type Severity, type Status, STATUSES } from '../../domain/finding.ts';
+import { weigh } from '../../domain/policy.ts';
+import type { Rule } from '../../domain/rule.ts';
 import type { Language } from '../../domain/text.ts';
 import { CERTAINTY_NAMES } from './words.ts';
 
@@ -23,4 +27,18 @@ function articleInChinese(printed: string): string {
   if (parts === null) return `第${printed}条`;
   const [, article = printed, item] = parts;
   return `第${article}条${item === undefined ? '' : `第${item}项`}`;
+}
+
+/** The statuses that a rule may report with their severities, weighed by how certain the law is; in the vocabulary's order. */
+export function weighedStatuses({ statuses, basis }: Rule): readonly (readonly [Status, Severity])[] {
+  return STATUSES.flatMap((status) => {
+    const severity = statuses[status];
+    return severity === undefined ? [] : [[status, weigh(severity, basis)] as const];
+  });
+}
+
+/** The gravest that a rule can report. */
+export function worstSeverity(rule: Rule): Severity {
+  const possible = new Set(weighedStatuses(rule).map(([, severity]) => severity));
+  return SEVERITIES.find((severity) => possible.has(severity)) ?? 'info';
 }
