@@ -20,10 +20,10 @@ export async function withEvidence<Loaded extends LoadedLedger>(
 ): Promise<LedgersWithEvidence<Loaded>> {
   if (!looksAtFiles.some(selects)) return { loaded, complaints: [] };
   const places = new Map(found.map((file) => [file.shown, file]));
-  const complaints: Complaint[] = [];
+  const complaints: (readonly Complaint[])[] = [];
   const examined: Loaded[] = [];
   for (const one of loaded) examined.push(await examine(one));
-  return { loaded: examined, complaints };
+  return { loaded: examined, complaints: complaints.flat() };
 
   async function examine(one: Loaded): Promise<Loaded> {
     const [{ ledger }, place] = [one, places.get(one.file)];
@@ -32,7 +32,7 @@ export async function withEvidence<Loaded extends LoadedLedger>(
     // Loaded for ledgers with evidence alone: hashes and certificates cost start-up time.
     const { examineEvidence } = await import('./examine-evidence.ts');
     const { facts, complaints: refused } = await examineEvidence(ledger, place, files);
-    complaints.push(...refused);
+    complaints.push(refused);
     return { ...one, evidence: facts };
   }
 }

@@ -32,9 +32,9 @@ export async function calendar(
   const { ledgers, files, code } = await readToTell(paths, asOf, invocation);
   if (output !== undefined) await assertNoLedger(output, `--output ${output}`, files, io);
   if (code !== ExitCode.ok) return code;
-  const deadlines: Deadline[] = [];
-  for (const ledger of ledgers) deadlines.push(...(await deadlinesOf(ledger, { within, now: io.now })));
-  const document = renderCalendar(deadlines, languages.machines);
+  const deadlines: (readonly Deadline[])[] = [];
+  for (const ledger of ledgers) deadlines.push(await deadlinesOf(ledger, { within, now: io.now }));
+  const document = renderCalendar(deadlines.flat(), languages.machines);
   if (output === undefined) {
     await io.stdout.write(document);
     return ExitCode.ok;

@@ -76,10 +76,10 @@ interface SettledFile {
 /** Where rows with problems are left out, others may lose the licence that they serve: again, until nothing is left to find. */
 function settle({ drafts, problems }: ReadFile, { ledger, data }: OpenLedger, skipsInvalid: boolean): SettledFile {
   let good: readonly Draft[] = drafts;
-  const found: CellProblem[] = [...problems];
+  let found = problems;
   for (;;) {
     const settled = settleDrafts(good, ledger, data);
-    found.push(...settled.problems);
+    found = found.concat(settled.problems);
     if (settled.problems.length === 0 || !skipsInvalid) return { settled, problems: found };
     const bad = new Set(settled.problems.map(({ draft }) => draft));
     good = good.filter((draft) => !bad.has(draft));

@@ -93,8 +93,8 @@ function resourceDraft(reader: CellReader): DraftFields {
   const term = reader.term();
   const { id, original } = idOf(reader.text('id'));
   const fields = withoutAbsent({
-    title: reader.text('title')?.replaceAll(/\s*[\r\n]+\s*/gu, ' '),
-    provider: reader.text('provider')?.replaceAll(/\s*[\r\n]+\s*/gu, ' '),
+    title: onOneLine(reader.text('title')),
+    provider: onOneLine(reader.text('provider')),
     starts: reader.day('starts') ?? reader.day('issued') ?? term.starts,
     expires: reader.day('expires') ?? term.expires,
     follows: reader.text('follows'),
@@ -110,6 +110,11 @@ function resourceDraft(reader: CellReader): DraftFields {
   });
   requireFields(reader, fields, REQUIRED_FIELDS.resources);
   return { id, serves: wordsOf(reader.text('serves')), fields };
+}
+
+/** Each run of space is looked at once, however long it is. */
+function onOneLine(text: string | undefined): string | undefined {
+  return text?.replaceAll(/\s+/gu, (space) => (/[\r\n]/u.test(space) ? ' ' : space));
 }
 
 const NAMES: Readonly<Record<string, Text>> = {
@@ -137,7 +142,7 @@ function idOf(word: string | undefined): { readonly id?: string; readonly origin
   const plain = word.normalize('NFKC').toLowerCase();
   if (ID.test(plain)) return { id: plain };
   // oxlint-disable-next-line no-control-regex -- all of ASCII
-  if (!/^[\u0000-\u007F]*$/u.test(plain)) return { original: word };
+  if (/[^\u0000-\u007F]/u.test(plain)) return { original: word };
   const id = plain.replaceAll(/[^a-z0-9]+/gu, '-').replaceAll(/^-+|-+$/gu, '');
   return ID.test(id) ? { id, original: word } : { original: word };
 }

@@ -37,7 +37,9 @@ export async function show(
   for (const complaint of examined.complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
   const code = examined.complaints.length === 0 ? read : ExitCode.noVerdict;
   const dossiers: Dossier[] = [];
-  for (const ledger of examined.loaded) dossiers.push(...(await dossiersOf(id, ledger, within, io.now)));
+  for (const ledger of examined.loaded) {
+    for (const dossier of await dossiersOf(id, ledger, within, io.now)) dossiers.push(dossier);
+  }
 
   if (format === 'json') {
     const { renderEntriesJson } = await import('../../reporters/register/json.ts');

@@ -53,7 +53,9 @@ interface Excerpt {
 export function excerptOf(line: string, { from, to }: Span, room: number): Excerpt {
   const start = Math.min(from, line.length);
   const span = { from: start, to: Math.max(to, start + 1) };
-  if (start < line.length && isOnlyPlain(line) && displayWidth(line) <= room) return wholeLine(line, span);
+  // The length comes first: a ledger may have a finding for each of the thousands of words on one line.
+  if (start < line.length && line.length <= room && isOnlyPlain(line) && displayWidth(line) <= room)
+    return wholeLine(line, span);
   const cells = cellsAround(line, span.from, room);
   const isWhole = cells[0]?.at === 0 && (cells.at(-1)?.end ?? 0) >= line.length;
   if (isWhole && columnsOf(cells) <= room) return { text: textOf(cells), ...place(cells, span) };

@@ -53,7 +53,10 @@ export function timeLineLines(
     printable(name[language]),
   );
   const most = Math.min(Math.floor(width * SHARE_OF_LABELS), WIDEST_LABEL);
-  const labelWidth = Math.min(most, Math.max(...names.map(displayWidth)));
+  const labelWidth = Math.min(
+    most,
+    names.reduce((widest, name) => Math.max(widest, displayWidth(name)), 0),
+  );
   const scale: TimeScale = { from: span.from, to: span.until, columns: width - labelWidth - GAP.length };
   const now = columnOf(span.asOf, scale) ?? 0;
   const rows = rowsOf(licence, names, scale, drawing);

@@ -25,10 +25,11 @@ function fieldOf(content: CellContent): string {
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/gu;
 
 /** A text that begins like this would be run as a formula when the file is opened, or lose what kept it from that. */
-const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/u;
+const FORMULA = new Set('=+-@\t\r＝＋－＠');
+const BEHIND_QUOTES = /[^']/u;
 
 function neutralised(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
+  return FORMULA.has(BEHIND_QUOTES.exec(text)?.[0] ?? '') ? `'${text}` : text;
 }
 
 function quoted(field: string): string {

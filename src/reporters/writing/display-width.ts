@@ -1,6 +1,7 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
-const ONLY_ASCII = /^[ -~]*$/u;
+/** Looked for, not repeated up to the end: a loop over millions of characters overflows the stack of a regular expression. */
+const BEYOND_ASCII = /[^ -~]/u;
 const COMBINING = /^[\p{Nonspacing_Mark}\p{Enclosing_Mark}]$/u;
 const FIRST_COMBINING = 0x3_00;
 /** CJK Unified Ideographs: most of a Chinese page. */
@@ -12,7 +13,7 @@ const EMOJI_SELECTOR = 0xfe0f;
  * it counts each part, so that a line is never wider than it says.
  */
 export function displayWidth(text: string): number {
-  if (ONLY_ASCII.test(text)) return text.length;
+  if (!BEYOND_ASCII.test(text)) return text.length;
   let width = 0;
   for (let at = 0; at < text.length;) {
     const code = text.codePointAt(at) ?? 0;

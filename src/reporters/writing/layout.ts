@@ -76,10 +76,13 @@ const NEVER_FIRST = new Set('。，、；：？！）》」』”’】〉〕…
 /** And these do not end one. */
 const NEVER_LAST = new Set('（《「『“‘【〈〔([{');
 
-/** Code, a short remark in Chinese parentheses, a gap, a run of ASCII, or a single character. */
-const PARTS = /`[^`]+`|（[^（）]{1,8}）| +|[!-_a-~]+|[^ ]/gu;
+/**
+ * Code, a short remark in Chinese parentheses, a gap, a run of ASCII, or a single character. The runs have an end, as a loop
+ * over millions of characters overflows the stack of a regular expression; pieces of one run are put together again.
+ */
+const PARTS = /`[^`]{1,999}`|（[^（）]{1,8}）| {1,999}|[!-_a-~]{1,999}|[^ ]/gu;
 /** The same, once code or a remark has turned out too wide to be kept whole. */
-const FINER_PARTS = / +|[!-~]+|[^ ]/gu;
+const FINER_PARTS = / {1,999}|[!-~]{1,999}|[^ ]/gu;
 
 /** What a line is never broken inside, with the spaces before it. */
 interface Piece {
@@ -127,15 +130,17 @@ function breakLines(text: string, width: number): readonly string[] {
 function* piecesOf(text: string, width: number): Generator<Piece> {
   let spaces = 0;
   let piece = '';
+  let last = '';
   for (const part of partsOf(text, width)) {
     const isGap = part.startsWith(' ');
-    if (piece !== '' && (isGap || mayBreakBetween(piece, part))) {
+    if (piece !== '' && (isGap || mayBreakBetween(last, part))) {
       yield* cut(piece, spaces, width);
       spaces = 0;
       piece = '';
     }
-    if (isGap) spaces = part.length;
+    if (isGap) spaces += part.length;
     else piece += part;
+    last = lastCharacterOf(part);
   }
   if (piece !== '') yield* cut(piece, spaces, width);
 }
@@ -147,8 +152,7 @@ function partsOf(text: string, width: number): readonly string[] {
   );
 }
 
-function mayBreakBetween(before: string, after: string): boolean {
-  const last = lastCharacterOf(before);
+function mayBreakBetween(last: string, after: string): boolean {
   const first = String.fromCodePoint(after.codePointAt(0) ?? 0);
   if (widthOf(last) < 2 && widthOf(first) < 2) return false;
   return !NEVER_LAST.has(last) && !NEVER_FIRST.has(first) && widthOf(first) > 0;

@@ -15,7 +15,8 @@ export function plain(text: string): string {
   return escapeSigns(printable(text).trimStart());
 }
 
-const CODE = /`([^`|]+)`/gu;
+/** No name is longer, and a loop over millions of characters overflows the stack of a regular expression. */
+const CODE = /`([^`|]{1,9999})`/gu;
 
 /** A sentence of the product, with data in it or not: what stands between backticks becomes code, the rest means itself. */
 export function prose(text: string): string {

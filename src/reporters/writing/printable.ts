@@ -49,10 +49,9 @@ function visibleEscape(character: string): string {
   return SHORT_ESCAPES.get(character) ?? `\\u{${code.toString(16).toUpperCase().padStart(4, '0')}}`;
 }
 
-/** GitHub: a line that begins with two colons, whatever space stands before them. */
-const LEADING = /^([^\S\n]*):(?=:)/gmu;
-/** `##[` of GitHub, `##vso[` of Azure, `##teamcity[`: anywhere in a line. */
-const BRACKETED = /##(?=\w*\[)/gu;
+/** `##[` of GitHub, `##vso[` of Azure, `##teamcity[`: anywhere in a line. No CI system has a longer name. */
+const BRACKETED = /##(?=\w{0,99}\[)/gu;
+const AFTER_BREAK = /(?<=[\n\r\u2028\u2029])/u;
 
 /** As wide and nearly as they look, but no colon and no number sign. */
 const COLON_LIKE = '\u{A789}';
@@ -60,12 +59,20 @@ const NUMBER_SIGN_LIKE = '\u{2317}';
 
 /** A page that no CI system takes orders from, whatever the ledger holds. Every line keeps its width. */
 export function withoutCommands(page: string): string {
-  return page.replaceAll(LEADING, `$1${COLON_LIKE}`).replaceAll(BRACKETED, `#${NUMBER_SIGN_LIKE}`);
+  return escapeCommands(page, (sign) => (sign === ':' ? COLON_LIKE : NUMBER_SIGN_LIKE));
 }
 
 /** The same for documents that have an escape of their own for a character, so that the data stays as it is. */
 export function escapeCommands(document: string, escape: (character: ':' | '#') => string): string {
-  return document
-    .replaceAll(LEADING, (_, space: string) => space + escape(':'))
-    .replaceAll(BRACKETED, () => `#${escape('#')}`);
+  return escapeLeading(document, escape(':')).replaceAll(BRACKETED, () => `#${escape('#')}`);
+}
+
+/** GitHub: a line that begins with two colons, whatever space stands before them. */
+function escapeLeading(document: string, colon: string): string {
+  if (!document.includes('::')) return document;
+  const lines = document.split(AFTER_BREAK).map((line) => {
+    const start = line.trimStart();
+    return start.startsWith('::') ? line.slice(0, -start.length) + colon + start.slice(1) : line;
+  });
+  return lines.join('');
 }
