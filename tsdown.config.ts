@@ -42,6 +42,41 @@ const daysOfHolidaysAlone = {
   },
 };
 
+const LONE_SURROGATE = /(['"`])\\u([dD][89a-fA-F][\da-fA-F]{2})\1/gu;
+
+/**
+ * The minifier writes half of a surrogate pair as it is, and UTF-8 makes U+FFFD of it (rolldown/rolldown#10435). What it
+ * cannot work out itself it leaves alone.
+ */
+const surrogatesReadLate = {
+  name: 'surrogates-read-late',
+  transform: {
+    filter: { code: LONE_SURROGATE },
+    handler(code: string): string {
+      const found = new Set([...code.matchAll(LONE_SURROGATE)].map(([, , digits = '']) => digits));
+      const read = [...found].map((digits) => `const surrogate_${digits} = JSON.parse('"\\\\u${digits}"');\n`);
+      return read.join('') + code.replaceAll(LONE_SURROGATE, 'surrogate_$2');
+    },
+  },
+};
+
+/** What no source needs to hold as it is: U+FFFD, and the lone surrogates that turn into it on the disk. */
+const DESTROYED = /\u{FFFD}|\p{Surrogate}/u;
+
+/** Refuses a build in which a character was destroyed on the way. */
+const refuseDestroyedCharacters = {
+  name: 'refuse-destroyed-characters',
+  generateBundle(
+    _: unknown,
+    bundle: Readonly<Record<string, { readonly type: string; readonly code?: string }>>,
+  ): void {
+    for (const [name, { code = '' }] of Object.entries(bundle)) {
+      const at = code.search(DESTROYED);
+      if (at >= 0) throw new Error(`${name}: a character was destroyed: ${code.slice(Math.max(0, at - 40), at + 40)}`);
+    }
+  },
+};
+
 /**
  * What a check needs is one file with the libraries inside, the rest is loaded when it is called. CommonJS, because only
  * a script can be started from compiled code (bin/start.js).
@@ -56,7 +91,7 @@ export default defineConfig({
   minify: true,
   dts: false,
   deps: { alwaysBundle: [/.*/u], onlyBundle: false },
-  plugins: [withoutChildProcesses, daysOfHolidaysAlone],
+  plugins: [withoutChildProcesses, daysOfHolidaysAlone, surrogatesReadLate, refuseDestroyedCharacters],
   treeshake: { manualPureFunctions: ['RegExp'] },
   outputOptions: {
     codeSplitting: { groups: [{ name: 'program', test: isNeededByCheck }] },

@@ -48,5 +48,5 @@ const SPECIAL = /[&<>"'\p{Noncharacter_Code_Point}]/gu;
 
 /** Characters that cannot be seen turn into visible escapes first: they might hide words or turn the writing round. */
 function escape(text: string): string {
-  return printable(text).replaceAll(SPECIAL, (character) => REFERENCES.get(character) ?? '\uFFFD');
+  return printable(text).replaceAll(SPECIAL, (character) => REFERENCES.get(character) ?? '&#xFFFD;');
 }
