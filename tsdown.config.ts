@@ -1,13 +1,5 @@
 import { defineConfig } from 'tsdown';
 
-/** Loaded only when a run needs them. */
-const ON_DEMAND =
-  /\/node_modules\/(luxon|yaml|tinyglobby|fdir|picomatch|chalk|fflate|saxen|read-excel-file|write-excel-file|csv-parse|diff|@clack|sisteransi|fast-wrap-ansi|fast-string-width|fast-string-truncated-width|ical-generator)\/|\/src\/(commands\/(?!check\/)[^/]+\/(?!usage\.)|run\/(recording\/|tell-ledgers|repository|examine-evidence|ahead)|domain\/(rule-case|edit|similar|new-id|term|horizon|breach|deadline|deadlines-ahead|timeless|licence-checker)\.|schema\/case-file|spreadsheet|reporters\/(check\/(json|sarif|junit|github|gitlab|markdown|csv)|(register|horizon|rules|page)\/|writing\/(csv|table|xml|json-document|markdown|glyphs|html))|platform\/(glob|characters|terminal-dialogue|question-frame|atomic-write|ledger-file|file-lock|process-identity|evidence-files)|source\/(syntax-problems|yaml-editor|unified-diff|editing)|schema\/(ledger-json-schema|field-titles))/u;
-
-function isNeededByCheck(id: string): boolean {
-  return !ON_DEMAND.test(id);
-}
-
 /**
  * Commander loads `child_process`, and with it sockets, for commands that are programs of their own. This program has none,
  * and it costs some milliseconds of every start.
@@ -78,8 +70,8 @@ const refuseDestroyedCharacters = {
 };
 
 /**
- * What a check needs is one file with the libraries inside, the rest is loaded when it is called. CommonJS, because only
- * a script can be started from compiled code (bin/start.js).
+ * What every start needs is one file with the libraries inside; what is imported when it is needed stays apart. CommonJS,
+ * because the loader of ES modules alone takes longer than reading a ledger.
  */
 export default defineConfig({
   entry: { cli: 'src/cli.ts' },
@@ -94,7 +86,7 @@ export default defineConfig({
   plugins: [withoutChildProcesses, daysOfHolidaysAlone, surrogatesReadLate, refuseDestroyedCharacters],
   treeshake: { manualPureFunctions: ['RegExp'] },
   outputOptions: {
-    codeSplitting: { groups: [{ name: 'program', test: isNeededByCheck }] },
+    codeSplitting: { groups: [{ name: 'program', tags: ['$initial'] }] },
     chunkFileNames: '[name].cjs',
     minifyInternalExports: false,
   },

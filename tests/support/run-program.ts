@@ -30,8 +30,11 @@ export async function runShell(line: string, { cwd, env = {} }: ProgramOptions):
 }
 
 /** Starts the program and leaves its streams to the test. */
-export function startProgram(argv: readonly string[], { cwd, env = {} }: ProgramOptions): ChildProcess {
-  return spawn(process.execPath, [PROGRAM, ...argv], { cwd, env: environment(env), stdio: 'pipe' });
+export function startProgram(
+  argv: readonly string[],
+  { cwd, env = {}, program = PROGRAM }: ProgramOptions & { readonly program?: string },
+): ChildProcess {
+  return spawn(process.execPath, [program, ...argv], { cwd, env: environment(env), stdio: 'pipe' });
 }
 
 export async function ending(child: ChildProcess): Promise<ProgramRun> {
