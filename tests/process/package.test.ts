@@ -11,7 +11,7 @@ import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import packageJson from '../../package.json' with { type: 'json' };
-import { thirdPartyNotices } from '../../src/dev/documents/third-party-notices.ts';
+import { importedPackages, thirdPartyNotices } from '../../src/dev/documents/third-party-notices.ts';
 import { EXPIRED } from '../support/sample-ledgers.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -83,15 +83,22 @@ describe('the package', () => {
     );
   });
 
+  test('brings no other package with it', () => {
+    expect(packageJson).not.toHaveProperty('dependencies');
+    expect(packageJson).not.toHaveProperty('optionalDependencies');
+  });
+
   test('publint has nothing to say', async () => {
     const { messages, pkg } = await publint({ pkgDir: path.join(unpacked, 'package'), pack: false, strict: true });
     expect(messages.map((message) => formatMessage(message, pkg ?? {}))).toEqual([]);
   });
 });
 
-test('the notices name every package that the program depends on, with the text of its licence', () => {
+test('the notices name every package that is inside the program, with the text of its licence', () => {
   const { text } = thirdPartyNotices(new URL('../../', import.meta.url));
-  for (const name of Object.keys(packageJson.dependencies)) expect(text).toContain(`\n${name} `);
+  const names = importedPackages(path.join(root, 'src'));
+  expect(names).toContain('yaml');
+  for (const name of names) expect(text).toContain(`\n${name} `);
   expect(text).toContain('\nyaml 2');
   expect(text).toMatch(/\nfdir \d/u);
   expect(text).not.toMatch(/\nvitest \d/u);
