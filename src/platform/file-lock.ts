@@ -1,21 +1,29 @@
 /**
- * A lock that a file beside the locked one stands for. A holder that died is followed at once; one that runs on another
- * machine, where nobody can see it, once its file has not been touched for a while.
+ * A lock that a file beside the locked one stands for. The holder touches it while it works. One that died is followed at
+ * once; one that nobody here can ask, as on another machine, when its file has not been touched for a while.
  */
 import { randomUUID } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { type FileHandle, open, rm } from 'node:fs/promises';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  readSync,
+  rmSync,
+} from 'node:fs';
+import { type FileHandle, link, open, rename, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 
 import { FileInUse } from './io.ts';
-import { isProcessIdentity, type ProcessIdentity, type Standing, standingOf, thisProcess } from './process-identity.ts';
-import { systemCodeOf } from './system-error.ts';
+import { systemCodeOf, tolerating } from './system-error.ts';
 
 export interface FileLock {
-  /**
-   * Whether nobody has taken it over, as others may once this process has been silent for long. It looks at once, so that
-   * nothing comes between the answer and what is done upon it.
-   */
+  /** Whether nobody has taken it over meanwhile. It looks at once, so that nothing comes between the answer and what is done upon it. */
   isHeld(): boolean;
   release(): Promise<void>;
 }
@@ -24,63 +32,34 @@ export interface FileLock {
 const HEARTBEAT = 250;
 const SILENCE = 1_250;
 const PATIENCE = 10_000;
+/** Bytes. What is longer is no lock of ours. */
+const LONGEST = 500;
 
 /**
  * Waits until the lock is free and takes it.
  *
- * @throws {FileInUse} when one holder that is alive keeps it for ten seconds
+ * @throws {FileInUse} when one holder that is alive keeps it for ten seconds, and where something stands that is no lock
  */
 export async function takeLock(path: string, signal: AbortSignal): Promise<FileLock> {
-  const watch = new Watch();
+  let [mark, markSince] = ['', 0];
+  let [holder, holderSince] = ['', performance.now()];
   for (;;) {
     signal.throwIfAborted();
-    const lock = await tryToTake(path);
-    if (lock !== undefined) return lock;
-    const trace = traceAt(path);
-    if (trace !== undefined && watch.isAbandoned(trace)) await removeAbandoned(path, trace, signal);
-    else if (watch.isTooLong()) throw new FileInUse(path, trace?.owner?.pid);
+    const handle = await tolerating(['EEXIST'], open(path, 'wx'));
+    if (handle !== undefined) return hold(path, handle);
+    const [found, now] = [look(path), performance.now()];
+    // By our own clock: those of other machines may be wrong.
+    if (found !== undefined && found.mark !== mark) [mark, markSince] = [found.mark, now];
+    if (found !== undefined && found.text !== holder) [holder, holderSince] = [found.text, now];
+    const standing = found === undefined ? 'alive' : standingOf(found.text);
+    if (standing === 'gone' || (standing === 'unsure' && now - markSince > SILENCE)) await takeAway(path, mark);
+    else if (now - holderSince > PATIENCE) throw new FileInUse(path, pidIn(holder));
     else await setTimeout(5 + Math.random() * 20);
   }
 }
 
-/** What one waiting process has seen of the lock, by its own clock: those of other machines may be wrong. */
-class Watch {
-  private mark: string | undefined;
-  private markSince = 0;
-  private text: string | undefined;
-  private textSince = performance.now();
-
-  isAbandoned({ mark, text, owner }: Trace): boolean {
-    const now = performance.now();
-    if (mark !== this.mark) [this.mark, this.markSince] = [mark, now];
-    if (text !== this.text) [this.text, this.textSince] = [text, now];
-    const standing: Standing = owner === undefined ? 'unsure' : standingOf(owner);
-    return standing === 'gone' || (standing === 'unsure' && now - this.markSince > SILENCE);
-  }
-
-  isTooLong(): boolean {
-    return performance.now() - this.textSince > PATIENCE;
-  }
-}
-
-/**
- * Of several that find a lock abandoned, the last must not remove what the first has put in its place. So whoever removes
- * it holds a second lock, named after exactly this state of the first, and looks once more.
- */
-async function removeAbandoned(path: string, { mark }: Trace, signal: AbortSignal): Promise<void> {
-  const right = await takeLock(`${path}-${mark}`, signal);
-  try {
-    if (traceAt(path)?.mark === mark) rmSync(path, { force: true });
-  } finally {
-    await right.release();
-  }
-}
-
-/** Undefined where it is taken. */
-async function tryToTake(path: string): Promise<FileLock | undefined> {
-  const handle = await openNew(path);
-  if (handle === undefined) return undefined;
-  const text = JSON.stringify({ ...thisProcess(), token: randomUUID() });
+async function hold(path: string, handle: FileHandle): Promise<FileLock> {
+  const text = `${thisHolder()}\n${randomUUID()}\n`;
   try {
     await handle.writeFile(text);
   } catch (error) {
@@ -88,68 +67,93 @@ async function tryToTake(path: string): Promise<FileLock | undefined> {
     await rm(path, { force: true });
     throw error;
   }
-  return hold(path, handle, text);
-}
-
-async function openNew(path: string): Promise<FileHandle | undefined> {
-  try {
-    return await open(path, 'wx');
-  } catch (error) {
-    if (systemCodeOf(error) === 'EEXIST') return undefined;
-    throw error;
-  }
-}
-
-function hold(path: string, handle: FileHandle, text: string): FileLock {
-  const isHeld = (): boolean => traceAt(path)?.text === text;
-  const heartbeat = setInterval(() => {
-    const now = new Date();
-    // By the handle: should another have taken the lock over, this one's heart does not beat for it.
-    handle.utimes(now, now).catch(() => {});
-  }, HEARTBEAT);
-  heartbeat.unref();
+  const isHeld = (): boolean => look(path)?.text === text;
+  // By the handle: should another have taken the lock over, it is not touched for it.
+  const heart = setInterval(() => void handle.utimes(new Date(), new Date()).catch(() => {}), HEARTBEAT).unref();
   return {
     isHeld,
     async release() {
-      clearInterval(heartbeat);
+      clearInterval(heart);
       await handle.close();
       if (isHeld()) rmSync(path, { force: true });
     },
   };
 }
 
-/** A lock as it stands on the disk. */
-interface Trace {
-  /** Changes with each beat of the holder's heart, and is never the same for two holders. */
-  readonly mark: string;
-  readonly text: string;
-  /** Undefined when the holder has not yet written who it is, or died before it could. */
-  readonly owner: ProcessIdentity | undefined;
+/** Moves an abandoned lock out of the way. Where another was faster and its own lock was moved, it is put back. */
+async function takeAway(path: string, mark: string): Promise<void> {
+  const aside = `${path}-${randomUUID()}`;
+  if (
+    (await tolerating(
+      ['ENOENT'],
+      rename(path, aside).then(() => true),
+    )) === undefined
+  )
+    return;
+  if (look(aside)?.mark !== mark) await tolerating(['EEXIST'], link(aside, path));
+  await rm(aside, { force: true });
 }
 
-/** Undefined where there is no lock. */
-function traceAt(path: string): Trace | undefined {
-  let descriptor: number;
+/** A lock as it stands on the disk: its mark changes with each beat of the holder's heart. Undefined where there is none. */
+function look(path: string): { readonly mark: string; readonly text: string } | undefined {
+  let descriptor: number | undefined;
   try {
-    descriptor = openSync(path, 'r');
+    if (!lstatSync(path).isFile()) throw new FileInUse(path);
+    // Neither a link nor a pipe that has come in between is waited for.
+    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    const found = fstatSync(descriptor, { bigint: true });
+    if (!found.isFile() || found.size > LONGEST) throw new FileInUse(path);
+    const bytes = Buffer.alloc(LONGEST);
+    const text = bytes.toString('utf8', 0, readSync(descriptor, bytes));
+    return { mark: `${found.ino} ${found.mtimeNs} ${text}`, text };
   } catch (error) {
     if (systemCodeOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
-  try {
-    const { ino, mtimeNs } = fstatSync(descriptor, { bigint: true });
-    const text = readFileSync(descriptor, 'utf8');
-    return { mark: `${ino.toString(36)}${mtimeNs.toString(36)}`, text, owner: ownerIn(text) };
+    throw systemCodeOf(error) === 'ELOOP' ? new FileInUse(path) : error;
   } finally {
-    closeSync(descriptor);
+    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 
-function ownerIn(text: string): ProcessIdentity | undefined {
+/** Who holds a lock, as its text says: process id, when that process began, where its id means something, and a token. */
+export function thisHolder(): string {
+  return [process.pid, startOf(process.pid), here()].join('\n');
+}
+
+/** A host, and on Linux the process namespace. */
+function here(): string {
+  return `${hostname()} ${ask(() => readlinkSync('/proc/self/ns/pid'))}`;
+}
+
+function pidIn(text: string): number | undefined {
+  const pid = Number(text.split('\n', 1)[0]);
+  return Number.isSafeInteger(pid) && pid > 0 ? pid : undefined;
+}
+
+/** `unsure`: it has not said who it is, or runs where nobody here can see it. */
+function standingOf(text: string): 'alive' | 'gone' | 'unsure' {
+  const [pid, [, start, where]] = [pidIn(text), text.split('\n')];
+  if (pid === undefined || where !== here()) return 'unsure';
   try {
-    const value: unknown = JSON.parse(text);
-    return isProcessIdentity(value) ? value : undefined;
+    process.kill(pid, 0);
+  } catch (error) {
+    if (systemCodeOf(error) === 'ESRCH') return 'gone';
+  }
+  return start === startOf(pid) ? 'alive' : 'gone';
+}
+
+/** Linux alone says when a process began, or that it is dead and nobody has asked after it (proc(5), fields 3 and 22). */
+function startOf(pid: number): string {
+  const line = ask(() => readFileSync(`/proc/${pid}/stat`, 'latin1'));
+  // The name of the program stands between brackets and may hold spaces and brackets itself.
+  const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
+  return fields[0] === 'Z' || fields[0] === 'X' ? 'dead' : (fields[19] ?? '');
+}
+
+/** Empty where the system does not say. */
+function ask(question: () => string): string {
+  try {
+    return question();
   } catch {
-    return undefined;
+    return '';
   }
 }

@@ -1,6 +1,6 @@
 /** Changes to a file that several people and jobs write. */
 import { readFileSync, type Stats } from 'node:fs';
-import { readdir, readFile, realpath, rm, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 import { isTemporaryOf, replaceFile } from './atomic-write.ts';
@@ -76,12 +76,14 @@ const OLD = 60_000;
 /** Takes away what writers left that were killed. */
 async function removeLeftovers(target: string): Promise<void> {
   const folder = dirname(target);
-  const abandonedRight = `${basename(lockBeside(target))}-`;
+  const movedAside = `${basename(lockBeside(target))}-`;
   for (const name of (await tolerating(['EACCES'], readdir(folder))) ?? []) {
-    if (!isTemporaryOf(target, name) && !name.startsWith(abandonedRight)) continue;
+    if (!isTemporaryOf(target, name) && !name.startsWith(movedAside)) continue;
     const leftover = join(folder, name);
-    const found = await ifThere(stat(leftover));
-    if (found !== undefined && Date.now() - found.mtimeMs > OLD) await rm(leftover, { force: true });
+    const found = await ifThere(lstat(leftover));
+    // A folder or a pipe of such a name is nobody's leftover.
+    if (found?.isFile() !== true || Date.now() - found.mtimeMs <= OLD) continue;
+    await tolerating(['EACCES', 'EPERM'], rm(leftover, { force: true }));
   }
 }
 

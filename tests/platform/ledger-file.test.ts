@@ -1,24 +1,28 @@
 /** What a single writer does; many and killed ones are in tests/process/writers.test.ts. */
+import { execFile } from 'node:child_process';
 import {
   chmod,
   chown,
+  mkdir,
   readdir,
   readFile,
   readlink,
   rm,
   stat,
   symlink,
+  truncate,
   unlink,
   utimes,
   writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 
 import { beforeEach, describe, expect, test } from 'vitest';
 
+import { thisHolder } from '../../src/platform/file-lock.ts';
 import { FileInUse, Interruption } from '../../src/platform/io.ts';
 import { nodeFiles } from '../../src/platform/node-files.ts';
-import { thisProcess } from '../../src/platform/process-identity.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const { update } = nodeFiles(new AbortController().signal);
@@ -130,7 +134,7 @@ describe('the lock', () => {
       calls += 1;
       if (calls === 1) {
         await rm(lock);
-        await writeFile(lock, JSON.stringify({ ...thisProcess(), start: '1', token: 'of the other' }));
+        await writeFile(lock, thisHolder().replace(/\n.*\n/u, '\n1\n'));
       }
       return append(bytes);
     });
@@ -140,9 +144,44 @@ describe('the lock', () => {
   });
 
   test('of a process that is gone is taken over at once', async () => {
-    await writeFile(lock, JSON.stringify({ ...thisProcess(), pid: 2 ** 22 + 1, token: 'x' }));
+    await writeFile(lock, thisHolder().replace(/^\d+/u, String(2 ** 22 + 1)));
     await update(file, append);
     await expectOnly('old\nnew\n');
+  });
+});
+
+describe('what stands where a lock would', () => {
+  const hostile: Readonly<Record<string, () => Promise<unknown>>> = {
+    'a link to a device without end': async () => symlink('/dev/zero', lock),
+    'a link to a file': async () => symlink('ledger.yaml', lock),
+    'a link that leads nowhere': async () => symlink('gone', lock),
+    'a pipe': async () => promisify(execFile)('mkfifo', [lock]),
+    'a folder': async () => mkdir(lock),
+    'a file of 600 MB': async () => {
+      await writeFile(lock, '');
+      await truncate(lock, 600_000_000);
+    },
+  };
+
+  test.each(Object.entries(hostile))('%s is told at once and left alone', async (_, make) => {
+    await make();
+    const start = performance.now();
+    await expect(update(file, append)).rejects.toMatchObject({ name: 'FileInUse', lock });
+    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(await readFile(file, 'utf8')).toBe('old\n');
+    expect((await readdir(folder)).toSorted()).toEqual(['.ledger.yaml.lock', 'ledger.yaml']);
+  });
+
+  test('and folders, pipes and links that are called like leftovers, keep nobody from writing', async () => {
+    const names = ['folder', 'pipe', 'link'].map((name) => `.ledger.yaml.lock-${name}`);
+    const [directory = '', pipe = '', link = ''] = names.map((name) => path.join(folder, name));
+    await mkdir(directory);
+    await promisify(execFile)('mkfifo', [pipe]);
+    await symlink('/dev/zero', link);
+    const anHourAgo = new Date(Date.now() - 3_600_000);
+    for (const leftover of [directory, pipe]) await utimes(leftover, anHourAgo, anHourAgo);
+    await update(file, append);
+    expect((await readdir(folder)).toSorted()).toEqual([...names, 'ledger.yaml'].toSorted());
   });
 });
 
