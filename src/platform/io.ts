@@ -4,7 +4,8 @@ import type { Dialogue } from './dialogue.ts';
 /** One of the two streams that a run writes to. */
 export interface Output {
   /**
-   * Resolves once the text, or the bytes, have been handed over whole. A reader that went away (`| head`) is no error: what follows is dropped.
+   * Resolves once the text, or the bytes, have been handed over whole. A text can command no log of a CI system, whatever
+   * the ledger holds; bytes go out as they are. A reader that went away (`| head`) is no error: what follows is dropped.
    *
    * @throws {OutputError} when the text cannot be written, as on a full disk
    */

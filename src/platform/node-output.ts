@@ -1,6 +1,7 @@
 import { fstatSync, writeSync } from 'node:fs';
 import type { WriteStream } from 'node:tty';
 
+import { withoutCommands } from '../reporters/writing/printable.ts';
 import { OutputError, type Output } from './io.ts';
 import { systemCodeOf } from './system-error.ts';
 
@@ -23,7 +24,7 @@ export function nodeOutput(fd: 1 | 2, stream: () => WriteStream, signal: AbortSi
       return this.isTerminal && stream().columns > 0 ? stream().columns : undefined;
     },
     async write(content) {
-      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+      const bytes = typeof content === 'string' ? Buffer.from(withoutCommands(content)) : content;
       for (let start = 0; start < bytes.length && hasReader; start += PIECE) {
         signal.throwIfAborted();
         try {

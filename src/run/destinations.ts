@@ -63,7 +63,9 @@ export async function deliver(
   for (const { format, file } of destinations.toSorted((one, other) => rank(one) - rank(other))) {
     if (file === undefined) {
       const style = async (): Promise<Style> => styleOnStdout(people, io);
-      await io.stdout.write(await FORMATS[format](report, { style, machineLanguage, inRepository }));
+      const document = await FORMATS[format](report, { style, machineLanguage, inRepository });
+      // The one document that is there to command a log.
+      await io.stdout.write(format === 'github' ? new TextEncoder().encode(document) : document);
       continue;
     }
     const style = async (): Promise<Style> => ({ language: people, width: WIDTH_ELSEWHERE, colour: plainColours });

@@ -10,7 +10,7 @@ export type Shell = 'bash' | 'zsh' | 'fish';
 
 /** Prints the script of a shell. */
 export async function completion(shell: Shell, { io }: Invocation): Promise<ExitCode> {
-  await io.stdout.write(SCRIPTS[shell]);
+  await io.stdout.write(new TextEncoder().encode(SCRIPTS[shell]));
   return ExitCode.ok;
 }
 

@@ -1,0 +1,60 @@
+/** A log of a CI system takes commands from lines of any program: none comes out of a ledger, whatever is said about it. */
+import { describe, expect, test } from 'vitest';
+
+import { runProgram } from '../support/run-program.ts';
+import { AS_OF } from '../support/sample-ledgers.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { commandsIn } from '../support/workflow-commands.ts';
+
+const COMMANDS = ['::error::x', '##[error]x', '##vso[task.complete]x', "##teamcity[message text='x']", 'a ##[group]x'];
+
+/** The commands stand in every text that a ledger may hold, at the beginning and after a break. */
+function ledgerWith(command: string): string {
+  const text = JSON.stringify(`${command}\n${command}`);
+  return `version: 1
+company: { name: ${text} }
+licences:
+  - { id: isp, kind: isp, number: ${text}, scope: national, issued: 2022-03-15, expires: 2027-03-14 }
+resources:
+  - { id: cert, kind: certificate, title: ${text}, provider: ${text}, owner: ${text}, expires: 2026-12-01 }
+  - id: plain
+    kind: domain
+    title: >-
+      ${command}
+    expires: 2026-12-01
+`;
+}
+
+const LINES: readonly (readonly string[])[] = [
+  ['check', ...AS_OF],
+  ['check', ...AS_OF, '--format', 'json'],
+  ['list', ...AS_OF],
+  ['list', ...AS_OF, '--format', 'json'],
+  ['list', ...AS_OF, '--format', 'csv'],
+  ['show', 'cert', ...AS_OF],
+  ['horizon', ...AS_OF],
+  ['calendar', ...AS_OF],
+  ['export', ...AS_OF, '--to', 'csv'],
+  ['renew', 'plain', '--until', '2027-12-01', '--dry-run'],
+  ['add', 'domain', '--title', '::error::x ##[error]y', '--expires', '2027-12-01', '--dry-run', '--yes'],
+  ['init', 'new', '--company', '::error::x ##[error]y', '--dry-run', '--yes'],
+  ['check', '::error::gone.yaml'],
+  ['show', '##[error]x'],
+];
+
+describe.each(COMMANDS)('%j in a ledger', (command) => {
+  test.each(LINES.map((argv) => [argv]))('commands no log through %j', async (argv) => {
+    const cwd = await temporaryFolder({ 'ledger.yaml': ledgerWith(command) });
+    const { code, stdout, stderr } = await runProgram(argv, { cwd });
+    expect(code).not.toBe(70);
+    expect(stdout + stderr).not.toBe('');
+    expect([...commandsIn(stdout), ...commandsIn(stderr)]).toEqual([]);
+  });
+});
+
+test('annotations for GitHub, and scripts of a shell, go out as they are', async () => {
+  const cwd = await temporaryFolder({ 'ledger.yaml': ledgerWith('x') });
+  const { stdout } = await runProgram(['check', ...AS_OF, '--format', 'github'], { cwd });
+  expect(commandsIn(stdout).length).toBeGreaterThan(2);
+  expect((await runProgram(['completion', 'bash'], { cwd })).stdout).toContain('complete ');
+});
