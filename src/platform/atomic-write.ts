@@ -3,8 +3,7 @@ import { renameSync, type Stats } from 'node:fs';
 import { type FileHandle, open, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-import { ifThere } from './presence.ts';
-import { tolerating } from './system-error.ts';
+import { ifThere, tolerating } from './system-error.ts';
 
 /**
  * Replaces a file all or nothing: see `replaceFile`. Links are followed and stay. A device or pipe (`/dev/null`, `>(…)`) is

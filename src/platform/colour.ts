@@ -1,4 +1,4 @@
-/** Whether, and in how many colours, an output is painted. */
+/** What an output can show: whether and how it is painted, and whether it has more than ASCII. */
 import type { ColorSupportLevel } from 'chalk';
 
 import { coloursOf, plainColours, type Colours } from '../reporters/writing/style.ts';
@@ -34,4 +34,15 @@ function terminalLevel(env: Io['env']): ColorSupportLevel {
   if (terminal === 'dumb') return 0;
   if (/^(?:truecolor|24bit)$/u.test(env['COLORTERM'] ?? '')) return 3;
   return /256/u.test(terminal) ? 2 : 1;
+}
+
+/**
+ * Whether only ASCII can be counted on: a terminal that is dumb, or a locale whose encoding is not UTF-8. The locale is the
+ * first of `LC_ALL`, `LC_CTYPE` and `LANG` that says anything; Windows has none, and its terminals know Unicode.
+ */
+export function needsAscii(env: Io['env']): boolean {
+  if (env['TERM'] === 'dumb') return true;
+  const locale = [env['LC_ALL'], env['LC_CTYPE'], env['LANG']].find((value) => value !== undefined && value !== '');
+  if (locale === undefined) return env['OS'] !== 'Windows_NT';
+  return !/utf-?8/iu.test(locale);
 }

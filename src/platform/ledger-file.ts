@@ -6,8 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { isTemporaryOf, replaceFile } from './atomic-write.ts';
 import { type FileLock, takeLock } from './file-lock.ts';
 import { FileInUse, type UpdateFile } from './io.ts';
-import { ifThere } from './presence.ts';
-import { systemCodeOf, tolerating } from './system-error.ts';
+import { ifThere, systemCodeOf, tolerating } from './system-error.ts';
 
 /** How often an editor may save between our reading and our writing before we give up. */
 const MOST_TRIES = 5;

@@ -3,7 +3,7 @@ import { appendFile, mkdir, readdir, readFile, realpath, stat, writeFile } from 
 import { dirname } from 'node:path';
 
 import type { FileKind, Files } from './io.ts';
-import { ifThere } from './presence.ts';
+import { ifThere } from './system-error.ts';
 
 /** The machine's own files; what is slow to load (crypto for writing, tinyglobby for patterns) is loaded when asked for. */
 export function nodeFiles(signal: AbortSignal): Files {

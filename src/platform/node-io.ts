@@ -1,10 +1,13 @@
+import { fstatSync, writeSync } from 'node:fs';
 import process from 'node:process';
+import type { WriteStream } from 'node:tty';
 
+import { withoutCommands } from '../reporters/writing/printable.ts';
 import { coloursFor, colourLevel } from './colour.ts';
 import type { Dialogue } from './dialogue.ts';
-import type { Io } from './io.ts';
+import { type Io, OutputError, type Output } from './io.ts';
 import { nodeFiles } from './node-files.ts';
-import { nodeOutput, silentlyFailing } from './node-output.ts';
+import { systemCodeOf } from './system-error.ts';
 
 /** The real machine. Once the signal is aborted, nothing more is read or written. */
 export function nodeIo(signal: AbortSignal): Io {
@@ -35,4 +38,97 @@ async function dialogueOnTerminal(signal: AbortSignal): Promise<Dialogue | undef
   const { terminalDialogue } = await import('./terminal-dialogue.ts');
   const colours = await coloursFor(colourLevel(process.env, { isTerminal: true }));
   return terminalDialogue({ input, output, colours, signal });
+}
+
+/** Bytes handed over at once: between two pieces an interruption is noticed. */
+const PIECE = 65_536;
+
+/** What the reader's end answers once it is closed; Windows says EOF. */
+const READER_GONE = new Set(['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED']);
+
+/** An output on one of the process's own streams. The stream is asked for late: to open it costs start-up time. */
+function nodeOutput(fd: 1 | 2, stream: () => WriteStream, signal: AbortSignal): Output {
+  let hasReader = true;
+  const writePiece = isRegularFile(fd) ? toFile(fd) : toStream(stream, signal);
+  return {
+    get isTerminal() {
+      return !isRegularFile(fd) && stream().isTTY;
+    },
+    get columns() {
+      // A terminal that has not been told its size says 0.
+      return this.isTerminal && stream().columns > 0 ? stream().columns : undefined;
+    },
+    async write(content) {
+      const bytes = typeof content === 'string' ? Buffer.from(withoutCommands(content)) : content;
+      for (let start = 0; start < bytes.length && hasReader; start += PIECE) {
+        signal.throwIfAborted();
+        try {
+          await writePiece(bytes.subarray(start, start + PIECE));
+        } catch (error) {
+          signal.throwIfAborted();
+          if (!isReaderGone(error)) throw new OutputError('the output cannot be written', { cause: error });
+          hasReader = false;
+        }
+      }
+    },
+  };
+}
+
+/** What cannot be told on stderr cannot be told at all: failures are dropped. */
+function silentlyFailing(output: Output): Output {
+  return {
+    get isTerminal() {
+      return output.isTerminal;
+    },
+    get columns() {
+      return output.columns;
+    },
+    async write(content) {
+      try {
+        await output.write(content);
+      } catch {
+        // Nowhere is left to say it.
+      }
+    },
+  };
+}
+
+type WritePiece = (piece: Uint8Array) => Promise<void>;
+
+/** On a nearly full disk a write may take a part only, and Node's own stream would drop the rest without an error. */
+function toFile(fd: number): WritePiece {
+  return async (piece) => {
+    for (let start = 0; start < piece.length;) start += writeSync(fd, piece, start);
+  };
+}
+
+function toStream(stream: () => WriteStream, signal: AbortSignal): WritePiece {
+  let opened: WriteStream | undefined;
+  return async (piece) => {
+    // A failure reaches the callback too; without a listener it would end the process as well.
+    opened ??= stream().on('error', () => {});
+    const target = opened;
+    await new Promise<void>((resolve, reject) => {
+      const interrupt = (): void => reject(signal.reason);
+      signal.addEventListener('abort', interrupt, { once: true });
+      target.write(piece, (error) => {
+        signal.removeEventListener('abort', interrupt);
+        if (error === null || error === undefined) resolve();
+        else reject(error);
+      });
+    });
+  };
+}
+
+function isRegularFile(fd: number): boolean {
+  try {
+    return fstatSync(fd).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function isReaderGone(error: unknown): boolean {
+  const code = systemCodeOf(error) ?? (error instanceof Error && 'code' in error ? error.code : undefined);
+  return typeof code === 'string' && READER_GONE.has(code);
 }

@@ -36,6 +36,11 @@ export async function tolerating<Result>(codes: readonly string[], work: Promise
   }
 }
 
+/** What the system says about a path; undefined where nothing stands there. */
+export async function ifThere<Answer>(asked: Promise<Answer>): Promise<Answer | undefined> {
+  return tolerating(['ENOENT'], asked);
+}
+
 /** Why the operating system refused, in words; undefined for errors that are not the system's. */
 export function describeSystemError(error: unknown): Text | undefined {
   const code = systemCodeOf(error);

@@ -4,7 +4,7 @@ import type { Invocation } from '../../command-line/invocation.ts';
 import type { Until } from '../../command-line/option-values.ts';
 import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
 import type { ExitCode } from '../../exit-code.ts';
-import { needsAscii } from '../../platform/characters.ts';
+import { needsAscii } from '../../platform/colour.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { horizonOf } from '../../run/ahead.ts';
 import { styleOnStdout } from '../../run/destinations.ts';
