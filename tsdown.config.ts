@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 import { defineConfig } from 'tsdown';
 
 /**
@@ -82,6 +84,8 @@ export default defineConfig({
   clean: true,
   minify: true,
   dts: false,
+  // Its other edition asks the environment of the process at every token, whether to log it.
+  alias: { yaml: fileURLToPath(new URL('node_modules/yaml/browser/index.js', import.meta.url)) },
   deps: { alwaysBundle: [/.*/u], onlyBundle: false },
   plugins: [withoutChildProcesses, daysOfHolidaysAlone, surrogatesReadLate, refuseDestroyedCharacters],
   treeshake: { manualPureFunctions: ['RegExp'] },

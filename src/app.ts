@@ -23,36 +23,59 @@ import { declareReport } from './commands/report/usage.ts';
 import { declareRules } from './commands/rules/usage.ts';
 import { declareSchema } from './commands/schema/usage.ts';
 import { declareShow } from './commands/show/usage.ts';
+import { declareStatus } from './commands/status/usage.ts';
 import { declareWaive } from './commands/waive/usage.ts';
 import type { Language, Text } from './domain/text.ts';
 import { ExitCode } from './exit-code.ts';
 import { Interruption, type Io, OutputError } from './platform/io.ts';
 import { VERSION } from './version.ts';
 
+type Declare = (declaring: Declaring) => void;
+
+interface CommandGroup {
+  readonly heading: Text;
+  readonly commands: Readonly<Record<string, Declare>>;
+}
+
 /** In the order of help. */
-const COMMANDS: Readonly<Record<string, (declaring: Declaring) => void>> = {
-  check: declareCheck,
-  list: declareList,
-  show: declareShow,
-  report: declareReport,
-  horizon: declareHorizon,
-  calendar: declareCalendar,
-  add: declareAdd,
-  renew: declareRenew,
-  record: declareRecord,
-  waive: declareWaive,
-  init: declareInit,
-  export: declareExport,
-  import: declareImport,
-  evidence: declareEvidence,
-  explain: declareExplain,
-  rules: declareRules,
-  schema: declareSchema,
-  completion: declareCompletion,
-};
+const GROUPS: readonly CommandGroup[] = [
+  {
+    heading: { zh: '检查与安排：', en: 'Check and plan:' },
+    commands: { check: declareCheck, status: declareStatus, horizon: declareHorizon, calendar: declareCalendar },
+  },
+  {
+    heading: { zh: '登记：', en: 'Record:' },
+    commands: {
+      init: declareInit,
+      add: declareAdd,
+      renew: declareRenew,
+      record: declareRecord,
+      evidence: declareEvidence,
+      waive: declareWaive,
+    },
+  },
+  {
+    heading: { zh: '查看：', en: 'Look up:' },
+    commands: { list: declareList, show: declareShow, report: declareReport },
+  },
+  { heading: { zh: '导入导出：', en: 'Exchange:' }, commands: { import: declareImport, export: declareExport } },
+  {
+    heading: { zh: '规则与其他：', en: 'About the rules, and more:' },
+    commands: {
+      explain: declareExplain,
+      rules: declareRules,
+      schema: declareSchema,
+      completion: declareCompletion,
+    },
+  },
+];
+
+const COMMANDS: Readonly<Record<string, Declare>> = Object.fromEntries(
+  GROUPS.flatMap(({ commands }) => Object.entries(commands)),
+);
 
 /** The commands that a command line can mean: the one that it begins with, else any; to declare all costs 5 ms. */
-function commandsFor([first = '']: readonly string[]): readonly ((declaring: Declaring) => void)[] {
+function commandsFor([first = '']: readonly string[]): readonly Declare[] {
   const named = Object.hasOwn(COMMANDS, first) && first !== 'completion' ? COMMANDS[first] : undefined;
   return named === undefined ? Object.values(COMMANDS) : [named];
 }
@@ -80,6 +103,11 @@ async function runCommandLine(argv: readonly string[], invocation: Invocation): 
     },
   };
   for (const declare of commandsFor(argv)) declare(declaring);
+  for (const { heading, commands } of GROUPS) {
+    for (const command of program.commands) {
+      if (Object.hasOwn(commands, command.name())) command.helpGroup(heading[languages.people]);
+    }
+  }
   for (const command of allCommands(program)) command.exitOverride((error) => endParsing(error, command));
   try {
     await program.parseAsync(argv, { from: 'user' });
@@ -117,10 +145,18 @@ function createProgram(say: (text: Text) => string, help: { out: string; err: st
       getOutHelpWidth: () => HELP_WIDTH,
       getErrHelpWidth: () => HELP_WIDTH,
     });
-  addExamples(addLanguageOption(program, say), say, [
-    ['ledger check', { zh: '检查最近的台账', en: 'check the nearest ledger' }],
-    ['ledger explain isp/leased-line', { zh: '查看一条规则的依据和处理办法', en: 'what a rule asks, why, what to do' }],
-  ]);
+  addExamples(
+    addLanguageOption(program, say),
+    say,
+    [
+      ['ledger check', { zh: '检查最近的台账', en: 'check the nearest ledger' }],
+      [
+        'ledger explain isp/leased-line',
+        { zh: '查看一条规则的依据和处理办法', en: 'what a rule asks, why, what to do' },
+      ],
+    ],
+    'any',
+  );
   return program;
 }
 

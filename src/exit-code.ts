@@ -13,30 +13,65 @@ export const ExitCode = {
 
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
-/** The words for each code, in the order of the codes; help and documents print them. */
-export const EXIT_CODES: readonly { readonly code: ExitCode; readonly means: Text }[] = [
-  {
-    code: ExitCode.ok,
-    means: { zh: '检查完成，没有达到失败级别的问题', en: 'verdict reached, nothing at or above the fail level' },
+/** What commands do, as far as their exit codes go. */
+export type Ending = 'checks' | 'tells' | 'writes' | 'explains' | 'any';
+
+const FOUND_OR_NOT: Readonly<Partial<Record<ExitCode, Text>>> = {
+  [ExitCode.ok]: { zh: '检查完成，没有达到失败级别的问题', en: 'verdict reached, nothing at or above the fail level' },
+  [ExitCode.findings]: {
+    zh: '检查完成，有达到失败级别的问题',
+    en: 'verdict reached, something at or above the fail level',
   },
-  {
-    code: ExitCode.findings,
-    means: { zh: '检查完成，有达到失败级别的问题', en: 'verdict reached, something at or above the fail level' },
-  },
-  {
-    code: ExitCode.usage,
-    means: { zh: '用法有误：未知的选项、日期或规则', en: 'wrong usage: unknown option, bad date, unknown rule' },
-  },
-  {
-    code: ExitCode.noVerdict,
-    means: {
-      zh: '无法得出结论：没有台账，或台账不可读、无效',
-      en: 'no verdict: no ledger, or one unreadable or invalid',
+};
+const USAGE: Text = {
+  zh: '用法有误：未知的选项、日期或规则',
+  en: 'wrong usage: unknown option, bad date, unknown rule',
+};
+const FAULT: Text = { zh: '程序自身故障', en: 'a fault in the program itself' };
+
+/** The codes that commands can really end with, in words; help and documents print them. */
+export const ENDINGS: Readonly<Record<Ending, Readonly<Partial<Record<ExitCode, Text>>>>> = {
+  checks: {
+    ...FOUND_OR_NOT,
+    [ExitCode.usage]: USAGE,
+    [ExitCode.noVerdict]: {
+      zh: '无法得出结论：没有台账，或台账、凭证不可读或无效',
+      en: 'no verdict: no ledger, or a ledger or evidence unreadable or invalid',
     },
+    [ExitCode.fault]: FAULT,
   },
-  { code: ExitCode.fault, means: { zh: '程序自身故障', en: 'a fault in the program itself' } },
-  { code: ExitCode.interrupted, means: { zh: '被中断', en: 'interrupted' } },
-];
+  tells: {
+    [ExitCode.ok]: { zh: '已列出，不论有没有问题', en: 'told, whatever is wrong with the ledger' },
+    [ExitCode.usage]: USAGE,
+    [ExitCode.noVerdict]: { zh: '没有台账，或有台账不可读、无效', en: 'no ledger, or one unreadable or invalid' },
+    [ExitCode.fault]: FAULT,
+  },
+  writes: {
+    [ExitCode.ok]: { zh: '已写入，或无需改动', en: 'written, or nothing to change' },
+    [ExitCode.usage]: { zh: '用法有误，或值不可用；没有写入', en: 'wrong usage or a bad value; nothing was written' },
+    [ExitCode.noVerdict]: {
+      zh: '台账不可读、无效，或无法写入',
+      en: 'the ledger is unreadable or invalid, or cannot be written',
+    },
+    [ExitCode.fault]: FAULT,
+    [ExitCode.interrupted]: { zh: '被中断；没有写入', en: 'interrupted; nothing was written' },
+  },
+  explains: {
+    [ExitCode.ok]: { zh: '已列出', en: 'told' },
+    [ExitCode.usage]: USAGE,
+    [ExitCode.fault]: FAULT,
+  },
+  any: {
+    ...FOUND_OR_NOT,
+    [ExitCode.usage]: USAGE,
+    [ExitCode.noVerdict]: {
+      zh: '没有台账，或台账、凭证、磁盘不可用',
+      en: 'no ledger, or a ledger, evidence or the disk is of no use',
+    },
+    [ExitCode.fault]: FAULT,
+    [ExitCode.interrupted]: { zh: '被中断；没有写入', en: 'interrupted; nothing was written' },
+  },
+};
 
 const FROM_BEST_TO_WORST: readonly ExitCode[] = [
   ExitCode.ok,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { EXIT_CODES, ExitCode, exitCodeOf, worst } from '../src/exit-code.ts';
+import { ENDINGS, ExitCode, exitCodeOf, worst } from '../src/exit-code.ts';
 
 describe('worst', () => {
   test.each([
@@ -15,8 +15,21 @@ describe('worst', () => {
   });
 });
 
-test('every code has its words, in the order of the codes', () => {
-  expect(EXIT_CODES.map(({ code }) => code)).toEqual(Object.values(ExitCode));
+describe('endings', () => {
+  test.each([
+    ['checks', [0, 1, 2, 3, 70]],
+    ['tells', [0, 2, 3, 70]],
+    ['writes', [0, 2, 3, 70, 130]],
+    ['explains', [0, 2, 70]],
+  ] as const)('a command that %s ends with one of %j', (ending, codes) => {
+    expect(Object.keys(ENDINGS[ending]).map(Number)).toEqual(codes);
+  });
+
+  test('every code is told of some command, in both languages', () => {
+    const told = Object.values(ENDINGS).flatMap((ending) => Object.entries(ending));
+    expect(new Set(told.map(([code]) => Number(code)))).toEqual(new Set(Object.values(ExitCode)));
+    for (const [, words] of told) expect(Object.values(words)).not.toContain('');
+  });
 });
 
 test.each([

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
-import { expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 
 import walls from '../dependency-cruiser.config.ts';
 
@@ -30,30 +30,46 @@ test('no room reaches through a wall', { timeout: 60_000 }, async () => {
   expect(summary.totalCruised).toBeGreaterThanOrEqual(files.length);
 });
 
-test.each([
+const BREACHES = [
   ['domain-imports-only-itself', 'src/domain/cover.ts', "import '../law/licensing.ts';"],
+  ['fields-imports-only-domain', 'src/fields/field.ts', "import '../schema/values.ts';"],
   ['licences-imports-only-law-domain', 'src/licences/isp.ts', "import '../source/yaml-reader.ts';"],
-  ['reporters-imports-only-domain', 'src/reporters/check/json.ts', "import '../../platform/io.ts';"],
+  ['schema-imports-only-fields-domain', 'src/schema/values.ts', "import '../source/yaml-reader.ts';"],
+  ['reporters-imports-only-fields-domain', 'src/reporters/check/json.ts', "import '../../platform/io.ts';"],
   ['reporters/writing-imports-only-domain', 'src/reporters/writing/layout.ts', "import '../check/json.ts';"],
   ['command-line-imports-only-', 'src/command-line/help.ts', "import '../run/formats.ts';"],
   ['run-imports-only-', 'src/run/formats.ts', "import '../commands/check/check.ts';"],
   ['commands-know-no-other-command', 'src/commands/list/list.ts', "import '../show/show.ts';"],
-  ['luxon-and-holidays-in-one-file', 'src/domain/cover.ts', "import 'luxon';"],
+  ['luxon-in-one-file', 'src/domain/cover.ts', "import 'luxon';"],
+  ['holidays-in-one-file', 'src/domain/cover.ts', "import 'chinese-days';"],
   ['no-circle', 'src/domain/calendar-day.ts', "import './cover.ts';"],
-  ['no-circle', 'src/domain/calendar-day.ts', "import type {} from './cover.ts';"],
-])('a planted breach of %s is caught', { timeout: 60_000 }, async (rule, file, breach) => {
-  const copy = await mkdtemp(path.join(tmpdir(), 'ledger-walls-'));
-  try {
-    await cp(path.join(root, 'src'), path.join(copy, 'src'), { recursive: true });
-    for (const name of ['package.json', 'tsconfig.json']) await cp(path.join(root, name), path.join(copy, name));
-    await symlink(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
-    const target = path.join(copy, file);
-    await writeFile(target, `${breach}\n${await readFile(target, 'utf8')}`);
-    const { summary } = await cruiseSources(copy);
-    expect(summary.violations.map((violation) => violation.rule.name)).toContainEqual(
-      expect.stringMatching(`^${rule}`),
-    );
-  } finally {
-    await rm(copy, { recursive: true, force: true });
-  }
+  ['no-circle', 'src/fields/shape.ts', "import type {} from './common.ts';"],
+] as const;
+
+describe('a planted breach', () => {
+  let caught: readonly string[] = [];
+
+  beforeAll(async () => {
+    const copy = await mkdtemp(path.join(tmpdir(), 'ledger-walls-'));
+    try {
+      await cp(path.join(root, 'src'), path.join(copy, 'src'), { recursive: true });
+      for (const name of ['package.json', 'tsconfig.json']) await cp(path.join(root, name), path.join(copy, name));
+      await symlink(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
+      for (const [, file, breach] of BREACHES) {
+        const target = path.join(copy, file);
+        await writeFile(target, `${breach}\n${await readFile(target, 'utf8')}`);
+      }
+      const { summary } = await cruiseSources(copy);
+      // Of a circle the tool names one file as its beginning.
+      caught = summary.violations.flatMap(({ rule, from, cycle = [] }) =>
+        [from, ...cycle.map(({ name }) => name)].map((file) => `${rule.name} in ${file}`),
+      );
+    } finally {
+      await rm(copy, { recursive: true, force: true });
+    }
+  }, 120_000);
+
+  test.each(BREACHES)('of %s in %s is caught', (rule, file) => {
+    expect(caught.filter((one) => one.startsWith(rule) && one.endsWith(` in ${file}`))).not.toEqual([]);
+  });
 });

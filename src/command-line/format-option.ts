@@ -7,7 +7,7 @@ export const FORMAT_NAMES = ['text', 'json'] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
 
 /** Of `ledger check`. */
-export const CHECK_FORMATS = ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown', 'csv'] as const;
+export const CHECK_FORMATS = ['text', 'line', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown', 'csv'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
 export interface Destination {

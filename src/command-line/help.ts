@@ -2,7 +2,7 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 
 import { LANGUAGES, type Text } from '../domain/text.ts';
-import { EXIT_CODES } from '../exit-code.ts';
+import { ENDINGS, type Ending } from '../exit-code.ts';
 import { displayWidth, padTo } from '../reporters/writing/display-width.ts';
 import { oneOf } from './option-values.ts';
 
@@ -20,15 +20,20 @@ export function addLanguageOption<Target extends CommandUnknownOpts>(command: Ta
   return command;
 }
 
-/** Below the options: examples, and what the exit codes mean. */
-export function addExamples(command: CommandUnknownOpts, say: Say, examples: readonly Example[]): void {
+/** Below the options: examples, and the exit codes that the command can end with. */
+export function addExamples(
+  command: CommandUnknownOpts,
+  say: Say,
+  examples: readonly Example[],
+  ending: Ending = 'tells',
+): void {
   const examplePart = listing(
     say({ zh: '示例：', en: 'Examples:' }),
     examples.map(([line, does]) => [line, say(does)]),
   );
   const codePart = listing(
     say({ zh: '退出码：', en: 'Exit codes:' }),
-    EXIT_CODES.map(({ code, means }) => [String(code), say(means)]),
+    Object.entries(ENDINGS[ending]).map(([code, means]) => [code, say(means)]),
   );
   command.addHelpText('after', `\n${examplePart}\n\n${codePart}`);
 }

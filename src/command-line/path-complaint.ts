@@ -44,15 +44,31 @@ export function unmatched(where: string): Complaint {
   };
 }
 
-export function noneUpward(): Complaint {
+/** @param below ledgers in the folders below, as they are named from here */
+export function noneUpward(below: readonly string[]): Complaint {
+  const what = {
+    zh: '当前文件夹及其各级上级中都没有 `ledger.yaml`',
+    en: 'there is no `ledger.yaml` in this folder or any above it',
+  };
+  const [first] = below;
+  if (first === undefined) {
+    return {
+      what,
+      remedy: { zh: '请写出台账的路径：`ledger check 路径`。', en: 'Say where the ledger is: `ledger check PATH`.' },
+    };
+  }
+  const shown = below.slice(0, MOST_NAMED);
+  const more = below.length - shown.length;
   return {
-    what: {
-      zh: '当前文件夹及其各级上级中都没有 `ledger.yaml`',
-      en: 'there is no `ledger.yaml` in this folder or any above it',
+    what,
+    remedy: {
+      zh: `下级文件夹中有${shown.join('、')}${more === 0 ? '' : `等${below.length}份`}：运行 \`ledger check .\` 检查全部，或写明其中一份。`,
+      en: `Below it stand ${shown.join(', ')}${more === 0 ? '' : ` and ${more} more`}: run \`ledger check .\` for all of them, or name one.`,
     },
-    remedy: { zh: '请写出台账的路径：`ledger check 路径`。', en: 'Say where the ledger is: `ledger check PATH`.' },
   };
 }
+
+const MOST_NAMED = 5;
 
 /** A path that the system refuses. @throws the error itself, where it is not the system's */
 export function refused(where: string, error: unknown): Complaint {

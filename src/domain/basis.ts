@@ -4,10 +4,12 @@ import type { Text } from './text.ts';
 /**
  * How sure we are of a legal fact.
  * - `text`: the article itself was read.
+ * - `quoted`: a literal quotation of it, or the decision that amended it, was read.
  * - `secondary`: others report it.
  * - `practice`: custom at the counters, or an agency's word; never more than a warning.
  */
-export type Certainty = 'text' | 'secondary' | 'practice';
+export const CERTAINTIES = ['text', 'quoted', 'secondary', 'practice'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
 
 /** The legal ground of a rule: one article of one instrument, with its days and its certainty. */
 export interface Basis {

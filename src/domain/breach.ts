@@ -1,41 +1,40 @@
 /** The first day on which a licence stops being good if nothing is renewed and nothing more is done. */
-import {
-  addDays,
-  addMonths,
-  type CalendarDay,
-  dayOf,
-  daysBetween,
-  lastWorkingDay,
-  type WorkingCalendar,
-} from './calendar-day.ts';
-import type { Finding } from './finding.ts';
-import type { Ledger, Licence, Resource } from './ledger.ts';
+import { addDays, addMonths, type CalendarDay, dayOf, daysBetween } from './calendar-day.ts';
+import { startsOfPeriods } from './deadlines-ahead.ts';
+import { type Finding, type Fix, STATUSES } from './finding.ts';
+import { licenceOf } from './ledger-index.ts';
+import type { Ledger, Licence, OwnDuty, Resource } from './ledger.ts';
 import type { LicenceChecker } from './licence-checker.ts';
 import type { LicenceKind } from './licence-kind.ts';
+import { weigh } from './policy.ts';
 import { quarterOf } from './quarter.ts';
+import type { Rule } from './rule.ts';
 import type { Text } from './text.ts';
-import { withoutDaysLeft } from './timeless.ts';
+import { withoutDay, withoutDaysLeft } from './timeless.ts';
+import type { CalendarKnowledge } from './working-calendar.ts';
 
 /** A licence that stops being good, or has. */
 export interface Breach {
-  /** The first day from the as-of day on for which a check reports an error about the licence: the as-of day where it is broken already. */
+  /** The first day from the as-of day on for which a check reports an error about the licence, or that its term is over: the as-of day where it is broken already. */
   readonly day: CalendarDay;
   /** `day` − as-of day: 0 where it is broken already. */
   readonly daysLeft: number;
   /** The last working day before it; undefined where it is broken already. It may lie before the as-of day. */
   readonly actBy: CalendarDay | undefined;
-  readonly actByCalendar: WorkingCalendar | undefined;
+  readonly actByCalendar: CalendarKnowledge | undefined;
   /** At least one. */
   readonly causes: readonly BreachCause[];
 }
 
 export interface BreachCause {
-  /** The error as a check on the day of the breach reports it: rule, entries (`related`), remedy. Days left count from that day. */
+  /** As a check on the day of the breach reports it: rule, entries (`related`), remedy. Days left count from that day. */
   readonly finding: Finding;
   /** Those that cause it, as `finding.related` names them. */
   readonly entries: readonly (Licence | Resource)[];
   /** In words that hold on the as-of day: what comes is told without days left. */
   readonly message: Text;
+  /** A command that helps on the as-of day. */
+  readonly fix: Fix | undefined;
 }
 
 /** What the search needs to know of the whole ledger, worked out once. */
@@ -61,6 +60,7 @@ export function outlookOf(
     addDays(expires, 1),
     closed,
     renewal?.applied,
+    renewal?.declined,
   ]);
   const entries = new Map([...ledger.licences, ...ledger.resources].map((entry) => [entry.id, entry]));
   return { asOf, checker, daysOfLicences: sortedAhead(days, asOf), ledger, entries, kinds };
@@ -74,15 +74,16 @@ export function firstBreach(licence: Licence, outlook: Outlook): Breach | undefi
   const { asOf, checker } = outlook;
   const waiting = new Set(turningDays(licence, outlook));
   const lastQuarter = lastQuarterToLookAt(licence, outlook);
+  const grave = gravestRules(licence, outlook);
   const seen: Finding[] = [];
   for (let day = asOf; isAskedOn(licence, day);) {
     const findings = checker.findingsOn(licence, day);
-    const errors = findings.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) return breachOn(day, errors, seen, outlook);
+    const causes = findings.filter((finding) => finding.severity === 'error' || isOwnEnd(finding, licence));
+    if (causes.length > 0) return breachOn(day, causes, seen, outlook);
     for (const finding of findings) {
       if (finding.date === undefined || finding.date < day) continue;
-      waiting.add(addDays(finding.date, 1));
       seen.push(finding);
+      if (grave.has(finding.rule)) waiting.add(addDays(finding.date, 1));
     }
     const next = Math.min(
       firstAfter(outlook.daysOfLicences, day),
@@ -95,31 +96,53 @@ export function firstBreach(licence: Licence, outlook: Outlook): Breach | undefi
   return undefined;
 }
 
+/** Those that may report an error: a duty that never does would be looked at period by period to the end of the calendar. */
+function gravestRules(licence: Licence, { checker, ledger }: Outlook): ReadonlySet<string> {
+  const mayBreak = (rule: Rule): boolean =>
+    STATUSES.some(
+      (status) => rule.statuses[status] !== undefined && weigh(rule, status, rule.basis, ledger) === 'error',
+    );
+  return new Set(
+    checker
+      .rulesOf(licence)
+      .filter(mayBreak)
+      .map(({ id }) => id),
+  );
+}
+
+/** The term is over, however grave that is: where a number is held under a contract, no law says so. */
+export function isOwnEnd({ status, date, related }: Finding, { expires }: Licence): boolean {
+  return status === 'expired' && date === expires && related.length === 0;
+}
+
 function breachOn(
   day: CalendarDay,
-  errors: readonly Finding[],
+  causes: readonly Finding[],
   seen: readonly Finding[],
-  { asOf, entries }: Outlook,
+  { asOf, entries, checker }: Outlook,
 ): Breach {
-  const act = day === asOf ? undefined : lastWorkingDay(addDays(day, -1));
+  const act = day === asOf ? undefined : checker.contextOn(day).calendar.lastWorkingDay(addDays(day, -1));
   return {
     day,
     daysLeft: daysBetween(asOf, day),
     actBy: act?.day,
     actByCalendar: act?.calendar,
-    causes: errors.map((finding) => ({
+    causes: causes.map((finding) => ({
       finding,
       entries: finding.related.flatMap((id) => entries.get(id) ?? []),
       message:
         day === asOf
           ? finding.message
           : withoutDaysLeft(seen.find((one) => isSameMatter(one, finding))?.message ?? finding.message),
+      fix: day === asOf ? finding.fix : withoutDay(finding.fix),
     })),
   };
 }
 
 function isSameMatter(one: Finding, other: Finding): boolean {
-  return one.rule === other.rule && one.date === other.date && one.period === other.period;
+  return (
+    one.rule === other.rule && one.service === other.service && one.date === other.date && one.period === other.period
+  );
 }
 
 /** Nothing is asked of a licence from the day on which it is given up. */
@@ -130,8 +153,32 @@ function isAskedOn({ closed }: Licence, day: CalendarDay): boolean {
 /** Ahead of the as-of day: the days that the licence records and those after them, and those from which the law or the kind asks otherwise. */
 function turningDays(licence: Licence, { asOf, checker, ledger, kinds }: Outlook): readonly CalendarDay[] {
   const recorded = daysIn(licence).flatMap((day) => [day, addDays(day, 1)]);
-  const kind = kinds.get(licence.kind);
-  return sortedAhead([...recorded, ...lawDays(licence, checker), ...(kind?.turningDays?.(ledger) ?? [])], asOf);
+  const ofKinds = licence.services.flatMap(({ kind }) => kinds.get(kind)?.turningDays?.(ledger) ?? []);
+  const ofDuties = ledger.duties.flatMap((duty) =>
+    licenceOf(duty.for) === licence.id ? firstStarts(duty, licence, ledger, asOf) : [],
+  );
+  return sortedAhead([...recorded, ...lawDays(licence, checker), ...ofKinds, ...ofDuties], asOf);
+}
+
+/**
+ * The first days of a duty's periods until one is asked for that no fact on record fulfils. From there on each period is
+ * announced before the one before it falls due.
+ */
+function firstStarts(
+  duty: OwnDuty,
+  { issued }: Licence,
+  { policy }: Ledger,
+  asOf: CalendarDay,
+): readonly CalendarDay[] {
+  const asked = Math.max(asOf, issued ?? asOf, policy.since ?? asOf);
+  let left = Object.keys(duty.done).length + 2;
+  const days: CalendarDay[] = [];
+  for (const day of startsOfPeriods(duty)) {
+    days.push(day);
+    if (day > asked) left -= 1;
+    if (left === 0) break;
+  }
+  return days;
 }
 
 function lawDays(licence: Licence, checker: LicenceChecker): readonly CalendarDay[] {

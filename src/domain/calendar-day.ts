@@ -1,10 +1,8 @@
 /**
- * Calendar days as whole numbers, and the Chinese working calendar.
+ * Calendar days as whole numbers.
  *
- * The only file that knows luxon and the State Council's holiday table. Nothing here reads a clock:
- * the present instant comes in as a parameter.
+ * The only file that knows luxon. Nothing here reads a clock: the present instant comes in as a parameter.
  */
-import holidayTable from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 
 declare const calendarDay: unique symbol;
 
@@ -61,6 +59,11 @@ export function yearOf(day: CalendarDay): number {
   return partsOf(day).year;
 }
 
+/** Of the month, from 1. */
+export function dateOf(day: CalendarDay): number {
+  return partsOf(day).date;
+}
+
 export function addDays(day: CalendarDay, days: number): CalendarDay {
   return dayNumber(day + days);
 }
@@ -89,62 +92,6 @@ export function weekdayOf(day: CalendarDay): number {
   return (((day + 4) % 7) + 7) % 7;
 }
 
-export type WorkingCalendar = 'published' | 'weekends';
-
-export interface WorkingDay {
-  readonly day: CalendarDay;
-  /** `weekends` where the State Council's arrangement of a year that was looked at is not in the table. */
-  readonly calendar: WorkingCalendar;
-}
-
-/** The last working day on or before a day: make-up workdays count as working, public holidays do not. */
-export function lastWorkingDay(onOrBefore: CalendarDay): WorkingDay {
-  return remember(lastWorkingDays, onOrBefore, findLastWorkingDay);
-}
-
-const lastWorkingDays = new Map<CalendarDay, WorkingDay>();
-
-function findLastWorkingDay(onOrBefore: CalendarDay): WorkingDay {
-  let day = onOrBefore;
-  let known = isCalendarPublished(day);
-  while (!isWorkingDay(day)) {
-    day = addDays(day, -1);
-    known &&= isCalendarPublished(day);
-  }
-  return { day, calendar: known ? 'published' : 'weekends' };
-}
-
-/** The day that comes a number of working days after another, which itself does not count (Civil Code, article 201). */
-export function addWorkingDays(from: CalendarDay, workingDays: number): WorkingDay {
-  let day = from;
-  let known = true;
-  for (let left = workingDays; left > 0;) {
-    day = addDays(day, 1);
-    known &&= isCalendarPublished(day);
-    if (isWorkingDay(day)) left -= 1;
-  }
-  return { day, calendar: known ? 'published' : 'weekends' };
-}
-
-/** Whether the table has the arrangement of that day's year. A year that it lacks would silently read as weekends alone. */
-export function isCalendarPublished(day: CalendarDay): boolean {
-  return publishedYears().has(yearOf(day));
-}
-
-function isWorkingDay(day: CalendarDay): boolean {
-  const iso = formatDay(day);
-  if (Object.hasOwn(holidayTable.workdays, iso)) return true;
-  const weekday = weekdayOf(day);
-  return weekday !== 0 && weekday !== 6 && !Object.hasOwn(holidayTable.holidays, iso);
-}
-
-let yearsInTable: ReadonlySet<number> | undefined;
-
-function publishedYears(): ReadonlySet<number> {
-  yearsInTable ??= new Set(Object.keys(holidayTable.holidays).map((iso) => Number(iso.slice(0, 4))));
-  return yearsInTable;
-}
-
 /** The calendar day of an instant in a zone. luxon is loaded only here: most runs in CI name their day. */
 export async function dayAt(instant: Date, timezone: string): Promise<CalendarDay> {
   const { DateTime } = await import('luxon');
@@ -161,7 +108,8 @@ export function isTimezone(name: string): boolean {
   }
 }
 
-function partsOf(day: CalendarDay): { readonly year: number; readonly month: number; readonly date: number } {
+/** Year, month from 1, and day of the month. */
+export function partsOf(day: CalendarDay): { readonly year: number; readonly month: number; readonly date: number } {
   const at = new Date(day * MILLISECONDS_A_DAY);
   return { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, date: at.getUTCDate() };
 }

@@ -1,17 +1,19 @@
-/** Holds a ledger against the rules of a day. */
+/** Checks a ledger against the rules of a day. */
 import { type Basis, isInForce } from './basis.ts';
-import { type CalendarDay, daysBetween, lastWorkingDay } from './calendar-day.ts';
+import type { CalendarDay } from './calendar-day.ts';
 import type { EvidenceFacts } from './evidence.ts';
 import type { Finding } from './finding.ts';
-import { indexLedger, type LedgerIndex } from './ledger-index.ts';
-import type { DataPath, Ledger } from './ledger.ts';
-import type { LicenceKind } from './licence-kind.ts';
-import { weigh } from './policy.ts';
-import type { Place, Problem, Rule, RuleContext } from './rule.ts';
+import { indexLedger, type LedgerIndex, type NeedersOf } from './ledger-index.ts';
+import { type GrantedService, type Ledger, type Licence, windowIn } from './ledger.ts';
+import type { Family, LicenceKind } from './licence-kind.ts';
+import { settingOf } from './policy.ts';
+import { type Judgement, notApplicable, type Outcome, type Problem, type Rule, type RuleContext } from './rule.ts';
+import { calendarOf, type Judged, toFinding } from './to-finding.ts';
 
-/** All that is asked: the kinds of licence and the rules that hold for every ledger. */
+/** All that is asked: of every paper of a family, of the kinds of service, and of every ledger. */
 export interface Catalogue {
   readonly kinds: ReadonlyMap<string, LicenceKind>;
+  readonly families: Readonly<Record<Family, readonly Rule[]>>;
   readonly common: readonly Rule[];
 }
 
@@ -23,45 +25,38 @@ export interface CheckOptions {
   readonly evidence?: EvidenceFacts | undefined;
   /** Whether a rule takes part. */
   readonly selects: (rule: string) => boolean;
+  /** Told of each thing that a rule looked at without reporting it. */
+  readonly onQuiet?: OnQuiet | undefined;
 }
+
+/** Called for each rule and each entry of a ledger, so that no value is made for what only is counted. */
+export type OnQuiet = (outcome: Outcome, rule: Rule, subject: string, service: string | undefined) => void;
 
 /** All findings of the rules that take part, in the order of the ledger; waivers are not yet applied. */
 export function check(ledger: Ledger, catalogue: Catalogue, options: CheckOptions): readonly Finding[] {
   const context = contextOf(ledger, catalogue, options);
-  const takesPart = (rule: Rule): boolean => options.selects(rule.id) && isAskedOn(rule, options.asOf);
-
-  const found: Found[] = [];
+  const takesPart = (rule: Rule): boolean => isSelected(rule, ledger, options) && isAskedOn(rule, options.asOf);
+  const found = new Collector(options.onQuiet);
   const common = catalogue.common.filter(takesPart);
-  for (const rule of common) {
-    if (rule.check.of === 'company') collect(rule, 'company', rule.check.run(context));
-  }
-  const kinds = new Set(ledger.licences.map(({ kind }) => kind));
-  const rulesByKind = new Map([...kinds].map((kind) => [kind, catalogue.kinds.get(kind)?.rules.filter(takesPart)]));
-  for (const licence of ledger.licences) {
-    for (const rule of rulesByKind.get(licence.kind) ?? []) {
-      if (rule.check.of === 'licence') collect(rule, licence.id, rule.check.run(licence, context));
-    }
-    for (const rule of common) {
-      if (rule.check.of === 'licence') collect(rule, licence.id, rule.check.run(licence, context));
-    }
-  }
-  for (const rule of common) {
-    if (rule.check.of !== 'resource') continue;
-    for (const resource of ledger.resources) collect(rule, resource.id, rule.check.run(resource, context));
-  }
 
-  return settle(found, context);
-
-  function collect(rule: Rule, subject: string, problems: Iterable<Problem>): void {
-    for (const problem of problems) found.push({ rule, subject, problem });
+  for (const rule of common) {
+    if (rule.check.of === 'company') found.add(rule.check.run(context), rule, 'company');
   }
+  const rulesOf = rulesByKind(catalogue, takesPart);
+  for (const licence of ledger.licences) checkLicence(licence, rulesOf, common, context, found);
+  for (const rule of common) {
+    const { check: look } = rule;
+    if (look.of !== 'resource' && look.of !== 'entry') continue;
+    for (const resource of ledger.resources) {
+      found.add(look.run(resource, context), rule, resource.id);
+    }
+  }
+  return found.settle(context);
 }
 
-/** A problem before it is a finding. */
-export interface Found {
-  readonly rule: Rule;
-  readonly subject: string;
-  readonly problem: Problem;
+/** Whether the run and the ledger ask for a rule. */
+export function isSelected({ id }: Rule, ledger: Ledger, { selects }: Pick<CheckOptions, 'selects'>): boolean {
+  return selects(id) && settingOf(id, ledger) !== 'off';
 }
 
 /** Whether a rule that rests on law has any that is in force on a day. */
@@ -69,21 +64,121 @@ export function isAskedOn({ basis }: Rule, day: CalendarDay): boolean {
   return basis.length === 0 || basis.some((one) => isInForce(one, day));
 }
 
-/** Drops what yields to a claimed cause and turns the rest into findings. */
-export function settle(found: readonly Found[], context: RuleContext): readonly Finding[] {
-  const claimed = new Set(found.flatMap(({ problem }) => problem.claims ?? []));
-  const inForce = new Map<Rule, readonly Basis[]>();
-  return found
-    .filter(({ problem }) => problem.yieldsTo === undefined || !claimed.has(problem.yieldsTo))
-    .map((one) => toFinding(one, basisOf(one.rule), context));
+/** The rules of a kind, and those that every paper of its family owes. */
+export interface RulesOfKind {
+  readonly family: readonly Rule[];
+  readonly own: readonly Rule[];
+}
 
-  function basisOf(rule: Rule): readonly Basis[] {
-    const known = inForce.get(rule);
-    if (known !== undefined) return known;
-    const basis = rule.basis.filter((one) => isInForce(one, context.asOf));
-    inForce.set(rule, basis);
-    return basis;
+/** Worked out once for each kind that a ledger has. */
+export function rulesByKind(catalogue: Catalogue, takesPart: (rule: Rule) => boolean): (kind: string) => RulesOfKind {
+  const known = new Map<string, RulesOfKind>();
+  return (name) => {
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    const kind = catalogue.kinds.get(name);
+    const rules = {
+      family: kind === undefined ? [] : catalogue.families[kind.family].filter(takesPart),
+      own: (kind?.rules ?? []).filter(takesPart),
+    };
+    known.set(name, rules);
+    return rules;
+  };
+}
+
+/** What the paper owes, then what each of its services does. */
+export function checkLicence(
+  licence: Licence,
+  rulesOf: (kind: string) => RulesOfKind,
+  common: readonly Rule[],
+  context: RuleContext,
+  found: Collector,
+): void {
+  const { id, services } = licence;
+  const ofPaper = [...(services[0] === undefined ? [] : rulesOf(services[0].kind).family), ...common];
+  for (const rule of ofPaper) {
+    const { check: look } = rule;
+    if (look.of === 'licence' || look.of === 'entry') {
+      found.add(look.run(licence, context), rule, id);
+    }
   }
+  for (const service of services) {
+    const granted: GrantedService = { licence, service };
+    const name = services.length > 1 ? service.kind : undefined;
+    for (const rule of [...ofPaper, ...rulesOf(service.kind).own]) {
+      if (rule.check.of === 'service') found.add(rule.check.run(granted, context), rule, id, name);
+    }
+  }
+}
+
+/** Gathers what rules say, and makes findings of it once all have spoken. */
+export class Collector {
+  readonly #found: { readonly judged: Judged; readonly problems: readonly Problem[] }[] = [];
+  readonly #onQuiet: OnQuiet;
+
+  constructor(onQuiet: OnQuiet = noBody) {
+    this.#onQuiet = onQuiet;
+  }
+
+  add(judgement: Judgement, rule: Rule, subject: string, service?: string): void {
+    if ('state' in judgement) {
+      this.#onQuiet(judgement, rule, subject, service);
+      return;
+    }
+    const first = judgement.next();
+    if (first.done === true) {
+      this.#onQuiet(first.value, rule, subject, service);
+      return;
+    }
+    this.#found.push({ judged: { rule, subject, service }, problems: [first.value, ...judgement] });
+  }
+
+  /** Drops what yields to a claimed cause and turns the rest into findings. */
+  settle(context: RuleContext): readonly Finding[] {
+    const claimed = new Set<string>();
+    for (const { problems } of this.#found) {
+      for (const { claims = [] } of problems) for (const cause of claims) claimed.add(cause);
+    }
+    const basisOf = groundsOn(context.asOf);
+    const findings: Finding[] = [];
+    for (const { judged, problems } of this.#found) {
+      const before = findings.length;
+      for (const problem of problems) {
+        if (problem.yieldsTo !== undefined && claimed.has(problem.yieldsTo)) continue;
+        findings.push(toFinding(judged, problem, basisOf(problem.basis ?? judged.rule.basis), context));
+      }
+      if (findings.length === before) this.#onQuiet(TOLD_ELSEWHERE, judged.rule, judged.subject, judged.service);
+    }
+    return findings;
+  }
+}
+
+function noBody(): void {}
+
+const TOLD_ELSEWHERE = notApplicable('同一原因已在另一条规则下报告', 'the same cause is reported under another rule');
+
+/** What of a ground is in force on a day; worked out once for each. */
+function groundsOn(day: CalendarDay): (basis: readonly Basis[]) => readonly Basis[] {
+  const known = new Map<readonly Basis[], readonly Basis[]>();
+  return (basis) => {
+    const found = known.get(basis) ?? basis.filter((one) => isInForce(one, day));
+    known.set(basis, found);
+    return found;
+  };
+}
+
+/** Which services of a licence need a kind of resource, whatever they record of themselves. */
+export function needersIn({ kinds }: Catalogue): NeedersOf {
+  const needs = new Map<string, ReadonlySet<string>>();
+  const neededBy = (kind: string): ReadonlySet<string> => {
+    const known = needs.get(kind);
+    if (known !== undefined) return known;
+    const found = new Set((kinds.get(kind)?.rules ?? []).flatMap((rule) => rule.needs?.resource ?? []));
+    needs.set(kind, found);
+    return found;
+  };
+  return ({ services }, resource) =>
+    services.filter(({ kind }) => neededBy(kind).has(resource)).map(({ kind }) => kind);
 }
 
 /** @param index of the same ledger, where there is one already */
@@ -91,57 +186,16 @@ export function contextOf(
   ledger: Ledger,
   catalogue: Catalogue,
   { asOf, within, evidence }: Omit<CheckOptions, 'selects'>,
-  index: LedgerIndex = indexLedger(ledger),
+  index: LedgerIndex = indexLedger(ledger, needersIn(catalogue)),
 ): RuleContext {
   return {
     ledger,
     index,
     asOf,
+    calendar: calendarOf(ledger),
     evidence: evidence ?? new Map(),
-    windowOf: (entry) => within ?? entry.warnWithin ?? ledger.policy.warnWithin,
-    renewalLeadOf: ({ kind }) => catalogue.kinds.get(kind)?.renewalLeadDays,
+    windowOf: (entry, what) => within ?? windowIn(ledger.policy, entry, what),
+    renewalLeadOf: ({ services }) => catalogue.kinds.get(services[0]?.kind ?? '')?.renewalLeadDays,
+    familyOf: ({ services }) => catalogue.kinds.get(services[0]?.kind ?? '')?.family,
   };
-}
-
-function toFinding(
-  { rule, subject: given, problem }: Found,
-  basis: readonly Basis[],
-  { asOf, index }: RuleContext,
-): Finding {
-  const subject = problem.subject ?? given;
-  const { date, daysLeft, actBy, actByCalendar } = datesOf(problem.date, asOf);
-  return {
-    rule: rule.id,
-    status: problem.status,
-    severity: weigh(rule.statuses[problem.status] ?? 'error', basis),
-    subject,
-    related: problem.related ?? [],
-    date,
-    daysLeft,
-    actBy,
-    actByCalendar,
-    period: problem.period,
-    gapDays: problem.gapDays,
-    message: problem.message,
-    remedy: problem.remedy ?? rule.remedy,
-    sum: problem.sum,
-    basis,
-    path: pathOf(problem.at, subject, index),
-  };
-}
-
-/** A date with what follows from it: the days left and the last working day to act. */
-export function datesOf(
-  date: CalendarDay | undefined,
-  asOf: CalendarDay,
-): Pick<Finding, 'date' | 'daysLeft' | 'actBy' | 'actByCalendar'> {
-  if (date === undefined) return {};
-  const { day: actBy, calendar: actByCalendar } = lastWorkingDay(date);
-  return { date, daysLeft: daysBetween(asOf, date), actBy, actByCalendar };
-}
-
-function pathOf(place: Place | undefined, subject: string, index: LedgerIndex): DataPath {
-  if (place === undefined) return [...(index.pathOf(subject) ?? ['company']), 'id'];
-  if ('company' in place) return ['company', ...place.company];
-  return [...(index.pathOf(place.entry) ?? []), place.field, ...(place.below ?? [])];
 }

@@ -1,5 +1,5 @@
 /** Whether a span of days is covered by intervals, until when, and where it is open. */
-import { addDays, type CalendarDay } from './calendar-day.ts';
+import { addDays, type CalendarDay, earlier } from './calendar-day.ts';
 
 /** Both days belong to it. */
 export interface Interval {
@@ -35,9 +35,27 @@ export function coverOn(day: CalendarDay, intervals: readonly Interval[]): Cover
   };
 }
 
+/** The stretches of a span that no interval covers, in order. */
+export function openDays(span: Interval, intervals: readonly Interval[]): readonly Interval[] {
+  const open: Interval[] = [];
+  let { from } = span;
+  for (const covered of merge(intervals)) {
+    if (covered.from > from) open.push({ from, to: earlier(addDays(covered.from, -1), span.to) });
+    if (covered.to >= from) from = addDays(covered.to, 1);
+  }
+  open.push({ from, to: span.to });
+  return open.filter((gap) => gap.from <= gap.to);
+}
+
 /** The first thing that is wrong with the cover from a day on. */
 export type CoverFault =
   | { readonly status: 'missing'; readonly onRecord: number }
   | { readonly status: 'pending'; readonly next: Interval }
   | { readonly status: 'expired' | 'expiring'; readonly end: CalendarDay; readonly next: Interval | undefined }
-  | { readonly status: 'gap'; readonly end: CalendarDay; readonly next: Interval };
+  | {
+      readonly status: 'gap';
+      readonly end: CalendarDay;
+      readonly next: Interval;
+      /** All stretches that are open inside the window; the first begins on the day after `end`. */
+      readonly gaps: readonly Interval[];
+    };

@@ -1,10 +1,12 @@
 /** A day by which something must be done, as a calendar keeps it. */
 import type { CalendarDay } from './calendar-day.ts';
 import type { Finding } from './finding.ts';
-import type { Ledger } from './ledger.ts';
+import { type Ledger, windowIn } from './ledger.ts';
 
 export interface Deadline {
-  /** The ledger file, as reports name it. */
+  /** What the ledger is known by, whatever folder the program is run in. */
+  readonly ledger: string;
+  /** Where it lies, for people: from the root of its repository, else as reports name it. */
   readonly file: string;
   readonly company: string;
   readonly asOf: CalendarDay;
@@ -19,7 +21,10 @@ export interface Deadline {
 
 /** Leads and names of the entries of one ledger. */
 export interface DeadlineFacts {
-  /** Days of warning: those of the contracts whose end the finding speaks of, else those of its subject, else the policy's. */
+  /**
+   * Days of warning: those of the contracts whose end the finding speaks of, else those of its subject, else the policy's;
+   * of a renewal those that the policy gives renewals.
+   */
   readonly leadOf: (finding: Finding) => number;
   readonly nameOf: (finding: Finding) => string | undefined;
 }
@@ -29,15 +34,16 @@ export function deadlineFacts({ licences, resources, company, policy }: Ledger):
   const leads = new Map<string, number>();
   for (const { id, title } of [...company.systems, ...resources]) names.set(id, title);
   for (const { id, number } of licences) names.set(id, number);
-  for (const { id, warnWithin } of [...company.systems, ...licences, ...resources]) {
-    if (warnWithin !== undefined) leads.set(id, warnWithin);
-  }
+  for (const { id, warnWithin } of [...company.systems, ...licences]) leads.set(id, windowIn(policy, { warnWithin }));
+  for (const resource of resources) leads.set(resource.id, windowIn(policy, resource));
+  const renewalLeads = new Map(licences.map((licence) => [licence.id, windowIn(policy, licence, 'renewal')]));
   const contracts = new Set(resources.map(({ id }) => id));
-  const leadOfEntry = (id: string): number => leads.get(id) ?? policy.warnWithin;
+  const leadOfEntry = (id: string): number => leads.get(id) ?? policy.warnWithin.default;
   return {
-    leadOf({ subject, related }) {
+    leadOf({ rule, subject, related }) {
       const causes = related.filter((id) => contracts.has(id));
-      return causes.length === 0 ? leadOfEntry(subject) : Math.max(...causes.map(leadOfEntry));
+      if (causes.length > 0) return Math.max(...causes.map(leadOfEntry));
+      return (rule.endsWith('/renewal') ? renewalLeads.get(subject) : undefined) ?? leadOfEntry(subject);
     },
     nameOf: ({ subject }) => names.get(subject),
   };

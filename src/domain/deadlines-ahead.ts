@@ -1,15 +1,21 @@
 /** Deadlines that lie ahead of a day, whatever the window. */
-import type { CalendarDay } from './calendar-day.ts';
+import { addDays, type CalendarDay } from './calendar-day.ts';
 import type { Finding, Status } from './finding.ts';
-import type { Licence } from './ledger.ts';
+import type { Licence, OwnDuty } from './ledger.ts';
 import type { LicenceChecker } from './licence-checker.ts';
 import { quarterOf } from './quarter.ts';
+import { endOfTerm } from './term.ts';
 
 /** The statuses whose date is a day by which to act. The date of the others is past, or the day on which cover begins. */
 const ASK_TO_ACT: ReadonlySet<Status> = new Set(['expiring', 'gap', 'due']);
 
 export function isDeadline({ status, date }: Finding): boolean {
   return date !== undefined && ASK_TO_ACT.has(status);
+}
+
+interface Span {
+  readonly asOf: CalendarDay;
+  readonly until: CalendarDay;
 }
 
 /**
@@ -20,21 +26,45 @@ export function isDeadline({ status, date }: Finding): boolean {
  */
 export function deadlinesAhead(
   licence: Licence,
-  {
-    asOf,
-    until,
-    checker,
-  }: { readonly asOf: CalendarDay; readonly until: CalendarDay; readonly checker: LicenceChecker },
+  { asOf, until, checker }: Span & { readonly checker: LicenceChecker },
 ): readonly Finding[] {
   const found = new Map<string, Finding>();
-  for (let day = asOf; day <= until; day = quarterOf(day).over) {
+  for (const day of daysOfPeriods(checker.contextOn(asOf).ledger.duties, { asOf, until })) {
     if (licence.closed !== undefined && day >= licence.closed) break;
     for (const finding of checker.findingsOn(licence, day)) {
-      const { rule, period, date } = finding;
+      const { date } = finding;
       if (date === undefined || date > until || !isDeadline(finding)) continue;
-      const key = JSON.stringify([rule, period, date]);
+      const key = deadlineKey(finding);
       if (!found.has(key)) found.set(key, finding);
     }
   }
   return [...found.values()].sort((one, other) => (one.date ?? 0) - (other.date ?? 0));
+}
+
+/** What makes two findings one deadline, on whatever days they were found. */
+export function deadlineKey({ rule, subject, service, period, date }: Finding): string {
+  return JSON.stringify([rule, subject, service, period, date]);
+}
+
+/** The as-of day and those after it on which periods of duties begin, in order: quarters, and those of the company's own. */
+export function daysOfPeriods(duties: readonly OwnDuty[], { asOf, until }: Span): readonly CalendarDay[] {
+  const days = new Set<CalendarDay>();
+  for (let day = asOf; day <= until; day = quarterOf(day).over) days.add(day);
+  for (const duty of duties) {
+    for (const day of startsOfPeriods(duty)) {
+      if (day > until) break;
+      if (day > asOf) days.add(day);
+    }
+  }
+  return [...days].sort((one, other) => one - other);
+}
+
+/** The first days of a duty's periods, to the end of the calendar. */
+export function* startsOfPeriods({ from, every }: Pick<OwnDuty, 'from' | 'every'>): Generator<CalendarDay> {
+  yield from;
+  for (let number = 1; ; number += 1) {
+    const end = endOfTerm(from, { months: every.months * number });
+    if (end === undefined) return;
+    yield addDays(end, 1);
+  }
 }

@@ -1,4 +1,5 @@
 /** One entry whole: what it serves or is served by, what it continues, and what is wrong with it on a day. */
+import { licenceOf } from './ledger-index.ts';
 import type { Ledger, Licence, Resource } from './ledger.ts';
 import type { RegisterRow } from './register.ts';
 import type { LedgerReport, LocatedFinding, Location } from './report.ts';
@@ -20,13 +21,14 @@ export interface Dossier {
 /** @param location where the entry stands */
 export function dossierOf(row: RegisterRow, ledger: Ledger, report: LedgerReport, location: Location): Dossier {
   const { id } = row.entry;
+  const served = new Set(row.serves.map(licenceOf));
   const isLicence = row.list === 'licences';
   return {
     row,
     report,
     location,
-    serves: ledger.licences.filter((licence) => row.serves.includes(licence.id)),
-    servedBy: isLicence ? ledger.resources.filter(({ serves }) => serves.includes(id)) : [],
+    serves: ledger.licences.filter((licence) => served.has(licence.id)),
+    servedBy: isLicence ? ledger.resources.filter(({ serves }) => serves.some((name) => licenceOf(name) === id)) : [],
     chain: isLicence ? [] : chainOf(row.entry, ledger.resources),
     findings: report.findings.filter(({ subject, related }) => subject === id || related.includes(id)),
   };

@@ -11,10 +11,21 @@ export interface PlainMapping {
 /** A licence, a resource … with its fields in the order in which they are to be written. */
 export type Entry = PlainMapping;
 
-export type EntryList = 'licences' | 'resources' | 'requirements' | 'waivers';
+export type EntryList = 'licences' | 'resources' | 'requirements' | 'duties' | 'waivers';
 
 /** Sections of the file in their usual order. */
-export const SECTIONS = ['version', 'company', 'policy', 'licences', 'resources', 'requirements', 'waivers'] as const;
+export const SECTIONS = [
+  'version',
+  'extends',
+  'company',
+  'policy',
+  'licences',
+  'resources',
+  'requirements',
+  'duties',
+  'waivers',
+  'rules',
+] as const;
 
 export type Edit =
   | { readonly kind: 'append-entry'; readonly list: EntryList; readonly entry: Entry }

@@ -7,8 +7,11 @@ export type EvidenceFact =
       readonly found: 'file';
       /** 64 hexadecimal digits in lower case. */
       readonly sha256: string;
-      /** Where the file is an X.509 certificate: the day on which it ends in the company's zone, `FOREVER` where it says that it has no end. */
-      readonly certificateEnd?: CalendarDay | undefined;
+      /**
+       * Where the file is an X.509 certificate: its last whole day in the company's zone, then its date in UTC (its end is an
+       * instant, and both are accepted). `[FOREVER]` where it says that it has no end.
+       */
+      readonly certificateEnds?: readonly CalendarDay[] | undefined;
     };
 
 /** Why a path is refused without a look at what it leads to; `other` is a device, a pipe or a socket. */

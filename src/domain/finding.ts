@@ -1,11 +1,9 @@
 import type { Basis } from './basis.ts';
-import type { CalendarDay, WorkingCalendar } from './calendar-day.ts';
+import type { CalendarDay } from './calendar-day.ts';
 import type { DataPath } from './ledger.ts';
+import type { Severity } from './severity.ts';
 import type { Text } from './text.ts';
-
-/** From the gravest down; a finding fails a run when its severity is at or above `--fail-on`. */
-export const SEVERITIES = ['error', 'warning', 'info'] as const;
-export type Severity = (typeof SEVERITIES)[number];
+import type { CalendarKnowledge } from './working-calendar.ts';
 
 export const STATUSES = [
   'missing',
@@ -34,20 +32,27 @@ export interface Finding {
   readonly severity: Severity;
   /** Id of the entry that the finding is about, or `company`, or a data path where there is no id. */
   readonly subject: string;
+  /** Which service of the licence, where it has several: `idc`. */
+  readonly service?: string | undefined;
   /** Ids of the entries that cause it. */
   readonly related: readonly string[];
+  /** Who answers for it. */
+  readonly owner?: string | undefined;
   readonly date?: CalendarDay | undefined;
   /** `date` − as-of day: 0 on the day itself, negative afterwards. */
   readonly daysLeft?: number | undefined;
   /** Last working day on or before `date`. */
   readonly actBy?: CalendarDay | undefined;
-  readonly actByCalendar?: WorkingCalendar | undefined;
+  readonly actByCalendar?: CalendarKnowledge | undefined;
   /** Which year or quarter of a periodic duty: `2025`, `2026-Q3`. */
   readonly period?: string | undefined;
   /** Days without cover, for the status `gap`. */
   readonly gapDays?: number | undefined;
+  /** All stretches without cover inside the window, for the status `gap`. */
+  readonly gaps?: readonly Gap[] | undefined;
   readonly message: Text;
   readonly remedy: Text;
+  readonly fix?: Fix | undefined;
   /** How the date comes about, as `2027-03-14 − 90 days = 2026-12-14`. */
   readonly sum?: Text | undefined;
   readonly basis: readonly Basis[];
@@ -58,12 +63,26 @@ export interface Finding {
   readonly waived?: WaivedBy | undefined;
 }
 
+/** A stretch of days without cover; both days belong to it. */
+export interface Gap {
+  readonly from: CalendarDay;
+  readonly to: CalendarDay;
+}
+
+/** What puts it right: a command, ready to paste, and where the right value is certain the edits that it stands for. */
+export interface Fix {
+  readonly command: readonly string[];
+  readonly edits?: readonly FixEdit[] | undefined;
+}
+
+/** A value of the ledger file that is to stand at a path; undefined takes away what stands there. */
+export interface FixEdit {
+  readonly path: DataPath;
+  readonly value: string | number | boolean | undefined;
+}
+
 export interface WaivedBy {
   readonly until: CalendarDay;
   readonly reason: string;
   readonly approvedBy: string;
-}
-
-export function isAtLeast(severity: Severity, level: Severity): boolean {
-  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(level);
 }

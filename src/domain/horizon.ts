@@ -5,15 +5,17 @@
 import { type Breach, firstBreach, outlookOf } from './breach.ts';
 import { addDays, BEGINNING, type CalendarDay, daysBetween, earlier, FOREVER } from './calendar-day.ts';
 import type { Catalogue } from './check.ts';
-import { type Interval, merge } from './cover.ts';
+import { coverOf } from './contract.ts';
+import { type Interval, openDays } from './cover.ts';
 import { deadlinesAhead } from './deadlines-ahead.ts';
-import type { Finding, Severity } from './finding.ts';
+import type { Finding } from './finding.ts';
 import type { Ledger, Licence, Resource } from './ledger.ts';
 import { licenceChecker, type LicenceChecker } from './licence-checker.ts';
 import { isUndetermined } from './licence-term.ts';
 import { weigh } from './policy.ts';
-import { coverOf } from './requirement.ts';
 import { nameOfResourceKind } from './resource-kinds.ts';
+import type { Rule } from './rule.ts';
+import type { Severity } from './severity.ts';
 import type { Text } from './text.ts';
 import { withoutDaysLeft } from './timeless.ts';
 
@@ -42,17 +44,19 @@ export interface LicenceTimeline {
   readonly term: Interval;
   /** Renewal was applied for in time: after `term.to` nobody knows whether it holds, but everything is still asked of it. */
   readonly goesOnUndetermined: boolean;
-  /** One for each kind of resource that it needs. */
+  /** One for each kind of resource that each of its services needs. */
   readonly covers: readonly CoverLine[];
   /** From the as-of day to `until`, in order; the ends of cover are not among them: the bars show those. */
   readonly deadlines: readonly DeadlineMark[];
 }
 
 export interface CoverLine {
+  /** Which service of the licence needs it, where there are several. */
+  readonly service: string | undefined;
   /** Resource kind: `leased-line`. */
   readonly kind: string;
   readonly name: Text;
-  /** The rule that asks for it; the licence kind's own where the company asks for it too. */
+  /** The rule that asks for it; that of the service's kind where the company asks for it too. */
   readonly rule: string;
   /** How grave a gap is: what only practice asks for is a warning at most and never the breach. */
   readonly severity: Severity;
@@ -143,23 +147,35 @@ function marksOf(licence: Licence, checker: LicenceChecker, span: Span): readonl
   });
 }
 
-/** What the licence needs on the as-of day or on the last day that is drawn. */
+/** What each service needs on the as-of day or on the last day that is drawn. */
 function coverLines(licence: Licence, asked: Interval, checker: LicenceChecker, span: Span): readonly CoverLine[] {
   const lines = new Map<string, CoverLine>();
   const [today, atEnd] = [checker.contextOn(span.asOf), checker.contextOn(span.until)];
-  for (const { id, needs, statuses, basis } of checker.rulesOf(licence)) {
-    if (needs === undefined || lines.has(needs.resource)) continue;
-    if (![today, atEnd].some((context) => needs.isNeededBy(licence, context))) continue;
-    const { resource: kind } = needs;
-    lines.set(kind, {
-      kind,
-      name: nameOfResourceKind(kind),
-      rule: id,
-      severity: weigh(statuses.expired ?? 'error', basis),
-      ...barsAndGaps(today.index.resourcesServing(licence.id, kind), asked, span),
-    });
+  const rules = checker.rulesOf(licence);
+  for (const service of licence.services) {
+    const granted = { licence, service };
+    for (const rule of rules) {
+      const { id, needs } = rule;
+      const key = `${service.kind} ${needs?.resource}`;
+      if (needs === undefined || lines.has(key) || !isOfService(rule, service.kind)) continue;
+      if (![today, atEnd].some((context) => needs.isNeededBy(granted, context))) continue;
+      const { resource: kind } = needs;
+      lines.set(key, {
+        service: licence.services.length > 1 ? service.kind : undefined,
+        kind,
+        name: nameOfResourceKind(kind),
+        rule: id,
+        severity: weigh(rule, 'expired', rule.basis, today.ledger),
+        ...barsAndGaps(today.index.resourcesServing(granted, kind), asked, span),
+      });
+    }
   }
   return [...lines.values()];
+}
+
+/** The rules of another kind on the same paper say nothing of this service. */
+function isOfService({ module }: Rule, kind: string): boolean {
+  return module === kind || module === 'own';
 }
 
 function barsAndGaps(
@@ -178,18 +194,6 @@ function barsAndGaps(
 
 function later(one: CalendarDay, other: CalendarDay): CalendarDay {
   return one > other ? one : other;
-}
-
-/** What is left of a span once the intervals are taken out. */
-function openDays(span: Interval, intervals: readonly Interval[]): readonly Interval[] {
-  const open: Interval[] = [];
-  let from = span.from;
-  for (const covered of merge(intervals)) {
-    if (covered.from > from) open.push({ from, to: earlier(addDays(covered.from, -1), span.to) });
-    if (covered.to >= from) from = addDays(covered.to, 1);
-  }
-  open.push({ from, to: span.to });
-  return open.filter((gap) => gap.from <= gap.to);
 }
 
 /** Infinite days included, of which a difference says nothing. */

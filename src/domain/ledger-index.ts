@@ -1,42 +1,173 @@
-import type { DataPath, Ledger, Licence, Resource } from './ledger.ts';
+import { addDays, BEGINNING, type CalendarDay, FOREVER } from './calendar-day.ts';
+import { lastDayOf } from './contract.ts';
+import { type DataPath, type GrantedService, type Ledger, type Licence, type Resource, serviceName } from './ledger.ts';
 
 /** Look-ups over one ledger, made once, so that no rule walks all entries for each entry. */
 export interface LedgerIndex {
   readonly licences: ReadonlyMap<string, Licence>;
-  licencesOfKind(kind: string): readonly Licence[];
+  /** Every service of every licence, in the order of the ledger. */
+  readonly services: readonly GrantedService[];
+  servicesOfKind(kind: string): readonly GrantedService[];
   /** Path of the entry with that id; undefined where there is none. */
   pathOf(id: string): DataPath | undefined;
-  resourcesServing(licence: string, kind: string): readonly Resource[];
+  /** Path of the mapping that has the fields of a service: the licence's own where it is written in the short form. */
+  pathOfService(licence: string, kind: string): DataPath | undefined;
+  /** Resources of a kind that serve a service, by name or with the whole of its licence. */
+  resourcesServing(granted: GrantedService, kind: string): readonly Resource[];
+  /** Resources of a kind, whatever they serve. */
+  resourcesOfKind(kind: string): readonly Resource[];
   /** Whether another resource continues this one. */
   isFollowed(resource: string): boolean;
+  /** An entry of the same kind that serves all that this one serves and covers on from the day after its last. */
+  successorOf(resource: Resource): Resource | undefined;
+  /** Who answers for an entry: its own owner, else that of the licence that it serves. */
+  ownerOf(id: string): string | undefined;
 }
 
-export function indexLedger(ledger: Ledger): LedgerIndex {
+/** The services of a licence that need a kind of resource; what serves the licence serves those. */
+export type NeedersOf = (licence: Licence, kind: string) => readonly string[];
+
+/** @param needersOf absent: a contract that serves a licence serves nothing narrower */
+// oxlint-disable-next-line eslint/max-lines-per-function -- look-ups that share what is worked out once
+export function indexLedger(ledger: Ledger, needersOf: NeedersOf = () => []): LedgerIndex {
   const paths = new Map<string, DataPath>();
   for (const [at, { id }] of ledger.licences.entries()) paths.set(id, ['licences', at]);
   for (const [at, { id }] of ledger.resources.entries()) paths.set(id, ['resources', at]);
   for (const [at, { id }] of ledger.company.systems.entries()) paths.set(id, ['company', 'systems', at]);
 
-  const ofKind = new Map<string, Licence[]>();
-  for (const licence of ledger.licences) getOrAdd(ofKind, licence.kind, () => []).push(licence);
-
-  const serving = new Map<string, Map<string, Resource[]>>();
-  const followed = new Set<string>();
-  for (const resource of ledger.resources) {
-    if (resource.follows !== undefined) followed.add(resource.follows);
-    for (const licence of new Set(resource.serves)) {
-      const byKind = getOrAdd(serving, licence, () => new Map<string, Resource[]>());
-      getOrAdd(byKind, resource.kind, () => []).push(resource);
+  const licences = new Map(ledger.licences.map((licence) => [licence.id, licence]));
+  const services: GrantedService[] = [];
+  const ofKind = new Map<string, GrantedService[]>();
+  for (const licence of ledger.licences) {
+    for (const service of licence.services) {
+      const granted = { licence, service };
+      services.push(granted);
+      getOrAdd(ofKind, service.kind, newList).push(granted);
     }
   }
 
+  /** By kind of resource, then by what is served: `telecom` or `telecom/idc`. */
+  const serving = new Map<string, Map<string, Resource[]>>();
+  const resourcesByKind = new Map<string, Resource[]>();
+  const resources = new Map<string, Resource>();
+  const followed = new Set<string>();
+  for (const resource of ledger.resources) {
+    resources.set(resource.id, resource);
+    if (resource.follows !== undefined) followed.add(resource.follows);
+    getOrAdd(resourcesByKind, resource.kind, newList).push(resource);
+    const ofThisKind = getOrAdd(serving, resource.kind, () => new Map<string, Resource[]>());
+    for (const served of new Set(resource.serves)) getOrAdd(ofThisKind, served, newList).push(resource);
+  }
+  const successions = new Map<string, Succession>();
+  let takers: ReadonlyMap<string, readonly Resource[]> | undefined;
+
   return {
-    licences: new Map(ledger.licences.map((licence) => [licence.id, licence])),
-    licencesOfKind: (kind) => ofKind.get(kind) ?? [],
+    licences,
+    services,
+    servicesOfKind: (kind) => ofKind.get(kind) ?? [],
     pathOf: (id) => paths.get(id),
-    resourcesServing: (licence, kind) => serving.get(licence)?.get(kind) ?? [],
+    pathOfService,
+    resourcesServing,
+    resourcesOfKind: (kind) => resourcesByKind.get(kind) ?? [],
     isFollowed: (resource) => followed.has(resource),
+    successorOf,
+    ownerOf,
   };
+
+  function pathOfService(id: string, kind: string): DataPath | undefined {
+    const [path, licence] = [paths.get(id), licences.get(id)];
+    if (path === undefined || licence === undefined || licence.isShort) return path;
+    return [...path, 'services', licence.services.findIndex((service) => service.kind === kind)];
+  }
+
+  function resourcesServing(granted: GrantedService, kind: string): readonly Resource[] {
+    const ofThisKind = serving.get(kind);
+    const wholly = ofThisKind?.get(granted.licence.id) ?? [];
+    const byName = ofThisKind?.get(serviceName(granted)) ?? [];
+    return byName.length === 0 ? wholly : [...new Set([...wholly, ...byName])];
+  }
+
+  function successorOf(resource: Resource): Resource | undefined {
+    const [first, ...others] = servedBy(resource);
+    if (first === undefined || lastDayOf(resource) === FOREVER) return undefined;
+    takers ??= takersByName();
+    const next = addDays(lastDayOf(resource), 1);
+    const fits = (one: Resource): boolean => {
+      const served = new Set(servedBy(one));
+      return others.every((name) => served.has(name));
+    };
+    const key = `${resource.kind} ${first}`;
+    const candidates = takers.get(key) ?? [];
+    const succession = successions.get(key) ?? successionOf(candidates);
+    successions.set(key, succession);
+    const longest = succession(next);
+    if (longest === undefined || fits(longest)) return longest;
+    return candidates.find((one) => (one.starts ?? BEGINNING) <= next && lastDayOf(one) >= next && fits(one));
+  }
+
+  /** Resources by their kind and each thing that they serve. */
+  function takersByName(): ReadonlyMap<string, readonly Resource[]> {
+    const byName = new Map<string, Resource[]>();
+    for (const resource of ledger.resources) {
+      for (const name of servedBy(resource)) getOrAdd(byName, `${resource.kind} ${name}`, newList).push(resource);
+    }
+    return byName;
+  }
+
+  /** Services by name; a licence by its own where none of its services needs such a resource. */
+  function servedBy({ serves, kind }: Resource): readonly string[] {
+    const names = serves.flatMap((served) => {
+      const licence = licences.get(served);
+      const needers = licence === undefined ? [] : needersOf(licence, kind);
+      return needers.length === 0 ? [served] : needers.map((service) => `${served}/${service}`);
+    });
+    return [...new Set(names)];
+  }
+
+  function ownerOf(id: string): string | undefined {
+    const licence = licences.get(id);
+    if (licence !== undefined) return licence.owner;
+    const resource = resources.get(id);
+    if (resource?.owner !== undefined) return resource.owner;
+    const served = resource?.serves.find((name) => licences.get(licenceOf(name))?.owner !== undefined);
+    return served === undefined ? undefined : licences.get(licenceOf(served))?.owner;
+  }
+}
+
+/** `telecom` of `telecom/idc`. */
+export function licenceOf(served: string): string {
+  return served.split('/', 1)[0] ?? served;
+}
+
+/** The resource that runs longest of those that have begun by a day, if it reaches that day. */
+type Succession = (day: CalendarDay) => Resource | undefined;
+
+function successionOf(resources: readonly Resource[]): Succession {
+  const sorted = resources.toSorted((one, other) => compareDays(one.starts ?? BEGINNING, other.starts ?? BEGINNING));
+  const longest: Resource[] = [];
+  for (const resource of sorted) {
+    const before = longest.at(-1);
+    longest.push(before !== undefined && lastDayOf(before) >= lastDayOf(resource) ? before : resource);
+  }
+  return (day) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.starts ?? BEGINNING) <= day) low = middle + 1;
+      else high = middle;
+    }
+    const found = longest[low - 1];
+    return found !== undefined && lastDayOf(found) >= day ? found : undefined;
+  };
+}
+
+/** Infinite days included, of which a difference says nothing. */
+function compareDays(one: CalendarDay, other: CalendarDay): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function newList<Item>(): Item[] {
+  return [];
 }
 
 function getOrAdd<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {

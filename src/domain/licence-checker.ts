@@ -1,6 +1,17 @@
 /** Checks one licence at a time on any day: for looking ahead, where a whole check of every day would take too long. */
 import type { CalendarDay } from './calendar-day.ts';
-import { type Catalogue, type CheckOptions, contextOf, type Found, isAskedOn, settle } from './check.ts';
+import {
+  type Catalogue,
+  type CheckOptions,
+  checkLicence,
+  Collector,
+  contextOf,
+  isAskedOn,
+  isSelected,
+  needersIn,
+  rulesByKind,
+  type RulesOfKind,
+} from './check.ts';
 import type { Finding } from './finding.ts';
 import { indexLedger } from './ledger-index.ts';
 import type { Ledger, Licence } from './ledger.ts';
@@ -9,7 +20,7 @@ import type { Rule, RuleContext } from './rule.ts';
 export interface LicenceChecker {
   /** The findings about the licence that a whole check on that day has: no other entry's finding makes one of them yield. */
   readonly findingsOn: (licence: Licence, day: CalendarDay) => readonly Finding[];
-  /** The rules that look at licences of its kind, whether they are asked on a day or not. */
+  /** The rules that look at it or at one of its services, whether they are asked on a day or not. */
   readonly rulesOf: (licence: Licence) => readonly Rule[];
   readonly contextOn: (day: CalendarDay) => RuleContext;
 }
@@ -20,30 +31,28 @@ export function licenceChecker(
   catalogue: Catalogue,
   options: Omit<CheckOptions, 'asOf'>,
 ): LicenceChecker {
-  const index = indexLedger(ledger);
+  const index = indexLedger(ledger, needersIn(catalogue));
   const contexts = new Map<CalendarDay, RuleContext>();
-  const rules = new Map<string, readonly Rule[]>();
+  const selected = (rule: Rule): boolean => isSelected(rule, ledger, options);
+  const common = catalogue.common.filter((rule) => looksAtLicences(rule) && selected(rule));
+  const rules = rulesByKind(catalogue, selected);
   return { findingsOn, rulesOf, contextOn };
 
   function findingsOn(licence: Licence, day: CalendarDay): readonly Finding[] {
     const context = contextOn(day);
-    const found: Found[] = [];
-    for (const rule of rulesOf(licence)) {
-      if (rule.check.of !== 'licence' || !isAskedOn(rule, day)) continue;
-      for (const problem of rule.check.run(licence, context)) found.push({ rule, subject: licence.id, problem });
-    }
-    return settle(found, context);
+    const found = new Collector();
+    const asked = (list: readonly Rule[]): readonly Rule[] => list.filter((rule) => isAskedOn(rule, day));
+    const askedOf = (kind: string): RulesOfKind => {
+      const { family, own } = rules(kind);
+      return { family: asked(family), own: asked(own) };
+    };
+    checkLicence(licence, askedOf, asked(common), context, found);
+    return found.settle(context);
   }
 
-  function rulesOf({ kind }: Licence): readonly Rule[] {
-    const known = rules.get(kind);
-    if (known !== undefined) return known;
-    const own = catalogue.kinds.get(kind)?.rules ?? [];
-    const found = [...own, ...catalogue.common].filter(
-      ({ id, check }) => check.of === 'licence' && options.selects(id),
-    );
-    rules.set(kind, found);
-    return found;
+  function rulesOf({ services }: Licence): readonly Rule[] {
+    const ofKinds = services.flatMap(({ kind }) => [...rules(kind).family, ...rules(kind).own]);
+    return [...new Set([...ofKinds, ...common])];
   }
 
   function contextOn(day: CalendarDay): RuleContext {
@@ -53,4 +62,8 @@ export function licenceChecker(
     contexts.set(day, context);
     return context;
   }
+}
+
+function looksAtLicences({ check }: Rule): boolean {
+  return check.of === 'licence' || check.of === 'service' || check.of === 'entry';
 }

@@ -1,6 +1,6 @@
 /** Fields that one kind of licence has and others have not. A module names them; the schema, its docs and the rules read the same object. */
 import type { CalendarDay } from './calendar-day.ts';
-import type { Licence } from './ledger.ts';
+import type { Service } from './ledger.ts';
 import type { Text } from './text.ts';
 
 /** What may stand in a field, as data: the schema is made from it. */
@@ -24,8 +24,8 @@ export interface LicenceField<Value = unknown> {
   readonly shape: FieldShape;
   /** As the ledger writes it. */
   readonly example: string;
-  /** What the licence says; undefined where it says nothing. */
-  readonly of: (licence: Licence) => Value | undefined;
+  /** What the service says; undefined where it says nothing. */
+  readonly of: (service: Service) => Value | undefined;
 }
 
 type Described = Pick<LicenceField, 'title' | 'example'>;
@@ -72,8 +72,8 @@ function field<Value>(name: string, described: Described, shape: FieldShape): Li
     ...described,
     name,
     shape,
-    of: (licence) => {
-      const fields: Readonly<Record<string, unknown>> = { ...licence };
+    of: (service) => {
+      const fields: Readonly<Record<string, unknown>> = { ...service };
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema made from `shape` let nothing else in
       return fields[name] as Value | undefined;
     },

@@ -15,6 +15,14 @@ export function renewalApplied(licence: Licence, { asOf }: RuleContext): Calenda
   return applied !== undefined && applied <= asOf ? applied : undefined;
 }
 
+/** The day on which the authority was told in time that the licence will not be continued: nothing more is asked about its renewal. */
+export function renewalDeclined(licence: Licence, context: RuleContext): CalendarDay | undefined {
+  const declined = licence.renewal?.declined;
+  const deadline = renewalDeadline(licence, context);
+  const isInTime = declined !== undefined && declined <= context.asOf && deadline !== undefined && declined <= deadline;
+  return isInTime ? declined : undefined;
+}
+
 /** Not issued yet, or given up: nothing is asked of it. */
 export function isDormant(licence: Licence, { asOf }: RuleContext): boolean {
   return (

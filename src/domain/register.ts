@@ -1,9 +1,9 @@
 /** The register: every licence and every contract in one line, as it stands on a day. */
-import { addDays, addMonths, type CalendarDay, daysBetween, earlier, FOREVER } from './calendar-day.ts';
+import { addDays, type CalendarDay, daysBetween, earlier, FOREVER } from './calendar-day.ts';
+import { endOfCurrentTerm, lastDayOf, renewsItself } from './contract.ts';
 import { indexLedger, type LedgerIndex } from './ledger-index.ts';
-import type { Ledger, Licence, Resource } from './ledger.ts';
+import { type Ledger, type Licence, type Resource, windowIn } from './ledger.ts';
 import { compareText, type Location } from './report.ts';
-import { renewsItself } from './requirement.ts';
 
 /**
  * How an entry stands on a day: `expiring` inside its window, `pending` before its first day, `followed` once another entry
@@ -52,8 +52,7 @@ export interface Register {
 /** All licences and resources, what ends first standing first; those that end on one day by id. */
 export function registerOf(ledger: Ledger, options: RegisterOptions): readonly RegisterRow[] {
   const index = indexLedger(ledger);
-  const windowOf = ({ warnWithin }: Licence | Resource): number =>
-    options.within ?? warnWithin ?? ledger.policy.warnWithin;
+  const windowOf = (entry: Licence | Resource): number => options.within ?? windowIn(ledger.policy, entry);
   const context: Context = { asOf: options.asOf, index, windowOf };
   return [
     ...ledger.licences.map((licence, at) => licenceRow(licence, at, context)),
@@ -98,7 +97,7 @@ function standingOfLicence(licence: Licence, { asOf, windowOf }: Context): Stand
 }
 
 function resourceRow(resource: Resource, at: number, context: Context): ResourceRow {
-  const ends = endOfResource(resource, context.asOf);
+  const ends = renewsItself(resource) ? endOfCurrentTerm(resource, context.asOf) : lastDayOf(resource);
   return {
     list: 'resources',
     at,
@@ -113,22 +112,14 @@ function resourceRow(resource: Resource, at: number, context: Context): Resource
 }
 
 function standingOfResource(resource: Resource, { asOf, index, windowOf }: Context): Standing {
-  const { id, starts, expires, renew } = resource;
+  const { id, starts, renew, ended } = resource;
+  const last = lastDayOf(resource);
   if (starts !== undefined && starts > asOf) return 'pending';
   if (index.isFollowed(id)) return 'followed';
-  if (!renew) return expires < asOf ? 'closed' : 'ending';
-  if (renewsItself(resource)) return 'active';
-  if (expires < asOf) return 'expired';
-  return daysBetween(asOf, expires) <= windowOf(resource) ? 'expiring' : 'active';
-}
-
-/** Every term is counted from the first end, so that month ends do not drift. */
-function endOfResource(resource: Resource, asOf: CalendarDay): CalendarDay {
-  const { autoRenew, expires } = resource;
-  if (autoRenew === undefined || !renewsItself(resource) || expires === FOREVER) return expires;
-  let ends = expires;
-  for (let terms = 1; ends < asOf; terms += 1) ends = addMonths(expires, autoRenew.months * terms);
-  return ends;
+  if (!renew || ended !== undefined) return last < asOf ? 'closed' : 'ending';
+  if (index.successorOf(resource) !== undefined) return 'followed';
+  if (last < asOf) return 'expired';
+  return last !== FOREVER && daysBetween(asOf, last) <= windowOf(resource) ? 'expiring' : 'active';
 }
 
 function daysLeftOf(ends: CalendarDay, { asOf }: Context): number | undefined {

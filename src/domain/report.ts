@@ -3,6 +3,7 @@ import type { CalendarDay } from './calendar-day.ts';
 import type { Finding } from './finding.ts';
 import type { Ledger } from './ledger.ts';
 import type { Counts, FailLevel, Verdict } from './policy.ts';
+import type { StatusRow, Tally } from './status.ts';
 
 /** A stretch of text. Lines and columns count from 1, columns in UTF-16 units; the end column is the one behind the last character. */
 export interface Location {
@@ -23,12 +24,22 @@ export interface LocatedFinding extends Finding {
 export interface LedgerReport {
   /** With forward slashes, relative to the working folder where it lies below it. */
   readonly file: string;
+  /** What it is known by from run to run, whatever folder the program is run in. */
+  readonly name: string;
+  /** From the root of its repository, with forward slashes; undefined where it is in none. */
+  readonly repositoryPath: string | undefined;
   readonly asOf: CalendarDay;
   readonly timezone: string;
   /** Absent when the file could not be read as a ledger; its findings then say why. */
   readonly ledger: Ledger | undefined;
   /** Sorted. */
   readonly findings: readonly LocatedFinding[];
+  readonly verdict: Verdict;
+  readonly counts: Counts;
+  /** How many of the things that were asked stand how. */
+  readonly tally: Tally;
+  /** All of them, one by one; only where they were asked for. */
+  readonly rows: readonly StatusRow[];
   /** Text of a line without its break, counted from 1; empty beyond the end. */
   readonly lineAt: (line: number) => string;
   /** Where the id of an entry stands; undefined where there is no such entry. */
@@ -36,10 +47,14 @@ export interface LedgerReport {
 }
 
 export interface Report {
+  /** Of the first ledger; the day that was asked about where there is none. */
+  readonly asOf: CalendarDay;
+  readonly timezone: string;
   readonly verdict: Verdict;
   readonly exitCode: number;
   readonly failOn: FailLevel;
   readonly counts: Counts;
+  readonly tally: Tally;
   /** Sorted by file. */
   readonly ledgers: readonly LedgerReport[];
 }

@@ -32,11 +32,11 @@ export function describeFault(fault: CoverFault, name: Text, asOf: CalendarDay):
       };
     }
     case 'gap': {
-      const [from, to] = [formatDay(addDays(fault.end, 1)), formatDay(addDays(fault.next.from, -1))];
-      const days = daysBetween(fault.end, fault.next.from) - 1;
+      const days = fault.gaps.map(({ from, to }) => daysBetween(from, to) + 1);
+      const spans = fault.gaps.map(({ from, to }) => [formatDay(from), formatDay(to)] as const);
       return {
-        zh: `${from}至${to}没有有效的${name.zh}（断开${days}天）`,
-        en: `no ${name.en} from ${from} to ${to} (${count(days, 'day')})`,
+        zh: `${spans.map(([from, to]) => `${from}至${to}`).join('、')}没有有效的${name.zh}（断开${days.join('天、')}天）`,
+        en: `no ${name.en} ${spans.map(([from, to], at) => `from ${from} to ${to} (${count(days[at] ?? 0, 'day')})`).join(' and ')}`,
       };
     }
   }

@@ -1,12 +1,14 @@
-/** "A licence needs a valid resource of kind R on every day": the cover of one licence by one kind of resource. */
-import { addDays, BEGINNING, type CalendarDay, daysBetween, earlier, FOREVER } from './calendar-day.ts';
-import { type CoverFault, coverOn, type Interval } from './cover.ts';
-import type { Severity, Status } from './finding.ts';
-import type { Licence, Resource } from './ledger.ts';
+/** "A service needs a valid resource of kind R on every day": the cover of one service by one kind of resource. */
+import { addDays, type CalendarDay, daysBetween, earlier, FOREVER, formatDay } from './calendar-day.ts';
+import { coverOf, isInForce } from './contract.ts';
+import { type CoverFault, coverOn, type CoverOnDay, type Interval, openDays } from './cover.ts';
+import type { Status } from './finding.ts';
+import type { GrantedService, Resource } from './ledger.ts';
 import { hasEnded, lastDayAsked } from './licence-term.ts';
 import { bridge, describeFault } from './requirement-words.ts';
 import { nameOfResourceKind } from './resource-kinds.ts';
-import type { Place, Problem, RuleContext } from './rule.ts';
+import { MET, notApplicable, type Outcome, type Place, type Problem, type RuleContext } from './rule.ts';
+import type { Severity } from './severity.ts';
 
 /** The statuses that a requirement may report: what is open today is graver than what will be. */
 export const REQUIREMENT_STATUSES = {
@@ -17,40 +19,63 @@ export const REQUIREMENT_STATUSES = {
   gap: 'warning',
 } as const satisfies Partial<Record<Status, Severity>>;
 
-/** Whether a contract goes on by itself after its term. Asking to let it end (`renew: false`) means that notice is given. */
-export function renewsItself(resource: Resource): boolean {
-  return resource.autoRenew !== undefined && resource.renew;
-}
-
-/** The days that a resource covers. */
-export function coverOf(resource: Resource): Interval {
-  return { from: resource.starts ?? BEGINNING, to: renewsItself(resource) ? FOREVER : resource.expires };
-}
-
 /** The cause that a finding claims when it speaks of a resource's end. */
 export function endOf(resource: Resource): string {
   return `end of ${resource.id}`;
 }
 
 /** Yields at most one problem: the first thing that is wrong with the cover from the as-of day on. */
-export function* checkRequirement(licence: Licence, kind: string, context: RuleContext): Generator<Problem> {
-  if (hasEnded(licence, context)) return;
-  const resources = context.index.resourcesServing(licence.id, kind);
-  const fault = findFault(resources, lastDayAsked(licence, context), context);
-  if (fault === undefined) return;
+export function* checkRequirement(
+  granted: GrantedService,
+  kind: string,
+  context: RuleContext,
+): Generator<Problem, Outcome, void> {
+  const { licence } = granted;
+  if (hasEnded(licence, context)) return LICENCE_ENDED;
+  return yield* checkCover(
+    context.index.resourcesServing(granted, kind),
+    kind,
+    lastDayAsked(licence, context),
+    context,
+  );
+}
+
+/** The same for what is needed up to a day, whatever asks for it. */
+export function* checkCover(
+  resources: readonly Resource[],
+  kind: string,
+  lastDay: CalendarDay,
+  context: RuleContext,
+): Generator<Problem, Outcome, void> {
+  const { asOf } = context;
+  const cover = coverOn(asOf, resources.map(coverOf));
+  const fault = findFault(cover, resources, lastDay, context);
+  if (fault === undefined) {
+    const { current } = cover;
+    const by = resources.filter((resource) => isInForce(resource, asOf)).map(({ id }) => id);
+    return { state: 'met', until: current === undefined ? undefined : earlier(current.to, lastDay), by };
+  }
   yield {
     status: fault.status,
     ...causeOf(fault, resources),
-    gapDays: fault.status === 'gap' ? daysBetween(fault.end, fault.next.from) - 1 : undefined,
-    message: describeFault(fault, nameOfResourceKind(kind), context.asOf),
-    remedy: 'next' in fault && fault.next !== undefined ? bridge(fault.next) : undefined,
+    ...(fault.status === 'gap' ? { gaps: fault.gaps, gapDays: daysOpen(fault.gaps) } : {}),
+    message: describeFault(fault, nameOfResourceKind(kind), asOf),
+    ...bridgeOf(fault, resources),
   };
+  return MET;
 }
 
+/** Nothing but its expiry is asked of a licence whose term is over. */
+export const LICENCE_ENDED = notApplicable('许可证不在有效期内', 'the licence is not in its term');
+
 /** Cover must hold on every day from the as-of day to the end of the window, or to the last day asked if that is sooner. */
-function findFault(resources: readonly Resource[], lastDay: CalendarDay, context: RuleContext): CoverFault | undefined {
+function findFault(
+  { before, current, after: next }: CoverOnDay,
+  resources: readonly Resource[],
+  lastDay: CalendarDay,
+  context: RuleContext,
+): CoverFault | undefined {
   const { asOf } = context;
-  const { before, current, after: next } = coverOn(asOf, resources.map(coverOf));
   if (current === undefined) {
     if (before !== undefined) return { status: 'expired', end: before.to, next };
     if (next !== undefined) return { status: 'pending', next };
@@ -61,7 +86,26 @@ function findFault(resources: readonly Resource[], lastDay: CalendarDay, context
   const window = endingOn(end, resources).reduce((widest, one) => Math.max(widest, context.windowOf(one)), 0);
   if (daysBetween(asOf, end) > window) return undefined;
   const horizon = earlier(addDays(asOf, window), lastDay);
-  return next !== undefined && next.from <= horizon ? { status: 'gap', end, next } : { status: 'expiring', end, next };
+  if (next === undefined || next.from > horizon) return { status: 'expiring', end, next };
+  const span = { from: asOf, to: lastDay === FOREVER ? horizon : lastDay };
+  const gaps = openDays(span, resources.map(coverOf)).filter(({ from }) => from <= horizon);
+  return { status: 'gap', end, next, gaps };
+}
+
+function daysOpen(gaps: readonly Interval[]): number {
+  return gaps.reduce((days, { from, to }) => days + daysBetween(from, to) + 1, 0);
+}
+
+/** Where the next contract is on record, only the days before it are open: an entry of its own for those. */
+function bridgeOf(fault: CoverFault, resources: readonly Resource[]): Pick<Problem, 'remedy' | 'fix'> {
+  if (!('next' in fault) || fault.next === undefined || fault.status === 'pending') return {};
+  const [ending] = endingOn(fault.end, resources);
+  if (ending === undefined) return { remedy: bridge(fault.next) };
+  const { kind, title = kind, serves } = ending;
+  const [starts, expires] = [formatDay(addDays(fault.end, 1)), formatDay(addDays(fault.next.from, -1))];
+  const term = ['--starts', starts, '--expires', expires];
+  const command = ['ledger', 'add', kind, '--title', title, ...term, '--serves', serves.join(',')];
+  return { remedy: bridge(fault.next), fix: { command } };
 }
 
 /** The entries whose day it is, and what must change about them. */
@@ -75,7 +119,16 @@ function causeOf(
     return { date: fault.next.from, related: idsOf(starting), at: fieldOf(starting, 'starts') };
   }
   const ending = endingOn(fault.end, resources);
-  return { date: fault.end, related: idsOf(ending), at: fieldOf(ending, 'expires'), claims: ending.map(endOf) };
+  const [first] = ending;
+  const field = first?.ended === fault.end ? 'ended' : 'expires';
+  const gaps = fault.status === 'gap' ? fault.gaps.slice(1) : [];
+  const later = gaps.flatMap(({ from }) => endingOn(addDays(from, -1), resources));
+  return {
+    date: fault.end,
+    related: idsOf([...ending, ...later]),
+    at: fieldOf(ending, field),
+    claims: [...ending, ...later].map(endOf),
+  };
 }
 
 function endingOn(day: CalendarDay, resources: readonly Resource[]): readonly Resource[] {

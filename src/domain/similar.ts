@@ -4,21 +4,23 @@ import type { Ledger, Licence, Resource } from './ledger.ts';
 
 /** The newest of a kind; of two that began on one day, the one that stands later in the file. */
 export function mostSimilarResource({ resources }: Ledger, kind: string): Resource | undefined {
-  return newest(resources, kind, ({ starts, expires }) => starts ?? expires);
+  return newest(
+    resources.filter((resource) => resource.kind === kind),
+    ({ starts, expires }) => starts ?? expires,
+  );
 }
 
+/** The newest that allows such a service. */
 export function mostSimilarLicence({ licences }: Ledger, kind: string): Licence | undefined {
-  return newest(licences, kind, ({ issued }) => issued ?? BEGINNING);
+  return newest(
+    licences.filter(({ services }) => services.some((service) => service.kind === kind)),
+    ({ issued }) => issued ?? BEGINNING,
+  );
 }
 
-function newest<Entry extends { readonly kind: string }>(
-  entries: readonly Entry[],
-  kind: string,
-  dayOf: (entry: Entry) => CalendarDay,
-): Entry | undefined {
+function newest<Entry>(entries: readonly Entry[], dayOf: (entry: Entry) => CalendarDay): Entry | undefined {
   let found: Entry | undefined;
   for (const entry of entries) {
-    if (entry.kind !== kind) continue;
     if (found === undefined || dayOf(entry) >= dayOf(found)) found = entry;
   }
   return found;

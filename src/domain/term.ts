@@ -1,5 +1,14 @@
 /** How long a contract runs: `+1y`, `+36m`, `+90d`. */
-import { addDays, addMonths, type CalendarDay, daysBetween, FOREVER, LAST_YEAR, yearOf } from './calendar-day.ts';
+import {
+  addDays,
+  addMonths,
+  type CalendarDay,
+  dateOf,
+  daysBetween,
+  FOREVER,
+  LAST_YEAR,
+  yearOf,
+} from './calendar-day.ts';
 
 export type Term = { readonly months: number } | { readonly days: number };
 
@@ -15,14 +24,19 @@ export function parseTerm(word: string): Term | undefined {
 }
 
 /**
- * The last day of a term that begins on a day, that day included: a year from 1 January ends on 31 December. Undefined where
- * that lies beyond the calendar.
+ * The last day of a term that begins on a day, that day included: a year from 1 January ends on 31 December, a month from
+ * 31 January on the last day of February (Civil Code, article 202). Undefined where that lies beyond the calendar.
  */
 export function endOfTerm(first: CalendarDay, term: Term): CalendarDay | undefined {
-  const next = 'months' in term ? addMonths(first, term.months) : addDays(first, term.days);
-  const last = addDays(next, -1);
+  const last = 'months' in term ? endOfMonths(first, term.months) : addDays(first, term.days - 1);
   // What is far beyond the calendar is no number any more, and no comparison holds of it.
   return yearOf(last) <= LAST_YEAR ? last : undefined;
+}
+
+/** The eve of the same day some months later; the last day of that month where it has no such day. */
+function endOfMonths(first: CalendarDay, months: number): CalendarDay {
+  const sameDay = addMonths(first, months);
+  return dateOf(sameDay) === dateOf(first) ? addDays(sameDay, -1) : sameDay;
 }
 
 const MOST_MONTHS = 1200;

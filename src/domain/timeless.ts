@@ -1,3 +1,4 @@
+import type { Fix } from './finding.ts';
 import type { Text } from './text.ts';
 
 /**
@@ -11,4 +12,9 @@ export function withoutDaysLeft({ zh, en }: Text): Text {
       .replaceAll(/, (?:in \d+ days?(?![\w-])|\d+ days? ago)/gu, '')
       .replaceAll(/ since (\d{4}-\d{2}-\d{2}) \(\d+ days?\)/gu, ' since $1'),
   };
+}
+
+/** The command of a thing told ahead of its day: none where it records a day, which nobody knows yet. */
+export function withoutDay(fix: Fix | undefined): Fix | undefined {
+  return fix?.command.includes('--on') === true ? undefined : fix;
 }

@@ -1,10 +1,11 @@
 /** Waivers: a finding that somebody answers for until a day stays visible and counted, and fails nothing. */
-import { addDays, type CalendarDay, daysBetween, formatDay } from './calendar-day.ts';
-import { datesOf } from './check.ts';
-import type { Finding, Severity, Status } from './finding.ts';
-import type { Ledger, Waiver } from './ledger.ts';
+import { type CalendarDay, daysBetween, formatDay } from './calendar-day.ts';
+import type { Finding, Status } from './finding.ts';
+import { serviceName, type Ledger, type Waiver } from './ledger.ts';
+import { settingOf, weigh } from './policy.ts';
 import type { Rule } from './rule.ts';
 import { count, type Text } from './text.ts';
+import { calendarOf, datesOf } from './to-finding.ts';
 
 export interface WaiverOptions {
   readonly asOf: CalendarDay;
@@ -19,45 +20,51 @@ export interface WaiverOptions {
 export function applyWaivers(findings: readonly Finding[], ledger: Ledger, options: WaiverOptions): readonly Finding[] {
   if (ledger.waivers.length === 0) return findings;
   const { asOf } = options;
+  const dates = { asOf, calendar: calendarOf(ledger) };
   const about: Finding[] = [];
-  const entries = new Set([
-    'company',
-    ...idsOf(ledger.licences),
-    ...idsOf(ledger.resources),
-    ...idsOf(ledger.company.systems),
-  ]);
+  const entries = namesIn(ledger);
   const first = new Map<string, { readonly waiver: Waiver; readonly at: number }>();
 
   for (const [at, waiver] of ledger.waivers.entries()) {
     const key = keyOf(waiver.rule, waiver.entry);
-    if (!options.knows(waiver.rule)) report('unknown', at, 'rule', unknownRule(waiver));
-    else if (!entries.has(waiver.entry)) report('unknown', at, 'entry', unknownEntry(waiver));
-    else if (first.has(key)) report('duplicate', at, 'entry', duplicateOf(waiver));
+    if (!options.knows(waiver.rule)) report('unknown', at, { field: 'rule', message: unknownRule(waiver) });
+    else if (!entries.has(waiver.entry)) report('unknown', at, { field: 'entry', message: unknownEntry(waiver) });
+    else if (first.has(key)) report('duplicate', at, { field: 'entry', message: duplicateOf(waiver) });
     else first.set(key, { waiver, at });
   }
 
-  const lastDay = addDays(asOf, ledger.policy.maxWaiverDays);
-  const matched = new Set<string>(findings.map(({ rule, subject }) => keyOf(rule, subject)));
+  const matched = new Set(findings.flatMap(keysOf));
+  const holds = new Map<string, Waiver>();
   for (const [key, { waiver, at }] of first) {
-    if (waiver.until < asOf) report('expired', at, 'until', expiredSince(waiver, asOf), waiver.until);
-    else if (waiver.until > lastDay) report('too-long', at, 'until', tooLong(waiver, lastDay, ledger), waiver.until);
-    else if (options.selects(waiver.rule) && !matched.has(key)) report('unused', at, 'rule', unusedNow(waiver));
+    const { from, until } = waiver;
+    if (!isApproved(waiver, ledger))
+      report('approver', at, { field: 'approvedBy', message: notApproved(waiver, ledger) });
+    else if (until < asOf) report('expired', at, { field: 'until', message: expiredSince(waiver, asOf), date: until });
+    else if (isTooLong(waiver, ledger))
+      report('too-long', at, { field: 'until', message: tooLong(waiver, ledger), date: until });
+    else if (from <= asOf) {
+      holds.set(key, waiver);
+      if (options.selects(waiver.rule) && !matched.has(key)) {
+        report('unused', at, { field: 'rule', message: unusedNow(waiver) });
+      }
+    }
   }
 
-  return [...findings.map((finding) => waive(finding, first, asOf, lastDay)), ...about];
+  return [...findings.map((finding) => waive(finding, holds)), ...about];
 
-  function report(name: string, at: number, field: string, message: Text, date?: CalendarDay): void {
+  function report(name: string, at: number, { field, message, date }: AboutWaiver): void {
     const id = `waiver/${name}`;
     const rule = options.rules.get(id);
-    if (rule === undefined || !options.selects(id)) return;
-    const [status, severity] = onlyStatus(rule);
+    if (rule === undefined || !options.selects(id) || settingOf(id, ledger) === 'off') return;
+    const status = onlyStatus(rule);
     about.push({
       rule: id,
       status,
-      severity,
+      severity: weigh(rule, status, [], ledger),
       subject: ledger.waivers[at]?.entry ?? '',
       related: [],
-      ...datesOf(date, asOf),
+      owner: ledger.policy.owner,
+      ...datesOf(date, dates),
       message,
       remedy: rule.remedy,
       basis: [],
@@ -66,22 +73,45 @@ export function applyWaivers(findings: readonly Finding[], ledger: Ledger, optio
   }
 }
 
-function waive(
-  finding: Finding,
-  waivers: ReadonlyMap<string, { readonly waiver: Waiver }>,
-  asOf: CalendarDay,
-  lastDay: CalendarDay,
-): Finding {
-  const waiver = waivers.get(keyOf(finding.rule, finding.subject))?.waiver;
-  if (waiver === undefined || waiver.until < asOf || waiver.until > lastDay) return finding;
+interface AboutWaiver {
+  readonly field: keyof Waiver;
+  readonly message: Text;
+  readonly date?: CalendarDay;
+}
+
+/** What a waiver may name: every entry, every service, and the company. */
+function namesIn({ licences, resources, company }: Ledger): ReadonlySet<string> {
+  const services = licences.flatMap((licence) => licence.services.map((service) => serviceName({ licence, service })));
+  return new Set(['company', ...idsOf(licences), ...services, ...idsOf(resources), ...idsOf(company.systems)]);
+}
+
+/** A waiver of a licence holds for all its services, that of a service for that one. */
+function keysOf({ rule, subject, service }: Finding): readonly string[] {
+  return service === undefined ? [keyOf(rule, subject)] : [keyOf(rule, `${subject}/${service}`), keyOf(rule, subject)];
+}
+
+function waive(finding: Finding, holds: ReadonlyMap<string, Waiver>): Finding {
+  const waiver = keysOf(finding)
+    .map((key) => holds.get(key))
+    .find((one) => one !== undefined);
+  if (waiver === undefined) return finding;
   const { until, reason, approvedBy } = waiver;
   return { ...finding, waived: { until, reason, approvedBy } };
 }
 
-function onlyStatus(rule: Rule): [Status, Severity] {
-  const [entry] = Object.entries(rule.statuses);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.entries forgets that the keys are statuses
-  return entry === undefined ? ['invalid', 'error'] : (entry as [Status, Severity]);
+function isApproved({ approvedBy }: Waiver, { policy }: Ledger): boolean {
+  return policy.approvers.length === 0 || policy.approvers.includes(approvedBy);
+}
+
+/** Whatever the as-of day is: a waiver that is too long waives nothing on any day. */
+function isTooLong({ from, until }: Waiver, { policy }: Ledger): boolean {
+  return daysBetween(from, until) > policy.maxWaiverDays;
+}
+
+function onlyStatus({ statuses }: Rule): Status {
+  const [status] = Object.keys(statuses);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets that the keys are statuses
+  return status === undefined ? 'invalid' : (status as Status);
 }
 
 function idsOf(entries: readonly { readonly id: string }[]): readonly string[] {
@@ -115,10 +145,18 @@ function expiredSince({ rule, entry, until }: Waiver, asOf: CalendarDay): Text {
   };
 }
 
-function tooLong({ until }: Waiver, lastDay: CalendarDay, { policy }: Ledger): Text {
+function tooLong({ from, until }: Waiver, { policy }: Ledger): Text {
+  const days = daysBetween(from, until);
   return {
-    zh: `豁免到${formatDay(until)}，超过上限${policy.maxWaiverDays}天（最迟${formatDay(lastDay)}），因此不生效`,
-    en: `it runs until ${formatDay(until)}, longer than ${count(policy.maxWaiverDays, 'day')} (${formatDay(lastDay)} at the latest), so it waives nothing`,
+    zh: `豁免从${formatDay(from)}到${formatDay(until)}，共${days}天，超过上限${policy.maxWaiverDays}天，因此不生效`,
+    en: `it runs from ${formatDay(from)} to ${formatDay(until)}, ${count(days, 'day')}, longer than the ${policy.maxWaiverDays} allowed, so it waives nothing`,
+  };
+}
+
+function notApproved({ approvedBy }: Waiver, { policy }: Ledger): Text {
+  return {
+    zh: `${approvedBy}不在可以批准豁免的人之列（${policy.approvers.join('、')}），因此不生效`,
+    en: `${approvedBy} may not approve waivers (${policy.approvers.join(', ')} may), so it waives nothing`,
   };
 }
 

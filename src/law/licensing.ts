@@ -1,14 +1,14 @@
 /** The law of telecom licences: what they are, how long they run, what must be reported. */
 import { defineInstrument } from './instrument.ts';
 
-/** 工业和信息化部令第42号, issued 2017-07-03. Articles 6 and 35 were read; 14, 24 and 27 to 29 are reported by others. */
+/** 工业和信息化部令第42号, issued 2017-07-03; not amended. Read whole. */
 export const order42 = defineInstrument({
   id: 'order-42',
   zh: '电信业务经营许可管理办法（工业和信息化部令第42号）',
   en: 'Telecommunications Business Licensing Measures (MIIT Order 42)',
   url: 'https://www.gov.cn/gongbao/content/2017/content_5240090.htm',
   from: '2017-09-01',
-  lastRead: '2026-11-21',
+  lastRead: '2026-11-26',
 });
 
 /** 国务院令第291号, revised 2014 and 2016; read whole in the 2016 edition. */

@@ -1,14 +1,14 @@
 /** The law of numbers: who may hold them, what is reported, what is paid. */
 import { defineInstrument } from './instrument.ts';
 
-/** 信息产业部令第28号 of 2003, amended 2014. Articles 5, 11, 26 and 38 (non-payment) were read; 17 to 25 and 28 to 37 were not. */
+/** 信息产业部令第28号 of 2003, amended 2014. Read whole, without its annexed catalogue. */
 export const numberMeasures = defineInstrument({
   id: 'number-measures',
   zh: '电信网码号资源管理办法（信息产业部令第28号，2014年修正）',
   en: 'Measures for Telecommunications Network Number Resources (MII Order 28 of 2003, amended 2014)',
   url: 'https://www.miit.gov.cn/zwgk/zcwj/flfg/art/2020/art_f18eb1797cd24fd0ac2aac76ff1704fd.html',
   from: '2003-03-01',
-  lastRead: '2026-11-21',
+  lastRead: '2026-11-26',
 });
 
 /** Known from the press of 2020-10-15; neither its number nor its items were read, so no official address of its own. */

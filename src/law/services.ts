@@ -31,7 +31,7 @@ export const domainUseNotice = defineInstrument({
   lastRead: '2026-11-21',
 });
 
-/** 工业和信息化部令第31号 of 2015: records were kept for five months. The wording was read, the number of the article was not. */
+/** 工业和信息化部令第31号 of 2015: records were kept for five months; article 11 was read. */
 export const messageRules2015 = defineInstrument({
   id: 'message-rules-2015',
   zh: '通信短信息服务管理规定（工业和信息化部令第31号）',
@@ -40,17 +40,17 @@ export const messageRules2015 = defineInstrument({
   from: '2015-06-30',
   until: '2026-04-30',
   supersededBy: 'message-rules',
-  lastRead: '2026-11-21',
+  lastRead: '2026-11-26',
 });
 
-/** 工业和信息化部令第74号: records are kept for six months. Known from a summary; its articles were not read. */
+/** 工业和信息化部令第74号: records are kept for six months. Articles 13 and 20 were read in a literal quotation. */
 export const messageRules = defineInstrument({
   id: 'message-rules',
   zh: '通信短信息服务管理规定（工业和信息化部令第74号）',
   en: 'Provisions on Short Message Services (MIIT Order 74)',
   url: 'https://www.gov.cn/gongbao/2026/issue_12766/202605/content_7070600.html',
   from: '2026-05-01',
-  lastRead: '2026-11-21',
+  lastRead: '2026-11-26',
 });
 
 /** 工信部信管〔2020〕81号; its content is reported closely, its items were not read. */

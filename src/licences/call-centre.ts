@@ -1,30 +1,35 @@
-import { recordField } from '../domain/licence-field.ts';
 import { callCentreNotice } from '../law/services.ts';
-import { type KeptRecords, recordsKept } from './shared/kept-records.ts';
-import { numberBehind } from './shared/number-behind.ts';
-import { siteLease } from './shared/platform-resources.ts';
-import { followUp, requires } from './shared/requires.ts';
-import { defineServiceLicence } from './shared/service-licence.ts';
+import { numberBehind, recordsField, recordsKept } from './shared/communication.ts';
+import { defineServiceLicence, followUp, requires } from './shared/requires.ts';
+import { siteLease } from './shared/resources.ts';
 
-/** 81号 asks for 30 days of recordings, numbers, times and proofs of consent. */
+/** 81号 asks for 30 days of recordings, numbers, times and proofs of consent of outbound calls. */
 const LEAST_DAYS = 30;
 
-const callRecords = recordField<KeptRecords>(
-  'callRecords',
-  {
-    title: {
-      zh: '通话记录保存天数和最近核对日',
-      en: 'Days for which call records are kept, and when that was last checked',
-    },
-    example: '{ kept: 180, checked: 2026-06-01 }',
+const callRecords = recordsField('callRecords', {
+  title: {
+    zh: '通话记录保存天数和最近核对日',
+    en: 'Days for which call records are kept, and when that was last checked',
   },
-  { kept: { type: 'count', required: true }, checked: { type: 'day', required: false } },
-);
+  example: '{ kept: 180, checked: 2026-06-01 }',
+});
 
 export default defineServiceLicence({
   kind: 'call-centre',
   code: 'B24',
   name: { zh: '呼叫中心业务', en: 'Call centre' },
+  short: { zh: '呼叫中心', en: 'Call centre' },
+  words: [
+    'B24-1',
+    'B24-2',
+    '呼叫中心许可证',
+    '国内呼叫中心',
+    '国内呼叫中心业务',
+    '离岸呼叫中心',
+    '离岸呼叫中心业务',
+    'call center',
+    'contact centre',
+  ],
   fields: [callRecords],
   rules: [
     requires('voice-line', {
@@ -57,13 +62,13 @@ export default defineServiceLicence({
     recordsKept({
       name: 'call-records',
       field: callRecords,
-      records: { zh: '通话录音和呼叫记录', en: 'call recordings and records' },
+      records: { zh: '外呼的通话录音和呼叫记录', en: 'recordings and records of outbound calls' },
       unit: { zh: '天', en: 'days' },
       leastOn: () => LEAST_DAYS,
       asOf: '2026-11-21',
       summary: {
-        zh: '通话录音、主被叫号码、时间和用户同意凭证至少保存30天，每年核对一次。',
-        en: 'Recordings, numbers, times and proofs of consent are kept for 30 days at least, and that is checked once a year.',
+        zh: '经用户同意的外呼，录音、主被叫号码、时间和同意凭证至少保存30天，每年核对一次。',
+        en: 'Recordings, numbers, times and proofs of consent of outbound calls are kept for 30 days at least, and that is checked once a year.',
       },
       why: {
         zh: '被投诉骚扰时，拿不出用户同意的凭证，就按违规外呼处理。',

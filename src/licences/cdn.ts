@@ -1,12 +1,13 @@
 import { order42 } from '../law/licensing.ts';
-import { bandwidth, systemEvaluation } from './shared/network-resources.ts';
-import { followUp, requires } from './shared/requires.ts';
-import { defineServiceLicence } from './shared/service-licence.ts';
+import { defineServiceLicence, followUp, requires } from './shared/requires.ts';
+import { bandwidth, systemEvaluation } from './shared/resources.ts';
 
 export default defineServiceLicence({
   kind: 'cdn',
   code: 'B12',
   name: { zh: '内容分发网络业务', en: 'Content delivery network (CDN)' },
+  short: { zh: 'CDN', en: 'CDN' },
+  words: ['CDN证', 'CDN许可证', '内容分发', '内容分发网络', 'content delivery'],
   rules: [
     requires('hosting', {
       summary: {

@@ -1,10 +1,12 @@
-import { contract } from './shared/platform-resources.ts';
-import { defineServiceLicence } from './shared/service-licence.ts';
+import { defineServiceLicence } from './shared/requires.ts';
+import { contract } from './shared/resources.ts';
 
 export default defineServiceLicence({
   kind: 'fixed-data',
   code: 'A24-1',
   name: { zh: '固定网国内数据传送业务', en: 'Domestic data transmission over fixed networks' },
+  short: { zh: '国内数传', en: 'Fixed data' },
+  words: ['数传', 'A24', '国内数据传送', '固定网国内数据传送', 'data transmission'],
   rules: [
     contract(
       'leased-line',

@@ -1,12 +1,25 @@
 import { order42 } from '../law/licensing.ts';
-import { bandwidth, ipAddresses, systemEvaluation } from './shared/network-resources.ts';
-import { followUp, requires } from './shared/requires.ts';
-import { defineServiceLicence } from './shared/service-licence.ts';
+import { defineServiceLicence, followUp, requires } from './shared/requires.ts';
+import { bandwidth, ipAddresses, systemEvaluation } from './shared/resources.ts';
 
 export default defineServiceLicence({
   kind: 'idc',
   code: 'B11',
   name: { zh: '互联网数据中心业务', en: 'Internet data centre (IDC)' },
+  short: { zh: 'IDC', en: 'IDC' },
+  words: [
+    'IDC证',
+    'IDC许可证',
+    '数据中心',
+    '互联网数据中心',
+    '互联网数据中心业务（不含互联网资源协作服务）',
+    '互联网数据中心业务（仅限互联网资源协作服务）',
+    '互联网资源协作服务',
+    '云服务',
+    'data centre',
+    'data center',
+    'cloud',
+  ],
   rules: [
     requires('machine-room', {
       summary: {

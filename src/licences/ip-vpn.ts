@@ -1,10 +1,12 @@
-import { contract } from './shared/platform-resources.ts';
-import { defineServiceLicence } from './shared/service-licence.ts';
+import { defineServiceLicence } from './shared/requires.ts';
+import { contract } from './shared/resources.ts';
 
 export default defineServiceLicence({
   kind: 'ip-vpn',
   code: 'B13',
   name: { zh: '国内互联网虚拟专用网业务', en: 'Domestic IP-VPN service' },
+  short: { zh: 'IP-VPN', en: 'IP-VPN' },
+  words: ['VPN', 'IPVPN', 'IP-VPN许可证', '互联网虚拟专用网', '国内互联网虚拟专用网', 'virtual private network'],
   rules: [
     contract(
       'leased-line',

@@ -1,10 +1,12 @@
-import { contract } from './shared/platform-resources.ts';
-import { defineServiceLicence } from './shared/service-licence.ts';
+import { defineServiceLicence } from './shared/requires.ts';
+import { contract } from './shared/resources.ts';
 
 export default defineServiceLicence({
   kind: 'network-hosting',
   code: 'A27',
   name: { zh: '网络托管业务', en: 'Network hosting' },
+  short: { zh: '网络托管', en: 'Network hosting' },
+  words: ['网络托管服务', '网络托管许可证'],
   rules: [
     contract(
       'hosting',

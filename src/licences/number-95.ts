@@ -1,12 +1,13 @@
 import { choiceField } from '../domain/licence-field.ts';
-import type { LicenceRule } from '../domain/licence-kind.ts';
+import type { ServiceRule } from '../domain/licence-kind.ts';
 import { hasEnded } from '../domain/licence-term.ts';
+import { LICENCE_ENDED } from '../domain/requirement.ts';
+import { notApplicable } from '../domain/rule.ts';
 import { numberMeasures, numberServiceGuide } from '../law/numbers.ts';
+import { defineNumberGrant, numberCoverage, numberFormat } from './number/grant.ts';
+import { LICENCE_BEHIND_STATUSES, licenceBehind } from './number/licence-behind.ts';
+import { report } from './shared/duties.ts';
 import { exampleLedger } from './shared/example-ledger.ts';
-import { LICENCE_BEHIND_STATUSES, licenceBehind } from './shared/licence-behind.ts';
-import { numberCoverage } from './shared/number-coverage.ts';
-import { numberFormat } from './shared/number-format.ts';
-import { defineNumberGrant } from './shared/number-grant.ts';
 
 const FORM = /^95\d{3,4}$/u;
 
@@ -41,20 +42,22 @@ const coverage = numberCoverage({
   basis: [numberMeasures.article('11', 'text'), numberServiceGuide.whole('secondary')],
   examples: {
     asOf: '2026-11-21',
-    fails: exampleLedger({ kind: 'number-95', expires: '2031-11-20', fields: { scope: '[北京]' } }),
-    passes: exampleLedger({ kind: 'number-95', expires: '2031-11-20' }),
+    fails: exampleLedger({ kind: 'number-95', fields: { scope: '[北京]' } }),
+    passes: exampleLedger({ kind: 'number-95' }),
   },
   reaches: () => [{ numbers: { zh: '95码号', en: 'a 95 number' }, reach: 'several-provinces' }],
 });
 
 const findOperatorLicence = licenceBehind({
-  isOfKind: (kind) => !kind.startsWith('number-'),
+  fits: ({ licence }, context) => context.familyOf(licence) === 'service',
   name: { zh: '跨省电信业务经营许可证', en: 'cross-province telecom licence' },
   reach: 'several-provinces',
 });
 
+const NO_OPERATOR = notApplicable('服务企业不要求电信业务经营许可证', 'a service enterprise needs no telecom licence');
+
 /** Who is no service enterprise holds the number as a telecom operator; without any licence on record nobody can tell. */
-const licence: LicenceRule = ({ kind }) => ({
+const licence: ServiceRule = ({ kind }) => ({
   name: 'licence',
   summary: {
     zh: '95码号的使用者是跨省经营的电信企业，跨省许可证有效；服务企业不在此列。',
@@ -68,29 +71,34 @@ const licence: LicenceRule = ({ kind }) => ({
     zh: '登记跨省许可证，或按实际情况记 `holder: service-enterprise`；许可证已到期的，先办延续。',
     en: 'Record the cross-province licence, or `holder: service-enterprise` if that is what the company is; if the licence ended, see to its renewal first.',
   },
-  statuses: { ...LICENCE_BEHIND_STATUSES, missing: 'warning', expired: 'warning', mismatch: 'warning' },
+  statuses: {
+    ...LICENCE_BEHIND_STATUSES,
+    missing: 'warning',
+    expired: 'warning',
+    mismatch: 'warning',
+    undetermined: 'info',
+  },
   basis: [numberServiceGuide.whole('secondary')],
   examples: {
     asOf: '2026-11-21',
-    fails: exampleLedger({ kind, expires: '2031-11-20', fields: { holder: 'telecom-operator' } }),
-    passes: exampleLedger({ kind, expires: '2031-11-20' }),
+    fails: exampleLedger({ kind, fields: { holder: 'telecom-operator' } }),
+    passes: exampleLedger({ kind }),
   },
-  *check(number, context) {
-    const held = holder.of(number);
-    if (held === 'service-enterprise' || hasEnded(number, context)) return;
-    const problem = findOperatorLicence(context);
-    if (problem === undefined) return;
-    if (held === undefined && problem.status === 'missing') {
-      yield {
-        status: 'undetermined',
-        message: {
-          zh: '没有登记使用者类型（holder），台账中也没有电信业务许可证，无法核对',
-          en: 'neither the sort of holder nor a telecom licence is on record, so it cannot be checked',
-        },
-      };
-    } else {
-      yield problem;
-    }
+  check(granted, context) {
+    if (hasEnded(granted.licence, context)) return LICENCE_ENDED;
+    const held = holder.of(granted.service);
+    if (held === 'service-enterprise') return NO_OPERATOR;
+    const found = findOperatorLicence(context);
+    if ('state' in found) return found;
+    if (held !== undefined || found.status !== 'missing') return report(found);
+    return report({
+      status: 'undetermined',
+      at: { entry: granted.licence.id, service: granted.service.kind, field: holder.name },
+      message: {
+        zh: '没有登记使用者类型（holder），台账中也没有电信业务经营许可证，无法核对',
+        en: 'neither the sort of holder nor a telecom licence is on record, so it cannot be checked',
+      },
+    });
   },
 });
 
@@ -98,6 +106,7 @@ export default defineNumberGrant({
   kind: 'number-95',
   code: '95',
   name: { zh: '95码号', en: '95 number' },
+  words: ['95号码', '95短号', '95接入码', '95客服号码', '95XXX', '95XXXX'],
   fields: [holder],
   rules: [format, coverage, licence],
 });

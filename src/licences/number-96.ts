@@ -1,8 +1,6 @@
 import { numberMeasures } from '../law/numbers.ts';
+import { defineNumberGrant, numberCoverage, numberFormat } from './number/grant.ts';
 import { exampleLedger } from './shared/example-ledger.ts';
-import { numberCoverage } from './shared/number-coverage.ts';
-import { numberFormat } from './shared/number-format.ts';
-import { defineNumberGrant } from './shared/number-grant.ts';
 
 const FORM = /^96\d{3,4}$/u;
 
@@ -25,8 +23,8 @@ const coverage = numberCoverage({
   basis: [numberMeasures.article('11', 'practice')],
   examples: {
     asOf: '2026-11-21',
-    fails: exampleLedger({ kind: 'number-96', expires: '2031-11-20', fields: { scope: 'national' } }),
-    passes: exampleLedger({ kind: 'number-96', expires: '2031-11-20' }),
+    fails: exampleLedger({ kind: 'number-96', fields: { scope: 'national' } }),
+    passes: exampleLedger({ kind: 'number-96' }),
   },
   reaches: () => [{ numbers: { zh: '96码号', en: 'a 96 number' }, reach: 'one-province' }],
 });
@@ -35,5 +33,6 @@ export default defineNumberGrant({
   kind: 'number-96',
   code: '96',
   name: { zh: '96码号', en: '96 number' },
+  words: ['96号码', '96短号', '96接入码', '96XXX', '96XXXX'],
   rules: [format, coverage],
 });

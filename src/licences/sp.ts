@@ -1,33 +1,37 @@
 import type { CalendarDay } from '../domain/calendar-day.ts';
-import { recordField } from '../domain/licence-field.ts';
 import { messageCodeMeasures } from '../law/numbers.ts';
 import { messageRules, messageRules2015 } from '../law/services.ts';
-import { type KeptRecords, recordsKept } from './shared/kept-records.ts';
-import { numberBehind } from './shared/number-behind.ts';
-import { operatorAgreement } from './shared/platform-resources.ts';
-import { defineServiceLicence } from './shared/service-licence.ts';
+import { numberBehind, recordsField, recordsKept } from './shared/communication.ts';
+import { defineServiceLicence } from './shared/requires.ts';
+import { operatorAgreement } from './shared/resources.ts';
 
 /** Months: five under Order 31 of 2015, six under Order 74 from 2026-05-01. */
 function leastMonths(day: CalendarDay): number {
   return day >= messageRules.from ? 6 : 5;
 }
 
-const messageRecords = recordField<KeptRecords>(
-  'messageRecords',
-  {
-    title: {
-      zh: '短信记录保存月数和最近核对日',
-      en: 'Months for which message records are kept, and when that was last checked',
-    },
-    example: '{ kept: 6, checked: 2026-06-01 }',
+const messageRecords = recordsField('messageRecords', {
+  title: {
+    zh: '短信记录保存月数和最近核对日',
+    en: 'Months for which message records are kept, and when that was last checked',
   },
-  { kept: { type: 'count', required: true }, checked: { type: 'day', required: false } },
-);
+  example: '{ kept: 6, checked: 2026-06-01 }',
+});
 
 export default defineServiceLicence({
   kind: 'sp',
   code: 'B25',
   name: { zh: '信息服务业务（不含互联网信息服务）', en: 'Information service other than Internet (SP)' },
+  short: { zh: 'SP', en: 'SP' },
+  words: [
+    'SP证',
+    'SP许可证',
+    '短信业务',
+    '移动信息服务',
+    '信息服务业务（不含固定网电话信息服务和互联网信息服务）',
+    '第二类增值电信业务中的信息服务业务（不含固定网电话信息服务和互联网信息服务）',
+    'message service',
+  ],
   fields: [messageRecords],
   rules: [
     operatorAgreement,
@@ -64,7 +68,7 @@ export default defineServiceLicence({
         zh: '把保存期限调到6个月以上，并更新 `messageRecords`。',
         en: 'Keep them for six months or more and update `messageRecords`.',
       },
-      basis: [messageRules2015.whole('text'), messageRules.whole('secondary')],
+      basis: [messageRules2015.article('11', 'text'), messageRules.article('13', 'quoted')],
     }),
   ],
 });

@@ -2,6 +2,8 @@
 import type { Catalogue } from '../domain/check.ts';
 import type { Rule } from '../domain/rule.ts';
 import { licenceKinds } from '../licences/index.ts';
+import { numberRules } from '../licences/number/index.ts';
+import { licenceRules } from '../licences/service/index.ts';
 import { companyRules } from './company.ts';
 import { evidenceRules } from './evidence.ts';
 import { ledgerRules } from './ledger.ts';
@@ -12,10 +14,13 @@ import { yamlRules } from './yaml.ts';
 
 export const catalogue: Catalogue = {
   kinds: new Map(licenceKinds.map((kind) => [kind.kind, kind])),
+  families: { service: licenceRules, number: numberRules },
   common: [...companyRules, ...resourceRules, ...evidenceRules],
 };
 
 const withoutKind: readonly Rule[] = [
+  ...licenceRules,
+  ...numberRules,
   ...companyRules,
   ...resourceRules,
   ...evidenceRules,
@@ -30,7 +35,13 @@ export function allRules(): readonly Rule[] {
   return [...licenceKinds.flatMap(({ rules }) => rules), ...withoutKind];
 }
 
+/** The rules of a module: of `licence`, of `isp`, of `waiver`; none where there is no such module. */
+export function rulesOfModule(name: string): readonly Rule[] {
+  return catalogue.kinds.get(name)?.rules ?? withoutKind.filter(({ module }) => module === name);
+}
+
+/** Undefined for an id that no rule has; a company's own rules are those of its ledger. */
 export function findRule(id: string): Rule | undefined {
   const [module = ''] = id.split('/', 1);
-  return (catalogue.kinds.get(module)?.rules ?? withoutKind).find((rule) => rule.id === id);
+  return rulesOfModule(module).find((rule) => rule.id === id);
 }

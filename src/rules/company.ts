@@ -1,15 +1,48 @@
 /** What is checked of the company itself. */
-import type { Rule } from '../domain/rule.ts';
-import { cessationNotice } from './company/cessation-notice.ts';
-import { changeApproval } from './company/change-approval.ts';
-import { changePractice } from './company/change-practice.ts';
-import { changeReport } from './company/change-report.ts';
-import { creditCode } from './company/credit-code.ts';
-import { mlpsAdvice, mlpsEvaluation } from './company/mlps.ts';
-import { networkAssessment, networkEvaluation } from './company/network-unit.ts';
-import { personalInformationAudit } from './company/personal-information-audit.ts';
-import { publicity } from './company/publicity.ts';
-import { registration } from './company/registration.ts';
+import { checkCharacterOf } from '../domain/credit-code.ts';
+import { recordOnDay } from '../domain/fix.ts';
+import { defineRule, type Judgement, MET, type Rule, type RuleContext } from '../domain/rule.ts';
+import { creditCodeStandard } from '../law/company.ts';
+import { cessationNotice, changeApproval, changePractice, changeReport } from './company/licence-changes.ts';
+import { publicity, registration } from './company/registered-changes.ts';
+import {
+  mlpsAdvice,
+  mlpsEvaluation,
+  networkAssessment,
+  networkEvaluation,
+  personalInformationAudit,
+} from './company/systems.ts';
+import { systemLedger } from './example-ledgers.ts';
+import { found } from './judgement.ts';
+
+const recordVerified = recordOnDay('verified');
+
+const creditCode = defineRule(
+  'company/credit-code',
+  { of: 'company', run: checkCreditCode },
+  {
+    summary: {
+      zh: '统一社会信用代码为18位，校验码正确。',
+      en: 'The unified social credit code has 18 characters and the right check character.',
+    },
+    why: {
+      zh: '代码抄错一位，许可证、合同和备案就对不上同一家公司。有少数代码发放时校验码就不对，所以只是警告。',
+      en: 'One wrong character, and licences, contracts and filings no longer name the same company. A few codes were issued with a wrong check character, so this is a warning.',
+    },
+    remedy: {
+      zh: '对照营业执照改正 `company.creditCode`；执照上确实如此的，用 `company.verified` 记下核对日。',
+      en: 'Correct `company.creditCode` from the business licence; if the licence really says so, record the day of that look in `company.verified`.',
+    },
+    fix: (target) => (target.status === 'invalid' ? recordVerified(target) : undefined),
+    statuses: { invalid: 'warning', undetermined: 'info' },
+    basis: [creditCodeStandard.whole('secondary')],
+    examples: {
+      asOf: '2026-11-21',
+      fails: systemLedger('creditCode: 91110108MA01ABCD51'),
+      passes: systemLedger('creditCode: 91110108MA01ABCD5T'),
+    },
+  },
+);
 
 export const companyRules: readonly Rule[] = [
   creditCode,
@@ -25,3 +58,34 @@ export const companyRules: readonly Rule[] = [
   networkAssessment,
   personalInformationAudit,
 ];
+
+function checkCreditCode({ ledger, asOf }: RuleContext): Judgement {
+  const { creditCode: code, verified } = ledger.company;
+  if (code === undefined) {
+    return found({
+      status: 'undetermined',
+      at: { company: ['creditCode'] },
+      message: { zh: '没有登记统一社会信用代码', en: 'the unified social credit code is not on record' },
+      remedy: {
+        zh: '按营业执照填写 `company.creditCode`。',
+        en: 'Fill in `company.creditCode` from the business licence.',
+      },
+    });
+  }
+  const expected = checkCharacterOf(code.slice(0, -1));
+  if ((expected !== undefined && code.endsWith(expected)) || (verified !== undefined && verified <= asOf)) return MET;
+  return found({
+    status: 'invalid',
+    at: { company: ['creditCode'] },
+    message:
+      expected === undefined
+        ? {
+            zh: `${code}不是统一社会信用代码（应为18位数字和大写字母，不含I、O、S、V、Z）`,
+            en: `${code} is not a unified social credit code (18 digits and capital letters without I, O, S, V, Z)`,
+          }
+        : {
+            zh: `${code}的校验码不对：按前17位应为${expected}`,
+            en: `the check character of ${code} is wrong: the first 17 ask for ${expected}`,
+          },
+  });
+}

@@ -34,6 +34,10 @@ export function ledgerVerified(verified: string): string {
   return `policy: { verifyWithin: 6 }\n${resource('kind: domain', 'expires: never', `verified: ${verified}`)}`;
 }
 
+export function ledgerRequiring(kind: string): string {
+  return `policy: { requireEvidence: [${kind}] }\n${resource('kind: domain', 'expires: never')}`;
+}
+
 function resource(...fields: readonly string[]): string {
   return [
     'version: 1',

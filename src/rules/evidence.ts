@@ -1,12 +1,24 @@
 /** The papers behind the entries: whether they are there, are still the same, and say what the ledger says. */
 import { formatDay } from '../domain/calendar-day.ts';
+import { renewsItself } from '../domain/contract.ts';
 import type { EvidenceFact, EvidenceFault } from '../domain/evidence.ts';
-import type { Evidence, Resource } from '../domain/ledger.ts';
-import { renewsItself } from '../domain/requirement.ts';
-import { defineRule, type Problem, type Rule, type RuleContext, type RuleDescription } from '../domain/rule.ts';
+import { addEvidence } from '../domain/fix.ts';
+import type { Evidence, Licence, Resource } from '../domain/ledger.ts';
+import {
+  defineRule,
+  type Judgement,
+  MET,
+  notApplicable,
+  type Outcome,
+  type Problem,
+  type Rule,
+  type RuleContext,
+  type RuleDescription,
+} from '../domain/rule.ts';
 import type { Text } from '../domain/text.ts';
+import { none, unread } from './evidence-records.ts';
 import * as sample from './evidence-sample.ts';
-import { unread } from './evidence-unread.ts';
+import { isLicence, OTHER_KIND } from './judgement.ts';
 
 const missing = defineEvidenceRule('missing', checkMissing, {
   summary: { zh: '登记的凭证文件都在。', en: 'Every file of evidence is where the ledger says.' },
@@ -31,11 +43,11 @@ const changed = defineEvidenceRule('changed', checkChanged, {
   summary: { zh: '凭证文件与登记时一致。', en: 'Every file of evidence is still the one that was recorded.' },
   why: {
     zh: '文件被替换或改动后，登记的内容与它是否相符，没有人核对过。',
-    en: 'When a file was replaced or altered, nobody has held the entry against what it says now.',
+    en: 'When a file was replaced or altered, nobody has checked the entry against what it says now.',
   },
   remedy: {
     zh: '核对文件。内容无误的，用 `ledger evidence add` 更新校验值；误改的，恢复原文件。',
-    en: 'Look at the file. If it is right, record it anew with `ledger evidence add`; if not, restore the old one.',
+    en: 'Look at the file. If it is right, record it again with `ledger evidence add`; if not, restore the old one.',
   },
   statuses: { mismatch: 'error' },
   examples: {
@@ -62,8 +74,8 @@ const mismatch = defineEvidenceRule('mismatch', checkMismatch, {
   statuses: { mismatch: 'error' },
   examples: {
     asOf: sample.AS_OF,
-    fails: sample.ledgerWithCertificate('2028-11-20'),
-    passes: sample.ledgerWithCertificate('2028-11-21'),
+    fails: sample.ledgerWithCertificate('2028-11-21'),
+    passes: sample.ledgerWithCertificate('2028-11-20'),
     files: sample.CERTIFICATE_FILE,
   },
 });
@@ -75,7 +87,7 @@ const outside = defineEvidenceRule('outside', checkOutside, {
   },
   why: {
     zh: '仓库之外的文件别人没有，也不受版本管理；设备和管道不是文件。它们一律不打开，本次检查也就没有结论。',
-    en: 'A file elsewhere is not versioned and others lack it; a device or a pipe is no paper. None is opened, so there is no verdict.',
+    en: 'A file elsewhere is not versioned and others lack it; a device or a pipe is not a paper. None is opened, so there is no verdict.',
   },
   remedy: {
     zh: '把文件放进仓库，`path` 写成相对于台账的路径。',
@@ -90,7 +102,7 @@ const outside = defineEvidenceRule('outside', checkOutside, {
   },
 });
 
-export const evidenceRules: readonly Rule[] = [missing, changed, mismatch, outside, unread];
+export const evidenceRules: readonly Rule[] = [none, missing, changed, mismatch, outside, unread];
 
 /** The ids of those that take part only where somebody has looked at the files. */
 export const looksAtFiles: readonly string[] = [missing, changed, mismatch, outside].map(({ id }) => id);
@@ -102,33 +114,43 @@ export function leavesNoVerdict(rule: string): boolean {
 
 /** One piece of evidence, with what was found of it. */
 interface Exhibit {
-  readonly resource: Resource;
+  readonly entry: Licence | Resource;
   readonly evidence: Evidence;
   readonly fact: EvidenceFact;
-  readonly context: RuleContext;
 }
 
 /** Where no place is named, the path of the exhibit is meant; where a field is, that one of the exhibit. */
 type Judged = Problem & { readonly field?: 'path' | 'sha256' };
 
+const NO_FILES = notApplicable('没有登记凭证文件', 'no file of evidence is on record');
+const NOT_LOOKED_AT = notApplicable('没有查看文件', 'no file was looked at');
+
+/** @param judge undefined where all is well, an outcome where the rule does not apply to the exhibit */
 function defineEvidenceRule(
   name: string,
-  judge: (exhibit: Exhibit) => Judged | undefined,
+  judge: (exhibit: Exhibit) => Judged | Outcome | undefined,
   description: Omit<RuleDescription, 'basis'>,
 ): Rule {
-  function* judgeAll(resource: Resource, context: RuleContext): Generator<Problem> {
-    for (const [at, evidence] of resource.evidence.entries()) {
+  // Most entries have none, and a ledger may have thousands.
+  const run = (entry: Licence | Resource, context: RuleContext): Judgement =>
+    entry.evidence.length === 0 ? NO_FILES : judgeAll(entry, context);
+  return defineRule(`evidence/${name}`, { of: 'entry', run }, { ...description, basis: [] });
+
+  function* judgeAll(entry: Licence | Resource, context: RuleContext): Generator<Problem, Outcome, void> {
+    let outcome = NOT_LOOKED_AT;
+    for (const [at, evidence] of entry.evidence.entries()) {
       const fact = context.evidence.get(evidence.path);
-      const judged = fact === undefined ? undefined : judge({ resource, evidence, fact, context });
-      if (judged === undefined) continue;
+      if (fact === undefined) continue;
+      const judged = judge({ entry, evidence, fact }) ?? MET;
+      if ('state' in judged) {
+        if (outcome.state !== 'met') outcome = judged;
+        continue;
+      }
       const { field, ...problem } = judged;
-      yield { at: { entry: resource.id, field: 'evidence', below: [at, field ?? 'path'] }, ...problem };
+      yield { at: { entry: entry.id, field: 'evidence', below: [at, field ?? 'path'] }, ...problem };
     }
+    return outcome;
   }
-  // Most resources have none, and a ledger may have thousands.
-  const run = (resource: Resource, context: RuleContext): Iterable<Problem> =>
-    resource.evidence.length === 0 ? [] : judgeAll(resource, context);
-  return defineRule(`evidence/${name}`, { of: 'resource', run }, { ...description, basis: [] });
 }
 
 function checkMissing({ evidence: { path }, fact }: Exhibit): Judged | undefined {
@@ -136,8 +158,13 @@ function checkMissing({ evidence: { path }, fact }: Exhibit): Judged | undefined
   return { status: 'missing', message: { zh: `找不到凭证文件${path}`, en: `there is no file ${path}` } };
 }
 
-function checkChanged({ resource, evidence: { path, sha256 }, fact }: Exhibit): Judged | undefined {
-  if (fact.found !== 'file' || sha256 === undefined || fact.sha256 === sha256) return undefined;
+const NO_HASH = notApplicable('没有登记校验值', 'no hash is on record');
+const NO_FILE = notApplicable('没有可读的文件', 'there is no file to look at');
+
+function checkChanged({ entry, evidence: { path, sha256 }, fact }: Exhibit): Judged | Outcome | undefined {
+  if (fact.found !== 'file') return NO_FILE;
+  if (sha256 === undefined) return NO_HASH;
+  if (fact.sha256 === sha256) return undefined;
   const [now, then] = [fact.sha256.slice(0, 12), sha256.slice(0, 12)];
   return {
     status: 'mismatch',
@@ -146,38 +173,39 @@ function checkChanged({ resource, evidence: { path, sha256 }, fact }: Exhibit): 
       zh: `${path}与登记时不同（SHA-256现为${now}…，登记为${then}…）`,
       en: `${path} is not what was recorded (its SHA-256 is ${now}…, not ${then}…)`,
     },
-    remedy: PLAIN_PATH.test(path) ? recordAnew(`ledger evidence add ${resource.id} ${path}`) : undefined,
-  };
-}
-
-/** A path that every shell takes for one word; with any other the rule's own remedy says enough. */
-const PLAIN_PATH = /^[\p{L}\p{N}_.][\p{L}\p{N}_./-]*$/u;
-
-function recordAnew(command: string): Text {
-  return {
-    zh: `核对文件。内容无误的，运行 \`${command}\` 更新校验值；误改的，恢复原文件。`,
-    en: `Look at the file. If it is right, run \`${command}\`; if not, restore the old one.`,
+    // A path that begins like an option would be taken for one.
+    fix: path.startsWith('-') ? undefined : { command: addEvidence(entry.id, path) },
   };
 }
 
 /** Seals (电子印章) are certificates too. Of other kinds, such as `number-certificate`, the file is a scan and has no end of its own. */
 const CERTIFICATE_KIND = /(?:^|-)(?:certificate|seal)$/u;
 
-function checkMismatch({ resource, evidence: { path }, fact }: Exhibit): Problem | undefined {
-  const { id, kind, expires } = resource;
-  if (fact.found !== 'file' || fact.certificateEnd === undefined || !CERTIFICATE_KIND.test(kind)) return undefined;
-  // After its first term `expires` is no longer the end of what renews itself.
-  if (renewsItself(resource) || fact.certificateEnd === expires) return undefined;
-  const [own, recorded] = [formatDay(fact.certificateEnd), formatDay(expires)];
+const NO_CERTIFICATE = notApplicable('不是数字证书文件', 'the file is not a certificate');
+const LATER_TERM = notApplicable(
+  '自动续期，登记的是首期到期日',
+  'it renews itself: the end of its first term is recorded',
+);
+
+function checkMismatch({ entry, evidence: { path }, fact }: Exhibit): Problem | Outcome | undefined {
+  if (isLicence(entry) || !CERTIFICATE_KIND.test(entry.kind)) return OTHER_KIND;
+  const { id, expires } = entry;
+  const [own, inUtc = own] = (fact.found === 'file' ? fact.certificateEnds : undefined) ?? [];
+  if (own === undefined || inUtc === undefined) return NO_CERTIFICATE;
+  if (renewsItself(entry)) return LATER_TERM;
+  if (expires === own || expires === inUtc) return undefined;
+  const utc = own === inUtc ? NOTHING : { zh: `（UTC为${formatDay(inUtc)}）`, en: ` (${formatDay(inUtc)} in UTC)` };
   return {
     status: 'mismatch',
     at: { entry: id, field: 'expires' },
     message: {
-      zh: `证书${path}的到期日是${own}，登记为${recorded}`,
-      en: `the certificate ${path} ends on ${own}, and the entry says ${recorded}`,
+      zh: `证书${path}的最后有效日是${formatDay(own)}${utc.zh}，登记为${formatDay(expires)}`,
+      en: `the last day of the certificate ${path} is ${formatDay(own)}${utc.en}, and the entry says ${formatDay(expires)}`,
     },
   };
 }
+
+const NOTHING: Text = { zh: '', en: '' };
 
 const FAULTS: Readonly<Record<EvidenceFault, Text>> = {
   absolute: { zh: '是绝对路径，在别的电脑上不成立', en: 'is an absolute path, which no other machine has' },

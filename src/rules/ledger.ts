@@ -9,6 +9,7 @@ company: { name: 示例云网科技有限公司 }
 licences:
   - id: isp
     kind: isp
+    number: B1-20220315
     expires: 2027-03-14
 resources:
   - id: line-2025
@@ -27,8 +28,8 @@ resources:
 export const ledgerRules: readonly Rule[] = [
   defineLedgerRule('duplicate-id', 'invalid', {
     summary: {
-      zh: '编号不重复：许可证与资源合在一起，自定要求另计。',
-      en: 'No id is used twice among licences and resources, nor among requirements.',
+      zh: '编号不重复：许可证、资源与系统合在一起，自定要求和自定事项合在一起。',
+      en: 'No id is used twice among licences, resources and systems, nor among requirements and duties.',
     },
     why: {
       zh: '别处按编号引用条目，编号重复就分不清指的是哪一个。',
@@ -40,10 +41,37 @@ export const ledgerRules: readonly Rule[] = [
     },
     fails: PASSES.replace('id: line-2027', 'id: line-2025').replace('    follows: line-2025\n', ''),
   }),
+  defineLedgerRule('duplicate-number', 'invalid', {
+    summary: { zh: '一个许可证编号只登记一次。', en: 'No two licences have the same number.' },
+    why: {
+      zh: '一张许可证可以有几项业务，拆成几条登记，年报、续证会重复提醒，改一处又漏一处。',
+      en: 'One paper may allow several services. Written as several licences, its reports and renewal are asked for twice, and a change is made to one of them alone.',
+    },
+    remedy: {
+      zh: '合成一条许可证，把各项业务写进它的 `services`；号码抄错的，对照原件改正。',
+      en: 'Make one licence of them and write its services under `services`; if a number is mistyped, correct it from the paper.',
+    },
+    fails: PASSES.replace(
+      'resources:',
+      '  - { id: idc, kind: idc, number: B1-20220315, expires: 2027-03-14 }\nresources:',
+    ),
+  }),
+  defineLedgerRule('duplicate-service', 'invalid', {
+    summary: {
+      zh: '一张许可证的同一项业务只写一次。',
+      en: 'A licence has each of its services once.',
+    },
+    why: {
+      zh: '同一项业务写了两次，覆盖范围和开通日以哪一处为准就说不清。',
+      en: 'Of two entries for one service nobody can tell whose coverage and day of opening count.',
+    },
+    remedy: { zh: '合成一项，删去另一项。', en: 'Make one of them and remove the other.' },
+    fails: PASSES.replace('kind: isp', 'services: [{ kind: isp }, { kind: isp }]'),
+  }),
   defineLedgerRule('unknown-reference', 'unknown', {
     summary: {
-      zh: '`serves`、`follows`和`requirements`中的`licence`指向存在的条目。',
-      en: '`serves`, `follows` and the `licence` of requirements name what exists.',
+      zh: '`serves`、`follows`、`requirements`的`licence`和`duties`的`for`指向存在的条目。',
+      en: '`serves`, `follows`, the `licence` of requirements and the `for` of duties name what exists.',
     },
     why: {
       zh: '指向不存在的条目，合同就没有为任何许可证提供支撑，而看上去却像是有。',
@@ -72,6 +100,21 @@ export const ledgerRules: readonly Rule[] = [
     },
     remedy: { zh: '最早的一份去掉`follows`。', en: 'Remove `follows` from the earliest of them.' },
     fails: PASSES.replace('    serves: [isp]\n', '    serves: [isp]\n    follows: line-2027\n'),
+  }),
+  defineLedgerRule('extends', 'invalid', {
+    summary: {
+      zh: '`extends`写明的共用文件在同一个仓库中，读得到，也不会绕回自身。',
+      en: 'The shared file that `extends` names lies in the same repository, can be read, and never leads back to itself.',
+    },
+    why: {
+      zh: '集团的共用要求读不到，检查就少了一部分，而看上去却没有问题。',
+      en: 'Without the shared file part of what the group asks would not be asked, while all seemed well.',
+    },
+    remedy: {
+      zh: '改正 `extends` 的路径（从台账所在的文件夹算起），或把文件放进仓库。',
+      en: 'Correct the path in `extends` (it counts from the folder of the ledger), or put the file into the repository.',
+    },
+    fails: PASSES.replace('licences:', 'extends: group.yaml\nlicences:'),
   }),
   defineLedgerRule('empty', 'invalid', {
     summary: { zh: '台账中至少有一个许可证或资源。', en: 'A ledger has at least one licence or resource.' },

@@ -70,11 +70,23 @@ export const schemaRules: readonly Rule[] = [
     remedy: { zh: '写成`YYYY-MM-DD`，如`2026-12-31`。', en: 'Write `YYYY-MM-DD`, as in `2026-12-31`.' },
     fails: PASSES.replace('2027-03-14', '2027/3/14'),
   }),
-  defineSchemaRule('licence-kind', 'unknown', {
-    summary: { zh: '每个许可证的种类都有对应的规则。', en: 'Every licence is of a kind that has rules.' },
+  defineSchemaRule('version', 'invalid', {
+    summary: { zh: '台账的版本是这个程序认识的。', en: 'The ledger is of a version that this program knows.' },
     why: {
-      zh: '种类不认识，就没有规则可查，许可证会被当作没有问题。',
-      en: 'A licence of an unknown kind has no rules and would pass as if nothing were wrong.',
+      zh: '新版本的台账可能有这个程序不认识的内容，猜着读会漏掉。',
+      en: 'A newer ledger may say things that this program does not know; a guess would miss them.',
+    },
+    remedy: {
+      zh: '升级程序后再检查；不要为了通过而改小版本号。',
+      en: 'Update the program and check again; do not lower the number to make it pass.',
+    },
+    fails: PASSES.replace('version: 1', 'version: 2'),
+  }),
+  defineSchemaRule('licence-kind', 'unknown', {
+    summary: { zh: '每项业务的种类都有对应的规则。', en: 'Every service is of a kind that has rules.' },
+    why: {
+      zh: '种类不认识，就没有规则可查，这项业务会被当作没有问题。',
+      en: 'A service of an unknown kind has no rules and would pass as if nothing were wrong.',
     },
     remedy: { zh: '改成已有的种类，见`ledger rules`。', en: 'Use a known kind; `ledger rules` lists them.' },
     fails: PASSES.replace('kind: isp', 'kind: ips'),

@@ -2,8 +2,7 @@
 import { defineRule, type Rule, type RuleDescription } from '../domain/rule.ts';
 
 const asOf = '2026-11-21';
-const VALID =
-  '{ rule: isp/registered-capital, entry: isp, until: 2026-12-31, reason: 增资手续办理中, approvedBy: 张三 }';
+const VALID = waiverWith({});
 
 export const waiverRules: readonly Rule[] = [
   defineWaiverRule('expired', {
@@ -13,28 +12,24 @@ export const waiverRules: readonly Rule[] = [
       en: 'When a waiver ends its finding counts again; left in place it only looks as if it still held.',
     },
     remedy: {
-      zh: '解决问题后删去这条豁免；仍需豁免的，重新审批并更新 `until`。',
-      en: 'Solve the matter and remove the waiver, or have it approved anew and set `until`.',
+      zh: '解决问题后删去这条豁免；仍需豁免的，重新审批并更新 `from`、`until`。',
+      en: 'Solve the matter and remove the waiver, or have it approved again and set `from` and `until`.',
     },
     statuses: { expired: 'error' },
-    examples: examples(
-      '{ rule: isp/registered-capital, entry: isp, until: 2026-11-20, reason: 增资手续办理中, approvedBy: 张三 }',
-    ),
+    examples: examples(waiverWith({ until: '2026-11-20' })),
   }),
   defineWaiverRule('too-long', {
     summary: { zh: '豁免期限不超过公司规定的上限。', en: 'No waiver runs longer than the policy allows.' },
     why: {
-      zh: '没有尽头的豁免，等于把问题藏起来。上限从检查日起算，见 `policy.maxWaiverDays`（默认180天）。',
-      en: 'A waiver without an end hides the matter. The limit counts from the as-of day: `policy.maxWaiverDays`, 180 if absent.',
+      zh: '没有尽头的豁免，等于把问题藏起来。期限从 `from` 算到 `until`，哪天检查都一样；上限见 `policy.maxWaiverDays`（默认180天）。超过的一天也不生效。',
+      en: 'A waiver without an end hides the matter. Its length counts from `from` to `until`, whatever the day of the check; the limit is `policy.maxWaiverDays`, 180 if absent. One that is longer waives nothing on any day.',
     },
     remedy: {
       zh: '把 `until` 改到上限以内，到期再审批一次。',
       en: 'Bring `until` within the limit and approve it again when it ends.',
     },
     statuses: { invalid: 'error' },
-    examples: examples(
-      '{ rule: isp/registered-capital, entry: isp, until: 2027-12-31, reason: 增资手续办理中, approvedBy: 张三 }',
-    ),
+    examples: examples(waiverWith({ until: '2027-12-31' })),
   }),
   defineWaiverRule('unused', {
     summary: { zh: '每条豁免都对应一个现有的问题。', en: 'Every waiver matches a finding.' },
@@ -44,7 +39,7 @@ export const waiverRules: readonly Rule[] = [
     },
     remedy: { zh: '删去这条豁免。', en: 'Remove the waiver.' },
     statuses: { unused: 'warning' },
-    examples: examples('{ rule: isp/expiry, entry: isp, until: 2026-12-31, reason: 增资手续办理中, approvedBy: 张三 }'),
+    examples: examples(waiverWith({ rule: 'licence/expiry' })),
   }),
   defineWaiverRule('unknown', {
     summary: { zh: '豁免写明的规则和条目都存在。', en: 'Every waiver names a rule and an entry that exist.' },
@@ -57,9 +52,7 @@ export const waiverRules: readonly Rule[] = [
       en: 'Correct `rule` or `entry`; `ledger rules` lists the rules.',
     },
     statuses: { unknown: 'error' },
-    examples: examples(
-      '{ rule: isp/leased-lines, entry: isp, until: 2026-12-31, reason: 增资手续办理中, approvedBy: 张三 }',
-    ),
+    examples: examples(waiverWith({ rule: 'isp/leased-lines' })),
   }),
   defineWaiverRule('duplicate', {
     summary: { zh: '同一规则对同一条目只有一条豁免。', en: 'A rule is waived once for an entry.' },
@@ -71,7 +64,31 @@ export const waiverRules: readonly Rule[] = [
     statuses: { invalid: 'error' },
     examples: examples(VALID, VALID),
   }),
+  defineWaiverRule('approver', {
+    summary: { zh: '豁免由有权批准的人批准。', en: 'Every waiver is approved by somebody who may do so.' },
+    why: {
+      zh: '公司在 `policy.approvers` 中写明了谁可以批准。别人批准的豁免不生效。',
+      en: 'The company names in `policy.approvers` who may approve. A waiver that somebody else approved waives nothing.',
+    },
+    remedy: {
+      zh: '请有权的人批准，改写 `approvedBy`；名单变了的，更新 `policy.approvers`。',
+      en: 'Have it approved by one of them and change `approvedBy`; if the list is out of date, update `policy.approvers`.',
+    },
+    statuses: { invalid: 'error' },
+    examples: examples(waiverWith({ approvedBy: '李四' })),
+  }),
 ];
+
+interface WaiverParts {
+  readonly rule?: string;
+  readonly until?: string;
+  readonly approvedBy?: string;
+}
+
+function waiverWith(parts: WaiverParts): string {
+  const { rule = 'licence/registered-capital', until = '2026-12-31', approvedBy = '张三' } = parts;
+  return `{ rule: ${rule}, entry: isp, from: 2026-11-01, until: ${until}, reason: 增资手续办理中, approvedBy: ${approvedBy} }`;
+}
 
 function defineWaiverRule(name: string, description: Omit<RuleDescription, 'basis'>): Rule {
   return defineRule(`waiver/${name}`, { of: 'waiver' }, { ...description, basis: [] });
@@ -86,7 +103,7 @@ function exampleLedger(waivers: readonly string[]): string {
   return [
     'version: 1',
     'company: { name: 示例云网科技有限公司, registeredCapital: 5000000 }',
-    'policy: { since: 2026-11-01 }',
+    'policy: { since: 2026-11-01, approvers: [张三, 王五] }',
     'licences:',
     '  - { id: isp, kind: isp, number: B1-20220315, scope: national, issued: 2022-03-15, expires: 2031-11-20 }',
     'waivers:',

@@ -3,13 +3,14 @@ import { defineRule, type Rule, type RuleDescription } from '../domain/rule.ts';
 
 const asOf = '2026-11-21';
 
+const EXPIRES = '    expires: 2027-03-14\n';
+
 const PASSES = `version: 1
 company: { name: 示例云网科技有限公司 }
 licences:
   - id: isp
     kind: isp
-    expires: 2027-03-14
-`;
+${EXPIRES}`;
 
 export const yamlRules: readonly Rule[] = [
   defineYamlRule('syntax', {
@@ -20,6 +21,30 @@ export const yamlRules: readonly Rule[] = [
     },
     remedy: { zh: '改正标出的位置，再检查一次。', en: 'Correct the place that is marked and check again.' },
     fails: PASSES.replace('kind: isp', 'kind isp'),
+  }),
+  defineYamlRule('merge-conflict', {
+    summary: { zh: '文件中没有合并冲突的标记。', en: 'The file holds no marks of a merge conflict.' },
+    why: {
+      zh: 'Git合并不了的地方用`<<<<<<<`、`=======`、`>>>>>>>`标出两边的内容，哪一边算数，只有人知道。',
+      en: 'Where Git cannot merge, it marks both sides with `<<<<<<<`, `=======` and `>>>>>>>`; only a person knows which of them counts.',
+    },
+    remedy: {
+      zh: '留下其中一边，或两边的条目都留下，然后删去标记行。',
+      en: 'Keep one side, or the entries of both, and delete the lines with the marks.',
+    },
+    fails: PASSES.replace(EXPIRES, `<<<<<<< HEAD\n${EXPIRES}=======\n    expires: 2028-03-14\n>>>>>>> renewal\n`),
+  }),
+  defineYamlRule('indentation', {
+    summary: { zh: '缩进只用普通空格。', en: 'Lines are indented with ordinary spaces only.' },
+    why: {
+      zh: '全角空格、不换行空格看起来像空格，YAML却当作文字：整行会变成另一个键，或者接到上一行后面。',
+      en: 'A full-width or no-break space looks like a space, and YAML takes it for a letter: the line becomes another key, or part of the line above.',
+    },
+    remedy: {
+      zh: '把行首的这些字符换成普通空格，与同一层的其他行对齐。',
+      en: 'Replace them at the start of the line with ordinary spaces, in line with the others of that level.',
+    },
+    fails: PASSES.replace('    kind: isp', '\u3000\u3000kind: isp'),
   }),
   defineYamlRule('encoding', {
     summary: { zh: '文件用UTF-8编码。', en: 'The file is encoded as UTF-8.' },

@@ -1,17 +1,19 @@
 /** From loaded ledgers to a report. */
 import { type CalendarDay, dayAt } from '../domain/calendar-day.ts';
-import { type Catalogue, check } from '../domain/check.ts';
+import { type Catalogue, check, type OnQuiet } from '../domain/check.ts';
 import type { Finding } from '../domain/finding.ts';
 import { indexLedger, type LedgerIndex } from '../domain/ledger-index.ts';
 import { type Ledger, POLICY_DEFAULTS } from '../domain/ledger.ts';
-import { countFindings, type FailLevel, judge, type Verdict } from '../domain/policy.ts';
+import { addCounts, countFindings, type FailLevel, judge, type Verdict } from '../domain/policy.ts';
 import { compareFindings, compareText, type LedgerReport, type LocatedFinding, type Report } from '../domain/report.ts';
+import { addTallies, EMPTY_TALLY, type Quiet, statusRows, type Tally, Tallying } from '../domain/status.ts';
 import { applyWaivers } from '../domain/waivers.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { catalogue, findRule } from '../rules/catalogue.ts';
 import { leavesNoVerdict, looksAtFiles } from '../rules/evidence.ts';
 import { ownRules } from '../rules/own.ts';
 import { waiverRules } from '../rules/waiver.ts';
+import { type Concerns, concernsOf } from './concerns.ts';
 import type { LoadedLedger, PlacedFinding } from './load-ledger.ts';
 import type { Selects } from './rule-filter.ts';
 
@@ -21,6 +23,10 @@ export interface RunOptions {
   readonly within: number | undefined;
   readonly failOn: FailLevel;
   readonly selects: Selects;
+  /** What the run is about; absent: everything. */
+  readonly concerns?: Concerns | undefined;
+  /** Whether everything that was asked is listed, and not counted alone. */
+  readonly wantsRows?: boolean | undefined;
   readonly now: () => Date;
 }
 
@@ -30,53 +36,121 @@ export async function checkLedgers(
   isWhole: boolean,
   options: RunOptions,
 ): Promise<Report> {
+  const names = namesApart(loaded);
   const ledgers: LedgerReport[] = [];
-  for (const one of loaded) ledgers.push(await checkLedger(one, options));
-  const findings = ledgers.flatMap((ledger) => ledger.findings);
-  const isDecided = isWhole && loaded.length > 0 && !findings.some(({ rule }) => leavesNoVerdict(rule));
-  const verdict: Verdict = isDecided ? judge(findings, options.failOn) : 'none';
-  return { verdict, exitCode: exitCodeOf(verdict), failOn: options.failOn, counts: countFindings(findings), ledgers };
+  for (const [at, one] of loaded.entries()) {
+    ledgers.push(await checkLedger({ ...one, name: names[at] ?? one.name }, options));
+  }
+  const isDecided = loaded.length > 0 && ledgers.every(({ verdict }) => verdict !== 'none');
+  const isFailed = ledgers.some(({ verdict }) => verdict === 'fail');
+  const verdict: Verdict = isWhole && isDecided ? (isFailed ? 'fail' : 'pass') : 'none';
+  const timezone = ledgers[0]?.timezone ?? POLICY_DEFAULTS.timezone;
+  return {
+    asOf: ledgers[0]?.asOf ?? options.asOf ?? (await dayAt(options.now(), timezone)),
+    timezone,
+    verdict,
+    exitCode: exitCodeOf(verdict),
+    failOn: options.failOn,
+    counts: addCounts(ledgers.map(({ counts }) => counts)),
+    tally: addTallies(ledgers.map(({ tally }) => tally)),
+    ledgers,
+  };
+}
+
+/** Outside a repository two ledgers may have one name; then they are told apart by their place in the order of paths. */
+function namesApart(loaded: readonly LoadedLedger[]): readonly string[] {
+  const used = new Map<string, number>();
+  return loaded.map(({ name }) => {
+    const ordinal = (used.get(name) ?? 0) + 1;
+    used.set(name, ordinal);
+    return ordinal === 1 ? name : `${name}#${ordinal}`;
+  });
 }
 
 async function checkLedger(loaded: LoadedLedger, options: RunOptions): Promise<LedgerReport> {
-  const { file, ledger, evidence, problems, locate, lineAt } = loaded;
+  const { file, name, repositoryPath, ledger, problems, locate, lineAt } = loaded;
   const timezone = ledger?.policy.timezone ?? POLICY_DEFAULTS.timezone;
   const asOf = options.asOf ?? (await dayAt(options.now(), timezone));
-  const found = ledger === undefined ? [] : findingsOf(ledger, asOf, { ...options, evidence }).map(place);
-  const findings = identify([...problems, ...found]);
-  return { file, asOf, timezone, ledger, findings, lineAt, placeOf: entryPlaces(loaded) };
-
-  function place(finding: Finding): PlacedFinding {
-    return { finding, location: locate(finding), context: contextOf(finding, ledger) };
-  }
+  const asked = ledger === undefined ? undefined : ask(ledger, asOf, loaded, options);
+  const found = (asked?.findings ?? []).map((finding): PlacedFinding => {
+    return { finding: withFile(finding, file), location: locate(finding), context: contextOf(finding, ledger) };
+  });
+  const findings = identify([...problems, ...found], name);
+  const isUndecided = ledger === undefined || findings.some(({ rule }) => leavesNoVerdict(rule));
+  return {
+    file,
+    name,
+    repositoryPath,
+    asOf,
+    timezone,
+    ledger,
+    verdict: isUndecided ? 'none' : judge(findings, options.failOn),
+    findings,
+    counts: countFindings(findings),
+    tally: asked?.tally ?? EMPTY_TALLY,
+    rows: ledger !== undefined && options.wantsRows === true ? statusRows(ledger, findings, asked?.quiet ?? []) : [],
+    lineAt,
+    placeOf: entryPlaces(loaded),
+  };
 }
 
-function findingsOf(
+/** A command that is pasted elsewhere than beside a `ledger.yaml` must name its file. */
+function withFile(finding: Finding, file: string): Finding {
+  const { fix } = finding;
+  return fix === undefined || file === 'ledger.yaml'
+    ? finding
+    : { ...finding, fix: { ...fix, command: [...fix.command, '--file', file] } };
+}
+
+interface Asked {
+  /** With their waivers on them. */
+  readonly findings: readonly Finding[];
+  readonly tally: Tally;
+  /** Empty where rows are not wanted. */
+  readonly quiet: readonly Quiet[];
+}
+
+function ask(
   ledger: Ledger,
   asOf: CalendarDay,
-  { within, selects: asked, evidence }: RunOptions & Pick<LoadedLedger, 'evidence'>,
-): readonly Finding[] {
-  const selects: Selects = (rule) => asked(rule) && (evidence !== undefined || !looksAtFiles.includes(rule));
+  { evidence }: Pick<LoadedLedger, 'evidence'>,
+  { within, selects: chosen, wantsRows = false, concerns = EVERYTHING }: RunOptions,
+): Asked {
+  const selects: Selects = (rule) => chosen(rule) && (evidence !== undefined || !looksAtFiles.includes(rule));
   const own = ownRules(ledger);
   const ownIds = new Set(own.map(({ id }) => id));
-  const rules = { kinds: catalogue.kinds, common: [...catalogue.common, ...own] };
-  return applyWaivers(check(ledger, rules, { asOf, within, selects, evidence }), ledger, {
+  const rules = { ...catalogue, common: [...catalogue.common, ...own] };
+  const quiet: Quiet[] = [];
+  const tallying = new Tallying();
+  const isEverything = concerns.owner.length + concerns.licence.length === 0;
+  const isMeant = isEverything ? undefined : concernsOf(concerns, ledger);
+  const onQuiet: OnQuiet = (outcome, rule, subject, service) => {
+    if (isMeant?.({ subject, service }) === false) return;
+    tallying.addQuiet(outcome);
+    if (wantsRows) quiet.push({ outcome, rule, subject, service });
+  };
+  const found = check(ledger, rules, { asOf, within, selects, evidence, onQuiet });
+  const findings = applyWaivers(found, ledger, {
     asOf,
     selects,
     knows: (rule) => ownIds.has(rule) || findRule(rule) !== undefined,
     rules: waiverRulesById,
-  });
+  }).filter((finding) => isMeant?.(finding) ?? true);
+  return { findings, tally: tallying.of(findings), quiet };
 }
+
+const EVERYTHING: Concerns = { owner: [], licence: [] };
 
 const waiverRulesById = new Map(waiverRules.map((rule) => [rule.id, rule]));
 
 /** What tells findings of one rule about one entry apart: the rule that a waiver waives, the path of a piece of evidence. */
 function contextOf({ path }: Finding, ledger: Ledger | undefined): string {
-  const at = path[1];
+  const [list, at, field, index] = path;
   if (typeof at !== 'number') return '';
-  if (path[0] === 'waivers') return ledger?.waivers[at]?.rule ?? '';
-  const index = path[0] === 'resources' && path[2] === 'evidence' ? path[3] : undefined;
-  return typeof index === 'number' ? (ledger?.resources[at]?.evidence[index]?.path ?? '') : '';
+  if (list === 'waivers') return ledger?.waivers[at]?.rule ?? '';
+  if (field !== 'evidence' || typeof index !== 'number') return '';
+  const entry = list === 'licences' ? ledger?.licences[at] : ledger?.resources[at];
+  return entry?.evidence[index]?.path ?? '';
 }
 
 /** Where the ids of a ledger's entries stand. Nothing is looked up before the first question. */
@@ -94,9 +168,12 @@ function entryPlaces({ ledger, locate }: Pick<LoadedLedger, 'ledger' | 'locate'>
  * Names each finding by what it is about, never by where it stands or how many days are left, so that it is known again
  * in the next run. Findings that share a name are numbered in the order of the text. Sorted.
  */
-function identify(findings: readonly PlacedFinding[]): readonly LocatedFinding[] {
+function identify(findings: readonly PlacedFinding[], ledger: string): readonly LocatedFinding[] {
   const used = new Map<string, number>();
-  return findings.map(withName).toSorted(compareFindings).map(withNumber);
+  return findings
+    .map((one) => withName(one, ledger))
+    .toSorted(compareFindings)
+    .map(withNumber);
 
   function withNumber(finding: LocatedFinding): LocatedFinding {
     const { identity } = finding;
@@ -106,12 +183,13 @@ function identify(findings: readonly PlacedFinding[]): readonly LocatedFinding[]
   }
 }
 
-function withName({ finding, location, context }: PlacedFinding): LocatedFinding {
-  const { rule, subject, related, period = '' } = finding;
+function withName({ finding, location, context }: PlacedFinding, ledger: string): LocatedFinding {
+  const { rule, subject, service = '', related, period = '' } = finding;
   const name = [
-    location.file,
+    ledger,
     rule,
     subject,
+    service,
     related.length > 1 ? related.toSorted(compareText) : related,
     period,
     context,
@@ -121,5 +199,5 @@ function withName({ finding, location, context }: PlacedFinding): LocatedFinding
 
 /** All that is asked of a ledger: the catalogue and the company's own requirements. */
 export function rulesOf(ledger: Ledger): Catalogue {
-  return { kinds: catalogue.kinds, common: [...catalogue.common, ...ownRules(ledger)] };
+  return { ...catalogue, common: [...catalogue.common, ...ownRules(ledger)] };
 }

@@ -6,6 +6,7 @@ import type { Destination } from '../command-line/format-option.ts';
 import type { Invocation } from '../command-line/invocation.ts';
 import { refusedOutput } from '../command-line/path-complaint.ts';
 import type { Report } from '../domain/report.ts';
+import type { Severity } from '../domain/severity.ts';
 import { colourLevel, coloursFor } from '../platform/colour.ts';
 import type { Files, Io, Output } from '../platform/io.ts';
 import { systemCodeOf } from '../platform/system-error.ts';
@@ -52,24 +53,21 @@ export async function deliver(
   report: Report,
   destinations: readonly Destination[],
   { io, languages }: Invocation,
+  show: Severity = 'info',
 ): Promise<readonly Complaint[]> {
   const complaints: Complaint[] = [];
   const { people, machines: machineLanguage } = languages;
-  const inRepository = async (): Promise<(file: string) => string> => {
-    const { namesInRepository } = await import('./repository.ts');
-    return namesInRepository(io);
-  };
   // stdout comes last: should it fail, the files are there.
   for (const { format, file } of destinations.toSorted((one, other) => rank(one) - rank(other))) {
     if (file === undefined) {
       const style = async (): Promise<Style> => styleOnStdout(people, io);
-      const document = await FORMATS[format](report, { style, machineLanguage, inRepository });
+      const document = await FORMATS[format](report, { style, machineLanguage, show });
       // The one document that is there to command a log.
       await io.stdout.write(format === 'github' ? new TextEncoder().encode(document) : document);
       continue;
     }
     const style = async (): Promise<Style> => ({ language: people, width: WIDTH_ELSEWHERE, colour: plainColours });
-    const document = await FORMATS[format](report, { style, machineLanguage, inRepository });
+    const document = await FORMATS[format](report, { style, machineLanguage, show });
     try {
       await io.files.write(resolve(io.cwd, file), document);
     } catch (error) {

@@ -3,7 +3,7 @@ import { isAbsolute, resolve } from 'node:path';
 
 import type { Complaint } from '../command-line/complaint.ts';
 import { refused } from '../command-line/path-complaint.ts';
-import { type CalendarDay, dayAt, FOREVER, LAST_YEAR } from '../domain/calendar-day.ts';
+import { addDays, type CalendarDay, dayAt, FOREVER, LAST_YEAR } from '../domain/calendar-day.ts';
 import type { EvidenceFact, EvidenceFacts } from '../domain/evidence.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { Files, Inspection } from '../platform/io.ts';
@@ -21,11 +21,11 @@ const AT_ONCE = 16;
 
 /** Each file is read once, however many entries name it. */
 export async function examineEvidence(
-  { resources, policy }: Ledger,
+  { licences, resources, policy }: Ledger,
   file: Pick<LedgerFile, 'realPath' | 'shown'>,
   files: Files,
 ): Promise<ExaminedEvidence> {
-  const paths = [...new Set(resources.flatMap(({ evidence }) => evidence.map(({ path }) => path)))];
+  const paths = [...new Set([...licences, ...resources].flatMap(({ evidence }) => evidence.map(({ path }) => path)))];
   const folders = await foldersOf(file, files);
   const facts = new Map<string, EvidenceFact>();
   const complaints: Complaint[] = [];
@@ -52,14 +52,19 @@ async function factOf(
   if (isAbsolute(path)) return { found: 'absolute' };
   const inspection = await files.inspect(resolve(folder, path), repository);
   if (inspection.found !== 'file') return inspection;
-  return { found: 'file', sha256: inspection.sha256, certificateEnd: await endOf(inspection, timezone) };
+  return { found: 'file', sha256: inspection.sha256, certificateEnds: await endsOf(inspection, timezone) };
 }
 
-async function endOf(
+/** Its last whole day in the company's zone, and its date in UTC: a certificate is good to its last second. */
+async function endsOf(
   { certificateEnd }: Extract<Inspection, { found: 'file' }>,
   timezone: string,
-): Promise<CalendarDay | undefined> {
+): Promise<readonly CalendarDay[] | undefined> {
   if (certificateEnd === undefined) return undefined;
   // 9999-12-31 says that there is no end (RFC 5280, 4.1.2.5).
-  return certificateEnd.getUTCFullYear() > LAST_YEAR ? FOREVER : dayAt(certificateEnd, timezone);
+  if (certificateEnd.getUTCFullYear() > LAST_YEAR) return [FOREVER];
+  const over = new Date(certificateEnd.getTime() + ONE_SECOND);
+  return [addDays(await dayAt(over, timezone), -1), await dayAt(certificateEnd, 'Etc/UTC')];
 }
+
+const ONE_SECOND = 1000;

@@ -5,6 +5,7 @@ import type { Complaint } from '../command-line/complaint.ts';
 import * as pathComplaint from '../command-line/path-complaint.ts';
 import { compareText } from '../domain/report.ts';
 import type { FolderEntry, Io } from '../platform/io.ts';
+import { repositoryPaths } from './repository.ts';
 
 export interface LedgerFile {
   /** Absolute. */
@@ -13,6 +14,8 @@ export interface LedgerFile {
   readonly realPath: string;
   /** As reports name it: relative to the working folder, with forward slashes. */
   readonly shown: string;
+  /** From the root of its repository, with forward slashes; undefined where it is in none. */
+  readonly repositoryPath: string | undefined;
 }
 
 export interface FoundLedgers {
@@ -36,8 +39,15 @@ export async function findNearestLedger(io: Io): Promise<FoundLedgers> {
     const path = join(folder, LEDGER_NAME);
     const found = await attempt(path, async () => ((await files.kindOf(path)) === 'file' ? [path] : []));
     if (found.length > 0) return settle(found, io);
-    if (dirname(folder) === folder) return { files: [], complaints: [pathComplaint.noneUpward()] };
+    if (dirname(folder) === folder)
+      return { files: [], complaints: [pathComplaint.noneUpward(await ledgersBelow(io))] };
   }
+}
+
+/** As they are named from the working folder, sorted; what cannot be looked at is passed over: the complaint is another. */
+async function ledgersBelow(io: Io): Promise<readonly string[]> {
+  const found = await walk(io.cwd, io);
+  return found.flatMap((one) => (typeof one === 'string' ? [shownPath(one, io)] : [])).toSorted(compareText);
 }
 
 /** What a search comes upon: absolute paths of ledgers, and complaints. */
@@ -96,9 +106,14 @@ function orElse(trove: Trove, complaint: Complaint): Trove {
 async function settle(trove: Trove, io: Io): Promise<FoundLedgers> {
   const files: LedgerFile[] = [];
   const complaints: Complaint[] = [];
-  for (const one of trove) {
-    if (typeof one !== 'string') complaints.push(one);
-    else files.push({ path: one, realPath: await io.files.realPath(one), shown: shownPath(one, io) });
+  const pathInRepository = repositoryPaths(io.files);
+  for (const path of trove) {
+    if (typeof path !== 'string') {
+      complaints.push(path);
+      continue;
+    }
+    const realPath = await io.files.realPath(path);
+    files.push({ path, realPath, shown: shownPath(path, io), repositoryPath: await pathInRepository(realPath) });
   }
   files.sort((one, other) => compareText(one.shown, other.shown));
   const firstNames = new Map(files.toReversed().map((file) => [file.realPath, file]));

@@ -2,6 +2,7 @@
 import type { CheckFormat } from '../command-line/format-option.ts';
 import type { Report } from '../domain/report.ts';
 import type { Rule } from '../domain/rule.ts';
+import type { Severity } from '../domain/severity.ts';
 import type { Language } from '../domain/text.ts';
 import type { Style } from '../reporters/writing/style.ts';
 import { allRules, catalogue } from '../rules/catalogue.ts';
@@ -12,35 +13,39 @@ import { VERSION } from '../version.ts';
 export interface Setting {
   readonly style: () => Promise<Style>;
   readonly machineLanguage: Language;
-  /** From how the report names a file to how the repository does: what CI systems show stands in a repository. */
-  readonly inRepository: () => Promise<(file: string) => string>;
+  /** The least grave that the page for people shows. */
+  readonly show: Severity;
 }
 
 export const FORMATS: Readonly<Record<CheckFormat, (report: Report, setting: Setting) => Promise<string>>> = {
-  async text(report, { style }) {
+  async text(report, { style, show }) {
     const { renderText } = await import('../reporters/check/text.ts');
-    return renderText(report, await style(), catalogue.kinds);
+    return renderText(report, await style(), catalogue.kinds, show);
+  },
+  async line(report, { style }) {
+    const { renderLines } = await import('../reporters/check/line.ts');
+    return renderLines(report, (await style()).language);
   },
   async json(report, { machineLanguage }) {
     const { renderJson } = await import('../reporters/check/json.ts');
-    return renderJson(report, machineLanguage);
+    const { firstBreachOf } = await import('./first-breach.ts');
+    return renderJson(report, machineLanguage, firstBreachOf);
   },
-  async sarif(report, { machineLanguage: language, inRepository }) {
+  async sarif(report, { machineLanguage: language }) {
     const { renderSarif } = await import('../reporters/check/sarif.ts');
-    const rules = rulesOf(report);
-    return renderSarif(report, { language, rules, version: VERSION, inRepository: await inRepository() });
+    return renderSarif(report, { language, rules: rulesOf(report), version: VERSION });
   },
-  async junit(report, { machineLanguage: language, inRepository }) {
+  async junit(report, { machineLanguage }) {
     const { renderJunit } = await import('../reporters/check/junit.ts');
-    return renderJunit(report, { language, inRepository: await inRepository() });
+    return renderJunit(report, machineLanguage);
   },
-  async github(report, { machineLanguage: language, inRepository }) {
+  async github(report, { machineLanguage }) {
     const { renderGithub } = await import('../reporters/check/github.ts');
-    return renderGithub(report, { language, inRepository: await inRepository() });
+    return renderGithub(report, machineLanguage);
   },
-  async gitlab(report, { machineLanguage: language, inRepository }) {
+  async gitlab(report, { machineLanguage }) {
     const { renderGitlab } = await import('../reporters/check/gitlab.ts');
-    return renderGitlab(report, { language, inRepository: await inRepository() });
+    return renderGitlab(report, machineLanguage);
   },
   async markdown(report, { style }) {
     const { renderMarkdown } = await import('../reporters/check/markdown.ts');
@@ -52,9 +57,10 @@ export const FORMATS: Readonly<Record<CheckFormat, (report: Report, setting: Set
   },
 };
 
-/** All rules and the companies' own; of several that share an id the first. */
+/** The rules that found something, in the order of the catalogue; of several that share an id the first. */
 function rulesOf({ ledgers }: Report): readonly Rule[] {
+  const found = new Set(ledgers.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
   const own = ledgers.flatMap(({ ledger }) => (ledger === undefined ? [] : ownRules(ledger)));
   const byId = new Map([...allRules(), ...own].toReversed().map((rule) => [rule.id, rule]));
-  return [...byId.values()].toReversed();
+  return [...byId.values()].toReversed().filter(({ id }) => found.has(id));
 }

@@ -4,17 +4,19 @@ import { refused } from '../command-line/path-complaint.ts';
 import type { EvidenceFacts } from '../domain/evidence.ts';
 import type { DataPlace, FileProblem, TextSpan } from '../domain/file-problem.ts';
 import type { Finding } from '../domain/finding.ts';
-import { formatPath, type Ledger } from '../domain/ledger.ts';
-import type { LicenceKind } from '../domain/licence-kind.ts';
+import { type DataPath, formatPath, type Ledger } from '../domain/ledger.ts';
 import type { Location } from '../domain/report.ts';
 import type { Text } from '../domain/text.ts';
 import type { Files } from '../platform/io.ts';
-import { catalogue, findRule } from '../rules/catalogue.ts';
-import { parseLedger } from '../schema/parse-ledger.ts';
+import { allRules, catalogue, findRule } from '../rules/catalogue.ts';
+import { didYouMean, nearest } from '../schema/did-you-mean.ts';
+import { type ParsedLedger, parseLedger } from '../schema/parse-ledger.ts';
+import { fieldOf, itemsOf, textOf } from '../schema/raw-data.ts';
 import { decodeText } from '../source/decode-text.ts';
 import { indexLines, type LineIndex } from '../source/line-index.ts';
 import { readYaml, type YamlDocument } from '../source/yaml-reader.ts';
 import type { LedgerFile } from './find-ledgers.ts';
+import { identityOf } from './repository.ts';
 
 /** A finding with its place in the text, and what stands there for lines that come and go. */
 export interface PlacedFinding {
@@ -25,39 +27,102 @@ export interface PlacedFinding {
 }
 
 export interface LoadedLedger {
+  /** As reports name it. */
   readonly file: string;
+  /** What it is known by from run to run: see `identityOf`. */
+  readonly name: string;
+  /** From the root of its repository; undefined where it is in none. */
+  readonly repositoryPath: string | undefined;
   /** Absent when the file is no valid ledger; `problems` then says why. */
   readonly ledger: Ledger | undefined;
   /** Absent where nobody has looked: see `examineEvidence`. */
   readonly evidence?: EvidenceFacts | undefined;
   readonly problems: readonly PlacedFinding[];
+  /** What the file says, as it was read; absent where it is no YAML. */
+  readonly document?: YamlDocument | undefined;
   readonly locate: (place: DataPlace) => Location;
   /** Text of a line without its break, counted from 1. */
   readonly lineAt: (line: number) => string;
 }
 
-/** @param file how reports name it */
+/** What is read, and where what it extends is looked for. */
+export interface LedgerSource {
+  readonly file: LedgerFile;
+  readonly files: Files;
+}
+
+/**
+ * @param source the bytes of the file, or what was read from them already
+ * @throws what the system says where the file, or one that it extends, cannot be read
+ */
 export async function loadLedger(
-  bytes: Uint8Array,
-  file: string,
-  kinds: ReadonlyMap<string, LicenceKind>,
+  source: Uint8Array | YamlDocument,
+  { file, files }: LedgerSource,
 ): Promise<LoadedLedger> {
-  const { text, document, problems: textProblems } = await readSource(bytes);
+  const { shown, repositoryPath } = file;
+  const { text, document, problems: textProblems } = await readSource(source);
   const lines = indexLines(text);
   const locate = (at: FileProblem['at']): Location => {
-    const span = 'start' in at ? at : (document?.spanOf(at) ?? START);
+    const span = 'start' in at ? at : (document?.spanOf({ ...at, path: inLedger(at.path) }) ?? START);
     const { line, column, endLine, endColumn } = lines.locate(span);
-    return { file, line, column, endLine, endColumn };
+    return { file: shown, line, column, endLine, endColumn };
   };
+  const inLedger = (path: DataPath): DataPath => placeInLedger(path, document?.data);
   const { ledger, problems } =
-    document === undefined ? { ledger: undefined, problems: textProblems } : parseLedger(document.data, kinds);
+    document === undefined
+      ? { ledger: undefined, problems: textProblems }
+      : await parseExtended(document.data, { file, files });
   return {
-    file,
+    file: shown,
+    name: identityOf(file, ledger),
+    repositoryPath,
     ledger: problems.length === 0 ? ledger : undefined,
     problems: problems.map((problem) => placeProblem(problem, locate(problem.at), lines)),
+    document,
     locate,
     lineAt: (line) => lines.lineAt(line),
   };
+}
+
+async function parseExtended(data: unknown, { file, files }: LedgerSource): Promise<ParsedLedger> {
+  if (textOf(data, 'extends') === undefined) return withKnownRules(parseLedger(data, catalogue.kinds));
+  // Loaded for ledgers that share something alone.
+  const { extendData } = await import('./shared-policy.ts');
+  const extended = await extendData(data, file, files);
+  return 'problem' in extended
+    ? { ledger: undefined, problems: [extended.problem] }
+    : withKnownRules(parseLedger(extended.data, catalogue.kinds));
+}
+
+/** A setting of a rule that no ledger has would be taken for one that holds. */
+function withKnownRules(parsed: ParsedLedger): ParsedLedger {
+  const { ledger } = parsed;
+  const named = Object.keys(ledger?.rules ?? {});
+  if (ledger === undefined || named.length === 0) return parsed;
+  const own = [...ledger.requirements, ...ledger.duties].map(({ id }) => `own/${id}`);
+  const known = new Set([...allRules().map(({ id }) => id), ...own]);
+  const problems = named
+    .filter((rule) => !known.has(rule))
+    .map((rule): FileProblem => ({
+      rule: 'ledger/unknown-reference',
+      status: 'unknown',
+      subject: rule,
+      message: { zh: `没有名为${rule}的规则`, en: `there is no rule ${rule}` },
+      remedy: didYouMean(nearest(rule, known)),
+      at: { path: ['rules', rule], atKey: true },
+    }));
+  return problems.length === 0 ? parsed : { ledger: undefined, problems };
+}
+
+/** Where a place of the joined data stands in the ledger file: what comes from a shared file stands at `extends`. */
+function placeInLedger(path: DataPath, own: unknown): DataPath {
+  const [field, key] = path;
+  if (textOf(own, 'extends') === undefined || typeof field !== 'string' || key === undefined) return path;
+  const isShared =
+    typeof key === 'number'
+      ? ['requirements', 'duties'].includes(field) && key >= itemsOf(own, field).length
+      : ['policy', 'rules'].includes(field) && fieldOf(fieldOf(own, field), key) === undefined;
+  return isShared ? ['extends'] : path;
 }
 
 const START: TextSpan = { start: 0, end: 0 };
@@ -68,8 +133,9 @@ interface Source {
   readonly problems: readonly FileProblem[];
 }
 
-async function readSource(bytes: Uint8Array): Promise<Source> {
-  const decoded = decodeText(bytes);
+async function readSource(source: Uint8Array | YamlDocument): Promise<Source> {
+  if (!(source instanceof Uint8Array)) return { text: source.text, document: source, problems: [] };
+  const decoded = decodeText(source);
   const { text } = decoded;
   if ('problem' in decoded) return { text, document: undefined, problems: [decoded.problem] };
   const read = await readYaml(text);
@@ -113,11 +179,11 @@ interface LoadedLedgers {
 export async function loadLedgers(ledgers: readonly LedgerFile[], files: Files): Promise<LoadedLedgers> {
   const loaded: LoadedLedger[] = [];
   const unreadable: Complaint[] = [];
-  for (const { path, shown } of ledgers) {
+  for (const file of ledgers) {
     try {
-      loaded.push(await loadLedger(await files.read(path), shown, catalogue.kinds));
+      loaded.push(await loadLedger(await files.read(file.path), { file, files }));
     } catch (error) {
-      unreadable.push(refused(shown, error));
+      unreadable.push(refused(file.shown, error));
     }
   }
   return { loaded, unreadable };

@@ -1,8 +1,9 @@
-import { dirname, join, posix, relative, sep } from 'node:path';
+/** Which repository a ledger belongs to, and what it is called there. */
+import { basename, dirname, join, relative, sep } from 'node:path';
 
-import type { Files, Io } from '../platform/io.ts';
+import type { Ledger } from '../domain/ledger.ts';
+import type { Files } from '../platform/io.ts';
 import { tolerating } from '../platform/system-error.ts';
-import type { LedgerFile } from './find-ledgers.ts';
 
 /** Where the evidence of a ledger may lie. */
 export interface LedgerFolders {
@@ -12,19 +13,43 @@ export interface LedgerFolders {
   readonly repository: string;
 }
 
-export async function foldersOf({ realPath }: Pick<LedgerFile, 'realPath'>, files: Files): Promise<LedgerFolders> {
+export async function foldersOf({ realPath }: { readonly realPath: string }, files: Files): Promise<LedgerFolders> {
   const folder = dirname(realPath);
-  for (let at = folder; ; at = dirname(at)) {
-    // In a work tree or a submodule `.git` is a file. Where we may not look, nothing of ours begins.
-    const mark = await tolerating(['EACCES', 'EPERM'], files.kindOf(join(at, '.git')));
-    if (mark !== undefined) return { folder, repository: at };
-    if (dirname(at) === at) return { folder, repository: folder };
-  }
+  return { folder, repository: (await rootOf(folder, files, new Map())) ?? folder };
 }
 
-/** From a path that counts from the working folder to one that counts from the root of its repository; without one, the same. */
-export async function namesInRepository({ cwd, files }: Io): Promise<(file: string) => string> {
-  const { folder, repository } = await foldersOf({ realPath: join(await files.realPath(cwd), 'ledger.yaml') }, files);
-  const below = relative(repository, folder).split(sep).join('/');
-  return (file) => (/^[a-z]:/iu.test(file) ? file : posix.join(below, file));
+/** What a folder was found to belong to; undefined where no folder upward is under version control. */
+type KnownRoots = Map<string, string | undefined>;
+
+async function rootOf(folder: string, files: Files, known: KnownRoots): Promise<string | undefined> {
+  const found = known.get(folder);
+  if (found !== undefined || known.has(folder)) return found;
+  // In a work tree or a submodule `.git` is a file. Where we may not look, nothing of ours begins.
+  const mark = await tolerating(['EACCES', 'EPERM'], files.kindOf(join(folder, '.git')));
+  const above = dirname(folder);
+  const root = mark !== undefined ? folder : above === folder ? undefined : await rootOf(above, files, known);
+  known.set(folder, root);
+  return root;
+}
+
+/** Names files from the root of their repository, with forward slashes; undefined for one that is in none. */
+export function repositoryPaths(files: Files): (realPath: string) => Promise<string | undefined> {
+  const known: KnownRoots = new Map();
+  return async (realPath) => {
+    const root = await rootOf(dirname(realPath), files, known);
+    return root === undefined ? undefined : relative(root, realPath).split(sep).join('/');
+  };
+}
+
+/**
+ * What a ledger is known by from run to run, whatever folder the program is run in: its path in the repository, or outside
+ * one its file name with the company.
+ */
+export function identityOf(
+  { realPath, repositoryPath }: { readonly realPath: string; readonly repositoryPath: string | undefined },
+  ledger: Ledger | undefined,
+): string {
+  if (repositoryPath !== undefined) return repositoryPath;
+  const company = ledger?.company.creditCode ?? ledger?.company.name ?? '';
+  return `${basename(realPath)} ${company}`;
 }

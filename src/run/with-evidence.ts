@@ -28,7 +28,8 @@ export async function withEvidence<Loaded extends LoadedLedger>(
   async function examine(one: Loaded): Promise<Loaded> {
     const [{ ledger }, place] = [one, places.get(one.file)];
     if (ledger === undefined || place === undefined) return one;
-    if (ledger.resources.every(({ evidence }) => evidence.length === 0)) return { ...one, evidence: new Map() };
+    if ([...ledger.licences, ...ledger.resources].every(({ evidence }) => evidence.length === 0))
+      return { ...one, evidence: new Map() };
     // Loaded for ledgers with evidence alone: hashes and certificates cost start-up time.
     const { examineEvidence } = await import('./examine-evidence.ts');
     const { facts, complaints: refused } = await examineEvidence(ledger, place, files);

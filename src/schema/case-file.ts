@@ -3,15 +3,16 @@
 import * as z from 'zod/mini';
 
 import type { DataPlace, FileProblem } from '../domain/file-problem.ts';
-import { SEVERITIES, STATUSES } from '../domain/finding.ts';
+import { STATUSES } from '../domain/finding.ts';
 import type { DataPath } from '../domain/ledger.ts';
 import type { LicenceKind } from '../domain/licence-kind.ts';
 import type { RuleCase } from '../domain/rule-case.ts';
-import { toFileProblem } from './data-problem.ts';
-import { explainIssue } from './explain-issue.ts';
-import * as field from './fields.ts';
+import { SEVERITIES } from '../domain/severity.ts';
+import { MOST_DAYS } from '../fields/shape.ts';
+import { issueExplainer } from './explain-issue.ts';
 import { parseLedger } from './parse-ledger.ts';
-import { fieldOf, isMapping, valueAt } from './raw-data.ts';
+import { fieldOf, isMapping, toFileProblem, valueAt } from './raw-data.ts';
+import * as values from './values.ts';
 
 /** What keeps a case from being run, at its place in the data of the case file. */
 export type CaseFileProblem = Pick<FileProblem, 'rule' | 'message' | 'remedy'> & { readonly at: DataPlace };
@@ -27,8 +28,8 @@ export interface ReadCase {
 export type ReadCases = { readonly problems: readonly CaseFileProblem[] } | { readonly cases: readonly ReadCase[] };
 
 /** Parts of a ledger that the cases of a file may share, and those that each has for itself. */
-const SHARED_PARTS = ['company', 'policy'] as const;
-const OWN_PARTS = ['licences', 'resources', 'requirements', 'waivers'] as const;
+const SHARED_PARTS = ['company', 'policy', 'rules'] as const;
+const OWN_PARTS = ['licences', 'resources', 'requirements', 'duties', 'waivers'] as const;
 
 /**
  * Reads the data of a case file. Each case becomes a whole ledger and is held against the schema of ledgers; where
@@ -37,7 +38,8 @@ const OWN_PARTS = ['licences', 'resources', 'requirements', 'waivers'] as const;
 export function readCases(data: unknown, kinds: ReadonlyMap<string, LicenceKind>): ReadCases {
   const file = caseFileSchema().safeParse(data ?? {});
   if (!file.success) {
-    const problems = file.error.issues.flatMap((issue) => explainIssue(issue, data, []));
+    const explain = issueExplainer(data);
+    const problems = file.error.issues.flatMap((issue) => explain(issue));
     return { problems: problems.map((problem) => placed(toFileProblem(data, problem))) };
   }
   return {
@@ -78,35 +80,38 @@ function placed(
 }
 
 function caseFileSchema() {
-  return field.mapping({
+  return values.mapping({
     company: z.optional(z.unknown()),
     policy: z.optional(z.unknown()),
-    cases: z.array(ruleCase(), field.expects('list')),
+    rules: z.optional(z.unknown()),
+    cases: z.array(ruleCase(), values.expects('list')),
   });
 }
 
 function ruleCase() {
   const parts = Object.fromEntries([...SHARED_PARTS, ...OWN_PARTS].map((part) => [part, z.optional(z.unknown())]));
-  return field.mapping({
+  return values.mapping({
     ...parts,
-    name: field.filled(),
-    asOf: field.day(),
-    select: field.list(field.filled()),
-    expect: z.array(expectedFinding(), field.expects('list')),
+    name: values.filled(),
+    asOf: values.day(),
+    select: values.list(values.filled()),
+    expect: z.array(expectedFinding(), values.expects('list')),
   });
 }
 
 function expectedFinding() {
-  return field.mapping({
-    rule: field.filled(),
-    status: field.oneOf(STATUSES),
-    severity: z.optional(field.oneOf(SEVERITIES)),
-    subject: z.optional(field.filled()),
-    date: z.optional(field.day()),
-    daysLeft: z.optional(field.count(-field.MOST_DAYS)),
-    actBy: z.optional(field.day()),
-    period: z.optional(field.filled()),
-    gapDays: z.optional(field.count(1)),
-    related: z.optional(z.array(field.filled(), field.expects('list'))),
+  return values.mapping({
+    rule: values.filled(),
+    status: values.oneOf(STATUSES),
+    severity: z.optional(values.oneOf(SEVERITIES)),
+    subject: z.optional(values.filled()),
+    service: z.optional(values.filled()),
+    owner: z.optional(values.filled()),
+    date: z.optional(values.day()),
+    daysLeft: z.optional(values.count(-MOST_DAYS)),
+    actBy: z.optional(values.day()),
+    period: z.optional(values.filled()),
+    gapDays: z.optional(values.count(1)),
+    related: z.optional(z.array(values.filled(), values.expects('list'))),
   });
 }

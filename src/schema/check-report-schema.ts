@@ -1,7 +1,9 @@
 /** The shape of `ledger check --format json`: `ledger/check@1`. */
 import * as z from 'zod/mini';
 
-import { SEVERITIES, STATUSES } from '../domain/finding.ts';
+import { CERTAINTIES } from '../domain/basis.ts';
+import { STATUSES } from '../domain/finding.ts';
+import { SEVERITIES } from '../domain/severity.ts';
 
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/u), z.describe('A calendar day, YYYY-MM-DD.'));
 const number = (description: string): z.ZodMiniNumber => z.int().check(z.describe(description));
@@ -9,16 +11,20 @@ const quantity = (description: string): z.ZodMiniNumber => z.int().check(z.nonne
 const position = (description: string): z.ZodMiniNumber => z.int().check(z.positive(), z.describe(description));
 const text = (description: string): z.ZodMiniString => z.string().check(z.minLength(1), z.describe(description));
 
-const basis = z.strictObject({
+const basis = z.looseObject({
   instrument: text('Name of the law, regulation or notice.'),
   article: z.exactOptional(text('Article, with its item in parentheses; left out where the articles were not read.')),
   url: z.url().check(z.describe('Official address of the instrument.')),
   certainty: z
-    .enum(['text', 'secondary', 'practice'])
-    .check(z.describe('text: the article was read; secondary: others report it; practice: custom, no written rule.')),
+    .enum(CERTAINTIES)
+    .check(
+      z.describe(
+        'text: the article was read; quoted: a quotation of it was read; secondary: others report it; practice: custom, no written rule.',
+      ),
+    ),
 });
 
-const location = z.strictObject({
+const location = z.looseObject({
   file: text('The ledger file, with forward slashes.'),
   line: position('From 1.'),
   column: position('From 1, in UTF-16 units.'),
@@ -26,30 +32,86 @@ const location = z.strictObject({
   endColumn: position('The column behind its last character.'),
 });
 
-const waived = z.strictObject({
+const waived = z.looseObject({
   until: day,
   reason: z.string().check(z.describe('Why the finding is waived.')),
   approvedBy: z.string().check(z.describe('Who answers for it.')),
 });
 
-const finding = z.strictObject({
+const gap = z.looseObject({
+  from: day,
+  to: day,
+  days: position('Days from the first to the last, both counted.'),
+});
+
+const fix = z.looseObject({
+  command: z.array(z.string()).check(z.describe('A command, as its words.')),
+  edits: z.exactOptional(
+    z
+      .array(z.looseObject({ path: z.array(z.union([z.string(), z.number()])), value: z.exactOptional(z.unknown()) }))
+      .check(
+        z.describe(
+          'The edits that it makes, where the right value is certain; without a value, what stands there goes.',
+        ),
+      ),
+  ),
+});
+
+const counts = z.looseObject({
+  error: quantity('Errors that are not waived.'),
+  warning: quantity('Warnings that are not waived.'),
+  info: quantity('Notes that are not waived.'),
+  waived: quantity('Waived findings of any severity.'),
+  undetermined: quantity('Findings that say that something cannot be judged; they count by severity too.'),
+});
+
+const verdict = z
+  .enum(['pass', 'fail', 'none'])
+  .check(z.describe('pass: nothing at or above the fail level; none: nothing to check, or the data is invalid.'));
+
+const result = z.looseObject({
+  file: text('The ledger file.'),
+  company: z.exactOptional(text('Name of the company; absent where the file is no valid ledger.')),
+  verdict,
+  counts,
+  next: z.exactOptional(
+    z
+      .looseObject({ date: day, rule: text('Id of the rule.'), subject: text('Id of the entry.') })
+      .check(z.describe('The first day to come by which something must be done.')),
+  ),
+  breach: z.exactOptional(
+    z
+      .looseObject({ day, licence: text('Id of the licence.') })
+      .check(z.describe('The first day on which a licence stops being good if nothing is done.')),
+  ),
+});
+
+const finding = z.looseObject({
   rule: z.string().check(z.regex(/^[^/]+\/[^/]+$/u), z.describe('Id of the rule, module/name; it never changes.')),
   status: z.enum(STATUSES).check(z.describe('What is wrong, in one word.')),
   severity: z.enum(SEVERITIES).check(z.describe('How grave it is.')),
   subject: z.string().check(z.describe('Id of the entry concerned, `company`, or a data path where there is no id.')),
+  service: z.exactOptional(text('Which service of the licence, where it has several.')),
   related: z.array(z.string()).check(z.describe('Ids of the entries that cause it.')),
+  owner: z.exactOptional(text('Who answers for it.')),
   date: z.exactOptional(day.check(z.describe('The last day on which all is well, or by which to act; see the rule.'))),
   daysLeft: z.exactOptional(number('Days from the as-of day to `date`: 0 on the day itself, negative afterwards.')),
   actBy: z.exactOptional(day.check(z.describe('Last working day on or before `date`.'))),
   actByCalendar: z.exactOptional(
     z
       .enum(['published', 'weekends'])
-      .check(z.describe('weekends: the working days of that year are not published yet, only weekends are known.')),
+      .check(
+        z.describe(
+          'weekends: the make-up days of that year are not known, weekends and statutory holidays alone are days off.',
+        ),
+      ),
   ),
   period: z.exactOptional(text('Year or quarter of a periodic duty: 2025, 2026-Q3.')),
   gapDays: z.exactOptional(position('Days without cover, for the status `gap`.')),
+  gaps: z.exactOptional(z.array(gap).check(z.describe('All stretches without cover inside the window.'))),
   message: text('What is wrong.'),
   remedy: text('What to do.'),
+  fix: z.exactOptional(fix.check(z.describe('What puts it right.'))),
   sum: z.exactOptional(text('How the date comes about.')),
   basis: z
     .array(basis)
@@ -64,21 +126,22 @@ const finding = z.strictObject({
   waived: z.exactOptional(waived.check(z.describe('Somebody answers for it: it fails nothing.'))),
 });
 
-export const checkReportSchema = z.strictObject({
+export const checkReportSchema = z.looseObject({
   schema: z.literal('ledger/check@1').check(z.describe('Name and version of this format.')),
-  asOf: z.exactOptional(day.check(z.describe('The day on which the question was asked; absent without any ledger.'))),
-  timezone: z.exactOptional(text('IANA zone in which that day is counted; absent without any ledger.')),
-  verdict: z
-    .enum(['pass', 'fail', 'none'])
-    .check(z.describe('pass: nothing at or above the fail level; none: nothing to check, or the data is invalid.')),
+  asOf: day.check(z.describe('The day on which the question was asked.')),
+  timezone: text('IANA zone in which that day is counted.'),
+  verdict,
   exitCode: number('Exit code of the run.'),
-  counts: z.strictObject({
-    error: quantity('Errors that are not waived.'),
-    warning: quantity('Warnings that are not waived.'),
-    info: quantity('Notes that are not waived.'),
-    waived: quantity('Waived findings of any severity.'),
+  counts,
+  asked: z.looseObject({
+    met: quantity('What is as asked.'),
+    atRisk: quantity('What is as asked today and ends, or is due, inside the window.'),
+    open: quantity('What is not as asked.'),
+    waived: quantity('What somebody answers for.'),
+    undetermined: quantity('What cannot be judged for want of a fact.'),
   }),
   files: z.array(z.string()).check(z.describe('The ledgers of the run, sorted.')),
+  results: z.array(result).check(z.describe('Each ledger at a glance, in the order of `files`.')),
   findings: z.array(finding).check(z.describe('Sorted by file, line, column and rule.')),
 });
 

@@ -1,43 +1,111 @@
 /** zod's issues as problems in words: what was expected is named by the schema, what stands there is looked up. */
 import type * as z from 'zod/mini';
 
-import { type DataPath, formatPath } from '../domain/ledger.ts';
-import type { DataProblem } from './data-problem.ts';
+import type { DataPath } from '../domain/ledger.ts';
+import type { Text } from '../domain/text.ts';
+import type { KnownKind } from '../fields/kind-words.ts';
 import { adviseOnDay } from './day-advice.ts';
-import { didYouMean, nearest } from './did-you-mean.ts';
-import { EXPECTED_VALUES, isPlainExpectation } from './expected-values.ts';
-import { explainScope } from './explain-scope.ts';
-import { valueAt } from './raw-data.ts';
-import { describe, listed } from './wording.ts';
+import { didYouMean, suggester } from './did-you-mean.ts';
+import { explainKey, explainValue, isKeyExpectation, type Misfit } from './expected-values.ts';
+import {
+  explainKind,
+  explainLicenceKind,
+  explainNoServices,
+  explainNumber,
+  explainScope,
+  IN_SERVICES,
+  isFieldBesideServices,
+  KIND_OR_SERVICES,
+  kindBesideServices,
+} from './explain-licence.ts';
+import { type DataProblem, fieldOf, valueAt } from './raw-data.ts';
+import { changeTo, describe, listed } from './wording.ts';
 
-/** Where it stands, what it is called and what it is. */
-export interface Misfit {
-  readonly path: DataPath;
-  readonly name: string;
-  readonly value: unknown;
-  /** The words that are allowed, where they can be listed. */
-  readonly words: readonly string[];
+/** One problem or more for an issue that was found below `base`. */
+export type ExplainIssue = (issue: z.core.$ZodIssue, base?: DataPath) => readonly DataProblem[];
+
+/** What a problem may be explained with beside the schema. */
+export interface Knowledge {
+  /** Names of fields that services have. */
+  readonly serviceFields: ReadonlySet<string>;
+  readonly kindNamed: (word: string) => KnownKind | undefined;
 }
 
-/** One problem or more for an issue found below `base` in the data of the file. */
-export function explainIssue(issue: z.core.$ZodIssue, data: unknown, base: DataPath): readonly DataProblem[] {
-  const path = [...base, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
-  const [expectation = '', ...words] = issue.message.split(' ');
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField([...path, key], key, words));
-  const misfit: Misfit = { path, name: nameOf(path), value: valueAt(data, path), words };
-  if (expectation === 'year' || expectation === 'quarter') {
-    const isMapping = issue.code !== 'invalid_type';
-    return [isMapping ? explainPeriod(misfit, PERIODS[expectation]) : explainValue(misfit, 'mapping')];
+const NONE: Knowledge = { serviceFields: new Set(), kindNamed: () => undefined };
+
+/** Says in words what zod finds in the data of a file. A hundred thousand issues of one sort share what can be said of all. */
+export function issueExplainer(data: unknown, knowledge: Knowledge = NONE): ExplainIssue {
+  const vocabularies = new Map<string, Vocabulary>();
+  return explain;
+
+  function explain(issue: z.core.$ZodIssue, base: DataPath = []): readonly DataProblem[] {
+    const path = [...base, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
+    const value = valueAt(data, path);
+    const vocabulary = vocabularyOf(issue.message);
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => unknownField({ path: [...path, key], key, holder: value, vocabulary, knowledge }));
+    }
+    const { expectation, words } = vocabulary;
+    // Coverage is explained province by province.
+    if (issue.code === 'invalid_union' && expectation !== 'scope') {
+      const branch = issue.errors.find((errors) => !errors.some(isOfWrongSort));
+      if (branch !== undefined) return branch.flatMap((one) => explain(one, path));
+    }
+    const misfit = { path, name: nameOf(path), value, words };
+    if (isKeyExpectation(expectation)) {
+      return [issue.code === 'invalid_type' ? explainValue(misfit, 'mapping') : explainKey(misfit, expectation)];
+    }
+    return explainMisfit(misfit, expectation, knowledge);
   }
-  if (misfit.value === undefined || misfit.value === null) return [missing(misfit)];
+
+  function vocabularyOf(message: string): Vocabulary {
+    const known = vocabularies.get(message);
+    if (known !== undefined) return known;
+    const [expectation = '', ...words] = message.split(' ');
+    const made = { expectation, words, suggest: suggester(new Set(words)), choice: oneOfFields(words) };
+    vocabularies.set(message, made);
+    return made;
+  }
+}
+
+/** What the schema says of a place, taken apart once. */
+interface Vocabulary {
+  readonly expectation: string;
+  readonly words: readonly string[];
+  readonly suggest: (written: string) => string | undefined;
+  /** The words as a remedy. */
+  readonly choice: Text;
+}
+
+/** Where a value may be of two sorts, the sort that it is of says what is wrong inside it. */
+function isOfWrongSort({ code, path }: z.core.$ZodIssue): boolean {
+  return path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');
+}
+
+function explainMisfit(misfit: Misfit, expectation: string, { kindNamed }: Knowledge): readonly DataProblem[] {
+  const { value } = misfit;
+  if (value === undefined || value === null) {
+    return [missing(misfit, value === undefined && expectation === 'kind-or-services' ? KIND_OR_SERVICES : undefined)];
+  }
   switch (expectation) {
     case 'day':
     case 'end':
       return [explainDay(misfit, expectation === 'end')];
+    case 'either':
+      return [explainEither(misfit)];
     case 'scope':
       return explainScope(misfit);
     case 'licence-kind':
-      return [explainLicenceKind(misfit)];
+    case 'kind-or-services':
+      return [explainLicenceKind(misfit, kindNamed)];
+    case 'kind':
+      return [explainKind(misfit, kindNamed)];
+    case 'number-in-services':
+      return [explainNumber(misfit)];
+    case 'services':
+      return [explainNoServices(misfit)];
+    case 'version':
+      return [explainVersion(misfit)];
     default:
       return [explainValue(misfit, expectation)];
   }
@@ -48,7 +116,7 @@ function nameOf(path: DataPath): string {
   return path.findLast((step) => typeof step === 'string') ?? '';
 }
 
-function missing({ path, name, value }: Misfit): DataProblem {
+function missing({ path, name, value }: Misfit, remedy?: Text): DataProblem {
   const rule = 'schema/missing-field';
   if (typeof path.at(-1) === 'number') {
     return {
@@ -58,7 +126,7 @@ function missing({ path, name, value }: Misfit): DataProblem {
       remedy: FILL_OR_REMOVE,
     };
   }
-  if (value === undefined) return { rule, path, message: { zh: `缺少${name}`, en: `${name} is missing` } };
+  if (value === undefined) return { rule, path, message: { zh: `缺少${name}`, en: `${name} is missing` }, remedy };
   return {
     rule,
     path,
@@ -72,15 +140,32 @@ const FILL_OR_REMOVE = {
   en: 'Fill it in, or remove the line where it is not needed.',
 };
 
-function unknownField(path: DataPath, key: string, known: readonly string[]): DataProblem {
+interface UnknownField {
+  readonly path: DataPath;
+  readonly key: string;
+  /** What it stands in. */
+  readonly holder: unknown;
+  readonly vocabulary: Vocabulary;
+  readonly knowledge: Knowledge;
+}
+
+function unknownField(unknown: UnknownField): DataProblem {
+  const { path, key, holder } = unknown;
+  if (key === 'kind' && isFieldBesideServices(path, holder)) return kindBesideServices(path);
   return {
     rule: 'schema/unknown-field',
     status: 'unknown',
     path,
     atKey: true,
     message: { zh: `没有${key}这个字段`, en: `there is no field ${key}` },
-    remedy: key === '<<' ? NO_MERGE_KEYS : (didYouMean(nearest(key, known)) ?? oneOfFields(known)),
+    remedy: adviseOnField(unknown),
   };
+}
+
+function adviseOnField({ path, key, holder, vocabulary: { suggest, choice }, knowledge }: UnknownField): Text {
+  if (key === '<<') return NO_MERGE_KEYS;
+  if (isFieldBesideServices(path, holder) && knowledge.serviceFields.has(key)) return IN_SERVICES;
+  return didYouMean(suggest(key)) ?? choice;
 }
 
 const NO_MERGE_KEYS = {
@@ -88,7 +173,7 @@ const NO_MERGE_KEYS = {
   en: 'YAML 1.2 has no merge keys: write the fields out.',
 };
 
-function oneOfFields(known: readonly string[]): DataProblem['message'] {
+function oneOfFields(known: readonly string[]): Text {
   const { zh, en } = listed(known);
   return { zh: `这里可用的字段：${zh}。`, en: `Fields that can stand here: ${en}.` };
 }
@@ -99,66 +184,50 @@ function explainDay({ path, name, value }: Misfit, allowsNever: boolean): DataPr
   return { rule: 'schema/date', path, message, remedy };
 }
 
-interface PeriodWords {
-  readonly is: DataProblem['message'];
-  readonly remedy: DataProblem['message'];
-}
-
-const PERIODS: Readonly<Record<'year' | 'quarter', PeriodWords>> = {
-  year: {
-    is: { zh: '年份', en: 'a year' },
-    remedy: { zh: '写报告年度，四位数字，如`2025`。', en: 'Write the reported year with four digits, as in `2025`.' },
-  },
-  quarter: {
-    is: { zh: '季度', en: 'a quarter' },
-    remedy: { zh: '写所缴费用的季度，如`2026-Q3`。', en: 'Write the quarter that was paid for, as in `2026-Q3`.' },
-  },
-};
-
-function explainPeriod({ path }: Misfit, { is, remedy }: PeriodWords): DataProblem {
-  const period = String(path.at(-1));
+/** Neither of two fields stands there, or both do. */
+function explainEither({ path, value, words: [one = '', other = ''] }: Misfit): DataProblem {
+  const isNone = fieldOf(value, one) === undefined;
+  if (isNone) {
+    return {
+      rule: 'schema/missing-field',
+      path,
+      message: { zh: `缺少${one}或${other}`, en: `${one} or ${other} is missing` },
+    };
+  }
   return {
     rule: 'schema/value',
     path,
-    atKey: true,
-    message: { zh: `${period}不是${is.zh}`, en: `${period} is not ${is.en}` },
-    remedy,
+    message: { zh: `${one}和${other}只能写一个`, en: `${one} and ${other} cannot both stand here` },
+    remedy: { zh: '留下一个，删去另一个。', en: 'Keep one and remove the other.' },
   };
 }
 
-function explainLicenceKind({ path, name, value, words }: Misfit): DataProblem {
-  if (typeof value !== 'string') return explainValue({ path, name, value, words }, 'text');
-  const { zh, en } = listed(words);
-  return {
-    rule: 'schema/licence-kind',
-    status: 'unknown',
-    path,
-    message: { zh: `没有${value}这种许可证`, en: `there is no licence kind ${value}` },
-    remedy: didYouMean(nearest(value, words)) ?? { zh: `可用的种类：${zh}。`, en: `Known kinds: ${en}.` },
-  };
-}
-
-function explainValue({ path, name, value, words }: Misfit, expectation: string): DataProblem {
-  if (!isPlainExpectation(expectation))
-    throw new Error(`no words for the schema issue "${expectation}" at ${formatPath(path)}`);
-  const expected = EXPECTED_VALUES[expectation];
-  const needs = expected.needs(words);
+/** A number that is higher says something else: see `newerVersion`. */
+function explainVersion({ path, value }: Misfit): DataProblem {
   const shown = describe(value);
-  const rule = expected.isType(value) ? 'schema/value' : 'schema/type';
-  const field = fieldNamed(name, path);
   return {
-    rule,
+    rule: typeof value === 'number' ? 'schema/value' : 'schema/type',
     path,
-    message: {
-      zh: `${field.zh}应为${needs.zh}，现为${shown.zh}`,
-      en: `${field.en} must be ${needs.en}, not ${shown.en}`,
-    },
-    remedy: expected.advise?.(value, words),
+    message: { zh: `version应为1，现为${shown.zh}`, en: `version must be 1, not ${shown.en}` },
+    remedy: changeTo('1'),
   };
 }
 
-function fieldNamed(name: string, path: DataPath): DataProblem['message'] {
-  if (name === '') return { zh: '台账', en: 'the ledger' };
-  if (typeof path.at(-1) === 'number') return { zh: `${name}的每一项`, en: `each item of ${name}` };
-  return { zh: name, en: name };
+/** What a ledger of a later version gets in place of all other problems; undefined for any other data. */
+export function newerVersion(data: unknown): DataProblem | undefined {
+  const version = fieldOf(data, 'version');
+  const isNewer = /^\d+$/.test(String(version)) && Number(version) > 1;
+  if (!isNewer) return undefined;
+  return {
+    rule: 'schema/version',
+    path: ['version'],
+    message: {
+      zh: `台账是第${String(version)}版，本程序只认识第1版`,
+      en: `the ledger is of version ${String(version)}, and this program knows version 1 alone`,
+    },
+    remedy: {
+      zh: '升级`ledger`程序；不要把数字改小，那样新版的内容会被误读。',
+      en: 'Install a newer `ledger`. Never lower the number: what the newer version says would be misread.',
+    },
+  };
 }

@@ -2,135 +2,98 @@
  * What holds between the entries of a ledger. Works on raw data, so that these problems are listed together with those
  * of the schema; what has the wrong form is passed over here and reported there.
  */
-import { parseDay } from '../domain/calendar-day.ts';
-import { type DataPath, formatPath } from '../domain/ledger.ts';
+import { FIRST_YEAR, formatDay, parseDay, yearOf } from '../domain/calendar-day.ts';
 import type { Text } from '../domain/text.ts';
-import type { DataProblem } from './data-problem.ts';
-import { didYouMean, suggester } from './did-you-mean.ts';
-import { findCircles } from './follows-circles.ts';
-import { entriesOf, fieldOf, isMapping, itemsOf, pathOf, type RawEntry, textOf } from './raw-data.ts';
+import { didYouMean } from './did-you-mean.ts';
+import { type DataProblem, fieldOf, isMapping, pathOf, type RawEntry, textOf } from './raw-data.ts';
+import {
+  findDuplicates,
+  findUnknownReferences,
+  type Kinds,
+  type Outline,
+  outlineOf,
+  type RawLicence,
+} from './references.ts';
 
-interface Outline {
-  readonly licences: readonly RawEntry[];
-  readonly resources: readonly RawEntry[];
-  readonly requirements: readonly RawEntry[];
-  readonly systems: readonly RawEntry[];
-}
-
-/** The `ledger/…` problems, in linear time. `kinds` are the known kinds of licence. */
-export function findIntegrityProblems(data: unknown, kinds: ReadonlySet<string>): readonly DataProblem[] {
-  const outline: Outline = {
-    licences: entriesOf(data, 'licences'),
-    resources: entriesOf(data, 'resources'),
-    requirements: entriesOf(data, 'requirements'),
-    systems: entriesOf(fieldOf(data, 'company'), 'systems', ['company']),
-  };
+/** The `ledger/…` problems and those of single entries that no schema can see, in linear time. */
+export function findIntegrityProblems(data: unknown, kinds: Kinds): readonly DataProblem[] {
+  const outline = outlineOf(data);
   return [
-    ...findDuplicates([...outline.licences, ...outline.resources, ...outline.systems]),
-    ...findDuplicates(outline.requirements),
+    ...findDuplicates(outline, kinds),
     ...findUnknownReferences(outline, kinds),
     ...findPeriods(outline),
+    ...outline.licences.flatMap(findWrongReports),
     ...describeCircles(outline.resources),
     ...findEmptiness(data),
   ];
 }
 
-function findDuplicates(entries: readonly RawEntry[]): readonly DataProblem[] {
-  const first = new Map<string, RawEntry>();
-  const problems: DataProblem[] = [];
-  for (const entry of entries) {
-    const { id } = entry;
-    if (id === undefined) continue;
-    const earlier = first.get(id);
-    if (earlier === undefined) first.set(id, entry);
-    else problems.push(duplicate(id, pathOf(entry, 'id'), formatPath(pathOf(earlier))));
-  }
-  return problems;
-}
-
-function duplicate(id: string, path: DataPath, earlier: string): DataProblem {
-  return {
-    rule: 'ledger/duplicate-id',
-    path,
-    message: { zh: `编号${id}重复，${earlier}已经使用`, en: `the id ${id} is taken by ${earlier}` },
-  };
-}
-
-/** What a reference may name. */
-interface Target {
-  readonly ids: ReadonlySet<string>;
-  readonly name: Text;
-  readonly suggest: (written: string) => string | undefined;
-}
-
-function findUnknownReferences(outline: Outline, kinds: ReadonlySet<string>): readonly DataProblem[] {
-  const licenceIds = idsOf(outline.licences);
-  const licences = target(licenceIds, { zh: '许可证', en: 'licence' });
-  const resources = target(idsOf(outline.resources), { zh: '资源', en: 'resource' });
-  const either = target(new Set([...licenceIds, ...kinds]), {
-    zh: '许可证或许可证种类',
-    en: 'licence or licence kind',
-  });
-
-  const problems: DataProblem[] = [];
-  const lookUp = ({ ids, name, suggest }: Target, id: unknown, path: () => DataPath): void => {
-    if (typeof id !== 'string' || ids.has(id)) return;
-    problems.push(unknownReference(id, name, path(), suggest(id)));
-  };
-  for (const entry of outline.resources) {
-    itemsOf(entry.fields, 'serves').forEach((id, at) => lookUp(licences, id, () => pathOf(entry, 'serves', at)));
-    lookUp(resources, fieldOf(entry.fields, 'follows'), () => pathOf(entry, 'follows'));
-  }
-  for (const entry of outline.requirements) {
-    lookUp(either, fieldOf(entry.fields, 'licence'), () => pathOf(entry, 'licence'));
-  }
-  return problems;
-}
-
-function target(ids: ReadonlySet<string>, name: Text): Target {
-  return { ids, name, suggest: suggester(ids) };
-}
-
-function unknownReference(id: string, name: Text, path: DataPath, meant: string | undefined): DataProblem {
-  return {
-    rule: 'ledger/unknown-reference',
-    status: 'unknown',
-    path,
-    message: { zh: `没有编号为${id}的${name.zh}`, en: `there is no ${name.en} ${id}` },
-    remedy: didYouMean(meant),
-  };
-}
-
-function idsOf(entries: readonly RawEntry[]): ReadonlySet<string> {
-  const ids = new Set<string>();
-  for (const { id } of entries) {
-    if (id !== undefined) ids.add(id);
-  }
-  return ids;
-}
-
-function findPeriods({ licences, resources }: Outline): readonly DataProblem[] {
+function findPeriods({ licences, resources, waivers }: Outline): readonly DataProblem[] {
   return [
-    ...licences.map((licence) => reversed(licence, 'issued')),
-    ...resources.map((resource) => reversed(resource, 'starts')),
+    ...licences.map((licence) => reversed(licence, 'issued', 'expires')),
+    ...resources.flatMap((resource) => [
+      reversed(resource, 'starts', 'expires'),
+      reversed(resource, 'starts', 'ended'),
+      reversed(resource, 'ended', 'expires', 'ended'),
+    ]),
+    ...waivers.map((waiver) => reversed(waiver, 'from', 'until')),
   ].filter((problem) => problem !== undefined);
 }
 
-function reversed(entry: RawEntry, beginning: 'issued' | 'starts'): DataProblem | undefined {
-  const from = textOf(entry.fields, beginning);
-  const to = textOf(entry.fields, 'expires');
+/** Where the first of two days comes after the last; `wrong` is the one that is marked. */
+function reversed(entry: RawEntry, first: string, last: string, wrong = last): DataProblem | undefined {
+  const from = textOf(entry.fields, first);
+  const to = textOf(entry.fields, last);
   // Days sort as their text does, so that only the few out of order are read.
   if (from === undefined || to === undefined || from <= to) return undefined;
   if (parseDay(from) === undefined || parseDay(to) === undefined) return undefined;
   return {
     rule: 'ledger/period',
-    path: pathOf(entry, 'expires'),
-    message: {
-      zh: `expires（${to}）早于${beginning}（${from}）`,
-      en: `expires (${to}) lies before ${beginning} (${from})`,
-    },
+    path: pathOf(entry, wrong),
+    message:
+      wrong === last
+        ? { zh: `${last}（${to}）早于${first}（${from}）`, en: `${last} (${to}) lies before ${first} (${from})` }
+        : { zh: `${first}（${from}）晚于${last}（${to}）`, en: `${first} (${from}) lies after ${last} (${to})` },
   };
 }
+
+/** Annual reports of a year that was not over when they were filed, or from before the licence. */
+function findWrongReports(licence: RawLicence): readonly DataProblem[] {
+  const reports = fieldOf(licence.fields, 'annualReports');
+  if (!isMapping(reports)) return [];
+  const issued = parseDay(textOf(licence.fields, 'issued') ?? '');
+  const firstYear = issued === undefined ? FIRST_YEAR : yearOf(issued);
+  return Object.entries(reports).flatMap(([year, written]): readonly DataProblem[] => {
+    const filed = typeof written === 'string' ? parseDay(written) : undefined;
+    if (!/^\d{4}$/.test(year) || filed === undefined) return [];
+    const isOver = Number(year) < yearOf(filed);
+    if (isOver && Number(year) >= firstYear) return [];
+    const meant = String(yearOf(filed) - 1);
+    const isFree = Number(meant) >= firstYear && !Object.hasOwn(reports, meant);
+    return [
+      {
+        rule: 'schema/value',
+        path: pathOf(licence, 'annualReports', year),
+        atKey: true,
+        message: isOver
+          ? {
+              zh: `发证之年是${firstYear}年，没有${year}年的年报`,
+              en: `there is no report of ${year}: the licence was issued in ${firstYear}`,
+            }
+          : {
+              zh: `${formatDay(filed)}时${year}年还没有过完，不可能报送该年的年报`,
+              en: `the report of ${year} cannot have been filed on ${formatDay(filed)}: the year was not over`,
+            },
+        remedy: isFree ? didYouMean(meant) : WRITE_REPORTED_YEAR,
+      },
+    ];
+  });
+}
+
+const WRITE_REPORTED_YEAR: Text = {
+  zh: '冒号前写报告年度，冒号后写报送之日，如`2025: 2026-03-20`。',
+  en: 'The reported year stands first, then the day of filing: `2025: 2026-03-20`.',
+};
 
 const MOST_SHOWN = 6;
 
@@ -155,6 +118,23 @@ function describeCircles(resources: readonly RawEntry[]): readonly DataProblem[]
       message: { zh: `follows首尾相接：${way}`, en: `follows runs in a circle: ${way}` },
     };
   });
+}
+
+/** Resources that follow each other in a circle: each would be the continuation of its own end. Each circle once, from its first member in the order of the map on. Linear: a resource follows one other at most. */
+export function findCircles(followed: ReadonlyMap<string, string>): readonly (readonly string[])[] {
+  const walkOf = new Map<string, string>();
+  const circles: (readonly string[])[] = [];
+  for (const start of followed.keys()) {
+    const walk: string[] = [];
+    let at: string | undefined = start;
+    while (at !== undefined && !walkOf.has(at)) {
+      walkOf.set(at, start);
+      walk.push(at);
+      at = followed.get(at);
+    }
+    if (at !== undefined && walkOf.get(at) === start) circles.push(walk.slice(walk.indexOf(at)));
+  }
+  return circles;
 }
 
 /** Lists that are absent or empty; what is no list is the schema's to report. */

@@ -1,148 +1,193 @@
-/** The ledger file, version 1, as zod schemas. Built when asked for: most of what the program does needs none. */
+/** The fields of the ledger as zod schemas. Built when asked for: most of what the program does needs none. */
 /* oxlint-disable typescript/explicit-module-boundary-types -- a schema is its own type; written out it would stand here twice */
 import * as z from 'zod/mini';
 
-import { SEVERITIES } from '../domain/finding.ts';
-import { CHANGE_KINDS, POLICY_DEFAULTS, SYSTEM_KINDS } from '../domain/ledger.ts';
+import type { Ledger, Licence, Service } from '../domain/ledger.ts';
 import type { LicenceProfile } from '../domain/licence-kind.ts';
-import * as field from './fields.ts';
-import { PROVINCES } from './provinces.ts';
-import { shapeSchema } from './shape-schema.ts';
+import type { EntryFields, Field } from '../fields/field.ts';
+import { fieldsOfKind } from '../fields/kind-fields.ts';
+import { ledgerFields } from '../fields/ledger.ts';
+import { licenceFields, serviceFields } from '../fields/licence.ts';
+import type { KeyForm, ShapeForm, SimpleType } from '../fields/shape.ts';
+import * as values from './values.ts';
 
-/** The whole file. Licences differ by kind, so their schema is given: see `licenceSchema`. */
-export function ledgerSchema<Entry extends z.ZodMiniType>(licence: Entry) {
-  return field.mapping({
-    version: z.literal(1, field.expects('version')),
-    company: field.mappingOrEmpty({
-      name: field.filled(),
-      creditCode: z.optional(field.text()),
-      registeredCapital: z.optional(field.amount()),
-      changes: field.list(change()),
-      systems: field.list(system()),
-    }),
-    policy: policy(),
-    licences: field.list(licence),
-    resources: field.list(resource()),
-    requirements: field.list(requirement()),
-    waivers: field.list(waiver()),
-  });
+type Schema<Value = unknown> = z.ZodMiniType<Value>;
+type Fields = Readonly<Record<string, Field>>;
+
+/** A paper without what it allows. */
+export type Paper = Omit<Licence, 'services' | 'isShort'>;
+
+/** The whole file but for its licences, which differ by kind: they are held against `shortLicenceSchema` and `licenceSchema`. */
+export function ledgerSchema(): Schema<Ledger> {
+  return entrySchema<Ledger>(ledgerFields);
 }
 
-/** A licence of a known kind; `common` are the fields that all kinds share. */
-export function licenceSchema({ kind, fields = [] }: LicenceProfile, common: ReturnType<typeof licenceFields>) {
-  const own = Object.fromEntries(fields.map(({ name, shape }) => [name, z.optional(shapeSchema(shape))]));
-  return field.mapping({ ...own, ...common, kind: z.literal(kind, field.expects('licence-kind')) });
+/** What a file that several ledgers share may hold. */
+export function sharedSchema(): Schema {
+  const { version, extends: next, policy, requirements, duties, rules } = ledgerFields.fields;
+  const parts = shapeOf({ extends: next, policy, requirements, duties, rules });
+  return values.mapping({ version: z.optional(fieldSchema(version)), ...parts });
 }
 
-/** A licence whose kind is unknown: what all kinds share can still be checked, and fields of its own cannot. */
-export function unknownLicenceSchema(kinds: readonly string[]) {
-  const expected = field.expects('licence-kind', kinds);
-  const kind = z.string(expected).check(z.refine(() => false, expected));
-  return z.looseObject({ ...licenceFields(), kind }, field.expects('mapping'));
-}
+const { services: _, ...paperFields } = licenceFields.fields;
+const { kind: __, renewal: declined, ...grantFields } = serviceFields.fields;
 
-/** What every kind of licence has beside its kind. */
-export function licenceFields() {
-  return {
-    id: field.id(),
-    number: z.optional(field.text()),
-    scope: z.optional(scope()),
-    issued: z.optional(field.day()),
-    expires: field.day(),
-    opened: z.optional(field.day()),
-    renewal: z.optional(field.mappingOrEmpty({ applied: field.day() })),
-    closed: z.optional(field.day()),
-    annualReports: field.daysByYear(),
-    warnWithin: z.optional(field.count()),
-    owner: z.optional(field.text()),
-    notes: z.optional(field.text()),
-  };
-}
-
-function scope() {
-  const expected = field.expects('scope');
-  return z.union([z.literal('national'), z.array(z.enum(PROVINCES)).check(z.minLength(1, expected))], expected);
-}
-
-function resource() {
-  return field.mapping({
-    id: field.id(),
-    kind: field.kind(),
-    title: z.optional(field.text()),
-    provider: z.optional(field.text()),
-    starts: z.optional(field.day()),
-    expires: field.end(),
-    serves: field.list(field.text()),
-    follows: z.optional(field.text()),
-    renew: field.withDefault(field.yesOrNo(), true),
-    autoRenew: z.optional(field.mappingOrEmpty({ months: field.count(1, 1200), noticeDays: field.count() })),
-    warnWithin: z.optional(field.count()),
-    owner: z.optional(field.text()),
-    registrant: z.optional(field.text()),
-    verified: z.optional(field.day()),
-    evidence: field.list(field.mapping({ path: field.filled(), sha256: z.optional(field.sha256()) })),
-    notes: z.optional(field.text()),
-  });
-}
-
-function policy() {
-  const settings = field.mapping({
-    warnWithin: field.withDefault(field.count(), POLICY_DEFAULTS.warnWithin),
-    timezone: field.withDefault(field.timezone(), POLICY_DEFAULTS.timezone),
-    since: z.optional(field.day()),
-    maxWaiverDays: field.withDefault(field.count(), POLICY_DEFAULTS.maxWaiverDays),
-    verifyWithin: z.optional(field.count(1, 1200)),
-    number700Notice: field.withDefault(field.day(), POLICY_DEFAULTS.number700Notice),
-  });
-  return z.pipe(
-    z.nullish(settings),
-    z.transform((given) => given ?? POLICY_DEFAULTS),
+/** A paper in the short form: `kind`, `scope` and the fields of that kind stand among its own. */
+export function shortLicenceSchema(profile: LicenceProfile): Schema<Paper & Service> {
+  return mappingOf<Paper & Service>(
+    { ...ownFields(profile), ...grantFields, ...paperFields },
+    { kind: kindOf(profile) },
   );
 }
 
-function change() {
-  return field.mapping({
-    what: field.oneOf(CHANGE_KINDS),
-    decided: z.optional(field.day()),
-    registered: z.optional(field.day()),
-    reported: z.optional(field.day()),
-    effective: z.optional(field.day()),
-    approved: z.optional(field.day()),
-    publicised: z.optional(field.day()),
-  });
+/** A paper that lists its services. They differ by kind, so they are held against `serviceSchema` each. */
+export function licenceSchema(service: Schema = z.unknown()): Schema<Paper> {
+  const services = z.array(service, values.expects('list')).check(z.minLength(1, values.expects('services')));
+  return mappingOf<Paper>(paperFields, { services });
 }
 
-function system() {
-  return field.mapping({
-    id: field.id(),
-    kind: field.oneOf(SYSTEM_KINDS),
-    title: z.optional(field.text()),
-    level: z.optional(field.count(1, 5)),
-    persons: z.optional(field.amount()),
-    since: z.optional(field.day()),
-    evaluations: field.list(field.day()),
-    assessments: field.list(field.day()),
-    audits: field.list(field.day()),
-    warnWithin: z.optional(field.count()),
-  });
+/** A service of a licence, of a known kind. */
+export function serviceSchema(profile: LicenceProfile): Schema<Service> {
+  const kind = profile.family === 'number' ? numberKind(profile) : kindOf(profile);
+  return mappingOf<Service>({ ...ownFields(profile), ...grantFields, renewal: declined }, { kind });
 }
 
-function requirement() {
-  return field.mapping({
-    id: field.id(),
-    licence: field.text(),
-    needs: field.kind(),
-    severity: field.withDefault(field.oneOf(SEVERITIES), 'warning'),
-    reason: z.optional(field.text()),
-  });
+/** A paper in the short form whose kind is unknown: what all kinds share can still be checked, and fields of its own cannot. */
+export function unknownLicenceSchema(kinds: readonly string[]): Schema<Paper & Service> {
+  const kind = unknownKind(kinds, 'kind-or-services');
+  return looseOf<Paper & Service>({ ...paperFields, ...grantFields }, { kind });
 }
 
-function waiver() {
-  return field.mapping({
-    rule: field.filled(),
-    entry: field.filled(),
-    until: field.day(),
-    reason: field.filled(),
-    approvedBy: field.filled(),
-  });
+/** A service of an unknown kind, likewise. */
+export function unknownServiceSchema(kinds: readonly string[]): Schema<Service> {
+  return looseOf<Service>(grantFields, { kind: unknownKind(kinds, 'licence-kind') });
 }
+
+/** The names that the fields of services have in the ledger, those of single kinds included. */
+export function serviceFieldNames(kinds: Iterable<LicenceProfile>): ReadonlySet<string> {
+  const own = [...kinds].flatMap((kind) => (kind.fields ?? []).map(({ name }) => name));
+  return new Set([...Object.keys(grantFields), ...own]);
+}
+
+function unknownKind(kinds: readonly string[], expectation: 'licence-kind' | 'kind-or-services') {
+  const expected = values.expects(expectation, kinds);
+  return z.string(expected).check(z.refine(() => false, expected));
+}
+
+function kindOf({ kind }: LicenceProfile) {
+  return z.literal(kind, values.expects('licence-kind'));
+}
+
+/** A grant of numbers is a paper by itself. */
+function numberKind({ kind }: LicenceProfile) {
+  return z.literal(kind).check(z.refine(() => false, values.expects('number-in-services')));
+}
+
+function ownFields(profile: LicenceProfile): Fields {
+  return Object.fromEntries(fieldsOfKind(profile).map((one) => [one.key, one]));
+}
+
+type Shape = Readonly<Record<string, Schema>>;
+
+// The compiler holds the shape of each field to the type of its key in `Entry`: see `FieldsOf`.
+function mappingOf<Entry>(fields: Fields, more: Shape): Schema<Entry> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  return values.mapping({ ...shapeOf(fields), ...more }) as Schema as Schema<Entry>;
+}
+
+function looseOf<Entry>(fields: Fields, more: Shape): Schema<Entry> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  return z.looseObject({ ...shapeOf(fields), ...more }, values.expects('mapping')) as Schema as Schema<Entry>;
+}
+
+function entrySchema<Entry>(entry: EntryFields<Entry>): Schema<Entry> {
+  const { fields, either } = entry;
+  const whole = either === undefined ? values.mapping(shapeOf(fields)) : values.either(shapeOf(fields), either);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  return whole as Schema as Schema<Entry>;
+}
+
+function shapeOf(fields: Fields): Shape {
+  return Object.fromEntries(Object.entries(fields).map(([key, one]) => [key, fieldSchema(one)]));
+}
+
+/** What stands behind the key of a field, or nothing. Made once: the fields of a paper are in the schema of each kind. */
+export function fieldSchema(field: Field): Schema {
+  const made = schemasMade.get(field) ?? makeFieldSchema(field);
+  schemasMade.set(field, made);
+  return made;
+}
+
+const schemasMade = new Map<Field, Schema>();
+
+function makeFieldSchema({ shape, presence, standard }: Field): Schema {
+  if (shape.type === 'record' && presence !== 'standard') {
+    const filled = values.orEmpty(entrySchema(shape.entry));
+    return presence === 'required' ? filled : z.optional(filled);
+  }
+  if (shape.type === 'record') return values.withStandardOrEmpty(entrySchema(shape.entry), standard);
+  const schema = valueSchema(shape);
+  if (presence === 'required') return schema;
+  // Lists and mappings stand for themselves where they are absent.
+  const isOwnStandard = shape.type === 'list' || shape.type === 'mapping';
+  if (presence === 'optional') return z.optional(schema);
+  return isOwnStandard ? schema : values.withStandard(schema, standard);
+}
+
+/** What a shape lets in, and what the ledger makes of it. */
+function valueSchema(shape: ShapeForm): Schema {
+  if (isSimple(shape)) return simpleSchema(shape.type);
+  switch (shape.type) {
+    case 'count':
+      return values.count(shape.least, shape.most);
+    case 'choice':
+      return values.oneOf(shape.values);
+    case 'list':
+      return values.list(valueSchema(shape.item));
+    case 'mapping':
+      return values.valuesBy(shape.keys, KEY_FORMS[shape.keys], valueSchema(shape.of));
+    case 'record':
+      return entrySchema(shape.entry);
+    case 'licence':
+    case 'service':
+      return z.unknown();
+  }
+}
+
+/** One for each sort of value. */
+function simpleSchema(type: SimpleType): Schema {
+  const made = simpleMade.get(type) ?? SIMPLE[type]();
+  simpleMade.set(type, made);
+  return made;
+}
+
+const simpleMade = new Map<SimpleType, Schema>();
+
+const SIMPLE: Readonly<Record<SimpleType, () => Schema>> = {
+  text: values.text,
+  filled: values.filled,
+  id: values.id,
+  kind: values.kind,
+  sha256: values.sha256,
+  timezone: values.timezone,
+  version: values.version,
+  day: values.day,
+  end: values.end,
+  'yes-or-no': values.yesOrNo,
+  amount: values.amount,
+  scope: values.scope,
+  'warn-within': values.warnWithin,
+  'evidence-kinds': values.evidenceKinds,
+};
+
+function isSimple(shape: ShapeForm): shape is Extract<ShapeForm, { readonly type: SimpleType }> {
+  return Object.hasOwn(SIMPLE, shape.type);
+}
+
+const KEY_FORMS: Readonly<Record<KeyForm, RegExp>> = {
+  year: /^\d{4}$/,
+  quarter: /^\d{4}-Q[1-4]$/,
+  // A month, a quarter, a year, or the first day of another period.
+  period: /^\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2])(?:-\d{2})?)?$/,
+  rule: /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9][a-z0-9-]*$/,
+};

@@ -1,14 +1,25 @@
 /** Plain data into a ledger, or into all that keeps it from being one. */
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 
 import type { FileProblem } from '../domain/file-problem.ts';
-import type { DataPath, Ledger, Licence } from '../domain/ledger.ts';
-import type { LicenceKind } from '../domain/licence-kind.ts';
-import { type DataProblem, toFileProblem } from './data-problem.ts';
-import { explainIssue } from './explain-issue.ts';
+import type { DataPath, Ledger, Licence, Service } from '../domain/ledger.ts';
+import type { LicenceProfile } from '../domain/licence-kind.ts';
+import { type KindFinder, kindFinder } from '../fields/kind-words.ts';
+import { type ExplainIssue, issueExplainer, type Knowledge, newerVersion } from './explain-issue.ts';
 import { findIntegrityProblems } from './integrity.ts';
-import { ledgerSchema, licenceFields, licenceSchema, unknownLicenceSchema } from './ledger-schema.ts';
-import { itemsOf, textOf, valueAt } from './raw-data.ts';
+import {
+  ledgerSchema,
+  licenceSchema,
+  type Paper,
+  serviceFieldNames,
+  serviceSchema,
+  sharedSchema,
+  shortLicenceSchema,
+  unknownLicenceSchema,
+  unknownServiceSchema,
+} from './ledger-schema.ts';
+import { type DataProblem, fieldOf, itemsOf, textOf, toFileProblem, valueAt, withoutOwnKeys } from './raw-data.ts';
+import type { Kinds } from './references.ts';
 
 export interface ParsedLedger {
   /** Undefined as soon as there is a problem. */
@@ -18,19 +29,46 @@ export interface ParsedLedger {
 
 /**
  * Checks data against the schema of the ledger file and the bonds between its entries; `kinds` are the known kinds of
- * licence. All problems are listed, none twice. `null` stands for a file that holds nothing but comments.
+ * service and of number. All problems are listed, none twice. `null` stands for a file that holds nothing but comments.
  */
-export function parseLedger(data: unknown, kinds: ReadonlyMap<string, LicenceKind>): ParsedLedger {
-  const integrity = findIntegrityProblems(data, new Set(kinds.keys()));
-  if (data === null) return { ledger: undefined, problems: integrity.map((problem) => toFileProblem(data, problem)) };
+export function parseLedger(written: unknown, kinds: Kinds): ParsedLedger {
+  const data = withoutOwnKeys(written);
+  const none = (problems: readonly DataProblem[]): ParsedLedger => {
+    return { ledger: undefined, problems: problems.map((problem) => toFileProblem(data, problem)) };
+  };
+  const newer = newerVersion(data);
+  if (newer !== undefined) return none([newer]);
+  const integrity = findIntegrityProblems(data, kinds);
+  if (data === null) return none(integrity);
 
-  const file = check(ledgerSchema(z.unknown()), data);
-  const licences = checkLicences(data, kinds);
-  const problems = [...file.problems, ...licences.problems, ...integrity].map((problem) =>
-    toFileProblem(data, problem),
-  );
-  if (problems.length > 0 || file.value === undefined) return { ledger: undefined, problems };
-  return { ledger: { ...file.value, licences: licences.values }, problems };
+  const explain = issueExplainer(data, knowledgeOf(kinds));
+  const file = check(ledgerSchema(), { data, explain, path: [] });
+  const licences = checkLicences({ data, explain, kinds });
+  const problems = [...file.problems, ...licences.problems, ...integrity];
+  if (problems.length > 0 || file.value === undefined) return none(problems);
+  return { ledger: { ...file.value, licences: licences.values }, problems: [] };
+}
+
+/** What is wrong with a file that several ledgers share. What its entries refer to is looked up in each ledger. */
+export function findSharedProblems(written: unknown, kinds: Kinds): readonly FileProblem[] {
+  const data = withoutOwnKeys(written);
+  const newer = newerVersion(data);
+  if (newer !== undefined) return [toFileProblem(data, newer)];
+  const { problems } = check(sharedSchema(), { data, explain: issueExplainer(data, knowledgeOf(kinds)), path: [] });
+  return problems.map((problem) => toFileProblem(data, problem));
+}
+
+/** Made when the first problem asks for it. */
+function knowledgeOf(kinds: Kinds): Knowledge {
+  const profiles = [...kinds.values()];
+  let finder: KindFinder | undefined;
+  return {
+    serviceFields: serviceFieldNames(profiles),
+    kindNamed(word) {
+      finder ??= kindFinder(profiles);
+      return finder.named(word);
+    },
+  };
 }
 
 interface Checked<Value> {
@@ -38,34 +76,80 @@ interface Checked<Value> {
   readonly problems: readonly DataProblem[];
 }
 
-/** Holds what stands at a path of the file against a schema. */
-function check<Value>(schema: z.ZodMiniType<Value>, data: unknown, path: DataPath = []): Checked<Value> {
-  const result = schema.safeParse(valueAt(data, path));
-  if (result.success) return { value: result.data, problems: [] };
-  return { value: undefined, problems: result.error.issues.flatMap((issue) => explainIssue(issue, data, path)) };
+interface Place {
+  readonly data: unknown;
+  readonly explain: ExplainIssue;
+  readonly path: DataPath;
 }
 
-/** Each by the schema of its kind; a schema is built for the kinds that occur. */
-function checkLicences(
-  data: unknown,
-  kinds: ReadonlyMap<string, LicenceKind>,
-): { readonly values: readonly Licence[]; readonly problems: readonly DataProblem[] } {
-  const common = licenceFields();
-  const schemas = new Map<LicenceKind | undefined, z.ZodMiniType<Licence>>();
-  const schemaOf = (kind: LicenceKind | undefined): z.ZodMiniType<Licence> => {
-    const known = schemas.get(kind);
-    if (known !== undefined) return known;
-    const built = kind === undefined ? unknownLicenceSchema([...kinds.keys()]) : licenceSchema(kind, common);
-    schemas.set(kind, built);
-    return built;
+/** Holds what stands at a path of the file against a schema. */
+function check<Value>(schema: z.ZodMiniType<Value>, { data, explain, path }: Place): Checked<Value> {
+  const result = schema.safeParse(valueAt(data, path));
+  if (result.success) return { value: result.data, problems: [] };
+  return { value: undefined, problems: result.error.issues.flatMap((issue) => explain(issue, path)) };
+}
+
+interface Reading extends Omit<Place, 'path'> {
+  readonly kinds: Kinds;
+}
+
+/** Each by the schemas of its kinds; a schema is built for the kinds that occur. */
+function checkLicences(reading: Reading): {
+  readonly values: readonly Licence[];
+  readonly problems: readonly DataProblem[];
+} {
+  const { data, kinds } = reading;
+  const short = schemasByKind<Paper & Service>(kinds, shortLicenceSchema, unknownLicenceSchema);
+  const service = schemasByKind<Service>(kinds, serviceSchema, unknownServiceSchema);
+  const long = licenceSchema();
+  const values: Licence[] = [];
+  const problems: DataProblem[] = [];
+  const note = <Value>({ value, problems: found }: Checked<Value>): Value | undefined => {
+    problems.push(...found);
+    return value;
   };
 
-  const checked = itemsOf(data, 'licences').map((item, at) => {
-    const kind = kinds.get(textOf(item, 'kind') ?? '');
-    return check(schemaOf(kind), data, ['licences', at]);
+  itemsOf(data, 'licences').forEach((item, at) => {
+    const path = ['licences', at];
+    if (fieldOf(item, 'services') === undefined) {
+      const fields = note(check(short(textOf(item, 'kind')), { ...reading, path }));
+      if (fields !== undefined) values.push(fromShortForm(fields));
+      return;
+    }
+    const paper = note(check(long, { ...reading, path }));
+    const services = itemsOf(item, 'services').map((one, place) =>
+      note(check(service(textOf(one, 'kind')), { ...reading, path: [...path, 'services', place] })),
+    );
+    if (paper !== undefined) {
+      values.push({ ...paper, services: services.filter((one) => one !== undefined), isShort: false });
+    }
   });
-  return {
-    values: checked.map(({ value }) => value).filter((value) => value !== undefined),
-    problems: checked.flatMap(({ problems }) => problems),
+  return { values, problems };
+}
+
+/** What is no field of the paper belongs to its only service. */
+function fromShortForm(fields: Paper & Service): Licence {
+  const { id, number, issued, expires, renewal, closed, annualReports, ...others } = fields;
+  const { warnWithin, owner, verified, evidence, notes, ...service } = others;
+  const paper = { id, number, issued, expires, renewal, closed, annualReports, warnWithin, owner, verified };
+  return { ...paper, evidence, notes, services: [service], isShort: true };
+}
+
+type SchemaOf<Value> = (kind: string | undefined) => z.ZodMiniType<Value>;
+
+/** The schema of a kind; one that tells what is known where the kind is not. */
+function schemasByKind<Value>(
+  kinds: Kinds,
+  make: (profile: LicenceProfile) => z.ZodMiniType<Value>,
+  makeUnknown: (kinds: readonly string[]) => z.ZodMiniType<Value>,
+): SchemaOf<Value> {
+  const made = new Map<string | undefined, z.ZodMiniType<Value>>();
+  return (kind) => {
+    const profile = kinds.get(kind ?? '');
+    const known = made.get(profile?.kind);
+    if (known !== undefined) return known;
+    const schema = profile === undefined ? makeUnknown([...kinds.keys()]) : make(profile);
+    made.set(profile?.kind, schema);
+    return schema;
   };
 }

@@ -1,5 +1,7 @@
 /** A tolerant look at data that may not be a ledger: what has the right form is seen, the rest is passed over. */
-import type { DataPath } from '../domain/ledger.ts';
+import type { FileProblem } from '../domain/file-problem.ts';
+import { type DataPath, formatPath } from '../domain/ledger.ts';
+import type { Text } from '../domain/text.ts';
 
 export type Mapping = Readonly<Record<string, unknown>>;
 
@@ -50,4 +52,52 @@ export function valueAt(data: unknown, path: DataPath): unknown {
     if (typeof step === 'string') return fieldOf(value, step);
     return Array.isArray(value) ? value[step] : undefined;
   }, data);
+}
+
+/** The same data without the keys that begin with `x-`: they are the company's own. */
+export function withoutOwnKeys(data: unknown): unknown {
+  return holdsOwnKeys(data) ? copyWithoutOwnKeys(data) : data;
+}
+
+function isOwnKey(key: string): boolean {
+  return key.startsWith('x-');
+}
+
+function holdsOwnKeys(data: unknown): boolean {
+  if (Array.isArray(data)) return data.some(holdsOwnKeys);
+  if (!isMapping(data)) return false;
+  for (const key in data) {
+    if (isOwnKey(key) || holdsOwnKeys(data[key])) return true;
+  }
+  return false;
+}
+
+function copyWithoutOwnKeys(data: unknown): unknown {
+  if (Array.isArray(data)) return data.map(copyWithoutOwnKeys);
+  if (!isMapping(data)) return data;
+  const kept = Object.entries(data).filter(([key]) => !isOwnKey(key));
+  // This defines a key `__proto__` like any other.
+  return Object.fromEntries(kept.map(([key, value]) => [key, copyWithoutOwnKeys(value)]));
+}
+
+/** What is wrong at a path; whose problem it is stands in the data. */
+export interface DataProblem {
+  readonly rule: `${'schema' | 'ledger'}/${string}`;
+  readonly status?: FileProblem['status'];
+  readonly path: DataPath;
+  readonly atKey?: boolean;
+  readonly message: Text;
+  readonly remedy?: Text | undefined;
+}
+
+/** Names the entry that holds the place: by id where it has one, else by path. */
+export function toFileProblem(data: unknown, problem: DataProblem): FileProblem {
+  const { rule, status = 'invalid', path, atKey, message, remedy } = problem;
+  return { rule, status, subject: subjectOf(data, path), message, remedy, at: { path, atKey } };
+}
+
+function subjectOf(data: unknown, path: DataPath): string {
+  if (path.length === 0) return 'ledger';
+  const id = typeof path[1] === 'number' ? textOf(valueAt(data, path.slice(0, 2)), 'id') : undefined;
+  return id === undefined || id === '' ? formatPath(path) : id;
 }

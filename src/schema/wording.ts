@@ -24,6 +24,13 @@ export function changeTo(value: string): Text {
   return { zh: `改成\`${value}\`。`, en: `Write \`${value}\`.` };
 }
 
+/** Words in a row. Of one list they are joined once, however many problems name it. */
 export function listed(words: readonly string[]): Text {
-  return { zh: words.join('、'), en: words.join(', ') };
+  const known = rows.get(words);
+  if (known !== undefined) return known;
+  const row = { zh: words.join('、'), en: words.join(', ') };
+  rows.set(words, row);
+  return row;
 }
+
+const rows = new WeakMap<readonly string[], Text>();

@@ -16,6 +16,12 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return text === undefined ? foreignText(bytes) : { text };
 }
 
+/** A text as bytes, with a BOM where the bytes that it was read from have one. */
+export function encodeText(text: string, like: Uint8Array): Uint8Array {
+  const hasBom = like[0] === 0xef && like[1] === 0xbb && like[2] === 0xbf;
+  return new TextEncoder().encode(hasBom ? `\uFEFF${text}` : text);
+}
+
 function foreignText(bytes: Uint8Array): DecodedText {
   const good = bytes.subarray(0, firstForeignByte(bytes));
   const isGbk = looksLikeGbk(bytes, good);

@@ -17,15 +17,18 @@ export interface LineIndex {
   lineAt(line: number): string;
 }
 
+/** A file of blank lines has as many lines as bytes, so the start of every so many is kept, and the rest is counted. */
+const STRIDE = 32;
+
 /** Lines end with LF, CRLF or a lone CR, as YAML 1.2 has it. Nothing is counted until the first question. */
 export function indexLines(text: string): LineIndex {
-  let starts: readonly number[] | undefined;
-  const lineStarts = (): readonly number[] => (starts ??= findLineStarts(text));
+  let starts: LineStarts | undefined;
+  const known = (): LineStarts => (starts ??= new LineStarts(text));
 
   const positionAt = (offset: number): TextPosition => {
     const at = Math.min(Math.max(offset, 0), text.length);
-    const line = countUpTo(lineStarts(), at);
-    return { line, column: at - (lineStarts()[line - 1] ?? 0) + 1 };
+    const { line, start } = known().before(at);
+    return { line, column: at - start + 1 };
   };
 
   return {
@@ -36,20 +39,70 @@ export function indexLines(text: string): LineIndex {
       return { line, column, endLine, endColumn };
     },
     lineAt(line) {
-      const start = lineStarts()[line - 1];
-      return start === undefined ? '' : text.slice(start, lineStarts()[line]).replace(/[\r\n]+$/, '');
+      const start = known().of(line);
+      return start === undefined ? '' : text.slice(start, known().behind(start)).replace(/[\r\n]{1,2}$/, '');
     },
   };
 }
 
-function findLineStarts(text: string): readonly number[] {
-  const starts = [0];
-  if (text.includes('\r')) {
-    for (const lineBreak of text.matchAll(/\r\n?|\n/g)) starts.push(lineBreak.index + lineBreak[0].length);
-  } else {
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+/** Where lines start, as far as anybody has asked. */
+class LineStarts {
+  /** The start of the next line; undefined on the last. */
+  readonly behind: (from: number) => number | undefined;
+  private readonly kept: number[] = [0];
+  /** The last line that was counted, from 0, and its start; undefined behind the end. */
+  private line = 0;
+  private start: number | undefined = 0;
+
+  constructor(text: string) {
+    this.behind = text.includes('\r') ? behindAnyBreak(text) : behindLineFeed(text);
   }
-  return starts;
+
+  /** The line that an offset stands in. */
+  before(at: number): { readonly line: number; readonly start: number } {
+    while (this.start !== undefined && this.start <= at) this.count();
+    const nearest = countUpTo(this.kept, at) - 1;
+    let line = nearest * STRIDE + 1;
+    let start = this.kept[nearest] ?? 0;
+    for (let next = this.behind(start); next !== undefined && next <= at; next = this.behind(start)) {
+      start = next;
+      line += 1;
+    }
+    return { line, start };
+  }
+
+  /** Where a line starts, counted from 1; undefined beyond the end. */
+  of(line: number): number | undefined {
+    if (line < 1) return undefined;
+    while (this.start !== undefined && this.line < line) this.count();
+    let start = this.kept[Math.floor((line - 1) / STRIDE)];
+    for (let more = (line - 1) % STRIDE; more > 0 && start !== undefined; more -= 1) start = this.behind(start);
+    return start;
+  }
+
+  private count(): void {
+    this.start = this.start === undefined ? undefined : this.behind(this.start);
+    this.line += 1;
+    if (this.start !== undefined && this.line % STRIDE === 0) this.kept.push(this.start);
+  }
+}
+
+const LINE_FEED = 0x0a;
+
+function behindLineFeed(text: string): (from: number) => number | undefined {
+  return (from) => {
+    if (text.charCodeAt(from) === LINE_FEED) return from + 1;
+    const at = text.indexOf('\n', from);
+    return at < 0 ? undefined : at + 1;
+  };
+}
+
+function behindAnyBreak(text: string): (from: number) => number | undefined {
+  const lineBreak = /\r\n?|\n/g;
+  return (from) => {
+    lineBreak.lastIndex = from;
+    return lineBreak.test(text) ? lineBreak.lastIndex : undefined;
+  };
 }
 
 /** How many of the sorted numbers are not above the limit. */

@@ -1,65 +1,80 @@
 /** Why well-formed YAML makes no data: tags, keys and aliases that a ledger cannot have. All of them, with places. */
-import { type Event, EVENT_ID } from 'js-yaml';
-
 import type { FileProblem, TextSpan } from '../domain/file-problem.ts';
-import type { DataPath } from '../domain/ledger.ts';
-import { growTree, type NodeId, type Pair } from './event-tree.ts';
 import { indexLines } from './line-index.ts';
-import { spanOfNode } from './node-spans.ts';
-import { textProblem } from './text-problem.ts';
+import { type AliasNode, childrenOf, keyOf, type Pair, resolve, spanOfNode, type YamlNode } from './node.ts';
+import { COMPLEX_KEY } from './syntax-messages.ts';
+import { textProblem } from './text-problems.ts';
 
-/** Looks at each node; called once construction has failed, so that good files pay nothing for it. */
-export function findNodeProblems(text: string, events: Event[]): readonly FileProblem[] {
-  const tree = growTree(text, events);
+/** More than this nobody reads. */
+const MOST_PROBLEMS = 100;
+
+/**
+ * Looks at each node, until it has found many problems.
+ *
+ * @param misfits where tags stand that do not fit their values
+ */
+export function findNodeProblems(text: string, root: YamlNode, misfits: ReadonlySet<number>): readonly FileProblem[] {
   const lines = indexLines(text);
   const problems: FileProblem[] = [];
-  for (const root of tree.roots) visit(root, []);
+  const path: (string | number)[] = [];
+  visit(root);
   return problems;
 
-  function visit(node: NodeId, path: DataPath): void {
-    const event = tree.eventOf(node);
-    if (event === undefined) return;
-    visitTag(event, path);
-    if (event.type === EVENT_ID.ALIAS && tree.resolve(node) === undefined) {
-      problems.push(textProblem('yaml/syntax', spanOf(node), unknownAlias(text, event), { path }));
+  function visit(node: YamlNode): void {
+    if (problems.length >= MOST_PROBLEMS) return;
+    if (node.tag !== undefined) visitTag(node.tag);
+    if (node.kind === 'alias' && node.target === undefined) {
+      problems.push(textProblem('yaml/syntax', spanOf(node), unknownAlias(node), { path: [...path] }));
     }
-    if (event.type === EVENT_ID.SEQUENCE) {
-      for (const [at, item] of tree.itemsOf(node).entries()) visit(item, [...path, at]);
+    if (node.kind === 'sequence') {
+      for (const [at, item] of node.items.entries()) below(at, () => visit(item));
     }
-    if (event.type === EVENT_ID.MAPPING) visitPairs(tree.pairsOf(node), path);
+    if (node.kind === 'mapping') visitPairs(node.pairs);
   }
 
-  function visitPairs(pairs: readonly Pair[], path: DataPath): void {
-    const first = new Map<string, NodeId>();
+  function below(step: string | number | undefined, look: () => void): void {
+    if (step !== undefined) path.push(step);
+    look();
+    if (step !== undefined) path.pop();
+  }
+
+  function visitPairs(pairs: readonly Pair[]): void {
+    const first = new Map<string, YamlNode>();
     for (const pair of pairs) {
-      const key = tree.keyOf(pair.key);
-      const inside = key === undefined ? path : [...path, key];
+      if (problems.length >= MOST_PROBLEMS) return;
+      const key = keyOf(pair.key);
       const earlier = key === undefined ? undefined : first.get(key);
       if (key !== undefined) first.set(key, earlier ?? pair.key);
-      else if (tree.resolve(pair.key) !== undefined)
-        problems.push(textProblem('yaml/key', spanOf(pair.key), COMPLEX_KEY, { path }));
-      if (key !== undefined && earlier !== undefined) visitDuplicate(key, earlier, pair, inside);
-      visit(pair.key, inside);
-      visit(pair.value, inside);
+      else if (resolve(pair.key) !== undefined) {
+        problems.push(textProblem('yaml/key', spanOf(pair.key), COMPLEX_KEY, { path: [...path] }));
+      }
+      below(key, () => {
+        if (key !== undefined && earlier !== undefined) visitDuplicate(key, earlier, pair);
+        visit(pair.key);
+        visit(pair.value);
+      });
     }
   }
 
-  function visitDuplicate(key: string, earlier: NodeId, pair: Pair, path: DataPath): void {
+  function visitDuplicate(key: string, earlier: YamlNode, pair: Pair): void {
     const { line } = lines.positionAt(spanOf(earlier).start);
     const message = { zh: `键${key}重复，第${line}行已经写过`, en: `the key ${key} already stands on line ${line}` };
-    problems.push(textProblem('yaml/duplicate-key', spanOf(pair.key), message, { path }));
+    problems.push(textProblem('yaml/duplicate-key', spanOf(pair.key), message, { path: [...path] }));
   }
 
-  function visitTag(event: Event, path: DataPath): void {
-    if (!('tagStart' in event) || event.tagStart < 0) return;
-    const tag = text.slice(event.tagStart, event.tagEnd);
-    if (CORE_TAGS.has(tag)) return;
-    const message = { zh: `台账不使用标签${tag}`, en: `a ledger has no tag ${tag}` };
-    problems.push(textProblem('yaml/tag', { start: event.tagStart, end: event.tagEnd }, message, { path }));
+  function visitTag(at: TextSpan): void {
+    const tag = text.slice(at.start, at.end);
+    if (!CORE_TAGS.has(tag)) {
+      const message = { zh: `台账不使用标签${tag}`, en: `a ledger has no tag ${tag}` };
+      problems.push(textProblem('yaml/tag', at, message, { path: [...path] }));
+    } else if (misfits.has(at.start)) {
+      const message = { zh: `值与标签${tag}不符`, en: `the value does not fit its tag ${tag}` };
+      problems.push(textProblem('yaml/tag', at, message, { path: [...path] }));
+    }
   }
 
-  function spanOf(node: NodeId): TextSpan {
-    return spanOfNode(text, tree, node) ?? { start: 0, end: 0 };
+  function spanOf(node: YamlNode): TextSpan {
+    return spanOfNode(text, node) ?? { start: node.start, end: node.end };
   }
 }
 
@@ -70,15 +85,55 @@ const CORE_TAGS: ReadonlySet<string> = new Set([
   ...CORE_NAMES.flatMap((name) => [`!!${name}`, `!<tag:yaml.org,2002:${name}>`]),
 ]);
 
-const COMPLEX_KEY = {
-  zh: '键只能是一个词，不能是列表或一组键值',
-  en: 'a key is a single word, not a list or a mapping',
-};
-
-function unknownAlias(
-  text: string,
-  event: { readonly anchorStart: number; readonly anchorEnd: number },
-): FileProblem['message'] {
-  const name = text.slice(event.anchorStart, event.anchorEnd);
+function unknownAlias({ name }: AliasNode): FileProblem['message'] {
   return { zh: `别名*${name}前面没有对应的锚点&${name}`, en: `no anchor &${name} stands before the alias *${name}` };
+}
+
+/** Nodes that all aliases of a file may stand for; ten thousand entries with a shared list of twenty make 200,000. */
+export const ALIAS_LIMIT = 1_000_000;
+
+/**
+ * Aliases that would blow up: a few lines can stand for billions of nodes, or for themselves. What they expand to is
+ * counted without expanding them: each anchor's size is summed up once.
+ */
+export function findAliasProblems(text: string, root: YamlNode): readonly FileProblem[] {
+  if (!text.includes('*')) return [];
+  const problems: FileProblem[] = [];
+  const sizes = new Map<YamlNode, number | 'open'>();
+  let expanded = 0;
+  sizeOf(root);
+  return problems;
+
+  function sizeOf(node: YamlNode): number {
+    if (node.kind === 'alias') return sizeOfAlias(node);
+    if (node.anchor !== undefined) sizes.set(node, 'open');
+    const size = childrenOf(node).reduce((sum, child) => sum + sizeOf(child), 1);
+    if (node.anchor !== undefined) sizes.set(node, size);
+    return size;
+  }
+
+  function sizeOfAlias(alias: AliasNode): number {
+    const size = alias.target === undefined ? 0 : (sizes.get(alias.target) ?? 0);
+    if (size === 'open') problems.push(circular(alias));
+    else if (expanded <= ALIAS_LIMIT && (expanded += size) > ALIAS_LIMIT) problems.push(tooLarge(alias));
+    return size === 'open' ? 1 : size;
+  }
+}
+
+function circular(alias: AliasNode): FileProblem {
+  return textProblem('yaml/alias-limit', spanOfAlias(alias), {
+    zh: `别名*${alias.name}引用了它自己所在的内容`,
+    en: `alias *${alias.name} stands inside what it stands for`,
+  });
+}
+
+function tooLarge(alias: AliasNode): FileProblem {
+  return textProblem('yaml/alias-limit', spanOfAlias(alias), {
+    zh: `展开到这个别名时，别名代表的内容已超过${ALIAS_LIMIT}项`,
+    en: `up to this alias, aliases stand for more than ${ALIAS_LIMIT} values`,
+  });
+}
+
+function spanOfAlias({ start, end }: AliasNode): TextSpan {
+  return { start, end };
 }

@@ -1,72 +1,182 @@
-/** Places in a text that was read in plain style. */
-import { parseEvents } from 'js-yaml';
-
+/** The nodes of a text that was read in plain style, made when somebody asks for a place. */
 import type { TextSpan } from '../domain/file-problem.ts';
-import type { DataPath } from '../domain/ledger.ts';
-import { Cursor } from './plain-cursor.ts';
-import { passDash, passScalar, readKey, spanInFlowMapping } from './plain-value.ts';
-import type { PlainYaml } from './plain-yaml.ts';
-import { findSpansIn, type YamlDocument } from './yaml-document.ts';
+import {
+  type MappingNode,
+  type Pair,
+  type ScalarNode,
+  type ScalarStyle,
+  type SequenceNode,
+  type YamlNode,
+} from './node.ts';
+import { type Notes, scalarMeaning, unquoted } from './plain-value.ts';
+import { notePlainFile, notePlainItem, notePlainSection, type PlainYaml } from './plain-yaml.ts';
+import { spanBelow, type YamlDocument } from './yaml-document.ts';
 
 /**
- * To parse the whole text for the places of a few findings would cost more than reading it did. So only the part is
- * looked at in which a place is asked for: in plain style nothing outside of it can change what it means.
+ * Reading the whole text again for the places of a few findings would cost more than reading it did. So only the entry
+ * is looked at in which a place is asked for: in plain style nothing outside of it can change what it means.
  */
 export function plainDocument(text: string, plain: PlainYaml): YamlDocument {
-  const parsed = new Map<string, YamlDocument['spanOf']>();
+  const parts = new Map<number, YamlNode>();
+  let root: YamlNode | undefined;
 
-  const parse = (part: string, name: string): YamlDocument['spanOf'] => {
-    const spanOf = parsed.get(name) ?? findSpansIn(part, parseEvents(part, {}));
-    parsed.set(name, spanOf);
-    return spanOf;
+  const partAt = (start: number, note: (text: string, at: number, notes: Notes) => void): YamlNode => {
+    const known = parts.get(start) ?? nodesOf(text, (notes) => note(text, start, notes));
+    parts.set(start, known);
+    return known;
   };
 
+  const whole = (): YamlNode => (root ??= nodesOf(text, (notes) => notePlainFile(text, notes)));
+
   return {
+    text,
     data: plain.data,
-    spanOf({ path: whole, atKey = false }) {
-      const { start, end, path } = partAt(plain, whole) ?? { start: 0, end: text.length, path: whole };
-      const part = text.slice(start, end);
-      const span = (atKey ? undefined : spanOfField(part, path)) ?? parse(part, `${start}-${end}`)({ path, atKey });
-      return { start: start + span.start, end: start + span.end };
+    root: whole,
+    spanOf({ path, atKey }) {
+      const section = plain.sections.get(String(path[0]));
+      if (section === undefined) return spanBelow(text, whole(), { path, atKey });
+      const item = typeof path[1] === 'number' ? section.items[path[1]] : undefined;
+      const [, , field] = path;
+      const isField = typeof field === 'string' && path.length === 3 && atKey !== true;
+      const span = item === undefined || !isField ? undefined : spanOfField(text, item, field);
+      if (span !== undefined) return span;
+      // Alone, an item is a list of one.
+      return item === undefined
+        ? spanBelow(text, partAt(section.start, notePlainSection), { path, atKey })
+        : spanBelow(text, partAt(item, notePlainItem), { path: [0, ...path.slice(2)], atKey });
     },
   };
 }
 
-/** A part of the text that is a document by itself, and the way to a place inside it. */
-interface Part {
-  readonly start: number;
-  readonly end: number;
-  readonly path: DataPath;
+/**
+ * What nearly every finding points at: a scalar behind a key of a list's item, or its `id` where it has no such key.
+ * Undefined for anything else.
+ */
+function spanOfField(text: string, item: number, field: string): TextSpan | undefined {
+  const finder = new FieldFinder(text, field);
+  notePlainItem(text, item, finder);
+  return finder.hasKey ? finder.span : finder.id;
 }
 
-/** A field of the file, or if it is a block list one item of it; undefined for what is missing from both. */
-function partAt({ sections }: PlainYaml, path: DataPath): Part | undefined {
-  const at = path[1];
-  const section = sections.get(String(path[0]));
-  if (section === undefined) return undefined;
-  const { start, end, items } = section;
-  if (items.length === 0) return { start, end, path };
-  const item = typeof at === 'number' ? items[at] : undefined;
-  // Alone, an item is a list of one.
-  return item === undefined
-    ? undefined
-    : { start: item, end: items[Number(at) + 1] ?? end, path: [0, ...path.slice(2)] };
-}
+class FieldFinder implements Notes {
+  span: TextSpan | undefined;
+  /** Where the item says what it is called. */
+  id: TextSpan | undefined;
+  hasKey = false;
+  private readonly text: string;
+  private readonly field: string;
+  private depth = 0;
+  /** The key of the item whose value comes next. */
+  private current = '';
 
-/** What nearly every finding points at: a scalar behind a key of a list's item. Undefined for anything else. */
-function spanOfField(item: string, path: DataPath): TextSpan | undefined {
-  const field = path[1];
-  if (typeof field !== 'string' || path.length > 2) return undefined;
-  const cursor = new Cursor(item);
-  cursor.toContent();
-  if (!passDash(cursor)) return undefined;
-  const column = cursor.at;
-  if (item.startsWith('{', column)) return spanInFlowMapping(cursor, field);
-  if (!item.startsWith(`${field}:`, column)) {
-    // Its keys are the only words that begin a line at their column.
-    cursor.at = item.indexOf(`\n${' '.repeat(column)}${field}:`) + 1 + column;
+  constructor(text: string, field: string) {
+    this.text = text;
+    this.field = field;
   }
-  if (readKey(cursor) !== field) return undefined;
-  const start = cursor.at;
-  return passScalar(cursor) ? { start, end: cursor.at } : undefined;
+
+  key(start: number, end: number): void {
+    this.current = this.depth === 2 ? unquoted(this.text.slice(start, end)) : '';
+    this.hasKey ||= this.current === this.field;
+  }
+
+  scalar(start: number, end: number): void {
+    if (start < end && this.current === this.field) this.span = { start, end };
+    if (start < end && this.current === 'id') this.id = { start, end };
+    this.current = '';
+  }
+
+  begin(): void {
+    this.depth += 1;
+    this.current = '';
+  }
+
+  dash(): void {}
+
+  finish(): void {
+    this.depth -= 1;
+  }
+}
+
+function nodesOf(text: string, note: (notes: Notes) => void): YamlNode {
+  const maker = new NodeMaker(text);
+  note(maker);
+  return maker.root;
+}
+
+/** A collection that has begun and not ended. */
+interface Open {
+  readonly kind: 'mapping' | 'sequence';
+  readonly isFlow: boolean;
+  readonly start: number;
+  readonly items: YamlNode[];
+  readonly pairs: Pair[];
+  readonly dashes: number[];
+  key: ScalarNode | undefined;
+}
+
+class NodeMaker implements Notes {
+  private readonly text: string;
+  private readonly open: Open[] = [];
+  private made: YamlNode | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get root(): YamlNode {
+    if (this.made === undefined) throw new Error('no collection was noted');
+    return this.made;
+  }
+
+  begin(kind: Open['kind'], isFlow: boolean, start: number): void {
+    this.open.push({ kind, isFlow, start, items: [], pairs: [], dashes: [], key: undefined });
+  }
+
+  dash(at: number): void {
+    this.open.at(-1)?.dashes.push(at);
+  }
+
+  key(start: number, end: number): void {
+    const written = this.text.slice(start, end);
+    const words = unquoted(written);
+    const parent = this.open.at(-1);
+    if (parent !== undefined)
+      parent.key = { kind: 'scalar', start, end, style: styleOf(written), value: scalarMeaning(written), words };
+  }
+
+  scalar(start: number, end: number): void {
+    if (start < end) {
+      const written = this.text.slice(start, end);
+      const value = scalarMeaning(written);
+      const words = typeof value === 'string' ? value : written;
+      this.add({ kind: 'scalar', start, end, style: styleOf(written), value, words });
+    } else {
+      const at = (this.open.at(-1)?.key?.end ?? 0) + 1;
+      this.add({ kind: 'scalar', start: at, end: at, style: 'plain', value: null, words: '' });
+    }
+  }
+
+  finish(end: number): void {
+    const last = this.open.pop();
+    if (last === undefined) return;
+    const { kind, isFlow, start, items, pairs, dashes } = last;
+    const placed = { start, end: isFlow ? end : ((pairs.at(-1)?.value ?? items.at(-1))?.end ?? end), isFlow };
+    const node: MappingNode | SequenceNode =
+      kind === 'mapping' ? { kind, ...placed, pairs } : { kind, ...placed, items, dashes };
+    this.add(node);
+    this.made = node;
+  }
+
+  private add(node: YamlNode): void {
+    const parent = this.open.at(-1);
+    if (parent === undefined) return;
+    if (parent.kind === 'sequence') parent.items.push(node);
+    else if (parent.key !== undefined)
+      parent.pairs.push({ key: parent.key, value: node, colonEnd: parent.key.end + 1 });
+  }
+}
+
+function styleOf(written: string): ScalarStyle {
+  if (written.startsWith('"')) return 'double';
+  return written.startsWith("'") ? 'single' : 'plain';
 }

@@ -1,6 +1,87 @@
-/** Values that stand on one line: words, days, whole numbers, quoted texts, flow lists and flow mappings of them. */
-import type { TextSpan } from '../domain/file-problem.ts';
-import { type Cursor, Unsure } from './plain-cursor.ts';
+/** Reading in plain style: a place in a text, and the values that stand on one line. */
+
+/** Thrown where the plain style cannot be sure what YAML would make of a text. */
+export class Unsure extends Error {}
+
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const SPACE = 0x20;
+const NUMBER_SIGN = 0x23;
+const END_OF_LINE = / *(?:(?<= )#[^\n]*)?(?:\r?\n|$)/y;
+
+/** Takes down where the parts of a text stand, in the order of the text. */
+export interface Notes {
+  /** A key: its end is where its colon stands. */
+  key(start: number, end: number): void;
+  /** A value; nothing is written where it ends as it starts. */
+  scalar(start: number, end: number): void;
+  begin(kind: 'mapping' | 'sequence', isFlow: boolean, at: number): void;
+  dash(at: number): void;
+  /** Ends what began last. */
+  finish(end: number): void;
+}
+
+export class Cursor {
+  readonly text: string;
+  /** Absent where only the data is wanted. */
+  readonly notes: Notes | undefined;
+  at: number;
+  startOfLine = 0;
+  /** Indentation of the line that the cursor stands on; −1 behind the last line. */
+  column = -1;
+
+  constructor(text: string, at = 0, notes?: Notes) {
+    this.text = text;
+    this.at = at;
+    this.notes = notes;
+  }
+
+  /** Moves behind what a sticky pattern matches here. */
+  accepts(pattern: RegExp): boolean {
+    pattern.lastIndex = this.at;
+    if (!pattern.test(this.text)) return false;
+    this.at = pattern.lastIndex;
+    return true;
+  }
+
+  /** Moves behind what a sticky pattern must match here. */
+  expect(pattern: RegExp): void {
+    if (!this.accepts(pattern)) throw new Unsure();
+  }
+
+  /** Moves to the next line with content, if nothing but a comment follows on this one. */
+  endsLine(): boolean {
+    const next = this.text.charCodeAt(this.at);
+    // Behind nearly every key stands a value, and nearly every value is the last on its line.
+    if (next === LINE_FEED) this.at += 1;
+    else if ((next > SPACE && next !== NUMBER_SIGN) || !this.accepts(END_OF_LINE)) return false;
+    this.toContent();
+    return true;
+  }
+
+  /** Moves from the start of a line to the first character that is no indentation, blank line or comment. */
+  toContent(): void {
+    const { text } = this;
+    let start = this.at;
+    let at = start;
+    for (;;) {
+      while (text.charCodeAt(at) === SPACE) at += 1;
+      const first = text.charCodeAt(at);
+      if (first === LINE_FEED) {
+        at += 1;
+      } else if (first === NUMBER_SIGN || first === CARRIAGE_RETURN) {
+        const lineBreak = text.indexOf('\n', at);
+        at = lineBreak < 0 ? text.length : lineBreak + 1;
+      } else {
+        break;
+      }
+      start = at;
+    }
+    this.startOfLine = start;
+    this.at = at;
+    this.column = at < text.length ? at - start : -1;
+  }
+}
 
 // Longer words exist, but a pattern remembers each step of its way, and its memory has an end.
 const BLOCK_WORD = /[^ \r\n?:,[\]{}#&*!|>'"%@`-](?:[^ \r\n:#]+|:(?![ \r\n]|$)|#| +(?=[^ \r\n#])){0,9999}/y;
@@ -14,7 +95,7 @@ const MAPPING_START = /\{ */y;
 const MAPPING_END = / *\}/y;
 const COMMA = / *, */y;
 
-/** js-yaml refuses what is nested a hundred deep; a ledger is nowhere near that. */
+/** What is nested a hundred deep is refused; a ledger is nowhere near that. */
 const DEEPEST_FLOW = 8;
 
 /** The value of a field or of an item, which ends its line. */
@@ -25,13 +106,23 @@ export function readValue(cursor: Cursor): unknown {
 }
 
 function readInline(cursor: Cursor, word: RegExp, depth: number): unknown {
-  const { text, at } = cursor;
-  if (cursor.accepts(word)) return meaningOf(text.slice(at, cursor.at));
-  if (cursor.accepts(QUOTED)) return text.slice(at + 1, cursor.at - 1);
+  const { text, at, notes } = cursor;
+  if (cursor.accepts(word) || cursor.accepts(QUOTED)) {
+    notes?.scalar(at, cursor.at);
+    return scalarMeaning(text.slice(at, cursor.at));
+  }
   if (depth === DEEPEST_FLOW) throw new Unsure();
-  if (cursor.accepts(LIST_START)) return readFlowList(cursor, depth + 1);
-  cursor.expect(MAPPING_START);
-  return readFlowMapping(cursor, depth + 1);
+  const isList = cursor.accepts(LIST_START);
+  if (!isList) cursor.expect(MAPPING_START);
+  notes?.begin(isList ? 'sequence' : 'mapping', true, at);
+  const collection = isList ? readFlowList(cursor, depth + 1) : readFlowMapping(cursor, depth + 1);
+  notes?.finish(cursor.at);
+  return collection;
+}
+
+/** What a scalar of plain style stands for, its quotes included. Throws `Unsure`. */
+export function scalarMeaning(written: string): string | number | boolean {
+  return written.startsWith('"') || written.startsWith("'") ? written.slice(1, -1) : meaningOf(written);
 }
 
 function readFlowList(cursor: Cursor, depth: number): readonly unknown[] {
@@ -54,21 +145,10 @@ function readFlowMapping(cursor: Cursor, depth: number): object {
   return mapping;
 }
 
-/** Where the scalar behind a key of the flow mapping at the cursor stands; undefined where there is none. */
-export function spanInFlowMapping(cursor: Cursor, field: string): TextSpan | undefined {
-  if (!cursor.accepts(MAPPING_START)) return undefined;
-  do {
-    const key = readKey(cursor);
-    if (key === undefined) return undefined;
-    const start = cursor.at;
-    const value = readInline(cursor, FLOW_WORD, 1);
-    if (key === field) return typeof value === 'object' ? undefined : { start, end: cursor.at };
-  } while (cursor.accepts(COMMA));
-  return undefined;
-}
-
 // Without `__proto__`, and without the numbers that are written in another way than they read.
-const KEY = /(?:[A-Za-z][\w-]*|[1-9]\d{0,8}|\d{4}-Q\d|"[A-Za-z\d][\w-]*"|'[A-Za-z\d][\w-]*'):(?: +|(?=\r?\n|$))/y;
+// A key of more than 1024 characters is none.
+const KEY =
+  /(?:[A-Za-z][\w-]{0,999}|[1-9]\d{0,8}|\d{4}-(?:Q\d|\d\d(?:-\d\d)?)|"[A-Za-z\d][\w-]{0,999}"|'[A-Za-z\d][\w-]{0,999}'):(?: +|(?=\r?\n|$))/y;
 const DASH = /- +(?=[^ \r\n])/y;
 
 /** Whether the dash of a list's item stood at the cursor, with something behind it on the same line. */
@@ -84,10 +164,16 @@ export function isAtKey({ text, at }: Cursor): boolean {
 }
 
 /** The key at the cursor; passes its colon too, and what separates it from a value on the same line. */
-export function readKey(cursor: Cursor): string | undefined {
+function readKey(cursor: Cursor): string | undefined {
   const { text, at } = cursor;
   if (!cursor.accepts(KEY)) return undefined;
-  const written = text.slice(at, text.indexOf(':', at));
+  const colon = text.indexOf(':', at);
+  cursor.notes?.key(at, colon);
+  return unquoted(text.slice(at, colon));
+}
+
+/** A key without the quotes that it may have. */
+export function unquoted(written: string): string {
   return written.startsWith('"') || written.startsWith("'") ? written.slice(1, -1) : written;
 }
 
@@ -96,11 +182,6 @@ export function readNewKey(cursor: Cursor, mapping: object): string {
   const key = readKey(cursor);
   if (key === undefined || NO_TEXT.has(key) || Object.hasOwn(mapping, key)) throw new Unsure();
   return key;
-}
-
-/** Whether a word or a quoted text stood at the cursor. */
-export function passScalar(cursor: Cursor): boolean {
-  return cursor.accepts(BLOCK_WORD) || cursor.accepts(QUOTED);
 }
 
 // Days among them.
@@ -116,4 +197,17 @@ function meaningOf(word: string): string | number | boolean {
   if (word === 'false') return false;
   if (NUMBER.test(word) || NO_TEXT.has(word)) throw new Unsure();
   return word;
+}
+
+/** Whether a text without quotes is read as the same text. */
+export function isPlainText(text: string, isInFlow: boolean): boolean {
+  const cursor = new Cursor(text);
+  if (!cursor.accepts(isInFlow ? FLOW_WORD : BLOCK_WORD) || cursor.at < text.length) return false;
+  return CERTAINLY_TEXT.test(text) || (!NUMBER.test(text) && !NO_TEXT.has(text));
+}
+
+/** Whether a text without quotes is the same text where it is a key. */
+export function isPlainKey(text: string): boolean {
+  const cursor = new Cursor(`${text}:`);
+  return !NO_TEXT.has(text) && cursor.accepts(KEY) && cursor.at > text.length;
 }

@@ -1,6 +1,5 @@
 /** A quick reader for the style that nearly every ledger is written in. */
-import { Cursor, Unsure } from './plain-cursor.ts';
-import { isAtKey, passDash, readNewKey, readValue } from './plain-value.ts';
+import { Cursor, isAtKey, type Notes, passDash, readNewKey, readValue, Unsure } from './plain-value.ts';
 
 export interface PlainYaml {
   readonly data: object;
@@ -11,8 +10,6 @@ export interface PlainYaml {
 export interface Section {
   /** Where its first line begins. */
   readonly start: number;
-  /** Where the next section begins. */
-  readonly end: number;
   /** If it is a block list, where the first lines of its items begin. */
   readonly items: readonly number[];
 }
@@ -20,21 +17,58 @@ export interface Section {
 /**
  * Reads block mappings and lists whose values stand on one line each. At the first thing that it is not sure of, it
  * gives up and returns undefined: it never takes for good what YAML refuses, and never gives other data.
+ *
+ * @param giveUp is told where that was
  */
-export function readPlainYaml(text: string): PlainYaml | undefined {
-  if (SELDOM.test(text) || !text.isWellFormed()) return undefined;
+export function readPlainYaml(text: string, giveUp?: (at: number) => void): PlainYaml | undefined {
+  const seldom = text.search(SELDOM);
+  if (seldom >= 0 || !text.isWellFormed()) {
+    giveUp?.(Math.max(seldom, 0));
+    return undefined;
+  }
+  const cursor = new Cursor(text);
+  const plain = attempt(() => readFile(cursor));
+  if (plain === undefined) giveUp?.(cursor.at);
+  return plain;
+}
+
+function attempt<Value>(read: () => Value): Value | undefined {
   try {
-    return readFile(new Cursor(text));
+    return read();
   } catch (error) {
     if (error instanceof Unsure) return undefined;
     throw error;
   }
 }
 
+/** Notes the places of a whole text that was read in plain style. */
+export function notePlainFile(text: string, notes: Notes): void {
+  readFile(new Cursor(text, 0, notes));
+}
+
+/** Notes the places of the field of the file whose line begins at an offset, as a mapping of this one field. */
+export function notePlainSection(text: string, at: number, notes: Notes): void {
+  const cursor = new Cursor(text, at, notes);
+  cursor.toContent();
+  notes.begin('mapping', false, cursor.at);
+  readNewKey(cursor, {});
+  readFieldValue(cursor, 0);
+  notes.finish(cursor.at);
+}
+
+/** Notes the places of the item whose line begins at an offset, as a list of this one item. */
+export function notePlainItem(text: string, at: number, notes: Notes): void {
+  const cursor = new Cursor(text, at, notes);
+  cursor.toContent();
+  notes.begin('sequence', false, cursor.at);
+  readItem(cursor, cursor.column);
+  notes.finish(cursor.at);
+}
+
 /** Tabs and lone carriage returns, whose meaning depends on where they stand, and what is not printable. */
 const SELDOM = /[^\n\r -~\u00A0-\uFEFE\uFF00-\uFFFD]|\r(?!\n)/;
 
-/** js-yaml refuses what is nested a hundred deep, and each level is indented. */
+/** What is nested a hundred deep is refused, and each level is indented. */
 const DEEPEST_COLUMN = 40;
 
 function readFile(cursor: Cursor): PlainYaml {
@@ -42,14 +76,16 @@ function readFile(cursor: Cursor): PlainYaml {
   if (cursor.column !== 0) throw new Unsure();
   const data: Record<string, unknown> = {};
   const sections = new Map<string, Section>();
+  cursor.notes?.begin('mapping', false, cursor.at);
   do {
     const items: number[] = [];
     const start = cursor.startOfLine;
     const key = readNewKey(cursor, data);
     data[key] = readFieldValue(cursor, 0, items);
-    sections.set(key, { start, end: cursor.startOfLine, items });
+    sections.set(key, { start, items });
   } while (cursor.column === 0);
   if (cursor.column > 0) throw new Unsure();
+  cursor.notes?.finish(cursor.at);
   return { data, sections };
 }
 
@@ -57,35 +93,41 @@ function readFile(cursor: Cursor): PlainYaml {
 function readMapping(cursor: Cursor, column: number): object {
   if (column > DEEPEST_COLUMN) throw new Unsure();
   const mapping: Record<string, unknown> = {};
+  cursor.notes?.begin('mapping', false, cursor.at);
   do {
     const key = readNewKey(cursor, mapping);
     mapping[key] = readFieldValue(cursor, column);
   } while (cursor.column === column);
   if (cursor.column > column) throw new Unsure();
+  cursor.notes?.finish(cursor.at);
   return mapping;
 }
 
 /** What stands behind a key: on its line, or on deeper lines below, where the dashes of a list need not be deeper. */
 function readFieldValue(cursor: Cursor, column: number, starts?: number[]): unknown {
   if (!cursor.endsLine()) return readValue(cursor);
-  if (cursor.column < column) return null;
-  if (isAtDash(cursor)) return readList(cursor, cursor.column, starts);
-  return cursor.column === column ? null : readMapping(cursor, cursor.column);
+  if (cursor.column >= column && isAtDash(cursor)) return readList(cursor, cursor.column, starts);
+  if (cursor.column > column) return readMapping(cursor, cursor.column);
+  cursor.notes?.scalar(0, 0);
+  return null;
 }
 
 /** @param starts takes the place where each item's line begins */
 function readList(cursor: Cursor, column: number, starts?: number[]): readonly unknown[] {
   const list: unknown[] = [];
+  cursor.notes?.begin('sequence', false, cursor.at);
   do {
     starts?.push(cursor.startOfLine);
     list.push(readItem(cursor, column));
   } while (cursor.column === column && isAtDash(cursor));
   if (cursor.column > column) throw new Unsure();
+  cursor.notes?.finish(cursor.at);
   return list;
 }
 
 function readItem(cursor: Cursor, column: number): unknown {
   const dash = cursor.at;
+  cursor.notes?.dash(dash);
   if (!passDash(cursor)) throw new Unsure();
   return isAtKey(cursor) ? readMapping(cursor, column + cursor.at - dash) : readValue(cursor);
 }

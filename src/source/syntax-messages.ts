@@ -1,9 +1,6 @@
-/** The parsers' errors in the words of somebody who keeps a ledger. */
-import type { YAMLException } from 'js-yaml';
-
-import type { FileProblem } from '../domain/file-problem.ts';
+/** The library's errors in the words of somebody who keeps a ledger. */
 import type { Text } from '../domain/text.ts';
-import { textProblem } from './text-problem.ts';
+import { LOOK_ALIKE } from './text-problems.ts';
 
 interface SyntaxMessage {
   readonly message: Text;
@@ -19,9 +16,18 @@ interface Explanation extends SyntaxMessage {
 const QUOTE_VALUE: Text = { zh: '给整个值加上引号。', en: 'Put the whole value in quotes.' };
 const NO_COLON: Text = { zh: '这一行缺少冒号', en: 'a colon is missing on this line' };
 const WIDE_COLON: Text = { zh: '这一行的冒号是全角的', en: 'the colon on this line is a full-width one' };
+const LOOK_ALIKE_SPACE: Text = {
+  zh: '冒号后面的字符看起来像空格，其实不是',
+  en: 'what stands behind the colon only looks like a space',
+};
 const COLON_AND_SPACE: Text = {
   zh: '写成`键: 值`，冒号用半角，后面留一个空格。',
   en: 'Write `key: value`, with a space behind the colon.',
+};
+
+export const COMPLEX_KEY: Text = {
+  zh: '键只能是一个词，不能是列表或一组键值',
+  en: 'a key is a single word, not a list or a mapping',
 };
 
 /** The first that fits counts. */
@@ -31,8 +37,14 @@ const EXPLANATIONS: readonly Explanation[] = [
     message: { zh: '缩进用了制表符', en: 'a tab is used for indentation' },
     remedy: { zh: '缩进只用空格。', en: 'Indent with spaces only.' },
   },
-  { code: 'DUPLICATE_KEY', message: { zh: '键重复', en: 'this key is there twice' } },
-  { code: 'MULTIPLE_DOCS', message: { zh: '这里开始了第二个YAML文档', en: 'a second YAML document begins here' } },
+  {
+    code: 'BAD_BRACKET',
+    message: { zh: '这一行收尾的括号缩进不够', en: 'the closing bracket on this line is not indented far enough' },
+    remedy: {
+      zh: '把它缩进到不浅于所属的键，或移到上一行的末尾。',
+      en: 'Indent it at least as far as its key, or put it at the end of the line above.',
+    },
+  },
   ...['BAD_INDENT', 'MISSING_CHAR'].map((code) => ({
     code,
     saying: /end with a [\]}]/,
@@ -109,74 +121,37 @@ const EXPLANATIONS: readonly Explanation[] = [
   },
   {
     code: 'UNEXPECTED_TOKEN',
-    saying: /at node end|in YAML stream/,
+    saying: /at node end|in YAML stream|^Unexpected .* token/,
     message: { zh: '这里的内容与上文接不上', en: 'this does not continue what stands before it' },
     remedy: {
       zh: '检查缩进、短横线后的空格和引号；同一层不能既有列表项又有键。',
       en: 'Check the indentation, the space behind a dash and the quotes; one level holds either items or keys.',
     },
   },
+  { code: 'NON_STRING_KEY', message: COMPLEX_KEY },
   {
     code: 'TAG_RESOLVE_FAILED',
     message: { zh: '台账不使用这个标签', en: 'a ledger has no such tag' },
   },
 ];
 
-/** Our words for an error of the second parser on a line; for rare ones, its own. */
+/** Our words for an error of the library on a line; for rare ones, its own. */
 export function syntaxMessage(code: string, sentence: string, line: string): SyntaxMessage {
   const seen = code === 'BAD_INDENT' && /^ *\t/.test(line) ? 'TAB_AS_INDENT' : code;
   const known = EXPLANATIONS.find((one) => one.code === seen && (one.saying?.test(sentence) ?? true));
   if (known === undefined) return lastResort(sentence);
   const { message, remedy } = known;
-  return { message: message === NO_COLON && line.includes('：') ? WIDE_COLON : message, remedy };
+  return { message: message === NO_COLON ? missingColon(line) : message, remedy };
+}
+
+const BEHIND_COLON = new RegExp(`:${LOOK_ALIKE.source}`);
+
+function missingColon(line: string): Text {
+  if (BEHIND_COLON.test(line)) return LOOK_ALIKE_SPACE;
+  return line.includes('：') ? WIDE_COLON : NO_COLON;
 }
 
 function lastResort(sentence: string): SyntaxMessage {
   const [words = sentence] = sentence.split(/ at line \d/);
   return { message: { zh: `不是有效的YAML（${words}）`, en: `this is not valid YAML (${words})` } };
-}
-
-const TOO_DEEP = /exceeded maxDepth/;
-const MISFIT_TAG = /explicit tag$|^unknown \w+ tag/;
-const CONTROL_CHARACTER = /non-printable|null byte|valid JSON character/;
-
-/** Errors that no other parser need be asked about. */
-export function isBeyondRepair({ reason }: YAMLException): boolean {
-  return TOO_DEEP.test(reason) || CONTROL_CHARACTER.test(reason);
-}
-
-/** The reader's own error, where the second parser sees none. */
-export function explainParserError(text: string, { reason, mark }: YAMLException): FileProblem {
-  const start = Math.min(mark?.position ?? 0, text.length);
-  const at = { start, end: Math.min(start + 1, text.length) };
-  if (TOO_DEEP.test(reason)) {
-    return textProblem('yaml/syntax', at, { zh: '嵌套太深', en: 'it is nested too deeply' });
-  }
-  if (CONTROL_CHARACTER.test(reason)) return controlCharacter(text, at);
-  if (MISFIT_TAG.test(reason)) return misfitTag(text, start);
-  return textProblem('yaml/syntax', at, lastResort(reason).message);
-}
-
-function misfitTag(text: string, start: number): FileProblem {
-  const [tag = ''] = /^\S*/.exec(text.slice(start)) ?? [];
-  return textProblem(
-    'yaml/tag',
-    { start, end: start + tag.length },
-    { zh: `值与标签${tag}不符`, en: `the value does not fit its tag ${tag}` },
-  );
-}
-
-function controlCharacter(text: string, at: { readonly start: number; readonly end: number }): FileProblem {
-  const code = text.charCodeAt(at.start).toString(16).toUpperCase().padStart(4, '0');
-  return textProblem(
-    'yaml/syntax',
-    at,
-    { zh: `有看不见的控制字符U+${code}`, en: `there is a control character, U+${code}` },
-    {
-      remedy: {
-        zh: `删掉它；确实需要的，在双引号里写成 \\u${code}。`,
-        en: `Remove it; where it is meant, write \\u${code} in double quotes.`,
-      },
-    },
-  );
 }

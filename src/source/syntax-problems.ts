@@ -1,76 +1,91 @@
-/** What is wrong with a text that is no YAML: every mistake, not just the first. */
-import type { YAMLException } from 'js-yaml';
-import { type Document, isCollection, isScalar, parseDocument, visit, type YAMLParseError } from 'yaml';
+/** What is wrong with a text that is no YAML: every mistake, in the words of somebody who keeps a ledger. */
+import { isCollection, isScalar, visit } from 'yaml';
 
 import type { FileProblem, TextSpan } from '../domain/file-problem.ts';
+import type { LibraryNode, LibraryParse, Mistake } from './library-parse.ts';
 import { indexLines, type LineIndex } from './line-index.ts';
-import { explainParserError, isBeyondRepair, syntaxMessage } from './syntax-messages.ts';
-import { textProblem } from './text-problem.ts';
+import { syntaxMessage } from './syntax-messages.ts';
+import { lookAlikeProblem, textProblem } from './text-problems.ts';
 
-/** An error of the second parser. */
-interface SyntaxError extends TextSpan {
-  readonly code: string;
-  readonly sentence: string;
+/** A mistake, and where it was noticed if it is shown elsewhere. */
+interface Seen extends Mistake {
+  readonly noticed?: number;
 }
 
-/**
- * The reader stops at its first error, so the second parser is asked for all of them. Where it sees none, the
- * reader's own stands.
- */
-export function findSyntaxProblems(text: string, failure: YAMLException): readonly FileProblem[] {
-  if (isBeyondRepair(failure)) return [explainParserError(text, failure)];
+/** The mistakes of a parse as problems: every one that is not a consequence of another. */
+export function explainMistakes(text: string, parse: LibraryParse): readonly FileProblem[] {
   const lines = indexLines(text);
-  const problems = mistakes(errorsOf(text), lines).map((error) => explain(lines, error));
-  return problems.length > 0 ? problems : [explainParserError(text, failure)];
+  const lookAlikes = misleadingSpaces(parse, lines);
+  const [first] = lookAlikes;
+  // Whatever comes after a line that is indented by no space may well be sound.
+  const own =
+    first === undefined ? parse.mistakes : parse.mistakes.filter(({ start }) => isLineBefore(lines, start, first));
+  const openings = own.some(({ sentence }) => UNCLOSED.test(sentence)) ? openingsOf(parse.contents) : [];
+  const shown = own.map((mistake) => atOpening(text, openings, mistake));
+  const problems = distinct(shown, lines).map((mistake) => explain(lines, mistake));
+  return first === undefined ? problems : [...problems, lookAlikeProblem(text, lookAlikes)];
 }
 
-function errorsOf(text: string): readonly SyntaxError[] {
-  try {
-    const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' });
-    return document.errors.map((error) => atOpening(document, withinText(text, error)));
-  } catch {
-    // Its composer recurses, and a hostile file can exhaust the stack.
-    return [];
-  }
+function isLineBefore(lines: LineIndex, start: number, other: number): boolean {
+  return lines.positionAt(start).line < lines.positionAt(other).line - 1;
 }
 
-function withinText(text: string, { code, message, pos: [from, to] }: YAMLParseError): SyntaxError {
-  const start = Math.min(from, text.length);
-  return { code, sentence: message, start, end: Math.min(Math.max(to, start), text.length) };
+/** All look-alikes if there is a mistake around one, else those of keys: paragraphs of a text are often indented so. */
+function misleadingSpaces({ mistakes, lookAlikes, keyLookAlikes }: LibraryParse, lines: LineIndex): readonly number[] {
+  if (lookAlikes.length === 0) return [];
+  const wrong = new Set(mistakes.map(({ start }) => lines.positionAt(start).line));
+  const isNearMistake = lookAlikes.some((at) => {
+    const { line } = lines.positionAt(at);
+    return wrong.has(line - 1) || wrong.has(line) || wrong.has(line + 1);
+  });
+  return isNearMistake ? lookAlikes : keyLookAlikes;
 }
 
 const UNCLOSED = /closing ["']quote|end with a [\]}]/;
 
-/** What was never closed is noticed where it had to end at the latest; the reader must look where it opens. */
-function atOpening(document: Document, error: SyntaxError): SyntaxError {
-  if (!UNCLOSED.test(error.sentence)) return error;
-  let opening: number | undefined;
-  visit(document, {
+/** Where brackets and quotes open, and how far they reach. */
+function openingsOf(contents: LibraryNode | undefined): readonly TextSpan[] {
+  const openings: TextSpan[] = [];
+  visit(contents ?? null, {
     Node: (_key, node) => {
       const isOpen = isCollection(node)
         ? node.flow === true
         : isScalar(node) && node.type?.startsWith('QUOTE') === true;
       const [start = 0, end = 0] = node.range ?? [];
-      if (isOpen && start < error.start && error.start <= end) opening = start;
+      if (isOpen) openings.push({ start, end });
     },
   });
-  return opening === undefined ? error : { ...error, start: opening, end: opening + 1 };
+  return openings;
+}
+
+/** What was never closed is noticed where it had to end at the latest; the reader must look where it opens. */
+function atOpening(text: string, openings: readonly TextSpan[], mistake: Mistake): Seen {
+  const { start: noticed } = mistake;
+  if (!UNCLOSED.test(mistake.sentence)) return mistake;
+  if (mistake.code === 'BAD_INDENT' && /[\]}]/.test(text.charAt(noticed))) return { ...mistake, code: 'BAD_BRACKET' };
+  const opening = openings.findLast(({ start, end }) => start < noticed && noticed <= end)?.start;
+  return opening === undefined ? mistake : { ...mistake, start: opening, end: opening + 1, noticed };
 }
 
 const DERAILED = /at node end|in YAML stream/;
-const INDENTATION = /^(?:BAD_INDENT|TAB_AS_INDENT)$/;
+const INDENTATION = /^(?:BAD_INDENT|BAD_BRACKET|TAB_AS_INDENT)$/;
+
+const CONSEQUENCE = /^(?:MISSING_CHAR|UNEXPECTED_TOKEN)$/;
 
 /** One mistake can be met several times: at one place, on one line, or in everything that follows it. */
-function mistakes(errors: readonly SyntaxError[], lines: LineIndex): readonly SyntaxError[] {
+function distinct(errors: readonly Seen[], lines: LineIndex): readonly Mistake[] {
   const doubleColons = new Set(errors.filter(({ code }) => code === 'BLOCK_AS_IMPLICIT_KEY').map(({ start }) => start));
   const seen = new Set<string>();
-  const found: SyntaxError[] = [];
+  const found: Mistake[] = [];
   for (const error of errors) {
-    const { line } = lines.positionAt(error.start);
+    const { line } = lines.positionAt(error.noticed ?? error.start);
     const known = DERAILED.test(error.sentence) ? 'derailed' : `${error.code} ${error.start}`;
-    if (seen.has(known) || (error.code === 'MISSING_CHAR' && seen.has(`indentation ${line}`))) continue;
+    if (seen.has(known) || (CONSEQUENCE.test(error.code) && seen.has(`indentation ${line}`))) continue;
     seen.add(known);
-    if (INDENTATION.test(error.code)) seen.add(`indentation ${line}`);
+    if (INDENTATION.test(error.code)) {
+      seen.add(`indentation ${line}`);
+      if (UNCLOSED.test(error.sentence)) seen.add('derailed');
+    }
     if (error.code !== 'MULTILINE_IMPLICIT_KEY' || !doubleColons.has(error.start)) found.push(error);
     else replaceDoubleColon(found, error);
   }
@@ -78,22 +93,24 @@ function mistakes(errors: readonly SyntaxError[], lines: LineIndex): readonly Sy
 }
 
 /** A line indented too far continues the value above it: the second colon is the next line's own. */
-function replaceDoubleColon(found: SyntaxError[], { start, end, sentence }: SyntaxError): void {
+function replaceDoubleColon(found: Mistake[], { start, end, sentence }: Mistake): void {
   const at = found.findIndex((error) => error.code === 'BLOCK_AS_IMPLICIT_KEY' && error.start === start);
   found.splice(at, 1, { code: 'BAD_INDENT', sentence, start: Math.max(end - 1, start), end });
 }
 
 const RULES: Readonly<Record<string, `yaml/${string}`>> = {
-  DUPLICATE_KEY: 'yaml/duplicate-key',
-  MULTIPLE_DOCS: 'yaml/multiple-documents',
   TAG_RESOLVE_FAILED: 'yaml/tag',
   NON_STRING_KEY: 'yaml/key',
 };
 
 /** Marked on its first line only: what follows there is mostly sound. */
-function explain(lines: LineIndex, { code, sentence, start, end }: SyntaxError): FileProblem {
+function explain(lines: LineIndex, mistake: Mistake): FileProblem {
+  const { sentence, start, end } = mistake;
   const { line, column } = lines.positionAt(start);
   const written = lines.lineAt(line);
+  // In a mapping that is indented the library stumbles over a key in brackets.
+  const isKey = mistake.code === 'IMPOSSIBLE' && /[[{]/.test(written.charAt(column - 1));
+  const code = isKey ? 'NON_STRING_KEY' : mistake.code;
   const { message, remedy } = syntaxMessage(code, sentence, written);
   const endOfLine = start - column + 1 + written.length;
   const at = { start, end: Math.max(start, Math.min(end, endOfLine)) };

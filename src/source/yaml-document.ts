@@ -1,13 +1,15 @@
 /** A YAML document as data, and the way from a place in the data back to its text. */
-import { type Event, EVENT_ID } from 'js-yaml';
+import type { DataPlace, FileProblem, TextSpan } from '../domain/file-problem.ts';
+import { type Pair, pairOf, resolve, spanOfNode, type YamlNode } from './node.ts';
 
-import type { DataPlace, TextSpan } from '../domain/file-problem.ts';
-import { type EventTree, growTree, type NodeId, type Pair } from './event-tree.ts';
-import { spanOfEmptyItem, spanOfNode } from './node-spans.ts';
-
+/** What was read once is carried along: data for the schema, places for findings, nodes for the editor. */
 export interface YamlDocument {
+  /** Without a byte order mark. */
+  readonly text: string;
   /** `null` where the file holds nothing but comments. */
   readonly data: unknown;
+  /** Undefined where the file holds nothing but comments. */
+  root(): YamlNode | undefined;
   /**
    * The text of a value, or of its key where the place says so. What is written behind an alias is found where its
    * anchor stands; the alias itself where it stands. A missing field is shown at the `id` of its entry, else at the
@@ -16,61 +18,54 @@ export interface YamlDocument {
   spanOf(place: DataPlace): TextSpan;
 }
 
-export function yamlDocument(text: string, events: Event[], data: unknown): YamlDocument {
-  return { data, spanOf: findSpansIn(text, events) };
-}
-
-export function findSpansIn(text: string, events: Event[]): YamlDocument['spanOf'] {
-  let tree: EventTree | undefined;
-  return (place) => {
-    tree ??= growTree(text, events);
-    return findSpan(text, tree, place) ?? { start: 0, end: 0 };
-  };
-}
-
 /** A step of the way down: the node reached, and what shows it where nothing is written. */
 interface Reached {
-  readonly node: NodeId;
-  readonly key?: NodeId | undefined;
-  readonly item?: { readonly of: NodeId; readonly at: number } | undefined;
+  readonly node: YamlNode;
+  readonly key?: YamlNode | undefined;
+  readonly list?: YamlNode | undefined;
+  readonly dash?: number | undefined;
 }
 
-function findSpan(text: string, tree: EventTree, { path, atKey = false }: DataPlace): TextSpan | undefined {
-  const [root] = tree.roots;
-  if (root === undefined) return undefined;
+/** A text that was read, or all that keeps it from being YAML. */
+export type ReadYaml = { readonly document: YamlDocument } | { readonly problems: readonly FileProblem[] };
+
+/** Where a place below a node stands in the text; its start where nothing shows it. */
+export function spanBelow(text: string, root: YamlNode | undefined, { path, atKey = false }: DataPlace): TextSpan {
+  return (root === undefined ? undefined : findSpan(text, root, path, atKey)) ?? { start: 0, end: 0 };
+}
+
+function findSpan(text: string, root: YamlNode, path: DataPlace['path'], atKey: boolean): TextSpan | undefined {
   let reached: Reached = { node: root };
   for (const step of path) {
-    const container = tree.resolve(reached.node) ?? reached.node;
-    const child = childOf(tree, container, step);
-    if (child === undefined) return spanOfMissing(text, tree, container) ?? spanOfReached(text, tree, reached);
+    const container: YamlNode = resolve(reached.node) ?? reached.node;
+    const child = childOf(container, step);
+    if (child === undefined) return spanOfMissing(text, container) ?? spanOfReached(text, reached);
     reached = child;
   }
   const shown = atKey ? (reached.key ?? reached.node) : reached.node;
-  return spanOfNode(text, tree, shown) ?? spanOfReached(text, tree, reached);
+  return spanOfNode(text, shown) ?? spanOfReached(text, reached);
 }
 
-function childOf(tree: EventTree, container: NodeId, step: string | number): Reached | undefined {
-  const type = tree.eventOf(container)?.type;
-  if (type === EVENT_ID.MAPPING) {
-    const pair: Pair | undefined = tree.pairOf(container, String(step));
+function childOf(container: YamlNode, step: string | number): Reached | undefined {
+  if (container.kind === 'mapping') {
+    const pair: Pair | undefined = pairOf(container, String(step));
     return pair === undefined ? undefined : { node: pair.value, key: pair.key };
   }
-  if (type !== EVENT_ID.SEQUENCE || typeof step !== 'number') return undefined;
-  const node = tree.itemsOf(container)[step];
-  return node === undefined ? undefined : { node, item: { of: container, at: step } };
+  if (container.kind !== 'sequence' || typeof step !== 'number') return undefined;
+  const node = container.items[step];
+  return node === undefined ? undefined : { node, list: container, dash: container.dashes[step] };
 }
 
 /** Where a field is missing, the entry's `id` tells the reader which entry is meant. */
-function spanOfMissing(text: string, tree: EventTree, container: NodeId): TextSpan | undefined {
-  const isMapping = tree.eventOf(container)?.type === EVENT_ID.MAPPING;
-  const id = isMapping ? tree.pairOf(container, 'id') : undefined;
-  return (id === undefined ? undefined : spanOfNode(text, tree, id.value)) ?? spanOfNode(text, tree, container);
+function spanOfMissing(text: string, container: YamlNode): TextSpan | undefined {
+  const id = container.kind === 'mapping' ? pairOf(container, 'id') : undefined;
+  return (id === undefined ? undefined : spanOfNode(text, id.value)) ?? spanOfNode(text, container);
 }
 
-function spanOfReached(text: string, tree: EventTree, { node, key, item }: Reached): TextSpan | undefined {
-  const written = spanOfNode(text, tree, node);
+function spanOfReached(text: string, { node, key, list, dash }: Reached): TextSpan | undefined {
+  const written = spanOfNode(text, node);
   if (written !== undefined) return written;
-  if (key !== undefined) return spanOfNode(text, tree, key);
-  if (item === undefined) return undefined;
-  return spanOfEmptyItem(text, tree, item.of, item.at) ?? spanOfNode(text, tree, item.of);
+  if (key !== undefined) return spanOfNode(text, key);
+  if (dash !== undefined) return { start: dash, end: dash + 1 };
+  return list === undefined ? undefined : spanOfNode(text, list);
 }

@@ -1,87 +1,131 @@
 /** Edits of a ledger's text: it is cut where the data shall change, and every other byte stays. */
 import { isDeepStrictEqual } from 'node:util';
 
-import { applyToData, type Edit } from '../domain/edit.ts';
+import { applyToData, type Edit, type Plain } from '../domain/edit.ts';
+import type { DataPath } from '../domain/ledger.ts';
 import type { Text } from '../domain/text.ts';
-import { applyPatches, type Patch } from './editing/patch.ts';
-import { readYaml } from './yaml-reader.ts';
+import { removeField, setField } from './editing/change.ts';
+import { appendItems } from './editing/insert.ts';
+import { applyPatches, type Patch } from './editing/lines.ts';
+import { findOwner } from './editing/models.ts';
+import { CannotEdit, insertLines, openPage, type Page } from './editing/page.ts';
+import { blockPair } from './editing/print.ts';
+import { readYaml, type YamlDocument } from './yaml-reader.ts';
 
-export type { Patch } from './editing/patch.ts';
+export type { Patch } from './editing/lines.ts';
 
 export type EditedYaml =
   | {
-      readonly text: string;
+      /** The edited text, read. */
+      readonly document: YamlDocument;
       /** What was cut, step by step: each step's patches count in the text that the step before left. */
       readonly steps: readonly (readonly Patch[])[];
     }
-  | { readonly refusal: Text };
+  | Refused;
 
-const BOM = '\uFEFF';
+interface Refused {
+  readonly refusal: Text;
+}
 
 /**
- * Applies edits to a text, one after the other. The result is read again: its data is the old data plus the edits, or
- * the whole is refused with the reason. Throws for nothing that a text can hold.
- *
- * @param text with its BOM, if it has one
+ * Applies edits to a document that was read, one after the other. The result is read: its data is the old data plus
+ * the edits, or the whole is refused with the reason. Throws for nothing that a text can hold.
  */
-export async function editYaml(text: string, edits: readonly Edit[]): Promise<EditedYaml> {
-  // Loaded for writers alone.
-  const { groupEdits } = await import('./editing/plan.ts');
-  const bom = text.startsWith(BOM) ? BOM : '';
-  const first = await dataOf(text.slice(bom.length));
-  if ('refusal' in first) return first;
-  let edited = { text: text.slice(bom.length), data: first.data };
+export async function editYaml(document: YamlDocument, edits: readonly Edit[]): Promise<EditedYaml> {
+  let edited = document;
   const steps: (readonly Patch[])[] = [];
   // A copy has ordinary objects in it, as what is read has: prototypes are no data.
   for (const group of groupEdits(structuredClone(edits))) {
     const step = await takeStep(edited, group);
     if ('refusal' in step) return step;
-    edited = step;
-    steps.push(step.patches.map((patch) => moved(patch, bom.length)));
+    edited = step.document;
+    steps.push(step.patches);
   }
-  return { text: bom + edited.text, steps };
+  return { document: edited, steps };
 }
 
-function moved({ start, end, text }: Patch, by: number): Patch {
-  return { start: start + by, end: end + by, text };
-}
+type Step = { readonly document: YamlDocument; readonly patches: readonly Patch[] } | Refused;
 
-interface Read {
-  readonly text: string;
-  readonly data: unknown;
-}
-
-type Refused = { readonly refusal: Text };
-type Step = (Read & { readonly patches: readonly Patch[] }) | Refused;
-
-async function takeStep({ text, data }: Read, edits: readonly Edit[]): Promise<Step> {
+async function takeStep(document: YamlDocument, edits: readonly Edit[]): Promise<Step> {
+  const { text, data } = document;
   const wanted = edits.reduce<unknown>(
     (before, edit) => (before === undefined ? undefined : applyToData(before, edit)),
     data,
   );
   if (wanted === undefined) return { refusal: MISFIT };
-  if (isDeepStrictEqual(wanted, data)) return { text, data, patches: [] };
-  const planned = await plan(text, edits);
+  if (isDeepStrictEqual(wanted, data)) return { document, patches: [] };
+  const planned = plan(document, edits);
   if ('refusal' in planned) return planned;
-  const changed = applyPatches(text, planned.patches);
-  const read = await dataOf(changed);
-  if ('refusal' in read || !isDeepStrictEqual(read.data, wanted)) return { refusal: UNSAFE };
-  return { text: changed, data: read.data, patches: planned.patches };
+  const read = await readYaml(applyPatches(text, planned.patches));
+  if ('problems' in read || !isDeepStrictEqual(read.document.data, wanted)) return { refusal: UNSAFE };
+  return { document: read.document, patches: planned.patches };
 }
 
-async function plan(text: string, edits: readonly Edit[]): Promise<{ readonly patches: readonly Patch[] } | Refused> {
-  const { CannotEdit, planEdits } = await import('./editing/plan.ts');
+function plan(document: YamlDocument, edits: readonly Edit[]): { readonly patches: readonly Patch[] } | Refused {
   try {
-    return { patches: planEdits(text, edits) };
+    return { patches: planEdits(openPage(document), edits) };
   } catch (error) {
     if (error instanceof CannotEdit) return { refusal: error.reason };
     throw error;
   }
 }
 
-async function dataOf(text: string): Promise<{ readonly data: unknown } | Refused> {
-  const read = await readYaml(text);
-  return 'document' in read ? { data: read.document.data } : { refusal: read.problems[0]?.message ?? UNSAFE };
+/**
+ * The cuts for edits that belong together. Whether they are the right ones is checked afterwards.
+ *
+ * @throws {CannotEdit} with the reason, where the text is written in a way that only a person should touch
+ */
+function planEdits(page: Page, edits: readonly Edit[]): readonly Patch[] {
+  const [edit] = edits;
+  if (edit === undefined) return [];
+  switch (edit.kind) {
+    case 'append-entry':
+      return append(page, [], edit.list, edits.flatMap(valueOf));
+    case 'append-item':
+      return append(page, edit.path, edit.field, edits.flatMap(valueOf));
+    case 'set-field':
+      return edit.path.length === 0 && page.root === undefined
+        ? [beginFile(page, edit.field, edit.value)]
+        : setField(page, edit.path, edit.field, edit.value);
+    case 'remove-field':
+      return removeField(page, edit.path, edit.field);
+  }
+}
+
+function append(page: Page, path: DataPath, field: string, values: readonly Plain[]): readonly Patch[] {
+  if (page.root === undefined) return [beginFile(page, field, values)];
+  return appendItems(page, findOwner(page, path), field, values);
+}
+
+function valueOf(edit: Edit): readonly Plain[] {
+  if (edit.kind === 'append-entry') return [edit.entry];
+  return edit.kind === 'append-item' ? [edit.value] : [];
+}
+
+const DOCUMENT_END = /^\.\.\.(?=\s|$)/m;
+
+/** The first field of a file that holds nothing but comments, at its end. */
+function beginFile(page: Page, field: string, value: Plain): Patch {
+  const at = DOCUMENT_END.exec(page.text)?.index ?? page.text.length;
+  const eol = /\r\n?|\n/.exec(page.text)?.[0] ?? '\n';
+  return insertLines(page, at, [blockPair(page, field, value, 0, [], { eol, isEntry: true })], false);
+}
+
+/** Appends to one list one after the other are one cut: a thousand imported entries are not a thousand readings. */
+function groupEdits(edits: readonly Edit[]): readonly (readonly Edit[])[] {
+  const groups: Edit[][] = [];
+  for (const edit of edits) {
+    const group = groups.at(-1);
+    const target = targetOf(edit);
+    if (group?.[0] !== undefined && target !== undefined && targetOf(group[0]) === target) group.push(edit);
+    else groups.push([edit]);
+  }
+  return groups;
+}
+
+function targetOf(edit: Edit): string | undefined {
+  if (edit.kind === 'append-entry') return JSON.stringify([edit.list]);
+  return edit.kind === 'append-item' ? JSON.stringify([...edit.path, edit.field]) : undefined;
 }
 
 const MISFIT: Text = {

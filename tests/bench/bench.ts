@@ -1,10 +1,13 @@
 /** `npm run bench`: what a start costs beside bare Node, and what ten thousand resources cost. Prints; asserts nothing. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { globSync } from 'tinyglobby';
+
+import { readPlainYaml } from '../../src/source/plain-yaml.ts';
 import { largeLedger } from './large-ledger.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -41,6 +44,16 @@ try {
   }
 } finally {
   rmSync(folder, { recursive: true });
+}
+plainShare();
+
+/** Nearly every ledger should be read in plain style; any other way takes ten times as long. */
+function plainShare(): void {
+  const ledgers = globSync(['ledger.example.yaml', 'tests/**/*.yaml'], { cwd: root }).map((file) =>
+    readFileSync(path.join(root, file), 'utf8'),
+  );
+  const plain = ledgers.filter((text) => readPlainYaml(text) !== undefined);
+  console.log(`read in plain style: ${plain.length} of the ${ledgers.length} YAML files of this repository`);
 }
 
 function measure(args: readonly string[], runs: number): Cost {

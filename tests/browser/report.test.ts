@@ -1,11 +1,10 @@
 /** The page of `ledger report` in a real browser. */
-import { readFile } from 'node:fs/promises';
-
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { Language } from '../../src/domain/text.ts';
 import { findBrowser } from '../support/find-browser.ts';
+import { HORIZON_LEDGER } from '../support/horizon-ledger.ts';
 import { runInMemory } from '../support/memory-io.ts';
 import { accessibilityProblems, launchBrowser, openPage, type PageSetting } from '../support/open-page.ts';
 import { CLEAN, NO_YAML } from '../support/sample-ledgers.ts';
@@ -18,8 +17,13 @@ async function reportOn(ledger: string, language: Language = 'zh'): Promise<stri
 }
 
 async function shownRows(page: Page): Promise<readonly string[]> {
-  return page.locator('tbody tr:visible').evaluateAll((rows) => rows.map(({ id }) => id));
+  return page.locator('tr[data-weight]:visible').evaluateAll((rows) => rows.map(({ id }) => id));
 }
+
+/** With something waived, and a fee that is open for two quarters. */
+const EXAMPLE = `${HORIZON_LEDGER.replace(', 2026-Q2: 2026-07-01, 2026-Q3: 2026-10-09', '')}waivers:
+  - { rule: idc/machine-room, entry: data/idc, from: 2026-11-01, until: 2027-01-31, reason: 新机房验收中, approvedBy: 张三 }
+`;
 
 describe.skipIf(executablePath === '')('the page in a browser', () => {
   let browser: Browser;
@@ -27,8 +31,7 @@ describe.skipIf(executablePath === '')('the page in a browser', () => {
 
   beforeAll(async () => {
     browser = await launchBrowser(executablePath);
-    const ledger = await readFile(new URL('../../ledger.example.yaml', import.meta.url), 'utf8');
-    example = { zh: await reportOn(ledger, 'zh'), en: await reportOn(ledger, 'en') };
+    example = { zh: await reportOn(EXAMPLE, 'zh'), en: await reportOn(EXAMPLE, 'en') };
   });
   afterAll(async () => browser.close());
 
@@ -90,24 +93,37 @@ describe.skipIf(executablePath === '')('the page in a browser', () => {
   test('the table sorts by keyboard, both ways, and what has no day stands last', async () => {
     const { page } = await openPage(browser, example.en);
     const heading = page.getByRole('columnheader', { name: 'Date' });
-    const days = async (): Promise<readonly string[]> =>
-      page.locator('td.date').evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-key') ?? ''));
+    /** Of each licence its days, in the order of the page. */
+    const days = async (): Promise<readonly (readonly string[])[]> =>
+      page
+        .locator('#all-findings tbody')
+        .evaluateAll((bodies) =>
+          bodies.map((body) =>
+            [...body.querySelectorAll('td.date')].map((cell) => cell.getAttribute('data-key') ?? ''),
+          ),
+        );
     const before = await days();
-    const dated = before.filter((day) => day !== '').map(Number);
-    const rest = before.filter((day) => day === '');
+    const sortedBy = (sign: number): readonly (readonly string[])[] =>
+      before.map((group) => [
+        ...group.filter((day) => day !== '').toSorted((one, other) => sign * (Number(one) - Number(other))),
+        ...group.filter((day) => day === ''),
+      ]);
+    expect(before.length).toBeGreaterThan(3);
 
     await heading.getByRole('button').focus();
     await page.keyboard.press('Enter');
     expect(await heading.getAttribute('aria-sort')).toBe('ascending');
-    expect(await days()).toEqual([...dated.toSorted((one, other) => one - other).map(String), ...rest]);
+    expect(await days()).toEqual(sortedBy(1));
     await page.keyboard.press('Space');
     expect(await heading.getAttribute('aria-sort')).toBe('descending');
-    expect(await days()).toEqual([...dated.toSorted((one, other) => other - one).map(String), ...rest]);
+    expect(await days()).toEqual(sortedBy(-1));
 
     await page.getByRole('columnheader', { name: 'Severity' }).getByRole('button').press('Enter');
     expect(await heading.getAttribute('aria-sort')).toBeNull();
     const weights = await page
-      .locator('tbody tr')
+      .locator('#all-findings tbody')
+      .first()
+      .locator('tr[data-weight]')
       .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-weight')));
     const inOrder = ['error', 'warning', 'info', 'waived'];
     expect(weights).toEqual(inOrder.flatMap((weight) => weights.filter((one) => one === weight)));
@@ -129,6 +145,7 @@ describe.skipIf(executablePath === '')('the page in a browser', () => {
         .locator('tbody tr:visible td.matter')
         .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('data-key'))),
     ).toEqual(['isp/leased-line']);
+    expect(await page.locator('tr.group:visible').count()).toBe(1);
   });
 
   test('a link from what is to be done leads to its finding, though it be filtered out', async () => {
@@ -140,6 +157,17 @@ describe.skipIf(executablePath === '')('the page in a browser', () => {
     await link.press('Enter');
     await page.locator(`#${target}:focus`).waitFor();
     expect(await page.locator(`#${target} dl`).isVisible()).toBe(true);
+  });
+
+  test('a link to a later period of a duty opens the block that it stands in', async () => {
+    const { page } = await openPage(browser, example.en);
+    const link = page.locator('.agenda').getByRole('link', { name: 'the number fee of 2026-Q3' });
+    const target = ((await link.getAttribute('href')) ?? '').slice(1);
+    await link.press('Enter');
+    const block = page.locator('tr:focus');
+    await block.waitFor();
+    expect(await block.locator(`p#${target}`).isVisible()).toBe(true);
+    expect(await block.locator('dl').innerText()).toContain('ledger record fee n95 2026-Q3');
   });
 
   test('without a script all is there, and the language switches still', async () => {
@@ -161,7 +189,7 @@ describe.skipIf(executablePath === '')('the page in a browser', () => {
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");
     expect(await shownRows(page)).toEqual(all);
     expect(await page.locator('td.matter dl:visible').count()).toBe(all.length);
-    expect(await page.locator('.controls:visible, .languages:visible, summary:visible').count()).toBe(0);
+    expect(await page.locator('.controls:visible, .languages:visible, .findings summary:visible').count()).toBe(0);
     await page.evaluate("dispatchEvent(new Event('afterprint'))");
     expect(await page.locator('details[open]').count()).toBe(0);
 

@@ -27,7 +27,7 @@ describe('wrong usage', () => {
     [['check', '--lang', 'fr'], '--lang fr: there is no such value', 'Choose one of zh, en.'],
     [['explain'], 'RULE: this argument is missing', 'See `ledger explain --help`.'],
     [['explain', 'isp/expiry', 'idc/expiry'], 'explain: there are too many arguments', 'See `ledger explain --help`.'],
-    [['explain', 'isp/expry'], 'isp/expry: there is no such rule', 'Did you mean `isp/expiry`?'],
+    [['explain', 'licence/expry'], 'licence/expry: there is no such rule', 'Did you mean `licence/expiry`?'],
     [['rules', '--format', 'yaml'], '--format yaml: there is no such value', 'Choose one of text, json.'],
   ])('%j', async (argv, what, remedy) => {
     const { code, stdout, stderr } = await runInMemory(argv, { files });
@@ -61,7 +61,7 @@ describe('help', () => {
         const { code, stdout, stderr } = await runInMemory(words.filter(Boolean), { env: { LEDGER_LANG: lang } });
         expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
         expect(stdout).toContain(lang === 'en' ? 'Examples:\n  ledger ' : '示例：\n  ledger ');
-        expect(stdout).toMatch(/\n {2}130 {2}/u);
+        expect(stdout).toMatch(/\n {2}70 {2,3}\S/u);
         const widest = Math.max(...stdout.split('\n').map((line) => line.replaceAll(/[^ -~]/gu, '__').length));
         expect(widest).toBeLessThanOrEqual(100);
       }
@@ -80,25 +80,36 @@ describe('help', () => {
         --lang <LANGUAGE>               zh or en (LEDGER_LANG, else the locale)
         -h, --help                      print this help
 
-      Commands:
+      Check and plan:
         check [options] [PATH...]       check ledgers and list what is wrong
+        status [options] [LICENCE]      list what is asked and how it stands
+        horizon [options] [PATH...]     how long each licence stays good
+        calendar [options] [PATH...]    write the deadlines as a calendar (iCalendar)
+
+      Record:
+        init [options] [FOLDER]         begin a ledger
+        add [options] [KIND]            add a licence, service, contract or proof
+        renew [options] <ID>            record a renewed contract or licence
+        record [options]                record what was done
+        evidence [options]              record the papers behind the entries
+        waive [options] <RULE> <ENTRY>  waive a finding until a day
+
+      Look up:
         list [options] [PATH...]        list licences and contracts
         show [options] <ID> [PATH...]   show one entry
         report [options] [PATH...]      write a page for those who sign
-        horizon [options] [PATH...]     how long each licence stays good
-        calendar [options] [PATH...]    write the deadlines as a calendar (iCalendar)
-        add [options] [KIND]            add a licence, contract or proof
-        renew [options] <ID>            record a renewed contract or licence
-        record [options]                record what was done
-        waive [options] <RULE> <ENTRY>  waive a finding until a day
-        init [options] [FOLDER]         begin a ledger
-        export [options] [PATH...]      write the register for Excel, or as CSV
+
+      Exchange:
         import [options] <FILE>         take over a spreadsheet
-        evidence [options]              record the papers behind the entries
-        explain [options] <RULE>        explain one rule
+        export [options] [PATH...]      write the register for Excel, or as CSV
+
+      About the rules, and more:
+        explain [options] <RULE>        explain a rule, or list a module
         rules [options]                 list every rule, or run cases that rules must pass
         schema [options]                print the JSON Schema of a ledger
         completion [options] <SHELL>    let the shell complete command lines
+
+      Commands:
         help [COMMAND]                  print the help of a command
 
       Examples:
@@ -109,9 +120,9 @@ describe('help', () => {
         0    verdict reached, nothing at or above the fail level
         1    verdict reached, something at or above the fail level
         2    wrong usage: unknown option, bad date, unknown rule
-        3    no verdict: no ledger, or one unreadable or invalid
+        3    no ledger, or a ledger, evidence or the disk is of no use
         70   a fault in the program itself
-        130  interrupted
+        130  interrupted; nothing was written
       "
     `);
     expect((await runInMemory(['--help', '--lang', 'zh'])).stdout).toMatchInlineSnapshot(`
@@ -125,25 +136,36 @@ describe('help', () => {
         --lang <LANGUAGE>               zh 或 en（默认取 LEDGER_LANG，再取系统语言）
         -h, --help                      显示帮助
 
-      命令：
+      检查与安排：
         check [options] [PATH...]       检查台账，列出问题
+        status [options] [LICENCE]      列出检查了什么，各项是否满足
+        horizon [options] [PATH...]     看每张许可证还能撑到哪一天
+        calendar [options] [PATH...]    把期限写成日历（iCalendar）
+
+      登记：
+        init [options] [FOLDER]         新建一份台账
+        add [options] [KIND]            登记许可证、业务、合同或证明
+        renew [options] <ID>            登记续签的合同，或延续的许可证
+        record [options]                登记已经办完的事
+        evidence [options]              登记凭证文件
+        waive [options] <RULE> <ENTRY>  豁免一个问题，直到某一天
+
+      查看：
         list [options] [PATH...]        列出许可证和合同
         show [options] <ID> [PATH...]   查看一个条目
         report [options] [PATH...]      生成供签字的网页报告
-        horizon [options] [PATH...]     看每张许可证还能撑到哪一天
-        calendar [options] [PATH...]    把期限写成日历（iCalendar）
-        add [options] [KIND]            登记许可证、合同或证明
-        renew [options] <ID>            登记续签的合同，或延续的许可证
-        record [options]                登记已经办完的事
-        waive [options] <RULE> <ENTRY>  豁免一个问题，直到某一天
-        init [options] [FOLDER]         新建一份台账
-        export [options] [PATH...]      导出为 Excel 或 CSV
+
+      导入导出：
         import [options] <FILE>         从 Excel 或 CSV 导入
-        evidence [options]              登记凭证文件
-        explain [options] <RULE>        解释一条规则
+        export [options] [PATH...]      导出为 Excel 或 CSV
+
+      规则与其他：
+        explain [options] <RULE>        解释一条规则，或列出一个模块
         rules [options]                 列出全部规则；运行规则的用例
         schema [options]                输出台账的 JSON Schema
         completion [options] <SHELL>    让 shell 补全命令
+
+      命令：
         help [COMMAND]                  显示命令的帮助
 
       示例：
@@ -154,9 +176,9 @@ describe('help', () => {
         0    检查完成，没有达到失败级别的问题
         1    检查完成，有达到失败级别的问题
         2    用法有误：未知的选项、日期或规则
-        3    无法得出结论：没有台账，或台账不可读、无效
+        3    没有台账，或台账、凭证、磁盘不可用
         70   程序自身故障
-        130  被中断
+        130  被中断；没有写入
       "
     `);
   });
@@ -176,8 +198,11 @@ describe('help', () => {
         --as-of <DATE>          the day to ask about (today)
         --within <DAYS>         days of warning, over those in the ledger
         --fail-on <LEVEL>       error, warning, info or never (warning)
-        --format <NAME[=FILE]>  text, json, sarif, junit, github, gitlab, markdown, csv; to stdout or a
-                                file, repeatable (text)
+        --format <NAME[=FILE]>  text, line, json, sarif, junit, github, gitlab, markdown, csv; to stdout
+                                or a file, repeatable (text)
+        --show <LEVEL>          what text lists: error, warning or info (all of them); never what fails
+        --owner <NAME>          only what these people answer for; repeatable
+        --licence <ID>          only these licences or services (ID/KIND); repeatable
         --select <RULE>         only these rules or modules; repeatable
         --ignore <RULE>         all but these rules or modules; repeatable
         --lang <LANGUAGE>       zh or en (LEDGER_LANG, else the locale)
@@ -190,12 +215,11 @@ describe('help', () => {
         ledger check --format text --format json=report.json  two formats at once
 
       Exit codes:
-        0    verdict reached, nothing at or above the fail level
-        1    verdict reached, something at or above the fail level
-        2    wrong usage: unknown option, bad date, unknown rule
-        3    no verdict: no ledger, or one unreadable or invalid
-        70   a fault in the program itself
-        130  interrupted
+        0   verdict reached, nothing at or above the fail level
+        1   verdict reached, something at or above the fail level
+        2   wrong usage: unknown option, bad date, unknown rule
+        3   no verdict: no ledger, or a ledger or evidence unreadable or invalid
+        70  a fault in the program itself
       "
     `);
     expect((await runInMemory(['check', '--help', '--lang=zh'])).stdout).toMatchInlineSnapshot(`
@@ -212,8 +236,11 @@ describe('help', () => {
         --as-of <DATE>          检查日（默认今天）
         --within <DAYS>         提前多少天预警，覆盖台账中的设置
         --fail-on <LEVEL>       失败级别：error、warning、info 或 never（默认 warning）
-        --format <NAME[=FILE]>  text、json、sarif、junit、github、gitlab、markdown、csv；
+        --format <NAME[=FILE]>  text、line、json、sarif、junit、github、gitlab、markdown、csv；
                                 可写入文件，可重复（默认 text）
+        --show <LEVEL>          文字格式列出哪些级别：error、warning 或 info（默认全部）；不影响失败与否
+        --owner <NAME>          只看这些负责人的；可重复
+        --licence <ID>          只看这些许可证或业务（ID/种类）；可重复
         --select <RULE>         只用这些规则或模块；可重复
         --ignore <RULE>         不用这些规则或模块；可重复
         --lang <LANGUAGE>       zh 或 en（默认取 LEDGER_LANG，再取系统语言）
@@ -226,12 +253,11 @@ describe('help', () => {
         ledger check --format text --format json=report.json  同时输出两种格式
 
       退出码：
-        0    检查完成，没有达到失败级别的问题
-        1    检查完成，有达到失败级别的问题
-        2    用法有误：未知的选项、日期或规则
-        3    无法得出结论：没有台账，或台账不可读、无效
-        70   程序自身故障
-        130  被中断
+        0   检查完成，没有达到失败级别的问题
+        1   检查完成，有达到失败级别的问题
+        2   用法有误：未知的选项、日期或规则
+        3   无法得出结论：没有台账，或台账、凭证不可读或无效
+        70  程序自身故障
       "
     `);
   });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
-import { runInMemory, type MemoryMachine, type MemoryRun } from '../support/memory-io.ts';
-import { LEDGER } from '../support/recording-ledger.ts';
+import { type MemoryMachine, type MemoryRun } from '../support/memory-io.ts';
+import { LEDGER, PAPERS, runWriter } from '../support/recording-ledger.ts';
 import { type Answer, CTRL_C } from '../support/scripted-dialogue.ts';
 
 const PATH = '/company/ledger.yaml';
 
 async function add(argv: readonly string[], machine: MemoryMachine = {}): Promise<MemoryRun> {
-  return runInMemory(['add', ...argv], { files: { 'ledger.yaml': LEDGER }, ...machine });
+  return runWriter(['add', ...argv], machine);
 }
 
 /** What stands behind the ledger as it was. */
@@ -118,6 +118,162 @@ describe('ledger add', () => {
     const after = run.written.get(PATH) ?? '';
     expect(after.startsWith(before)).toBe(true);
     expect(after.slice(before.length)).toMatch(/^\r\n {2}- .*\S$/u);
+  });
+});
+
+describe('a service of a licence', () => {
+  const machine = { files: { 'ledger.yaml': PAPERS } };
+
+  test('is put behind the others', async () => {
+    const run = await add(['icp', '--licence', 'telecom', '--scope', '北京市', '--opened', '2026-11-01'], machine);
+    expect(run.stderr).toBe('');
+    const cdn = '      - { kind: cdn, scope: national, opened: 2022-09-01 }\n';
+    expect(run.written.get(PATH)).toBe(
+      PAPERS.replace(cdn, `${cdn}      - { kind: icp, scope: [北京], opened: 2026-11-01 }\n`),
+    );
+    expect(run.stdout).toContain('ledger.yaml:13  telecom/icp is recorded');
+  });
+
+  test('turns a licence in the short form into one that lists its services, and leaves the rest as it is', async () => {
+    const run = await add(['IDC许可证', '--licence', 'B1-20220315', '--scope', '北京、河北']);
+    expect(run.stderr).toBe('');
+    expect(run.written.get(PATH)).toBe(
+      LEDGER.replace('    kind: isp\n', '')
+        .replace('    scope: national\n', '')
+        .replace('    opened: 2022-06-01\n', '')
+        .replace(
+          '    annualReports: { 2024: 2025-02-20 }\n',
+          `    annualReports: { 2024: 2025-02-20 }
+    services:
+      - { kind: isp, scope: national, opened: 2022-06-01 }
+      - { kind: idc, scope: [北京, 河北] }
+`,
+        ),
+    );
+    expect(run.stdout).toContain('isp/idc is recorded');
+  });
+
+  test('does so in a licence on one line, too', async () => {
+    const before = LEDGER.replace(
+      'licences:\n',
+      'licences:\n  - { id: sp, kind: sp, number: B2-1, scope: national, issued: 2026-01-01, expires: 2030-12-31, x-team: 甲 } # 信息\n',
+    );
+    const run = await add(['icp', '--licence', 'sp', '--scope', '全网'], { files: { 'ledger.yaml': before } });
+    expect(run.stderr).toBe('');
+    expect(run.written.get(PATH)).toContain(
+      '  - { id: sp, number: B2-1, issued: 2026-01-01, expires: 2030-12-31, x-team: 甲, services: [{ kind: sp, scope: national }, { kind: icp, scope: national }] } # 信息\n',
+    );
+  });
+
+  test.each([
+    [['idc', '--licence', 'telecom', '--scope', '北京'], 'the licence telecom has this service already'],
+    [['icp', '--licence', 'telecom'], 'missing: --scope'],
+    [['icp', '--licence', 'telecom', '--scope', '火星'], '火星'],
+    [['icp', '--licence', 'telcom', '--scope', '北京'], 'Did you mean `telecom`?'],
+    [['icp', '--licence', 'n95', '--scope', '北京'], 'n95 is a grant of numbers'],
+    [['number-95', '--licence', 'telecom', '--scope', '北京'], 'leave `--licence` out'],
+    [['domain', '--licence', 'telecom', '--scope', '北京'], 'is named by `--serves`'],
+    [
+      ['icp', '--licence', 'telecom', '--scope', '北京', '--expires', '+5y'],
+      '--expires: a service has no such field: it belongs to the licence telecom',
+    ],
+  ])('%j is refused', async (argv, complaint) => {
+    const run = await add(argv, machine);
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toContain(complaint);
+    expect(run.written.size).toBe(0);
+  });
+
+  test('is asked for its coverage at a terminal', async () => {
+    const run = await add(['icp', '--licence', 'telecom', '--lang', 'zh'], {
+      ...machine,
+      answers: ['火星', '北京市，河北', true],
+    });
+    expect(run.transcript).toEqual([
+      '业务覆盖范围（national 或省份） ✖ 「火星」不是省份。写全国，或省份，如北京、河北。',
+      '业务覆盖范围（national 或省份） 北京市，河北',
+      '写入 ledger.yaml？ true',
+    ]);
+    expect(run.written.get(PATH)).toContain('- { kind: icp, scope: [北京, 河北] }');
+  });
+});
+
+describe('what is recorded already', () => {
+  const TERMS = ['--scope', '北京', '--issued', '2026-01-01', '--expires', '+5y'];
+
+  test('a number that a licence has is answered with the command that is probably meant', async () => {
+    const run = await add(['edi', '--number', 'A2.B1.B2-2022 2637', ...TERMS], { files: { 'ledger.yaml': PAPERS } });
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toContain('--number A2.B1.B2-2022 2637: the licence telecom has this number already');
+    expect(run.stderr).toContain('`ledger add edi --licence telecom --scope SCOPE`');
+    const again = await add(['isp', '--number', 'B1-20220315', ...TERMS]);
+    expect(again.stderr).toContain('See `ledger show isp`');
+    const number = await add(['number-96', '--number', '95123', ...TERMS]);
+    expect(number.stderr).toContain('See `ledger show n95`');
+  });
+
+  test('is said at the question for the number', async () => {
+    const run = await add(['idc'], { answers: ['B1-20220315', 'B1-2', '北京', '2026-01-01', '+5y', '', false] });
+    expect(run.transcript[0]).toContain('Number ✖ the licence isp has this number already. A further service');
+  });
+
+  test('a contract of one kind, title and last day', async () => {
+    const argv = ['leased-line', '--title', '北京亦庄专线接入协议', '--expires', '2026-10-31', '--serves', 'isp'];
+    const run = await add(argv);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain('`ledger renew line-bj-2025`');
+    expect((await add([...argv, '--provider', '另一家'])).code).toBe(0);
+  });
+});
+
+// Case 22: whatever `import` understands, `add` understands.
+describe('words', () => {
+  const ledger = `version: 1
+company: { name: 示例云网科技有限公司, registeredCapital: 100000000 }
+policy: { since: 2027-01-01 }
+licences:
+  - { id: isp, kind: isp, number: B1-20227777, scope: national, issued: 2025-03-15, expires: 2030-03-14, opened: 2025-04-01 }
+resources:
+  - { id: ip, kind: ip-addresses, title: ip, expires: never, serves: [isp] }
+`;
+  const ICP = ['icp', '--number', '京B2-20227778', '--issued', '2026-01-01', '--expires', '+5y', '--scope'];
+
+  test.each([
+    [
+      ['专线', '--title', 'x', '--expires', 'never', '--serves', 'B1-20227777'],
+      '- { id: leased-line-2026, kind: leased-line, title: x, expires: never, serves: [isp] }',
+    ],
+    [
+      ['专线', '--title', 'x', '--expires', 'never', '--serves', 'B1-20227777/isp'],
+      'kind: leased-line, title: x, expires: never, serves: [isp/isp] }',
+    ],
+    [[...ICP, '北京市'], 'kind: icp, number: 京B2-20227778, scope: [北京], issued: 2026-01-01, expires: 2030-12-31 }'],
+    [[...ICP, '全网'], 'scope: national'],
+    [[...ICP, '全国（不含港澳台）'], 'scope: national'],
+    [['互联网数据中心业务', ...ICP.slice(1), '全国'], '- { id: idc-2026, kind: idc,'],
+  ])('%j', async (argv, text) => {
+    const run = await add([...argv, '--lang', 'zh'], { files: { 'ledger.yaml': ledger } });
+    expect(run.stderr).toBe('');
+    expect(run.code).toBe(0);
+    expect(run.written.get(PATH)).toContain(text);
+  });
+
+  test('a contract that a licence needs and that serves none is told with a word', async () => {
+    const run = await add(['专线', '--title', 'x', '--expires', 'never'], { files: { 'ledger.yaml': ledger } });
+    expect(run.code).toBe(0);
+    expect(run.stderr).toContain('note: --serves: no licence is named that it serves');
+    expect(run.stderr).toContain('Add `--serves isp`.');
+  });
+});
+
+describe('the end of a term', () => {
+  test.each([
+    [['--starts', '2027-01-31', '--expires', '+1m'], 'expires: 2027-02-28'],
+    [['--starts', '2028-02-29', '--expires', '+1y'], 'expires: 2029-02-28'],
+    [['--follows', 'line-bj-2025', '--expires', '+1y'], 'expires: 2027-10-31'],
+  ])('%j', async (argv, text) => {
+    const run = await add(['leased-line', '--title', 'x', '--serves', 'isp', ...argv]);
+    expect(run.written.get(PATH)).toContain(text);
   });
 });
 
@@ -363,7 +519,7 @@ describe('at a terminal', () => {
       'Kind isp',
       'Number B1-2',
       'Scope (national, or provinces) national',
-      'Day of issue 2022-03-16',
+      'Issued 2022-03-16',
       'Last valid day 2027-03-15',
     ]);
     expect(run.written.get(PATH)).toContain(

@@ -24,6 +24,8 @@ interface ReadEvent {
   readonly summary: string;
   readonly description: string;
   readonly rule: string;
+  /** The id with which the summary begins. */
+  readonly subject: string;
   readonly stamp: string;
   readonly isAllDay: boolean;
   readonly alarms: readonly string[];
@@ -41,6 +43,7 @@ function eventsOf(document: string): readonly ReadEvent[] {
       summary: event.summary,
       description: event.description,
       rule: String(one.getFirstPropertyValue('categories')),
+      subject: event.summary.split(/[ :：]/u, 1)[0] ?? '',
       stamp: String(one.getFirstPropertyValue('dtstamp')),
       isAllDay: event.startDate.isDate && event.endDate.isDate,
       alarms: one.getAllSubcomponents('valarm').map((alarm) => String(alarm.getFirstPropertyValue('trigger'))),
@@ -49,30 +52,38 @@ function eventsOf(document: string): readonly ReadEvent[] {
 }
 
 describe('ledger calendar', () => {
-  test('has every deadline from the as-of day on, whatever the window, each once', async () => {
+  test('has every deadline and last day from the as-of day on, whatever the window, each once', async () => {
     const events = eventsOf(await calendarOf(HORIZON_LEDGER));
-    expect(events.map(({ start, rule, alarms }) => [start, rule, ...alarms].join(' '))).toEqual([
-      '2026-12-14 isp/renewal -P60D PT0S',
-      '2026-12-31 idc/machine-room -P60D PT0S',
-      '2027-01-03 resource/expiry -P60D -P2D',
-      '2027-01-10 number-95/fee -P60D -P2D',
-      '2027-03-31 idc/annual-report -P60D PT0S',
-      '2027-03-31 number-95/annual-report -P60D PT0S',
-      '2027-04-10 number-95/fee -P60D -P1D',
-      '2027-06-30 resource/expiry -P60D PT0S',
-      '2027-07-10 number-95/fee -P60D -P1D',
-      '2027-07-31 idc/bandwidth -P90D -P1D',
-      '2027-08-31 resource/notice -P60D PT0S',
-      '2027-10-10 number-95/fee -P60D -P2D',
-      '2027-12-31 resource/expiry -P60D PT0S',
-      '2028-03-02 idc/renewal -P60D PT0S',
-      '2029-12-01 number-95/renewal -P60D -P1D',
+    expect(events.map(({ start, rule, subject, alarms }) => [start, rule, subject, ...alarms].join(' '))).toEqual([
+      '2026-12-14 licence/renewal isp -P59DT15H PT9H',
+      '2026-12-31 idc/machine-room data -P59DT15H PT9H',
+      '2026-12-31 licence/expiry cdn -P59DT15H PT9H',
+      '2027-01-03 resource/expiry example-domain -P59DT15H -P2DT15H',
+      '2027-01-10 number/fee n95 -P59DT15H -P1DT15H',
+      '2027-01-10 own/drill data -P59DT15H -P1DT15H',
+      '2027-03-14 licence/expiry isp -P59DT15H -P1DT15H',
+      '2027-03-31 licence/annual-report data -P59DT15H PT9H',
+      '2027-03-31 number/annual-report n95 -P59DT15H PT9H',
+      '2027-04-10 number/fee n95 -P59DT15H -PT15H',
+      '2027-06-30 resource/expiry line-bj-2026 -P59DT15H PT9H',
+      '2027-07-10 number/fee n95 -P59DT15H -PT15H',
+      '2027-07-10 own/drill data -P59DT15H -PT15H',
+      '2027-07-31 idc/bandwidth data -P89DT15H -PT15H',
+      '2027-07-31 resource/expiry bandwidth -P89DT15H -PT15H',
+      '2027-08-31 resource/notice ip -P59DT15H PT9H',
+      '2027-10-10 number/fee n95 -P59DT15H -P1DT15H',
+      '2027-12-31 resource/expiry room-2027 -P59DT15H PT9H',
+      '2028-01-10 own/drill data -P59DT15H PT9H',
+      '2028-03-02 licence/renewal data -P59DT15H PT9H',
+      '2028-05-31 licence/expiry data -P59DT15H PT9H',
+      '2029-12-01 number/renewal n95 -P59DT15H -PT15H',
+      '2029-12-31 number/expiry n95 -P59DT15H PT9H',
     ]);
     expect(new Set(events.map(({ uid }) => uid)).size).toBe(events.length);
   });
 
   test('each is a day long, without a clock time, and says what to do by when', async () => {
-    const [renewal, , domain, ...others] = eventsOf(await calendarOf(HORIZON_LEDGER, '--lang', 'zh'));
+    const [renewal, room, , domain, ...others] = eventsOf(await calendarOf(HORIZON_LEDGER, '--lang', 'zh'));
     expect(renewal).toMatchObject({
       start: '2026-12-14',
       end: '2026-12-15',
@@ -80,12 +91,14 @@ describe('ledger calendar', () => {
       stamp: '2026-11-21T00:00:00Z',
       summary: 'isp B1-20220315：最迟2026-12-14申请延续',
     });
+    expect(room?.summary).toMatch(/^data B1-20230601 IDC：2027-01-01至2027-01-03/u);
     expect(domain?.description).toBe(
       [
         '公司：示例云网科技有限公司',
         '条目：example-domain example.com',
         '期限：2027-01-03（星期日）',
-        '最迟办理：2027-01-01（星期五），放假安排尚未公布，仅按周末推算',
+        '最迟办理：2026-12-31（星期四），本版本没有该年的调休安排，按周末和法定节假日推算',
+        '负责：合规部',
         '处理：续签后登记新条目，并用 `follows` 指向本条；有意让它到期的，写 `renew: false`。',
         '规则：resource/expiry',
         '台账：ledger.yaml',
@@ -94,21 +107,101 @@ describe('ledger calendar', () => {
     for (const { isAllDay, stamp } of others) expect([isAllDay, stamp]).toEqual([true, '2026-11-21T00:00:00Z']);
   });
 
+  test.each([
+    [
+      'the licence is given up before',
+      (text: string) => text.replace('expires: 2028-05-31', 'expires: 2028-05-31\n    closed: 2028-01-31'),
+      'data',
+    ],
+    [
+      'another follows it',
+      (text: string) =>
+        text
+          .replace('duties:', '')
+          .replace(/ {2}- \{ id: drill.*\n/u, '')
+          .replace(
+            /\n$/u,
+            '\n  - { id: line-bj-2027, kind: leased-line, starts: 2027-07-01, expires: never, serves: [isp, cdn], follows: line-bj-2026 }\n',
+          ),
+      'line-bj-2026',
+    ],
+    [
+      'a like entry covers on',
+      (text: string) =>
+        text.replace(
+          '  - { id: agreement',
+          '  - { id: bandwidth-2, kind: bandwidth, starts: 2027-06-01, expires: never, serves: [data, cdn] }\n  - { id: agreement',
+        ),
+      'bandwidth',
+    ],
+    [
+      'it is meant to end',
+      (text: string) =>
+        text.replace('serves: [data/idc, cdn], warnWithin: 90', 'serves: [data/idc, cdn], renew: false'),
+      'bandwidth',
+    ],
+    [
+      'it was terminated early',
+      (text: string) =>
+        text.replace('serves: [data/idc, cdn], warnWithin: 90', 'serves: [data/idc, cdn], ended: 2027-05-31'),
+      'bandwidth',
+    ],
+  ])('has no last day where %s', async (_, change, id) => {
+    const isEnd = ({ rule, subject }: ReadEvent): boolean => rule.endsWith('/expiry') && subject === id;
+    expect(eventsOf(await calendarOf(HORIZON_LEDGER)).filter(isEnd)).toHaveLength(1);
+    expect(eventsOf(await calendarOf(change(HORIZON_LEDGER))).filter(isEnd)).toEqual([]);
+  });
+
+  test('has last days whatever rules the company has switched off', async () => {
+    const events = eventsOf(await calendarOf(`${HORIZON_LEDGER}rules: { licence/expiry: off }\n`));
+    expect(events.filter(({ rule }) => rule === 'licence/expiry')).toHaveLength(3);
+  });
+
+  test('--owner leaves what that person or department answers for', async () => {
+    const events = eventsOf(await calendarOf(HORIZON_LEDGER, '--owner', '运维部'));
+    expect(new Set(events.map(({ rule }) => rule))).toEqual(new Set(['own/drill']));
+    expect(events.every(({ description }) => description.includes('Owner: 运维部'))).toBe(true);
+  });
+
+  test('follows the locale, as all that people read', async () => {
+    const { stdout } = await runInMemory(['calendar', ...AS_OF], { files, env: { LANG: 'zh_CN.UTF-8' } });
+    expect(stdout).toContain('X-WR-CALNAME:合规期限');
+  });
+
+  test('names an event alike from any folder of the repository', async () => {
+    const tree = { '/repo/.git/HEAD': '', '/repo/sub/ledger.yaml': HORIZON_LEDGER };
+    const uids = async (cwd: string, ...paths: readonly string[]): Promise<readonly string[]> => {
+      const { stdout } = await runInMemory(['calendar', ...paths, ...AS_OF], { files: tree, cwd });
+      return eventsOf(stdout).map(({ uid }) => uid);
+    };
+    const above = await uids('/repo', 'sub/ledger.yaml');
+    expect(above).not.toEqual([]);
+    expect(await uids('/repo/sub')).toEqual(above);
+  });
+
+  test('folds between characters, rare ones too', async () => {
+    const title = '北京市朝阳区\u{2C24E}'.repeat(20);
+    const text = `version: 1\ncompany: { name: 示例 }\nresources:\n  - { id: cert, kind: certificate, expires: 2026-12-01, title: ${title} }\n`;
+    const document = await calendarOf(text);
+    expect(document).not.toContain('\uFFFD');
+    expect(eventsOf(document)[0]?.summary).toContain(title);
+  });
+
   test('--within sets when warning begins', async () => {
     const [first] = eventsOf(await calendarOf(HORIZON_LEDGER, '--within', '7'));
-    expect(first?.alarms).toEqual(['-P7D', 'PT0S']);
+    expect(first?.alarms).toEqual(['-P6DT15H', 'PT9H']);
   });
 
   test('a day that moves keeps its event', async () => {
     const before = eventsOf(await calendarOf(HORIZON_LEDGER));
     const moved = eventsOf(await calendarOf(HORIZON_LEDGER.replace('expires: 2027-03-14', 'expires: 2027-04-14')));
-    const renewal = moved.find(({ rule }) => rule === 'isp/renewal');
+    const renewal = moved.find(({ rule, subject }) => rule === 'licence/renewal' && subject === 'isp');
     expect([renewal?.start, renewal?.uid]).toEqual(['2027-01-14', before[0]?.uid]);
   });
 
   test('a waived deadline stays and says so', async () => {
     const waivers =
-      'waivers: [{ rule: isp/renewal, entry: isp, until: 2027-01-31, reason: 另行申请, approvedBy: 张三 }]\n';
+      'waivers: [{ rule: licence/renewal, entry: isp, from: 2026-11-01, until: 2027-01-31, reason: 另行申请, approvedBy: 张三 }]\n';
     const [renewal] = eventsOf(await calendarOf(HORIZON_LEDGER + waivers, '--lang', 'zh'));
     expect(renewal?.description).toContain('豁免至：2027-01-31 另行申请');
   });
@@ -116,7 +209,7 @@ describe('ledger calendar', () => {
   test('the same ledger and day give the same bytes, wherever and whenever', async () => {
     const here = await runInMemory(['calendar', ...AS_OF], { files });
     const machine = { files, env: { LANG: 'zh_CN.UTF-8', TZ: 'America/Lima' }, now: '2031-06-01T12:34:56Z' };
-    const there = await runInMemory(['calendar', ...AS_OF], machine);
+    const there = await runInMemory(['calendar', ...AS_OF, '--lang', 'en'], machine);
     expect(there.stdout).toBe(here.stdout);
   });
 

@@ -185,7 +185,7 @@ describe('--select and --ignore', () => {
 });
 
 const waiver = (rule: string): string =>
-  `waivers:\n  - { rule: ${rule}, entry: cert, until: 2026-12-31, reason: 换证中, approvedBy: 张三 }\n`;
+  `waivers:\n  - { rule: ${rule}, entry: cert, from: 2026-11-01, until: 2026-12-31, reason: 换证中, approvedBy: 张三 }\n`;
 
 describe('a waiver', () => {
   test('keeps its finding from failing', async () => {
@@ -204,7 +204,7 @@ describe('a waiver', () => {
   });
 
   test('may name a rule of the company', async () => {
-    const own = `${OWN_REQUIREMENT}waivers:\n  - { rule: own/iso27001, entry: isp, until: 2026-12-31, reason: 认证中, approvedBy: 张三 }\n`;
+    const own = `${OWN_REQUIREMENT}waivers:\n  - { rule: own/iso27001, entry: isp, from: 2026-11-01, until: 2026-12-31, reason: 认证中, approvedBy: 张三 }\n`;
     expect(await checkAsJson(own, '--select', 'own,waiver')).toMatchObject({
       verdict: 'pass',
       counts: { waived: 1 },
@@ -225,7 +225,8 @@ describe('a fingerprint', () => {
 
   test('is unique even where the same thing is wrong twice', async () => {
     const waivers = ['resource/expiri', 'resource/expirx', 'resource/expirx'].map(
-      (rule) => `  - { rule: ${rule}, entry: cert, until: 2026-12-31, reason: 换证中, approvedBy: 张三 }\n`,
+      (rule) =>
+        `  - { rule: ${rule}, entry: cert, from: 2026-11-01, until: 2026-12-31, reason: 换证中, approvedBy: 张三 }\n`,
     );
     const { findings } = await checkAsJson(certificateUntil('2027-11-20', `waivers:\n${waivers.join('')}`));
     expect(findings.map(({ rule }) => rule)).toEqual(['waiver/unknown', 'waiver/unknown', 'waiver/unknown']);

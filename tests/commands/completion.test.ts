@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { allRules } from '../../src/rules/catalogue.ts';
 import { runInMemory } from '../support/memory-io.ts';
+import { PAPERS } from '../support/recording-ledger.ts';
 import { OWN_REQUIREMENT } from '../support/sample-ledgers.ts';
 
 const LEDGER = `${OWN_REQUIREMENT}resources:
@@ -48,10 +49,7 @@ describe('ledger complete', () => {
       ['add', 'number-9'],
       ['number-95', 'number-96'],
     ],
-    [
-      ['add', 'domain', '--serves', ''],
-      ['isp', 'line-a', 'satellite-a'],
-    ],
+    [['add', 'domain', '--serves', ''], ['isp']],
     [['add', 'domain', '--id', ''], []],
     [['add', 'domain', '--title', ''], []],
     [['check', ''], []],
@@ -60,6 +58,20 @@ describe('ledger complete', () => {
     [['show', '--frobnicate', 'l'], ['line-a']],
   ])('%j', async (words, expected) => {
     expect(await offered(words)).toEqual(expected);
+  });
+
+  test('licences and their services, duties and kinds', async () => {
+    const files = { 'ledger.yaml': PAPERS };
+    const services = ['telecom', 'n95', 'telecom/isp', 'telecom/idc', 'telecom/cdn'];
+    expect(await offered(['add', 'domain', '--serves', ''], files)).toEqual(services);
+    expect(await offered(['add', 'edi', '--licence', 'telecom'], files)).toEqual(
+      services.filter((one) => one !== 'n95'),
+    );
+    expect(await offered(['record', 'opened', 'telecom/i'], files)).toEqual(['telecom/isp', 'telecom/idc']);
+    expect(await offered(['record', 'annual-report', ''], files)).toEqual(['telecom', 'n95']);
+    expect(await offered(['record', 'duty', ''], files)).toEqual(['fire-drill']);
+    expect(await offered(['waive', 'idc/machine-room', 'telecom/'], files)).toEqual(services.slice(2));
+    expect((await runInMemory(['complete', '--', 'show', 'tel'], { files })).stdout).toBe('telecom\tISP · IDC · CDN\n');
   });
 
   test('every rule, once', async () => {

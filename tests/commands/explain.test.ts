@@ -13,9 +13,9 @@ describe('ledger explain', () => {
 
   test('gives one rule of the list as JSON', async () => {
     const list = await runInMemory(['rules', '--format', 'json']);
-    const one = await runInMemory(['explain', 'isp/expiry', '--format', 'json']);
+    const one = await runInMemory(['explain', 'licence/expiry', '--format', 'json']);
     const { rules }: { rules: { id: string }[] } = JSON.parse(list.stdout);
-    expect(JSON.parse(one.stdout)).toEqual(rules.find(({ id }) => id === 'isp/expiry'));
+    expect(JSON.parse(one.stdout)).toEqual(rules.find(({ id }) => id === 'licence/expiry'));
   });
 
   test('knows the requirements of the nearest ledger', async () => {
@@ -37,7 +37,7 @@ describe('ledger explain', () => {
   });
 
   test('needs no ledger for the rules of the product', async () => {
-    const { code } = await runInMemory(['explain', 'isp/expiry'], { files: { 'ledger.yaml': NO_YAML } });
+    const { code } = await runInMemory(['explain', 'licence/expiry'], { files: { 'ledger.yaml': NO_YAML } });
     expect(code).toBe(0);
   });
 });

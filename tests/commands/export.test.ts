@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readWorkbook } from '../../src/spreadsheet/read-workbook.ts';
 import { day } from '../support/days.ts';
 import { runInMemory } from '../support/memory-io.ts';
+import { PAPERS } from '../support/recording-ledger.ts';
 import { AS_OF, EXPIRED, NO_YAML } from '../support/sample-ledgers.ts';
 import { REGISTER } from '../support/sample-register.ts';
 
@@ -20,7 +21,7 @@ describe('a workbook', () => {
     const [licences, resources] = await workbookOf('--lang', 'zh');
     expect([licences?.name, resources?.name]).toStrictEqual(['许可证', '合同与证明']);
     expect(licences?.rows).toStrictEqual([
-      ['编号', '种类', '许可证号', '业务覆盖范围', '发证日期', '到期日', '剩余天数', '状态', '负责人', '备注'],
+      ['编号', '种类', '证号', '业务覆盖范围', '发证日', '到期日', '剩余天数', '状态', '负责人', '备注'],
       [
         'cdn',
         '内容分发网络业务',
@@ -57,6 +58,41 @@ describe('a workbook', () => {
     ]);
     expect(resources?.rows[4]?.at(-1)).toBe('=1+1');
     expect(resources?.rows[6]).toContain('长期');
+  });
+
+  test('has a row for each service of a licence', async () => {
+    const { stdoutBytes } = await runInMemory(['export', '--to', 'xlsx', ...AS_OF, '--lang', 'en'], {
+      files: { 'ledger.yaml': PAPERS },
+    });
+    const read = await readWorkbook(stdoutBytes);
+    const [licences, resources] = 'unreadable' in read ? [] : read;
+    const [headings = []] = licences?.rows ?? [];
+    const column = (heading: string) => licences?.rows.slice(1).map((row) => row[headings.indexOf(heading)]);
+    expect(column('ID')).toStrictEqual(['telecom', 'telecom', 'telecom', 'n95']);
+    expect(column('Number')?.slice(0, 3)).toStrictEqual(Array(3).fill('A2.B1.B2-20222637'));
+    expect(column('Scope')).toStrictEqual(['national', '北京、上海', 'national', undefined]);
+    expect(column('Opened')).toStrictEqual([
+      { day: day('2022-06-01') },
+      undefined,
+      { day: day('2022-09-01') },
+      undefined,
+    ]);
+    expect(column('Verified')?.[1]).toStrictEqual({ day: day('2026-10-01') });
+    expect(column('Evidence')?.[0]).toBe('path: evidence/licence.pdf');
+    // What no entry of the sheet says has no column.
+    expect(resources?.rows[0]).toStrictEqual([
+      'ID',
+      'Kind',
+      'Title',
+      'Provider',
+      'Starts',
+      'Expires',
+      'Days left',
+      'Status',
+      'Serves',
+      'Owner',
+      'Notes',
+    ]);
   });
 
   test('goes to a pipe, byte for byte as to a file, and never to a terminal', async () => {

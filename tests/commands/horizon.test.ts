@@ -53,9 +53,20 @@ describe('ledger horizon', () => {
         {
           file: 'ledger.yaml',
           id: 'isp',
-          kindName: 'Internet access service (ISP)',
+          services: [{ kind: 'isp', kindName: 'Internet access service (ISP)' }],
           term: { from: '2022-03-15', to: '2027-03-14' },
-          breach: { day: '2026-11-21', daysLeft: 0, causes: [{ rule: 'isp/leased-line', related: ['line-bj-2025'] }] },
+          breach: {
+            day: '2026-11-21',
+            daysLeft: 0,
+            causes: [
+              {
+                rule: 'isp/leased-line',
+                related: ['line-bj-2025'],
+                owner: '网络部',
+                fix: { command: ['ledger', 'renew', 'line-bj-2025', '--expires', '2026-12-23'] },
+              },
+            ],
+          },
           covers: [
             {
               kind: 'leased-line',
@@ -66,25 +77,39 @@ describe('ledger horizon', () => {
             {},
             {},
           ],
-          deadlines: [{ rule: 'isp/renewal', date: '2026-12-14', actBy: '2026-12-14' }],
+          deadlines: [{ rule: 'licence/renewal', date: '2026-12-14', actBy: '2026-12-14' }, { rule: 'licence/expiry' }],
         },
         {
-          id: 'idc',
+          id: 'data',
+          services: [{ kind: 'idc' }, { kind: 'ip-vpn' }],
           breach: {
             day: '2027-04-01',
             daysLeft: 131,
             actBy: '2027-03-31',
             actByCalendar: 'weekends',
             causes: [
-              { rule: 'idc/annual-report', status: 'overdue', message: 'file the report of 2026 by 2027-03-31' },
+              { rule: 'licence/annual-report', status: 'overdue', message: 'file the report of 2026 by 2027-03-31' },
             ],
           },
+          covers: [
+            { service: 'idc', kind: 'machine-room' },
+            { service: 'idc', kind: 'bandwidth' },
+            { service: 'idc', kind: 'ip-addresses' },
+            { service: 'idc', kind: 'system-evaluation' },
+            { service: 'ip-vpn', kind: 'leased-line', severity: 'warning' },
+          ],
+          deadlines: [{ rule: 'own/drill', service: 'idc', period: '2026-07-01', owner: '运维部' }, {}],
         },
         { id: 'cdn', goesOnUndetermined: true, breach: { day: '2027-08-01' } },
         { id: 'n95', breach: { day: '2027-01-11' } },
         { id: 'n400', breach: null },
       ],
     });
+  });
+
+  test('names no command that would record a day to come', async () => {
+    const { stdout } = await runInMemory(['horizon', '--format', 'json', ...AS_OF], { files, env });
+    expect(stdout).not.toContain('--on');
   });
 
   test('is the same for every locale, zone and clock', async () => {

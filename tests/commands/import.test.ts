@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dateCell, makeWorkbook, type RawCell, type RawSheet } from '../support/make-workbook.ts';
 import { type MemoryMachine, runInMemory } from '../support/memory-io.ts';
 import { documentOf } from '../support/read-ledger.ts';
+import { PAPERS } from '../support/recording-ledger.ts';
 
 const EMPTY = 'version: 1\ncompany: { name: 示例云网科技有限公司 }\n';
 const WITH_LICENCE = `version: 1 # 版本
@@ -268,6 +269,177 @@ describe('kinds', () => {
       },
     );
     expect(data.licences).toMatchObject([{ kind, number: '京1', scope: 'national' }]);
+  });
+});
+
+/** What ends first stands first in a register. */
+function byId(entries: readonly object[] = []): unknown {
+  return Object.fromEntries(entries.map((entry) => ['id' in entry ? entry.id : '', entry]));
+}
+
+describe('papers and services', () => {
+  // Case 09: official names of kinds, two services in one cell, and the coverage as certificates have it.
+  test('kinds by their official names', async () => {
+    const csv = `种类,许可证号,覆盖范围,发证日期,有效期至
+在线数据处理与交易处理业务（仅限经营类电子商务）,京B2-20227777,北京,2024-01-01,2028-12-31
+国内呼叫中心业务,B2-20227777,全国,2024-01-01,2028-12-31
+互联网数据中心业务、互联网接入服务业务,A2.B1.B2-20227777,全国（不含港澳台）,2024-01-01,2028-12-31
+`;
+    const { code, stderr, data } = await importCsv(csv, ['--yes'], { ledger: EMPTY });
+    expect([code, stderr]).toStrictEqual([0, '']);
+    expect(data.licences).toStrictEqual([
+      {
+        id: 'edi-2024',
+        kind: 'edi',
+        number: '京B2-20227777',
+        scope: ['北京'],
+        issued: '2024-01-01',
+        expires: '2028-12-31',
+      },
+      {
+        id: 'call-centre-2024',
+        kind: 'call-centre',
+        number: 'B2-20227777',
+        scope: 'national',
+        issued: '2024-01-01',
+        expires: '2028-12-31',
+      },
+      {
+        id: 'telecom-2024',
+        number: 'A2.B1.B2-20227777',
+        issued: '2024-01-01',
+        expires: '2028-12-31',
+        services: [
+          { kind: 'idc', scope: 'national' },
+          { kind: 'isp', scope: 'national' },
+        ],
+      },
+    ]);
+  });
+
+  // Case 10: rows of one number are one paper.
+  const ROWS = `种类,证号,覆盖范围,发证日期,到期日,开通日期,负责人,备注
+ISP,A2.B1.B2-20227777,全国,2022-03-15,2027-03-14,2022-06-01,甲,
+IDC,A2.B1.B2-2022 7777,北京,2022-03-15,2027-03-14,,乙,机房在亦庄
+CDN,A2.B1.B2-20227777,全国,2022-03-15,2027-03-14,,,
+`;
+
+  test('rows of one number become one licence', async () => {
+    const { code, data } = await importCsv(ROWS, ['--yes'], { ledger: EMPTY });
+    expect(code).toBe(0);
+    expect(data.licences).toStrictEqual([
+      {
+        id: 'telecom-2022',
+        number: 'A2.B1.B2-20227777',
+        issued: '2022-03-15',
+        expires: '2027-03-14',
+        services: [
+          { kind: 'isp', scope: 'national', opened: '2022-06-01' },
+          { kind: 'idc', scope: ['北京'] },
+          { kind: 'cdn', scope: 'national' },
+        ],
+        owner: '甲',
+        notes: '机房在亦庄；idc 负责人：乙',
+      },
+    ]);
+  });
+
+  test('other ends are refused by cell', async () => {
+    const csv = ROWS.replace('全国,2022-03-15,2027-03-14,,,', '全国,2022-03-15,2028-03-14,,,');
+    const { code, stderr, text } = await importCsv(csv, ['--yes', '--lang', 'zh'], { ledger: EMPTY });
+    expect([code, text]).toStrictEqual([2, undefined]);
+    expect(stderr).toContain('E4  证号A2.B1.B2-20227777是同一张许可证，而到期日与E2不同');
+    const skipped = await importCsv(csv, ['--yes', '--skip-invalid'], { ledger: EMPTY });
+    expect(skipped.data.licences).toMatchObject([{ services: [{ kind: 'isp' }, { kind: 'idc' }] }]);
+  });
+
+  test('the same row twice is said once, and another of the same service is refused', async () => {
+    const row = 'CDN,A2.B1.B2-20227777,全国,2022-03-15,2027-03-14,,,\n';
+    const twice = await importCsv(ROWS + row, ['--yes', '--lang', 'en'], { ledger: EMPTY });
+    expect(twice.code).toBe(0);
+    expect(twice.stderr).toContain('A5  telecom-2022 is recorded already');
+    const other = await importCsv(ROWS + row.replace('全国', '上海'), ['--yes', '--lang', 'en'], { ledger: EMPTY });
+    expect(other.code).toBe(2);
+    expect(other.stderr).toContain('B5  it is the same as the row of A4, yet says otherwise');
+  });
+
+  test('a service that the ledger lacks is added to its licence', async () => {
+    const csv = `种类,证号,覆盖范围,发证日期,到期日
+ISP,B1-20220315,全国,2022-03-15,2027-03-14
+IDC,B1-20220315,上海,2022-03-15,2027-03-14
+`;
+    const ledger = `version: 1
+company: { name: 示例 }
+licences:
+  - { id: isp, kind: isp, number: B1-20220315, scope: national, issued: 2022-03-15, expires: 2027-03-14 } # 主证
+`;
+    const { code, stderr, text } = await importCsv(csv, ['--yes', '--lang', 'en'], { ledger });
+    expect(code).toBe(0);
+    expect(stderr).toContain('A2  isp is recorded already: not added again');
+    expect(text).toContain(
+      '  - { id: isp, number: B1-20220315, issued: 2022-03-15, expires: 2027-03-14, services: [{ kind: isp, scope: national }, { kind: idc, scope: [上海] }] } # 主证\n',
+    );
+    const other = await importCsv(csv.replaceAll('2027-03-14', '2028-03-14'), ['--yes', '--lang', 'en'], { ledger });
+    expect([other.code, other.text]).toStrictEqual([2, undefined]);
+    expect(other.stderr).toContain('E2  the licence isp is recorded with another expires');
+  });
+
+  test('a contract finds the licence by id, number, kind or service', async () => {
+    const csv = ['telecom', 'A2.B1.B2-20222637', 'IDC许可证', 'telecom/cdn', 'A2.B1.B2-20222637/isp', '95号码']
+      .map((word, at) => `域名,${at}.com,2027-01-01,${word}\n`)
+      .join('');
+    const { code, stderr, data } = await importCsv(`种类,名称,到期日,所属许可证\n${csv}`, ['--yes'], {
+      ledger: PAPERS,
+    });
+    expect([code, stderr]).toStrictEqual([0, '']);
+    const served = ['telecom', 'telecom', 'telecom/idc', 'telecom/cdn', 'telecom/isp', 'n95'];
+    expect(data.resources?.slice(2)).toMatchObject(served.map((name) => ({ serves: [name] })));
+  });
+
+  test('an export is read back: a row a service, and every field has its column', async () => {
+    const ledger = `version: 1
+company: { name: 示例 }
+licences:
+  - id: telecom
+    number: A2.B1.B2-20222637
+    issued: 2022-03-15
+    expires: 2027-03-14
+    services:
+      - { kind: isp, scope: national, opened: 2022-06-01 }
+      - { kind: idc, scope: [北京, 上海], renewal: { declined: 2026-11-20 } }
+    annualReports: { 2024: 2025-02-20, 2025: 2026-02-20 }
+    warnWithin: 90
+    verified: 2026-10-01
+    evidence:
+      - { path: "evidence/a, b.pdf" }
+      - { path: evidence/c.pdf, sha256: ${'ab'.repeat(32)} }
+    notes: 原件在综合部
+  - { id: n95, kind: number-95, number: "95123", scope: national, issued: 2024-01-01, expires: 2029-12-31, numbers: ["95123"], feesPaid: { 2026-Q3: 2026-10-09 }, renewal: { applied: 2026-11-01 }, closed: 2027-01-31 }
+resources:
+  - { id: line, kind: leased-line, title: 专线, provider: 电信, starts: 2026-01-01, expires: 2026-12-31, ended: 2026-10-15, serves: [telecom/isp], warnWithin: 30, verified: 2026-10-01 }
+  - { id: room, kind: machine-room, title: 机房, starts: 2024-01-01, expires: 2027-12-31, serves: [telecom], autoRenew: { months: 12, noticeMonths: 3 }, evidence: [{ path: evidence/room.pdf }] }
+  - { id: site, kind: domain, title: a.com, expires: never, renew: false, registrant: 示例 }
+`;
+    const files = { 'ledger.yaml': ledger };
+    const { data: whole } = await importCsv('种类,名称,到期日\n', ['--yes'], { ledger });
+    for (const to of ['csv', 'xlsx']) {
+      for (const lang of ['zh', 'en']) {
+        const { stdoutBytes } = await runInMemory(['export', '--to', to, '--lang', lang], { files });
+        const other = await importFile(`x.${to}`, stdoutBytes, ['--yes'], { ledger: EMPTY });
+        expect(other.code).toBe(0);
+        expect(byId(other.data.licences)).toStrictEqual(byId(whole.licences));
+        expect(byId(other.data.resources)).toStrictEqual(byId(whole.resources));
+        const same = await importFile(`x.${to}`, stdoutBytes, ['--yes'], { ledger });
+        expect([same.code, same.text]).toStrictEqual([0, undefined]);
+      }
+    }
+  });
+
+  test('what a field cannot hold is kept in the notes', async () => {
+    const csv = '种类,名称,到期日,是否续签,附件,金额\n域名,a.com,2027-01-01,待定,扫描件有,90000\n';
+    const { data, stderr } = await importCsv(csv);
+    expect(data.resources).toMatchObject([{ notes: '是否续签：待定；附件：扫描件有' }]);
+    expect(stderr).toContain('金额 (F1)');
   });
 });
 

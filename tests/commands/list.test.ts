@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { displayWidth } from '../../src/reporters/writing/display-width.ts';
 import { runInMemory } from '../support/memory-io.ts';
+import { PAPERS } from '../support/recording-ledger.ts';
 import { AS_OF, EXPIRED, NO_YAML } from '../support/sample-ledgers.ts';
 import { REGISTER } from '../support/sample-register.ts';
 
@@ -26,15 +27,15 @@ describe('the page', () => {
       "
       ledger.yaml   示例云网科技有限公司   截至2026-11-21
 
-      编号          种类           名称或证号        对方           截止日      天数  状态      所属许可证
-      line-bj-2025  专线接入协议   北京亦庄专线接…   中国电信股份…  2026-10-31   -21  已接续    isp
-      cdn           内容分发网络…  京B1-20211116                    2026-11-15    -6  已到期
-      nodes-sh      托管协议       上海节点                         2026-11-30     9  到期不续  cdn
-      room          机房（机架）…  机架                             2026-12-31    40  有效
-      domain-main   域名           example.com                      2027-01-10    50  即将到期
-      isp           互联网接入服…  B1-20220315                      2027-03-14   113  有效
-      line-bj-2026  专线接入协议   北京亦庄专线接…   中国电信股份…  2027-11-30   374  未生效    isp
-      seal          e-seal         电子印章                         长期              有效
+      编号          种类          名称或证号        对方单位      截止日      天数  状态      用于  负责人
+      line-bj-2025  专线接入协议  北京亦庄专线接…   中国电信股…   2026-10-31   -21  已接续    isp   网络部
+      cdn           内容分发网…   京B1-20211116                   2026-11-15    -6  已到期
+      nodes-sh      托管协议      上海节点                        2026-11-30     9  到期不续  cdn
+      room          机房（机架…   机架                            2026-12-31    40  有效
+      domain-main   域名          example.com                     2027-01-10    50  即将到期        运维部
+      isp           互联网接入…   B1-20220315                     2027-03-14   113  有效            法务部
+      line-bj-2026  专线接入协议  北京亦庄专线接…   中国电信股…   2027-11-30   374  未生效    isp   网络部
+      seal          e-seal        电子印章                        长期              有效
 
       共8项   有效3   即将到期1   已到期1   未生效1   到期不续1   已接续1
       "
@@ -153,6 +154,52 @@ describe('filters', () => {
   });
 });
 
+describe('papers and services', () => {
+  const machine = { files: { 'ledger.yaml': PAPERS } };
+  const idsOf = async (...argv: readonly string[]): Promise<readonly string[]> => {
+    const { stdout } = await runInMemory(['list', ...AS_OF, '--format', 'json', ...argv], machine);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its shape is the subject of a test below
+    const { entries } = JSON.parse(stdout) as { readonly entries: readonly { readonly id: string }[] };
+    return entries.map(({ id }) => id);
+  };
+
+  test('a licence is one line with what people say for its services', async () => {
+    const { stdout } = await runInMemory(['list', ...AS_OF, '--lang', 'zh'], machine);
+    expect(stdout).toMatch(/^telecom +ISP · IDC · CDN +A2\.B1\.B2-20222637 /mu);
+  });
+
+  test.each([
+    [['--kind', 'idc'], ['telecom']],
+    [['--kind', 'IDC许可证'], ['telecom']],
+    [['--kind', '专线'], ['line']],
+    [
+      ['--kind', '机房,95号码'],
+      ['room', 'n95'],
+    ],
+    [
+      ['--licence', 'telecom'],
+      ['telecom', 'line', 'room'],
+    ],
+    [
+      ['--licence', 'A2.B1.B2-20222637'],
+      ['telecom', 'line', 'room'],
+    ],
+    [
+      ['--licence', 'telecom/idc'],
+      ['telecom', 'room'],
+    ],
+  ])('%j', async (argv, ids) => {
+    expect(await idsOf(...argv)).toStrictEqual(ids);
+  });
+
+  test('CSV has a line for each entry', async () => {
+    const { stdout } = await runInMemory(['list', ...AS_OF, '--format', 'csv', '--kind', 'idc'], machine);
+    const [headings, ...lines] = stdout.trim().split('\r\n');
+    expect(headings).toMatch(/^ID,Kind,Number,Scope,Issued,/u);
+    expect(lines).toStrictEqual([expect.stringMatching(/^telecom,ISP · IDC · CDN,A2\.B1\.B2-20222637,,2022-03-15,/u)]);
+  });
+});
+
 describe('documents', () => {
   test('JSON names every entry and its place', async () => {
     const { stdout } = await list('--format', 'json', '--kind', 'leased-line,cdn');
@@ -186,7 +233,6 @@ describe('documents', () => {
             "ends": "2026-11-15",
             "expires": "2026-11-15",
             "id": "cdn",
-            "kind": "cdn",
             "kindName": "Content delivery network (CDN)",
             "list": "licences",
             "location": {
@@ -196,6 +242,9 @@ describe('documents', () => {
             },
             "number": "京B1-20211116",
             "serves": [],
+            "services": [
+              "cdn",
+            ],
             "status": "expired",
           },
           {
@@ -232,9 +281,9 @@ describe('documents', () => {
   test('CSV is one table for Excel', async () => {
     const { stdout } = await list('--format', 'csv', '--lang', 'zh');
     expect(stdout.split('\r\n').slice(0, 3)).toStrictEqual([
-      '\u{FEFF}编号,种类,许可证号,名称,对方,业务覆盖范围,起始日期,到期日,剩余天数,状态,自动续期（月）,所属许可证,负责人,备注',
-      'line-bj-2025,专线接入协议,,北京亦庄专线接入协议,中国电信股份有限公司北京分公司,,2025-11-01,2026-10-31,-21,已接续,,isp,网络部,',
-      'cdn,内容分发网络业务,京B1-20211116,,,北京、河北,2021-11-16,2026-11-15,-6,已到期,,,,',
+      '\u{FEFF}编号,种类,证号,业务覆盖范围,发证日,名称,对方单位,起始日,到期日,剩余天数,状态,用于,接续,到期续签,每次续（月）,提前通知（天）,负责人,备注',
+      'line-bj-2025,专线接入协议,,,,北京亦庄专线接入协议,中国电信股份有限公司北京分公司,2025-11-01,2026-10-31,-21,已接续,isp,,,,,网络部,',
+      'cdn,内容分发网络业务,京B1-20211116,北京、河北,2021-11-16,,,,2026-11-15,-6,已到期,,,,,,,',
     ]);
     expect(stdout).toContain(",运维部,'=1+1\r\n");
   });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
-import { runInMemory, type MemoryMachine, type MemoryRun } from '../support/memory-io.ts';
-import { LEDGER } from '../support/recording-ledger.ts';
+import { type MemoryMachine, type MemoryRun, runInMemory } from '../support/memory-io.ts';
+import { LEDGER, PAPERS, runWriter } from '../support/recording-ledger.ts';
 
 const PATH = '/company/ledger.yaml';
 
 async function record(argv: readonly string[], machine: MemoryMachine = {}): Promise<MemoryRun> {
-  return runInMemory(['record', ...argv], { files: { 'ledger.yaml': LEDGER }, ...machine });
+  return runWriter(['record', ...argv], machine);
 }
 
 /** The lines that were added, and those that went, with their signs. */
@@ -92,7 +92,7 @@ describe('ledger record', () => {
   test('says where it stands, which finding went, and what was there before', async () => {
     const filed = await record(['annual-report', 'isp', '2025', '--on', '2026-02-20', '--lang', 'zh']);
     expect(filed.stdout).toContain(
-      'ledger.yaml:19  isp 2025年度报告 2026-02-20 已登记\n  ✔ 已消除  isp/annual-report  isp',
+      'ledger.yaml:19  isp 2025年度报告 2026-02-20 已登记\n  ✔ 已消除  licence/annual-report  isp',
     );
     const corrected = await record(['opened', 'isp', '--on', '2022-05-01']);
     expect(corrected.stdout).toContain('isp: the opening is recorded for 2022-05-01 (it was 2022-06-01)');
@@ -107,13 +107,104 @@ describe('ledger record', () => {
   });
 });
 
+describe('papers and services', () => {
+  test.each([
+    [['opened', 'telecom/idc', '--on', '2022-09-01'], '- { kind: idc, scope: [北京, 上海], opened: 2022-09-01 }'],
+    [['opened', 'A2.B1.B2-20222637/idc', '--on', '2022-09-01'], 'scope: [北京, 上海], opened: 2022-09-01 }'],
+    [['declined', 'telecom', '--on', '2026-11-20'], '\n    renewal: { declined: 2026-11-20 }\n'],
+    [
+      ['declined', 'telecom/cdn', '--on', '2026-11-20'],
+      '- { kind: cdn, scope: national, opened: 2022-09-01, renewal: { declined: 2026-11-20 } }',
+    ],
+    [['renewal', 'A2.B1.B2-20222637', '--on', '2026-11-20'], '\n    renewal: { applied: 2026-11-20 }\n'],
+    [['annual-report', 'telecom', '2025', '--on', '2026-03-01'], 'annualReports: { 2025: 2026-03-01 }'],
+    [['verified', 'telecom'], '\n    verified: 2026-11-21\n'],
+    [['verified', 'company'], 'registeredCapital: 100000000, verified: 2026-11-21 }'],
+    [['ended', 'room', '--on', '2026-10-15'], 'serves: [telecom], ended: 2026-10-15 }'],
+    [['ended', 'room', '--on', '2027-06-30'], 'serves: [telecom], ended: 2027-06-30 }'],
+    [['duty', 'fire-drill', '2026-Q3', '--on', '2026-09-12'], 'done: { 2026-Q1: 2026-03-12, 2026-Q3: 2026-09-12 } }'],
+    [
+      ['contact-change', 'n95', '--changed', '2026-09-18', '--on', '2026-09-30'],
+      'contactChanges: [{ changed: 2026-09-18, reported: 2026-09-30 }] }',
+    ],
+    [
+      ['contact-change', '95123', '--changed', '2026-11-10'],
+      'contactChanges: [{ changed: 2026-09-18 }, { changed: 2026-11-10 }] }',
+    ],
+  ])('%j', async (argv, text) => {
+    const run = await record(argv, { files: { 'ledger.yaml': PAPERS } });
+    expect(run.stderr).toBe('');
+    expect(run.code).toBe(0);
+    expect(run.written.get(PATH)).toContain(text);
+  });
+
+  test.each([
+    [['opened', 'telecom'], 'telecom: the licence telecom has 3 services', 'telecom/isp, telecom/idc, telecom/cdn'],
+    [['opened', 'telecom/icp'], 'the licence telecom has no such service', 'Did you mean'],
+    [['declined', 'telecom/dns'], 'the licence telecom has no such service', ''],
+    [['duty', 'fire-dril', '2026-Q3'], 'fire-dril: the ledger has no such duty', 'Did you mean `fire-drill`?'],
+    [
+      ['duty', 'fire-drill', '2026-09'],
+      '2026-09: 机房消防演练 has no such period',
+      'Open are 2026-Q2, 2026-Q3, 2026-Q4.',
+    ],
+    [['duty', 'fire-drill', '2027-Q1'], 'or it has not begun', ''],
+    [['contact-change', 'telecom', '--changed', '2026-09-18'], 'telecom: the licence telecom has 3 services', ''],
+    [['contact-change', 'n95', '--changed', '2026-12-01'], '--changed 2026-12-01: this day has not come yet', ''],
+    [['ended', 'telecom'], 'telecom is a licence, not a contract or proof', ''],
+    [['ended', 'room', '--on', '2028-06-30'], 'ended (2028-06-30) lies after expires', ''],
+  ])('%j is refused', async (argv, complaint, remedy) => {
+    const run = await record(argv, { files: { 'ledger.yaml': PAPERS } });
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toContain(complaint);
+    expect(run.stderr).toContain(remedy);
+    expect(run.written.size).toBe(0);
+  });
+
+  // Case 10: one paper, one duty, one record.
+  test('one record settles the report of the whole paper', async () => {
+    const run = await record(['annual-report', 'telecom', '2025', '--on', '2026-03-01'], {
+      files: { 'ledger.yaml': PAPERS },
+    });
+    expect(run.stdout.match(/licence\/annual-report/gu)).toHaveLength(1);
+    expect(run.stdout).toContain('settled  licence/annual-report  telecom');
+  });
+
+  test('nothing is recorded for two entries of one paper: how they become one is said', async () => {
+    const twice = `version: 1
+company: { name: 示例云网科技有限公司, registeredCapital: 100000000 }
+licences:
+  - { id: isp, kind: isp, number: A2.B1.B2-20227777, scope: national, issued: 2022-03-15, expires: 2027-03-14 }
+  - { id: icp, kind: icp, number: A2.B1.B2-20227777, scope: national, issued: 2022-03-15, expires: 2028-03-14 }
+`;
+    const run = await record(['annual-report', 'isp', '2025', '--on', '2026-03-01'], {
+      files: { 'ledger.yaml': twice },
+    });
+    expect([run.code, run.written.size]).toEqual([3, 0]);
+    expect(run.stderr).toContain('ledger/duplicate-number');
+    expect(run.stderr).toContain('services: [{ kind: isp }, { kind: icp }]');
+  });
+
+  test('what became of the renewal is one thing: the other goes', async () => {
+    const applied = await record(['renewal', 'telecom', '--on', '2026-11-01'], { files: { 'ledger.yaml': PAPERS } });
+    const files = { 'ledger.yaml': applied.written.get(PATH) ?? '' };
+    const declined = await record(['declined', 'telecom', '--on', '2026-11-20'], { files });
+    expect(declined.written.get(PATH)).toContain('renewal: { declined: 2026-11-20 }');
+    const again = await record(['renewal', 'telecom'], { files: { 'ledger.yaml': declined.written.get(PATH) ?? '' } });
+    expect(again.written.get(PATH)).toContain('renewal: { applied: 2026-11-21 }');
+  });
+});
+
 describe('is refused', () => {
   test.each([
     [
       ['annual-report', 'isp', '2025', '--on', '2026-11-22'],
       '--on 2026-11-22: this day has not come yet (today is 2026-11-21)',
     ],
-    [['annual-report', 'isp', '2027'], '2027: that year has not come'],
+    [['annual-report', 'isp', '2026'], '2026: the report of 2026 cannot have been filed on 2026-11-21'],
+    [['annual-report', 'isp', '2027'], 'Did you mean `2025`?'],
+    [['annual-report', 'isp', '2021'], '2021: there is no report of 2021: isp was issued in 2022'],
+    [['annual-report', 'isp', '2025', '--on', '2025-03-01'], 'usually the last'],
     [['annual-report', 'isp', '25'], '25: it is not a year'],
     [['annual-report', 'ips', '2025'], 'Did you mean `isp`?'],
     [['annual-report', 'seal', '2025'], 'seal is a contract or proof, not a licence'],
@@ -124,7 +215,7 @@ describe('is refused', () => {
     [['change', 'adress'], 'Did you mean `address`?'],
     [['change', 'name', '--registered', '2026-12-01'], '--registered 2026-12-01: this day has not come yet'],
     [['evaluation', 'isp'], 'isp is a licence, not a system'],
-    [['verified', 'line'], 'the ledger has no contract or proof line'],
+    [['verified', 'line'], 'the ledger has no licence or contract or proof line'],
     [['renewal', 'isp', '--on', '2026-02-30'], '--on 2026-02-30'],
     [['report', 'isp'], 'there is no such command'],
   ])('%j', async (argv, complaint) => {
@@ -155,4 +246,15 @@ test('a terminal confirms, and --yes skips that', async () => {
   expect((await record(['verified', 'seal'], { answers: [true] })).written.size).toBe(1);
   expect((await record(['verified', 'seal'], { answers: [false] })).code).toBe(130);
   expect((await record(['verified', 'seal', '--yes'], { answers: [] })).written.size).toBe(1);
+});
+
+test('without a terminal `--yes` or `--dry-run` must be given, else nothing is written', async () => {
+  const files = { 'ledger.yaml': LEDGER };
+  const run = await runInMemory(['record', 'verified', 'seal', '--lang', 'zh'], { files });
+  expect(run).toMatchObject({ code: 2, stdout: '' });
+  expect(run.stderr).toContain('没有终端可供确认，没有写入');
+  expect(run.stderr).toContain('加 `--yes` 直接写入');
+  expect(run.written.size).toBe(0);
+  const dry = await runInMemory(['record', 'verified', 'seal', '--dry-run'], { files });
+  expect([dry.code, dry.written.size]).toEqual([0, 0]);
 });

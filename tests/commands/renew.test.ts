@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
-import { runInMemory, type MemoryMachine, type MemoryRun } from '../support/memory-io.ts';
-import { LEDGER } from '../support/recording-ledger.ts';
+import { type MemoryMachine, type MemoryRun } from '../support/memory-io.ts';
+import { LEDGER, runWriter } from '../support/recording-ledger.ts';
 
 const PATH = '/company/ledger.yaml';
 
 async function renew(argv: readonly string[], machine: MemoryMachine = {}): Promise<MemoryRun> {
-  return runInMemory(['renew', ...argv], { files: { 'ledger.yaml': LEDGER }, ...machine });
+  return runWriter(['renew', ...argv], machine);
 }
 
 describe('ledger renew CONTRACT', () => {
@@ -41,6 +41,19 @@ describe('ledger renew CONTRACT', () => {
     );
   });
 
+  test('begins on the day after an early end', async () => {
+    const more = '  - { id: site, kind: domain, expires: 2027-01-10, ended: 2026-11-15 }\n';
+    const run = await renew(['site', '--expires', '+1y'], { files: { 'ledger.yaml': LEDGER + more } });
+    expect(run.written.get(PATH)).toContain('starts: 2026-11-16, expires: 2027-11-15, follows: site');
+  });
+
+  test('begins after the term that runs, where the old one renews itself', async () => {
+    const more =
+      '  - { id: room, kind: machine-room, expires: 2024-12-31, autoRenew: { months: 12, noticeDays: 30 } }\n';
+    const run = await renew(['room', '--expires', '+1y'], { files: { 'ledger.yaml': LEDGER + more } });
+    expect(run.written.get(PATH)).toContain('starts: 2027-01-01, expires: 2027-12-31, follows: room');
+  });
+
   test('refuses one that is followed already, and names the follower', async () => {
     const more = '  - { id: line-bj-2026, kind: leased-line, expires: 2027-10-31, follows: line-bj-2025 }\n';
     const run = await renew(['line-bj-2025', '--expires', '+1y'], { files: { 'ledger.yaml': LEDGER + more } });
@@ -58,13 +71,17 @@ describe('ledger renew LICENCE', () => {
     });
     expect(run.code).toBe(0);
     expect(run.written.get(PATH)).toBe(
-      LEDGER.replace('issued: 2022-03-15', 'issued: 2026-11-20').replace('expires: 2027-03-14', 'expires: 2032-03-14'),
+      LEDGER.replace('issued: 2022-03-15', 'issued: 2026-11-20')
+        .replace('expires: 2027-03-14', 'expires: 2032-03-14')
+        .replace('{ 2024: 2025-02-20 }', '{}'),
     );
-    expect(run.stdout).toContain('ledger.yaml:17  isp now runs until 2032-03-14');
+    expect(run.stdout).toContain(
+      'ledger.yaml:17  isp now runs until 2032-03-14; the reports from before its year of issue (2024) are gone',
+    );
   });
 
-  test('counts a term from the old end', async () => {
-    const run = await renew(['isp', '--expires', '+5y']);
+  test.each(['isp', 'B1-20220315'])('counts a term from the day after the old end: %s', async (name) => {
+    const run = await renew([name, '--expires', '+5y']);
     expect(run.written.get(PATH)).toBe(LEDGER.replace('2027-03-14', '2032-03-14'));
   });
 });

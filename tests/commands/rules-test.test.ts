@@ -3,17 +3,17 @@ import { describe, expect, test } from 'vitest';
 
 import { type MemoryEntry, type MemoryRun, runInMemory } from '../support/memory-io.ts';
 
-const PASSING = `company: { name: 示例云网科技有限公司 }
+const PASSING = `company: { name: 示例云网科技有限公司, creditCode: 91110108MA01ABCD5T }
 cases:
   - name: 证书还剩10天
     asOf: 2026-11-21
-    resources: [{ id: cert, kind: certificate, expires: 2026-12-01 }]
+    resources: [{ id: cert, kind: maintenance, expires: 2026-12-01 }]
     expect:
       - { rule: resource/expiry, status: expiring, date: 2026-12-01, daysLeft: 10 }
   - name: 没有问题
     asOf: 2026-11-21
     select: [resource]
-    resources: [{ id: cert, kind: certificate, expires: never }]
+    resources: [{ id: cert, kind: maintenance, expires: never }]
     expect: []
 `;
 
@@ -105,7 +105,7 @@ describe('ledger rules test', () => {
   });
 
   test("runs the company's own rules, and waivers", async () => {
-    const text = `company: { name: 示例云网科技有限公司 }
+    const text = `company: { name: 示例云网科技有限公司, creditCode: 91110108MA01ABCD5T }
 cases:
   - name: 自定要求
     asOf: 2026-11-21
@@ -156,7 +156,7 @@ describe('a case file that is wrong ends with 3 and names the line', () => {
     ],
     [
       'no company',
-      spoil('company: { name: 示例云网科技有限公司 }\n', ''),
+      spoil('company: { name: 示例云网科技有限公司, creditCode: 91110108MA01ABCD5T }\n', ''),
       'a.cases.yaml:2  company.name: name is missing',
     ],
     [
@@ -166,7 +166,7 @@ describe('a case file that is wrong ends with 3 and names the line', () => {
     ],
     [
       'nothing to check',
-      spoil('    resources: [{ id: cert, kind: certificate, expires: never }]\n', ''),
+      spoil('    resources: [{ id: cert, kind: maintenance, expires: never }]\n', ''),
       'a.cases.yaml:8  the ledger has no licence and no resource',
     ],
     [
@@ -248,7 +248,7 @@ describe('ledger rules --stale', () => {
     expect(stdout).toContain(
       'Telecommunications Business Licensing Measures (MIIT Order 42)\n  last read: 2026-11-21\n  https://www.gov.cn/',
     );
-    expect(stdout).toContain('\n    isp/renewal article 27\n');
+    expect(stdout).toContain('\n    licence/renewal article 27\n');
   });
 
   test('passes over what is no longer in force', async () => {
@@ -266,7 +266,7 @@ describe('ledger rules --stale', () => {
     const { schema, asOf, rules }: { schema: string; asOf: string; rules: { id: string; basis: object[] }[] } =
       JSON.parse(stdout);
     expect({ schema, asOf }).toEqual({ schema: 'ledger/stale-rules@1', asOf: '2027-11-21' });
-    expect(rules.find(({ id }) => id === 'isp/renewal')?.basis[0]).toMatchObject({
+    expect(rules.find(({ id }) => id === 'licence/renewal')?.basis[0]).toMatchObject({
       article: '27',
       lastRead: '2026-11-21',
     });

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
+
 import { describe, expect, test } from 'vitest';
 
 import { runInMemory } from '../support/memory-io.ts';
+import { PAPERS } from '../support/recording-ledger.ts';
 import { AS_OF, NO_YAML } from '../support/sample-ledgers.ts';
 import { REGISTER } from '../support/sample-register.ts';
 
@@ -17,29 +20,30 @@ describe('a contract', () => {
     expect(`\n${stdout}`).toMatchInlineSnapshot(`
       "
       line-bj-2025   专线接入协议   已接续   至2026-10-31（21天前）   截至2026-11-21
-        位置        ledger.yaml:8
-        名称        北京亦庄专线接入协议
-        对方        中国电信股份有限公司北京分公司
-        起始日期    2025-11-01
-        到期日      2026-10-31
-        负责人      网络部
-        所属许可证  isp  B1-20220315  至2027-03-14
-        接续        → line-bj-2025  北京亦庄专线接入协议  至2026-10-31
-                    line-bj-2026  北京亦庄专线接入协议（续签）  至2027-11-30
+        位置      ledger.yaml:8
+        名称      北京亦庄专线接入协议
+        对方单位  中国电信股份有限公司北京分公司
+        起始日    2025-11-01
+        到期日    2026-10-31
+        负责人    网络部
+        用于      isp  B1-20220315  至2027-03-14
+        接续      → line-bj-2025  北京亦庄专线接入协议  至2026-10-31
+                  line-bj-2026  北京亦庄专线接入协议（续签）  至2027-11-30
 
-        ✖ isp/leased-line  2026-11-01起没有有效的专线接入协议（已21天），2026-12-01才恢复
-            13 │     expires: 2026-10-31
-               │              ^^^^^^^^^^ line-bj-2025 北京亦庄专线接入协议
-            依据  电信业务经营许可管理办法（工业和信息化部令第42号）第24条（据转述）
+        ✖ isp/leased-line  2026-11-01起没有有效的专线接入协议（已21天），2026-12-01才恢复           网络部
+            ledger.yaml:13:14 │     expires: 2026-10-31
+                              │              ^^^^^^^^^^ line-bj-2025 北京亦庄专线接入协议
+            依据  电信业务经营许可管理办法（工业和信息化部令第42号）第24条第1项（原文已核）
                   中华人民共和国电信条例（国务院令第291号）第28条第3项（原文已核）
             处理  把断开的日子补上：延长原合同，或另签一份有效到2026-11-30的合同并登记。
+            命令  ledger renew line-bj-2025 --expires 2026-11-30
       "
     `);
   });
 
   test('says what nobody would guess: that it is not to be renewed, that it renews itself, that it has no end', async () => {
     expect((await show('nodes-sh')).stdout).toMatch(/to be renewed +no/u);
-    expect((await show('room')).stdout).toMatch(/renews itself +months 12, noticeDays 30/u);
+    expect((await show('room')).stdout).toMatch(/renews itself +months 12, notice \(days\) 30/u);
     expect((await show('seal')).stdout).toMatch(/expires +never/u);
   });
 });
@@ -62,6 +66,81 @@ describe('a licence', () => {
   });
 });
 
+describe('a licence with several services', () => {
+  const machine = { files: { 'ledger.yaml': PAPERS, 'evidence/licence.pdf': '扫描件' } };
+
+  test('names each with its coverage, what serves which, and the state of the evidence', async () => {
+    const { code, stdout } = await runInMemory(['show', 'telecom', ...AS_OF, '--lang', 'zh'], machine);
+    expect(code).toBe(0);
+    expect(`\n${stdout.slice(0, stdout.indexOf('\n\n'))}`).toMatchInlineSnapshot(`
+      "
+      telecom   ISP · IDC · CDN   有效   至2027-03-14（还有113天）   截至2026-11-21
+        位置        ledger.yaml:5
+        证号        A2.B1.B2-20222637
+        发证日      2022-03-15
+        到期日      2027-03-14
+        核对日      2026-10-01
+        业务        isp  互联网接入服务业务  全国  开通日 2022-06-01
+                    idc  互联网数据中心业务  北京、上海
+                    cdn  内容分发网络业务  全国  开通日 2022-09-01
+        凭证        evidence/licence.pdf  未记校验值
+        合同与证明  line  专线  至2027-12-31  ISP
+                    room  机房  至2027-12-31"
+    `);
+  });
+
+  test('is found by its number and by a service', async () => {
+    for (const name of ['A2.B1.B2-20222637', 'telecom/idc', 'A2.B1.B2-20222637/idc']) {
+      const { code, stdout } = await runInMemory(['show', name, ...AS_OF], machine);
+      expect([code, stdout.split(' ')[0]]).toEqual([0, 'telecom']);
+    }
+  });
+
+  test('is whole in JSON', async () => {
+    const { stdout } = await runInMemory(['show', 'telecom', ...AS_OF, '--format', 'json'], machine);
+    expect(JSON.parse(stdout)).toMatchObject({
+      entries: [
+        {
+          id: 'telecom',
+          services: ['isp', 'idc', 'cdn'],
+          kindName: 'ISP · IDC · CDN',
+          fields: {
+            verified: '2026-10-01',
+            services: [
+              { kind: 'isp', scope: 'national', opened: '2022-06-01' },
+              { kind: 'idc', scope: ['北京', '上海'] },
+              { kind: 'cdn', scope: 'national', opened: '2022-09-01' },
+            ],
+          },
+          evidence: [{ path: 'evidence/licence.pdf', state: 'unrecorded' }],
+          servedBy: [
+            { id: 'line', serves: ['telecom/isp'] },
+            { id: 'room', serves: ['telecom'] },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('a contract says which service it serves', async () => {
+    expect((await runInMemory(['show', 'line', ...AS_OF], machine)).stdout).toMatch(
+      /serves +telecom {2}A2\.B1\.B2-20222637 {2}until 2027-03-14 {2}ISP\n/u,
+    );
+  });
+
+  test.each([
+    [`sha256: ${createHash('sha256').update('扫描件').digest('hex')}`, { 'evidence/licence.pdf': '扫描件' }, 'intact'],
+    [`sha256: ${'ab'.repeat(32)}`, { 'evidence/licence.pdf': '扫描件' }, 'changed'],
+    [`sha256: ${'ab'.repeat(32)}`, {}, 'missing'],
+  ])('evidence with %s', async (hash, papers: Readonly<Record<string, string>>, state) => {
+    const ledger = PAPERS.replace('licence.pdf }', `licence.pdf, ${hash} }`);
+    const { stdout } = await runInMemory(['show', 'telecom', ...AS_OF], {
+      files: { 'ledger.yaml': ledger, ...papers },
+    });
+    expect(stdout).toContain(`evidence/licence.pdf  ${state}\n`);
+  });
+});
+
 describe('JSON', () => {
   test('holds the entry whole, as the ledger writes it', async () => {
     const { stdout } = await show('cdn', '--format', 'json');
@@ -77,6 +156,7 @@ describe('JSON', () => {
             "chain": [],
             "daysLeft": -6,
             "ends": "2026-11-15",
+            "evidence": [],
             "expires": "2026-11-15",
             "fields": {
               "expires": "2026-11-15",
@@ -89,7 +169,6 @@ describe('JSON', () => {
             },
             "findings": [],
             "id": "cdn",
-            "kind": "cdn",
             "kindName": "Content delivery network (CDN)",
             "list": "licences",
             "location": {
@@ -99,9 +178,17 @@ describe('JSON', () => {
             },
             "number": "京B1-20211116",
             "servedBy": [
-              "nodes-sh",
+              {
+                "id": "nodes-sh",
+                "serves": [
+                  "cdn",
+                ],
+              },
             ],
             "serves": [],
+            "services": [
+              "cdn",
+            ],
             "status": "expired",
           },
         ],

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
-import { runInMemory, type MemoryMachine, type MemoryRun } from '../support/memory-io.ts';
-import { LEDGER } from '../support/recording-ledger.ts';
+import { type MemoryMachine, type MemoryRun } from '../support/memory-io.ts';
+import { LEDGER, PAPERS, runWriter } from '../support/recording-ledger.ts';
 
 const PATH = '/company/ledger.yaml';
 const TERMS = ['--until', '2027-01-31', '--reason', '新线路验收中', '--approved-by', '张三'];
 
 async function waive(argv: readonly string[], machine: MemoryMachine = {}): Promise<MemoryRun> {
-  return runInMemory(['waive', ...argv], { files: { 'ledger.yaml': LEDGER }, ...machine });
+  return runWriter(['waive', ...argv], machine);
 }
 
 describe('ledger waive', () => {
@@ -15,7 +15,7 @@ describe('ledger waive', () => {
     const run = await waive(['isp/leased-line', 'isp', ...TERMS]);
     expect(run.code).toBe(0);
     expect(run.written.get(PATH)).toBe(
-      `${LEDGER}waivers:\n  - { rule: isp/leased-line, entry: isp, until: 2027-01-31, reason: 新线路验收中, approvedBy: 张三 }\n`,
+      `${LEDGER}waivers:\n  - { rule: isp/leased-line, entry: isp, from: 2026-11-21, until: 2027-01-31, reason: 新线路验收中, approvedBy: 张三 }\n`,
     );
     expect(run.stdout).toContain(
       'isp/leased-line is waived for isp until 2027-01-31 (71 days)\n  ○ waived   isp/leased-line  isp',
@@ -23,11 +23,37 @@ describe('ledger waive', () => {
   });
 
   test('brings one that is there up to date', async () => {
-    const before = `${LEDGER}waivers:\n  # 第一次\n  - { rule: isp/leased-line, entry: isp, until: 2026-11-30, reason: 旧, approvedBy: 李四 }\n`;
+    const before = `${LEDGER}waivers:\n  # 第一次\n  - { rule: isp/leased-line, entry: isp, from: 2026-10-01, until: 2026-11-30, reason: 旧, approvedBy: 李四 }\n`;
     const run = await waive(['isp/leased-line', 'isp', ...TERMS], { files: { 'ledger.yaml': before } });
     expect(run.written.get(PATH)).toBe(
-      before.replace('2026-11-30, reason: 旧, approvedBy: 李四', '2027-01-31, reason: 新线路验收中, approvedBy: 张三'),
+      before.replace(
+        '2026-10-01, until: 2026-11-30, reason: 旧, approvedBy: 李四',
+        '2026-11-21, until: 2027-01-31, reason: 新线路验收中, approvedBy: 张三',
+      ),
     );
+  });
+
+  test('takes one service of a licence, by id or number, and a first day', async () => {
+    const files = { 'ledger.yaml': PAPERS };
+    for (const name of ['telecom/idc', 'A2.B1.B2-20222637/idc']) {
+      const run = await waive(['licence/opened', name, ...TERMS, '--from', '2026-11-01'], { files });
+      expect(run.stderr).toBe('');
+      expect(run.written.get(PATH)).toContain(
+        '- { rule: licence/opened, entry: telecom/idc, from: 2026-11-01, until: 2027-01-31,',
+      );
+    }
+    const whole = await waive(['licence/opened', 'telecom', ...TERMS], { files });
+    expect(whole.written.get(PATH)).toContain('entry: telecom, from: 2026-11-21');
+    const other = await waive(['licence/opened', 'telecom/isp', ...TERMS], { files });
+    expect(other.code).toBe(2);
+    expect(other.stderr).toContain('there is no such finding today');
+  });
+
+  test('counts its length from its first day', async () => {
+    const argv = ['isp/leased-line', 'isp', ...TERMS, '--from', '2026-11-01', '--until', '2027-05-20'];
+    const run = await waive(argv);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain('`2027-04-30` is the latest');
   });
 
   test('counts days from today', async () => {
@@ -38,7 +64,7 @@ describe('ledger waive', () => {
   test.each([
     [['isp/leased-lin', 'isp', ...TERMS], 'Did you mean `isp/leased-line`?'],
     [['isp/leased-line', 'ips', ...TERMS], 'Did you mean `isp`?'],
-    [['isp/expiry', 'isp', ...TERMS], 'isp/expiry isp: there is no such finding today'],
+    [['licence/expiry', 'isp', ...TERMS], 'licence/expiry isp: there is no such finding today'],
     [['schema/date', 'isp', ...TERMS], 'schema/date: what this rule finds cannot be waived'],
     [['waiver/unused', 'isp', ...TERMS], 'cannot be waived'],
     [['isp/leased-line', 'isp', ...TERMS, '--until', '2026-11-20'], 'that day is past (today is 2026-11-21)'],
@@ -62,7 +88,7 @@ describe('ledger waive', () => {
       answers: ['+400d', '+30d', '<', '2026-12-31', '张三', true],
     });
     expect(run.transcript).toEqual([
-      '豁免到哪一天 ✖ 超过上限180天（policy.maxWaiverDays）。最迟写 `2027-05-20`。',
+      '豁免到哪一天 ✖ 从2026-11-21算起，超过上限180天（policy.maxWaiverDays）。最迟写 `2027-05-20`。',
       '豁免到哪一天 +30d → 2026-12-21',
       '批准人 undefined',
       '豁免到哪一天 2026-12-31',

@@ -1,13 +1,15 @@
 /** The documents that are made from the rules, before they are written. */
 import { readFile } from 'node:fs/promises';
 
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { fromJSONSchema } from 'zod';
 
 import { documents, readmeWith } from '../../src/dev/documents/documents.ts';
 import { block, prose, table } from '../../src/dev/documents/markdown.ts';
 import { modulesOf } from '../../src/dev/documents/rule-pages.ts';
+import { ENTRIES } from '../../src/fields/index.ts';
+import { fieldsIn, sentence } from '../../src/fields/uses.ts';
 import { licenceKinds } from '../../src/licences/index.ts';
 import { allRules, findRule } from '../../src/rules/catalogue.ts';
 import { readLedger } from '../support/read-ledger.ts';
@@ -32,6 +34,15 @@ describe('pages of rules', () => {
     const catalogue = textOf('docs/rules/README.md');
     expect(catalogue).toContain(prose(rule.summary.zh));
     expect(catalogue).toContain(prose(rule.summary.en));
+  });
+
+  test('what every licence owes comes before its kinds, and each kind leads there', () => {
+    const names = modulesOf(allRules(), licenceKinds).map(({ name }) => name);
+    expect(names.indexOf('licence')).toBe(0);
+    expect(names.indexOf('number')).toBeLessThan(names.indexOf('number-106'));
+    for (const { kind, family } of licenceKinds) {
+      expect(textOf(`docs/rules/en/${kind}.md`)).toContain(family === 'number' ? '](number.md)' : '](licence.md)');
+    }
   });
 
   test('links lead to pages and headings that are there', () => {
@@ -64,6 +75,14 @@ describe('pages of rules', () => {
   });
 });
 
+test.each(Object.entries(ENTRIES))('the page of fields has those of %s', (_, entry) => {
+  const text = textOf('docs/ledger-file.md');
+  for (const { key, describes, example } of fieldsIn(entry)) {
+    expect(text).toContain(`| \`${key}: ${example}\` |`);
+    for (const words of Object.values(sentence(describes))) expect(text).toContain(prose(words));
+  }
+});
+
 describe('the README', () => {
   const modules = modulesOf(allRules(), licenceKinds);
 
@@ -81,26 +100,27 @@ describe('the README', () => {
   });
 });
 
-/** zod lets through what either side of `properties` and `anyOf` knows; here the union alone is asked. */
-function withoutTheKindsBeside(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('anyOf' in value) || !('properties' in value)) return value;
-  return { anyOf: value.anyOf };
-}
-
 describe('the schema of the ledger', () => {
-  const schema: object = JSON.parse(textOf('docs/ledger.schema.json'), withoutTheKindsBeside);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type of a JSON Schema, written by zod itself
-  const ledger = fromJSONSchema(schema as Parameters<typeof fromJSONSchema>[0]);
+  const schema: object = JSON.parse(textOf('docs/ledger.schema.json'));
+  const isLedger = new Ajv2020({ strict: false }).compile(schema);
+
+  /** What is wrong with a text, as the schema says it. */
+  function faultsOf(text: string): readonly string[] {
+    const file: unknown = parse(text);
+    return isLedger(file)
+      ? []
+      : (isLedger.errors ?? []).map(({ instancePath, message = '' }) => instancePath + message);
+  }
 
   const judged = allRules().filter(({ module }) => !['yaml', 'schema', 'ledger'].includes(module));
 
   test.each(judged.map(({ id, examples }) => [id, examples] as const))('lets in the examples of %s', (_, examples) => {
-    for (const text of [examples.fails, examples.passes]) expect(ledger.safeParse(parse(text)).error).toBeUndefined();
+    for (const text of [examples.fails, examples.passes]) expect(faultsOf(text)).toEqual([]);
   });
 
   test('lets in the example of the project', async () => {
     const text = await readFile(new URL('../../ledger.example.yaml', import.meta.url), 'utf8');
-    expect(ledger.safeParse(parse(text)).error).toBeUndefined();
+    expect(faultsOf(text)).toEqual([]);
   });
 
   test.each(['schema/unknown-field', 'schema/missing-field', 'schema/type', 'schema/licence-kind'])(
@@ -108,15 +128,15 @@ describe('the schema of the ledger', () => {
     (id) => {
       const { examples } = findRule(id) ?? {};
       expect(examples).toBeDefined();
-      expect(ledger.safeParse(parse(examples?.fails ?? '')).success).toBe(false);
+      expect(faultsOf(examples?.fails ?? '')).not.toEqual([]);
     },
   );
 
   test('keeps the fields of a kind to that kind', () => {
     const licence = { id: 'a', kind: 'sp', expires: '2031-01-01', messageRecords: { kept: 6 } };
     const file = { version: 1, company: { name: '甲' }, licences: [licence] };
-    expect(ledger.safeParse(file).error).toBeUndefined();
-    expect(ledger.safeParse({ ...file, licences: [{ ...licence, kind: 'isp' }] }).success).toBe(false);
+    expect(isLedger(file)).toBe(true);
+    expect(isLedger({ ...file, licences: [{ ...licence, kind: 'isp' }] })).toBe(false);
   });
 });
 

@@ -8,8 +8,6 @@ import {
   dayOf,
   FOREVER,
   formatDay,
-  isCalendarPublished,
-  lastWorkingDay,
   parseDay,
   weekdayOf,
 } from '../../src/domain/calendar-day.ts';
@@ -83,28 +81,6 @@ describe('sums of days', () => {
 
   test('weekdays follow the calendar', () => {
     fc.assert(fc.property(anyDay, (it) => weekdayOf(it) === new Date(formatDay(it)).getUTCDay()));
-  });
-});
-
-describe('the last working day on or before', () => {
-  test.each([
-    ['2026-12-14', '2026-12-14', 'published', 'a Monday'],
-    ['2026-10-02', '2026-09-30', 'published', 'the National Day holiday'],
-    ['2026-10-17', '2026-10-16', 'published', 'a Saturday'],
-    ['2026-10-10', '2026-10-10', 'published', 'a Saturday made a workday'],
-    ['2026-02-23', '2026-02-14', 'published', 'the Spring Festival, with a Saturday made a workday before it'],
-    ['2025-01-01', '2024-12-31', 'published', 'a holiday on the first day of a year'],
-    ['2027-01-31', '2027-01-29', 'weekends', 'a Sunday of a year that is not published yet'],
-    ['2027-03-31', '2027-03-31', 'weekends', 'a Wednesday of a year that is not published yet'],
-    ['2003-06-01', '2003-05-30', 'weekends', 'a year before the table begins'],
-  ])('%s is %s (%s: %s)', (from, to, calendar) => {
-    const { day: found, calendar: used } = lastWorkingDay(day(from));
-    expect([formatDay(found), used]).toEqual([to, calendar]);
-  });
-
-  test('the table ends where its data ends, and says so', () => {
-    expect(isCalendarPublished(day('2026-06-01'))).toBe(true);
-    expect(isCalendarPublished(day('2100-06-01'))).toBe(false);
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { addDays, type CalendarDay } from '../../src/domain/calendar-day.ts';
-import { coverOn, type Interval, merge } from '../../src/domain/cover.ts';
+import { coverOn, type Interval, merge, openDays } from '../../src/domain/cover.ts';
 import { day } from '../support/days.ts';
 
 const START = day('2026-01-01');
@@ -72,5 +72,19 @@ describe('cover on a day', () => {
   ])('%s', (_, on, covered) => {
     const { current } = coverOn(day(on), [{ from: day('2026-01-01'), to: day('2026-01-31') }]);
     expect(current !== undefined).toBe(covered);
+  });
+});
+
+describe('the open days of a span', () => {
+  test('are those that no interval holds', () => {
+    fc.assert(
+      fc.property(intervals, someDay, fc.nat({ max: 40 }), (all, from, length) => {
+        const span = { from, to: addDays(from, length) };
+        const open = openDays(span, all);
+        for (let on = addDays(from, -2); on <= addDays(span.to, 2); on = addDays(on, 1)) {
+          expect(isCovered(on, open)).toBe(isCovered(on, [span]) && !isCovered(on, all));
+        }
+      }),
+    );
   });
 });

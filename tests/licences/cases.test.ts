@@ -32,7 +32,7 @@ function pageOf(outcome: CaseFileOutcome): string {
   return renderRuleCases([outcome], { language: 'zh', width: 120, colour: plainColours });
 }
 
-const MODULES = [...licenceKinds.map(({ kind }) => kind), 'company', 'resource'];
+const MODULES = [...licenceKinds.map(({ kind }) => kind), 'company', 'licence', 'number', 'resource', 'waiver'];
 
 test('each module has its cases', () => {
   expect(files).toEqual(expect.arrayContaining(MODULES.map((module) => module + ENDING)));

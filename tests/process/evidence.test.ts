@@ -23,7 +23,9 @@ test('ten who record at once all find their paper in the ledger, and a check agr
     'ledger.yaml': LEDGER,
     ...Object.fromEntries(names.map((name) => [name, `paper ${name}`])),
   });
-  const runs = await Promise.all(names.map(async (name) => runProgram(['evidence', 'add', 'line', name], { cwd })));
+  const runs = await Promise.all(
+    names.map(async (name) => runProgram(['evidence', 'add', 'line', name, '--yes'], { cwd })),
+  );
   expect(runs.map(({ code, stderr }) => ({ code, stderr }))).toEqual(names.map(() => ({ code: 0, stderr: '' })));
 
   const text = await readFile(path.join(cwd, 'ledger.yaml'), 'utf8');

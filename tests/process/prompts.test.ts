@@ -64,6 +64,7 @@ describe.skipIf(noTerminal !== undefined)('on a real terminal', () => {
         ['改成`2026-12-31`', `\u0015+2年${enter}`],
         ['? 用于哪些许可证', enter],
         ['? 负责人或部门', enter],
+        ['? 注册人', enter],
         ['? 写入 ledger.yaml？', 'y'],
         ['已登记', ''],
       ],

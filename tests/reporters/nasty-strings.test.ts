@@ -24,7 +24,6 @@ import { basisOf } from '../support/sample-report.ts';
 import { readSarif } from '../support/sarif-schema.ts';
 import { commandsIn } from '../support/workflow-commands.ts';
 
-const setting = { language: 'en', inRepository: (file: string) => file } as const;
 const style = { language: 'en', width: 80, colour: plainColours } as const;
 
 function nastyRule(text: string): Rule {
@@ -35,7 +34,7 @@ function nastyRule(text: string): Rule {
 }
 
 function sarifOf(text: string): string {
-  return renderSarif(nastyReport(text), { ...setting, version: '1.0.0', rules: [nastyRule(text)] });
+  return renderSarif(nastyReport(text), { language: 'en', version: '1.0.0', rules: [nastyRule(text)] });
 }
 
 /** Every output, but for the one that is made of commands. */
@@ -43,8 +42,8 @@ const DOCUMENTS: Readonly<Record<string, (text: string) => string>> = {
   text: (text) => renderText(nastyReport(text), style, new Map()),
   json: (text) => renderJson(nastyReport(text), 'en'),
   sarif: sarifOf,
-  junit: (text) => renderJunit(nastyReport(text), setting),
-  gitlab: (text) => renderGitlab(nastyReport(text), setting),
+  junit: (text) => renderJunit(nastyReport(text), 'en'),
+  gitlab: (text) => renderGitlab(nastyReport(text), 'en'),
   markdown: (text) => renderMarkdown(nastyReport(text), 'en'),
   csv: (text) => renderFindingsCsv(nastyReport(text), 'en'),
   rule: (text) => renderRule(nastyRule(text), style),
@@ -75,7 +74,7 @@ describe.each(Object.entries(DOCUMENTS))('%s', (name, render) => {
 
 describe('github: as many commands as findings, and nothing else', () => {
   holds((text) => {
-    const document = renderGithub(nastyReport(text), setting);
+    const document = renderGithub(nastyReport(text), 'en');
     const commands = commandsIn(document);
     expect(document.split('\n')).toHaveLength(4);
     expect(document.replaceAll('\n', '')).not.toMatch(ACTS_ON_TERMINALS);
@@ -120,7 +119,7 @@ describe('sarif: valid, with a place for every result and no link or argument of
 
 describe('junit: well-formed, with the tests that are there', () => {
   holds((text) => {
-    const root = readXml(renderJunit(nastyReport(text), setting));
+    const root = readXml(renderJunit(nastyReport(text), 'en'));
     const tests = elementsOf(root, 'testcase');
     // The last two: the company and the resource without a finding, where the text is not the name of one.
     expect(tests.slice(0, 3).map(({ children }) => children.map(({ name }) => name))).toEqual([
@@ -142,7 +141,7 @@ describe('junit: well-formed, with the tests that are there', () => {
 describe('gitlab: one entry for each finding that is not waived', () => {
   holds((text) => {
     const line = printable(text);
-    expect(JSON.parse(renderGitlab(nastyReport(text), setting))).toMatchObject([
+    expect(JSON.parse(renderGitlab(nastyReport(text), 'en'))).toMatchObject([
       { severity: 'critical', description: `${line}: ${line}`, location: { path: text, lines: { begin: 3 } } },
       { severity: 'info' },
       { severity: 'blocker' },
@@ -176,8 +175,8 @@ describe('markdown: a row for each finding, and the text means nothing but itsel
         (type) => !['text', 'code_inline', 'strong_open', 'strong_close', 'em_open', 'em_close'].includes(type),
       ),
     ).toEqual([]);
-    expect(page.rows.map((cells) => cells.length)).toEqual([6, 6, 6, 6]);
-    expect(page.rows[0]?.map(wordsOf).slice(1, 5)).toEqual([beginningOf(`own/${text}`), line, line, '2026-12-14']);
+    expect(page.rows.map((cells) => cells.length)).toEqual([7, 7, 7, 7]);
+    expect(page.rows[0]?.map(wordsOf).slice(1, 6)).toEqual([beginningOf(`own/${text}`), line, line, '', '2026-12-14']);
     expect(page.items.map(wordsOf).filter((item) => item.includes(`${line}:${line}`))).toHaveLength(3);
     expect(page.prose).not.toMatch(/@\w|[#!]\d/u);
   });
@@ -186,7 +185,7 @@ describe('markdown: a row for each finding, and the text means nothing but itsel
 describe('csv: a row for each finding, and no formula', () => {
   holds((text) => {
     const rows: readonly string[][] = parseCsv(renderFindingsCsv(nastyReport(text), 'en'), { bom: true });
-    expect(rows.map(({ length }) => length)).toEqual([19, 19, 19, 19, 19]);
+    expect(rows.map(({ length }) => length)).toEqual([22, 22, 22, 22, 22]);
     for (const cell of rows.flat()) expect(cell).not.toMatch(/^(?:[=+@\t\r＝＋－＠]|-(?!\d+$))/u);
   });
 });

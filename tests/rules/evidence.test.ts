@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
 import { checkText } from '../support/check-text.ts';
+import { day } from '../support/days.ts';
+import { judge } from '../support/judge.ts';
 
 const AS_OF = '2026-11-21';
 const PDF = '合同扫描件';
@@ -46,7 +48,11 @@ async function findingsOf(parts: ResourceParts, asOf = AS_OF): Promise<readonly 
 }
 
 async function identities(evidence: string): Promise<readonly string[]> {
-  return (await checkText(ledger({ evidence }), AS_OF)).map(({ identity }) => identity).toSorted();
+  const findings = await checkText(ledger({ evidence }), AS_OF);
+  return findings
+    .filter(({ rule }) => rule === 'evidence/missing')
+    .map(({ identity }) => identity)
+    .toSorted();
 }
 
 describe('files of evidence', () => {
@@ -81,27 +87,31 @@ describe('files of evidence', () => {
 });
 
 test.each([
-  ['evidence/合同-1.pdf', '`ledger evidence add example evidence/合同-1.pdf`'],
-  ['合同 1.pdf', '`ledger evidence add`'],
-  ['-rf', '`ledger evidence add`'],
-  ['$(reboot).pdf', '`ledger evidence add`'],
-])('the remedy for a changed %s is a command only if a shell takes it as it stands', async (path, command) => {
+  ['evidence/合同-1.pdf', ['ledger', 'evidence', 'add', 'example', 'evidence/合同-1.pdf']],
+  // One word, whatever a shell makes of it: whoever prints it quotes it.
+  ['合同 $(reboot).pdf', ['ledger', 'evidence', 'add', 'example', '合同 $(reboot).pdf']],
+  ['-rf', undefined],
+])('what records a changed %s again', async (path, command) => {
   const evidence = `{ path: "${path}", sha256: ${'ab'.repeat(32)} }`;
-  const findings = await checkText(ledger({ evidence }), AS_OF, { [path]: PDF });
-  expect(findings.find(({ rule }) => rule === 'evidence/changed')?.remedy.zh).toContain(command);
+  const facts = new Map([[path, { found: 'file', sha256: SHA256 } as const]]);
+  const { findings } = await judge(ledger({ evidence }), AS_OF, ['evidence/changed'], facts);
+  expect(findings.map(({ fix }) => fix?.command)).toEqual([command]);
 });
 
 describe('certificates', () => {
-  // The certificate ends on 2028-11-20 at 16:00 in Greenwich.
+  // The certificate ends on 2028-11-20 at 16:00 in Greenwich, when 2028-11-21 begins in China.
   const mismatch = ['evidence/mismatch mismatch expires'];
+  const inGreenwich = 'timezone: Etc/UTC';
   test.each<[string, ResourceParts, readonly string[]]>([
-    ['in China it ends on the next day', { expires: '2028-11-21' }, []],
-    ['in Greenwich on that very day', { expires: '2028-11-20', policy: 'timezone: Etc/UTC' }, []],
-    ['a day early', { expires: '2028-11-20' }, mismatch],
-    ['a day late', { expires: '2028-11-22' }, mismatch],
+    ['in China its last whole day is that of Greenwich', { expires: '2028-11-20' }, []],
+    ['its first moment is not a day', { expires: '2028-11-21' }, mismatch],
+    ['a day early', { expires: '2028-11-19' }, mismatch],
+    ['in Greenwich the last whole day', { expires: '2028-11-19', policy: inGreenwich }, []],
+    ['in Greenwich the day of the end', { expires: '2028-11-20', policy: inGreenwich }, []],
+    ['in Greenwich a day late', { expires: '2028-11-21', policy: inGreenwich }, mismatch],
     ['without an end', { expires: 'never' }, mismatch],
-    ['a seal', { kind: 'e-seal', expires: '2028-11-20' }, mismatch],
-    ['a domain has an end of its own', { kind: 'domain', expires: '2028-11-20' }, []],
+    ['a seal', { kind: 'e-seal', expires: '2028-11-21' }, mismatch],
+    ['a domain has an end of its own', { kind: 'domain', expires: '2028-11-21' }, []],
     ['one that renews itself', { expires: '2028-01-01', more: ', autoRenew: { months: 3, noticeDays: 0 }' }, []],
   ])('%s', async (_, parts, expected) => {
     expect(await findingsOf({ ...parts, evidence: '{ path: evidence/leaf.pem }' })).toEqual(expected);
@@ -111,6 +121,46 @@ describe('certificates', () => {
     const evidence = '{ path: evidence/endless.pem }';
     expect(await findingsOf({ evidence, expires: 'never' })).toEqual([]);
     expect(await findingsOf({ evidence, expires: '2028-11-21' })).toEqual(mismatch);
+  });
+
+  test.each([
+    ['both days', [day('2028-11-19'), day('2028-11-20')], '2028-11-19 (2028-11-20 in UTC)'],
+    ['one day', [day('2028-11-20'), day('2028-11-20')], '2028-11-20,'],
+  ])('a finding names %s', async (_, certificateEnds, expected) => {
+    const facts = new Map([['a.pem', { found: 'file', sha256: SHA256, certificateEnds } as const]]);
+    const { findings } = await judge(
+      ledger({ evidence: '{ path: a.pem }', expires: '2028-12-01' }),
+      AS_OF,
+      ['evidence/mismatch'],
+      facts,
+    );
+    expect(findings.map(({ message }) => message.en)).toEqual([expect.stringContaining(expected)]);
+  });
+});
+
+const paper = (evidence: string): string => `version: 1
+company: { name: 示例云网科技有限公司 }
+licences:
+- { id: isp, kind: isp, expires: 2028-11-21, evidence: [${evidence}] }
+`;
+
+describe('the paper of a licence', () => {
+  test.each([
+    ['intact', `{ path: evidence/a.pdf, sha256: ${SHA256} }`, []],
+    ['gone', '{ path: evidence/b.pdf }', ['evidence/missing missing evidence.0.path']],
+    [
+      'changed',
+      `{ path: evidence/a.pdf, sha256: ${'ab'.repeat(32)} }`,
+      ['evidence/changed mismatch evidence.0.sha256'],
+    ],
+    ['elsewhere', '{ path: ../a.pdf }', ['evidence/outside invalid evidence.0.path']],
+    ['a signature on the scan is not the term of the licence', '{ path: evidence/leaf.pem }', []],
+  ])('%s', async (_, evidence, expected) => {
+    const findings = await checkText(paper(evidence), AS_OF, FILES);
+    const ofEvidence = findings.filter(({ rule }) => rule.startsWith('evidence/'));
+    expect(ofEvidence.map(({ rule, status, path }) => `${rule} ${status} ${path.slice(2).join('.')}`)).toEqual(
+      expected,
+    );
   });
 });
 
@@ -125,6 +175,7 @@ describe('entries that nobody has looked at', () => {
     ['a day to come has not come', { ...within6, more: ', verified: 2026-11-22' }, stale],
     ['today', { ...within6, more: ', verified: 2026-11-21' }, []],
     ['what has ended is not asked', { ...within6, expires: '2026-11-20' }, []],
+    ['nor what was terminated early', { ...within6, expires: '2028-11-20', more: ', ended: 2026-11-20' }, []],
     ['what ends today is', { ...within6, expires: '2026-11-21' }, stale],
     [
       'what renews itself has not ended',

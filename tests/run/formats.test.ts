@@ -37,7 +37,11 @@ describe('--format', () => {
     ['a ledger by another name', ['json=link'], 'would be overwritten'],
     ['no file', ['json='], 'no file is named'],
     ['no such format', ['jsn'], 'Did you mean `json`?'],
-    ['no such format for a file', ['xml=a'], 'Choose one of text, json, sarif, junit, github, gitlab, markdown, csv.'],
+    [
+      'no such format for a file',
+      ['xml=a'],
+      'Choose one of text, line, json, sarif, junit, github, gitlab, markdown, csv.',
+    ],
   ])('%s is wrong usage', async (_, formats, words) => {
     const argv = ['check', ...AS_OF, ...formats.flatMap((format) => ['--format', format])];
     const run = await runInMemory(argv, { files: { ...files, link: { linkTo: 'ledger.yaml' } } });

@@ -2,10 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { formatPath } from '../../src/domain/ledger.ts';
-import { findCircles } from '../../src/schema/follows-circles.ts';
-import { findIntegrityProblems } from '../../src/schema/integrity.ts';
+import type { LicenceProfile } from '../../src/domain/licence-kind.ts';
+import { findCircles, findIntegrityProblems } from '../../src/schema/integrity.ts';
 
-const KINDS = new Set(['isp', 'idc']);
+const KINDS = new Map<string, LicenceProfile>(
+  (['isp', 'idc', 'number-95'] as const).map((kind) => [
+    kind,
+    { kind, family: kind === 'number-95' ? 'number' : 'service', code: kind, name: { zh: kind, en: kind } },
+  ]),
+);
 
 /** `path rule: message` of each problem. */
 function problemsOf(data: unknown): readonly string[] {
@@ -15,6 +20,12 @@ function problemsOf(data: unknown): readonly string[] {
 }
 
 const licence = { id: 'isp', kind: 'isp', expires: '2027-03-14' };
+const telecom = {
+  id: 'telecom',
+  number: 'A2.B1-20222637',
+  expires: '2027-03-14',
+  services: [{ kind: 'isp' }, { kind: 'idc' }],
+};
 const line = { id: 'line', kind: 'leased-line', expires: '2026-12-31', serves: ['isp'] };
 
 /** `a>b` is a resource `a` that follows `b`. */
@@ -53,6 +64,11 @@ describe('ids', () => {
       found: ['requirements[1].id ledger/duplicate-id: the id isp is taken by requirements[0]'],
     },
     {
+      name: 'requirements and duties share theirs',
+      data: { licences: [licence], requirements: [{ id: 'a', licence: 'isp' }], duties: [{ id: 'a', for: 'isp' }] },
+      found: ['duties[0].id ledger/duplicate-id: the id a is taken by requirements[0]'],
+    },
+    {
       name: 'words of every object are ids like others',
       data: {
         licences: [{ ...licence, id: 'constructor' }],
@@ -63,6 +79,63 @@ describe('ids', () => {
     { name: 'no id, or none that is text', data: { licences: [{ kind: 'isp' }, { id: 5 }, { id: 5 }] }, found: [] },
   ])('$name', ({ data, found }) => {
     expect(problemsOf(data)).toEqual(found);
+  });
+});
+
+const numbered = (id: string, number: unknown, kind = 'isp') => ({ id, kind, number, expires: '2027-03-14' });
+
+describe('numbers', () => {
+  test.each([
+    {
+      name: 'of two papers',
+      licences: [numbered('a', 'B1-1'), numbered('b', 'B1-2'), numbered('c', 'B1-1', 'idc')],
+      found: ['licences[2].number ledger/duplicate-number: the number B1-1 is that of a too'],
+    },
+    {
+      name: 'whatever the spaces and the width of the letters',
+      licences: [numbered('a', 'B1-1'), numbered('b', 'Ｂ1 -1')],
+      found: ['licences[1].number ledger/duplicate-number: the number Ｂ1 -1 is that of a too'],
+    },
+    {
+      name: 'none, or none that is text',
+      licences: [numbered('a', ''), numbered('b', ''), numbered('c', 1)],
+      found: [],
+    },
+    {
+      name: 'words of every object',
+      licences: [numbered('a', '__proto__'), numbered('b', '__proto__')],
+      found: ['licences[1].number ledger/duplicate-number: the number __proto__ is that of a too'],
+    },
+  ])('$name', ({ licences, found }) => {
+    expect(problemsOf({ licences })).toEqual(found);
+  });
+
+  test.each([
+    {
+      licences: [numbered('a', '1'), numbered('b', '1', 'idc')],
+      says: 'One paper is one entry: write `services: [{ kind: isp }, { kind: idc }]` in a, with the scope, opened and own fields of each service inside, and remove this entry.',
+    },
+    {
+      licences: [{ ...telecom, number: '1' }, numbered('b', '1', 'idc')],
+      says: 'One paper is one entry: write `services: [{ kind: isp }, { kind: idc }]` in telecom, with the scope, opened and own fields of each service inside, and remove this entry.',
+    },
+    { licences: [numbered('a', '1'), numbered('b', '1', 'number-95')], says: 'Correct the number from the paper.' },
+  ])('how to make one paper of them: $says', ({ licences, says }) => {
+    expect(findIntegrityProblems({ licences }, KINDS).map(({ remedy }) => remedy?.en)).toEqual([says]);
+  });
+});
+
+describe('services', () => {
+  test.each([
+    { services: [{ kind: 'isp' }, { kind: 'idc' }], found: [] },
+    {
+      services: [{ kind: 'isp' }, { kind: 'idc' }, { kind: 'isp' }],
+      found: ['licences[0].services[2].kind ledger/duplicate-service: the licence telecom has the service isp already'],
+    },
+    { services: 'isp', found: [] },
+    { services: [5, {}, { kind: 5 }], found: [] },
+  ])('$services', ({ services, found }) => {
+    expect(problemsOf({ licences: [{ ...telecom, services }] })).toEqual(found);
   });
 });
 
@@ -92,11 +165,28 @@ describe('references', () => {
         licences: [{ ...licence, id: 'main' }],
         requirements: [{ licence: 'main' }, { licence: 'idc' }, { licence: 'cdn' }],
       },
-      found: ['requirements[2].licence ledger/unknown-reference: there is no licence or licence kind cdn'],
+      found: ['requirements[2].licence ledger/unknown-reference: there is no licence or kind of service cdn'],
+    },
+    {
+      name: 'a service of a licence',
+      data: {
+        licences: [telecom, licence],
+        resources: [{ ...line, serves: ['telecom', 'telecom/isp', 'isp/isp', 'telecom/cdn', 'isp/idc', 'gone/isp'] }],
+        requirements: [{ licence: 'telecom/idc' }, { licence: 'telecom/cdn' }],
+        duties: [{ for: 'company' }, { for: 'telecom/idc' }, { for: 'idc' }, { for: 'telecom/' }],
+      },
+      found: [
+        'resources[0].serves[3] ledger/unknown-reference: the licence telecom has no service cdn',
+        'resources[0].serves[4] ledger/unknown-reference: the licence isp has no service idc',
+        'resources[0].serves[5] ledger/unknown-reference: there is no licence gone/isp',
+        'requirements[1].licence ledger/unknown-reference: the licence telecom has no service cdn',
+        'duties[2].for ledger/unknown-reference: there is no licence idc',
+        'duties[3].for ledger/unknown-reference: the licence telecom has no service ',
+      ],
     },
     {
       name: 'of the wrong form',
-      data: { licences: [licence], resources: [{ ...line, serves: 'x', follows: 5 }] },
+      data: { licences: [licence], resources: [{ ...line, serves: 'x', follows: 5 }], duties: [{ for: 5 }] },
       found: [],
     },
   ])('$name', ({ data, found }) => {
@@ -109,6 +199,15 @@ describe('references', () => {
       status: 'unknown',
       remedy: { en: 'Did you mean `isp`?', zh: '是不是想写`isp`？' },
     });
+  });
+
+  test.each([
+    { serves: 'telecom/ips', meant: 'Did you mean `telecom/isp`?' },
+    { serves: 'telcom/isp', meant: 'Did you mean `telecom/isp`?' },
+    { serves: 'telecom/cdn', meant: 'It has `telecom/isp`, `telecom/idc`.' },
+  ])('$serves: $meant', ({ serves, meant }) => {
+    const data = { licences: [telecom], resources: [{ ...line, serves: [serves] }] };
+    expect(findIntegrityProblems(data, KINDS).map(({ remedy }) => remedy?.en)).toEqual([meant]);
   });
 
   test('thousands of wrong names are all reported', () => {
@@ -129,6 +228,27 @@ describe('periods', () => {
       name: 'a licence',
       data: { licences: [{ ...licence, issued: '2027-03-15' }] },
       found: ['licences[0].expires ledger/period: expires (2027-03-14) lies before issued (2027-03-15)'],
+    },
+    {
+      name: 'ended outside the term',
+      data: {
+        licences: [licence],
+        resources: [
+          { ...line, starts: '2026-01-01', ended: '2025-12-31' },
+          { ...line, id: 'b', ended: '2027-01-01' },
+          { ...line, id: 'c', expires: 'never', ended: '2027-01-01' },
+          { ...line, id: 'd', starts: '2026-12-31', ended: '2026-12-31' },
+        ],
+      },
+      found: [
+        'resources[0].ended ledger/period: ended (2025-12-31) lies before starts (2026-01-01)',
+        'resources[1].ended ledger/period: ended (2027-01-01) lies after expires (2026-12-31)',
+      ],
+    },
+    {
+      name: 'a waiver',
+      data: { licences: [licence], waivers: [{ from: '2026-02-01', until: '2026-01-31' }] },
+      found: ['waivers[0].until ledger/period: until (2026-01-31) lies before from (2026-02-01)'],
     },
     {
       name: 'without an end',
@@ -199,6 +319,21 @@ describe('circles', () => {
         }
       }),
     );
+  });
+});
+
+describe('annual reports', () => {
+  test.each([
+    { reports: { 2025: '2026-02-20' }, issued: '2025-12-31', found: [] },
+    { reports: { 2025: '2025-12-31' }, issued: '2022-01-01', found: ['2025'] },
+    { reports: { 2027: '2026-01-01' }, issued: '2022-01-01', found: ['2027'] },
+    { reports: { 2024: '2026-01-01' }, issued: '2025-01-01', found: ['2024'] },
+    { reports: { 2024: '2026-01-01' }, issued: undefined, found: [] },
+    { reports: { '25': '2026-01-01', 2025: 'soon', 2024: 5 }, issued: '2025-01-01', found: [] },
+    { reports: ['2025'], issued: '2025-01-01', found: [] },
+  ])('$reports of a licence of $issued', ({ reports, issued, found }) => {
+    const problems = findIntegrityProblems({ licences: [{ ...licence, issued, annualReports: reports }] }, KINDS);
+    expect(problems.map(({ path }) => path.at(-1))).toEqual(found);
   });
 });
 

@@ -7,6 +7,7 @@ import { placesOf, readLedger } from '../support/read-ledger.ts';
 
 const HEAD = 'version: 1\ncompany: { name: 示例 }\n';
 const licence = (fields: string) => `${HEAD}licences:\n  - { id: isp, kind: isp, expires: 2027-03-14, ${fields} }\n`;
+const services = (list: string) => `${HEAD}licences:\n  - { id: telecom, expires: 2027-03-14, services: [${list}] }\n`;
 const resource = (fields: string) =>
   `${HEAD}resources:\n  - { id: line, kind: leased-line, expires: 2026-12-31, ${fields} }\n`;
 
@@ -19,11 +20,30 @@ describe('a good ledger', () => {
     expect(ledger).toEqual({
       version: 1,
       company: { name: '示例', changes: [], systems: [] },
-      policy: { warnWithin: 60, timezone: 'Asia/Shanghai', maxWaiverDays: 180, number700Notice: dayOf(2025, 7, 3) },
-      licences: [{ id: 'isp', kind: 'isp', expires: dayOf(2027, 3, 14), annualReports: {} }],
+      policy: {
+        warnWithin: { default: 60 },
+        timezone: 'Asia/Shanghai',
+        maxWaiverDays: 180,
+        requireEvidence: [],
+        approvers: [],
+        workingDays: {},
+        number700Notice: dayOf(2025, 7, 3),
+      },
+      licences: [
+        {
+          id: 'isp',
+          expires: dayOf(2027, 3, 14),
+          services: [{ kind: 'isp' }],
+          isShort: true,
+          annualReports: {},
+          evidence: [],
+        },
+      ],
       resources: [{ id: 'line', kind: 'leased-line', expires: FOREVER, serves: [], renew: true, evidence: [] }],
       requirements: [{ id: 'iso', licence: 'isp', needs: 'iso27001', severity: 'warning' }],
+      duties: [],
       waivers: [],
+      rules: {},
     });
   });
 
@@ -35,7 +55,15 @@ company:
   creditCode: 91110108MA01ABCD5T
   registeredCapital: 12000000.5
   changes: [{ what: legal-representative, decided: 2026-08-01, registered: 2026-08-20, reported: 2026-09-02 }]
-policy: { warnWithin: 0, timezone: Asia/Urumqi, since: 2026-01-01, maxWaiverDays: 30 }
+policy:
+  warnWithin: { renewal: 120, certificate: 0 }
+  timezone: Asia/Urumqi
+  since: 2026-01-01
+  maxWaiverDays: 30
+  requireEvidence: [leased-line]
+  owner: 合规部
+  approvers: [张三, 李四]
+  workingDays: { 2027: { holidays: [2027-01-01], workdays: } }
 licences:
   - id: isp
     kind: isp
@@ -46,10 +74,19 @@ licences:
     opened: 2022-06-01
     renewal: { applied: 2026-11-30 }
     closed: 2027-01-31
+    verified: 2026-10-01
+    evidence: [{ path: licence.pdf }]
     annualReports: { 2025: "2026-02-20" }
     warnWithin: 90
     owner: 网络部
     notes: "\\e[31m"
+  - id: telecom
+    number: A2.B1.B2-20222637
+    expires: 2027-03-14
+    services:
+      - { kind: idc, scope: national, opened: 2022-09-01 }
+      - { kind: call-centre, callRecords: { kept: 180 }, renewal: { declined: 2026-11-01 } }
+    renewal: { declined: 2026-11-02 }
 resources:
   - id: constructor
     kind: __proto__-not
@@ -57,9 +94,10 @@ resources:
     provider: 中国电信
     starts: 1900-01-01
     expires: 2999-12-31
-    serves: [isp]
+    ended: 2500-01-01
+    serves: [isp, isp/isp, telecom/idc]
     renew: false
-    autoRenew: { months: 12, noticeDays: 30 }
+    autoRenew: { months: 12, noticeMonths: 3 }
     warnWithin: 7
     owner: constructor
     verified: 2026-10-01
@@ -67,9 +105,14 @@ resources:
     notes: __proto__
   - { id: b, kind: domain, expires: never, follows: constructor }
 requirements:
-  - { id: isp, licence: idc, needs: iso27001, severity: info, reason: 集团要求 }
+  - { id: isp, licence: idc, needs: iso27001, severity: info, reason: 集团要求, owner: 质量部 }
+  - { id: company, for: company, needs: business-licence }
+duties:
+  - { id: drill, title: 消防演练, for: telecom/idc, every: { months: 3 }, from: 2026-01-01, done: { 2026-Q3: 2026-09-12 } }
+  - { id: report, title: 月报, for: company, every: { months: 1 }, from: 2026-01-15, grace: 10, severity: error, done: { 2026-02-15: 2026-03-20 } }
 waivers:
-  - { rule: isp/leased-line, entry: isp, until: 2027-01-31, reason: 验收中, approvedBy: 张三 }
+  - { rule: isp/leased-line, entry: isp, from: 2026-11-01, until: 2027-01-31, reason: 验收中, approvedBy: 张三 }
+rules: { isp/ip-addresses: off, own/iso-27001-: error }
 `.replace('__proto__-not', 'proto-not'),
     );
     expect(problems).toEqual([]);
@@ -79,22 +122,55 @@ waivers:
         registeredCapital: 12_000_000.5,
         changes: [{ decided: dayOf(2026, 8, 1) }],
       },
-      policy: { warnWithin: 0, timezone: 'Asia/Urumqi', since: dayOf(2026, 1, 1), maxWaiverDays: 30 },
+      policy: {
+        warnWithin: { default: 60, renewal: 120, certificate: 0 },
+        timezone: 'Asia/Urumqi',
+        since: dayOf(2026, 1, 1),
+        maxWaiverDays: 30,
+        requireEvidence: ['leased-line'],
+        owner: '合规部',
+        approvers: ['张三', '李四'],
+        workingDays: { 2027: { holidays: [dayOf(2027, 1, 1)], workdays: [] } },
+      },
       licences: [
-        { number: '012', scope: ['北京', '内蒙古'], annualReports: { 2025: dayOf(2026, 2, 20) }, notes: '\u001B[31m' },
+        {
+          number: '012',
+          services: [{ kind: 'isp', scope: ['北京', '内蒙古'], opened: dayOf(2022, 6, 1) }],
+          isShort: true,
+          renewal: { applied: dayOf(2026, 11, 30) },
+          annualReports: { 2025: dayOf(2026, 2, 20) },
+          verified: dayOf(2026, 10, 1),
+          evidence: [{ path: 'licence.pdf' }],
+          notes: '\u001B[31m',
+        },
+        {
+          services: [
+            { kind: 'idc', scope: 'national', opened: dayOf(2022, 9, 1) },
+            { kind: 'call-centre', callRecords: { kept: 180 }, renewal: { declined: dayOf(2026, 11, 1) } },
+          ],
+          isShort: false,
+          renewal: { declined: dayOf(2026, 11, 2) },
+        },
       ],
       resources: [
         {
           id: 'constructor',
           starts: dayOf(1900, 1, 1),
           expires: dayOf(2999, 12, 31),
+          ended: dayOf(2500, 1, 1),
+          autoRenew: { months: 12, noticeMonths: 3 },
           notes: '__proto__',
           evidence: [{ sha256: 'ab'.repeat(32) }],
         },
         { follows: 'constructor' },
       ],
-      requirements: [{ severity: 'info', reason: '集团要求' }],
-      waivers: [{ until: dayOf(2027, 1, 31), approvedBy: '张三' }],
+      requirements: [{ severity: 'info', reason: '集团要求', owner: '质量部' }, { for: 'company' }],
+      duties: [
+        { grace: 0, severity: 'warning', every: { months: 3 }, done: { '2026-Q3': dayOf(2026, 9, 12) } },
+        { grace: 10, severity: 'error', done: { '2026-02-15': dayOf(2026, 3, 20) } },
+      ],
+      waivers: [{ from: dayOf(2026, 11, 1), until: dayOf(2027, 1, 31), approvedBy: '张三' }],
+      rules: { 'isp/ip-addresses': 'off', 'own/iso-27001-': 'error' },
     });
   });
 
@@ -104,6 +180,14 @@ waivers:
     'version: 1\ncompany: { name: a, changes: }\nlicences: [{ id: isp, kind: isp, expires: 2027-03-14 }]\n',
   ])('may leave a list or a mapping empty: %j', async (text) => {
     expect(await placesOf(text)).toEqual([]);
+  });
+
+  test('may have keys of its own anywhere', async () => {
+    const own = await readLedger(
+      licence('x-cost: { a: [1] }, annualReports: { x-note: soon }').replace('name: 示例', 'x-crm: 5, name: 示例'),
+    );
+    expect(own.problems).toEqual([]);
+    expect(own.ledger).toEqual((await readLedger(licence('annualReports: {}'))).ledger);
   });
 
   test('may share its lists by anchor', async () => {
@@ -128,7 +212,7 @@ describe('places', () => {
     {
       name: 'BOM and CRLF',
       text: '\uFEFFversion: 2\r\ncompany:\r\n  name: a\r\nlicences: 5\r\n',
-      found: ['1:10 schema/value', '4:11 schema/type'],
+      found: ['1:10 schema/version'],
     },
     {
       name: 'one problem behind an alias',
@@ -201,7 +285,7 @@ const sayings: readonly Saying[] = [
     status: 'unknown',
     marked: 'xyz',
     says: 'there is no field xyz',
-    advice: 'Fields that can stand here: applied.',
+    advice: 'Fields that can stand here: applied, declined.',
   },
   {
     text: resource('<<: 1'),
@@ -211,8 +295,8 @@ const sayings: readonly Saying[] = [
     says: 'there is no field <<',
     advice: 'YAML 1.2 has no merge keys: write the fields out.',
   },
-  { text: licence('renewal: {}'), rule: 'missing-field', marked: '{}', says: 'applied is missing' },
-  { text: licence('renewal: '), rule: 'missing-field', marked: 'renewal', says: 'applied is missing' },
+  { text: licence('renewal: {}'), rule: 'missing-field', marked: '{}', says: 'applied or declined is missing' },
+  { text: licence('renewal: '), rule: 'missing-field', marked: 'renewal', says: 'nothing stands behind renewal' },
   {
     text: resource('owner: '),
     rule: 'missing-field',
@@ -323,8 +407,8 @@ const sayings: readonly Saying[] = [
     text: licence('annualReports: { 25: 2026-02-20 }'),
     rule: 'value',
     marked: '25',
-    says: '25 is not a year',
-    advice: 'Write the reported year with four digits, as in `2025`.',
+    says: '"25" is not a year',
+    advice: 'Write it with four digits, as in `2025`.',
   },
   {
     text: licence('scope: 全国'),
@@ -391,10 +475,18 @@ const sayings: readonly Saying[] = [
     advice: 'Write `1`.',
   },
   {
-    text: `version: 2\n${licence('').slice(11)}`,
-    rule: 'value',
+    text: `version: 2\n${licence('fees: 3').slice(11)}`,
+    rule: 'version',
     marked: '2',
-    says: 'version must be 1, not the number 2',
+    says: 'the ledger is of version 2, and this program knows version 1 alone',
+    advice: 'Install a newer `ledger`. Never lower the number: what the newer version says would be misread.',
+  },
+  {
+    text: `version: 0\n${licence('').slice(11)}`,
+    rule: 'value',
+    marked: '0',
+    says: 'version must be 1, not the number 0',
+    advice: 'Write `1`.',
   },
   {
     text: `${licence('')}policy: { timezone: Asia/Shangai }\n`,
@@ -455,7 +547,7 @@ const sayings: readonly Saying[] = [
     rule: 'licence-kind',
     status: 'unknown',
     marked: 'ips',
-    says: 'there is no licence kind ips',
+    says: 'there is no kind of service or number "ips"',
     advice: 'Did you mean `isp`?',
   },
   {
@@ -463,7 +555,7 @@ const sayings: readonly Saying[] = [
     rule: 'licence-kind',
     status: 'unknown',
     marked: 'constructor',
-    says: 'there is no licence kind constructor',
+    says: 'there is no kind of service or number "constructor"',
   },
   {
     text: licence('').replace('kind: isp', 'kind: 5'),
@@ -472,7 +564,203 @@ const sayings: readonly Saying[] = [
     says: 'kind must be text, not the number 5',
     advice: QUOTES,
   },
-  { text: licence('').replace('kind: isp, ', ''), rule: 'missing-field', marked: 'isp', says: 'kind is missing' },
+  {
+    text: licence('').replace('kind: isp, ', ''),
+    rule: 'missing-field',
+    marked: 'isp',
+    says: 'kind is missing',
+    advice: 'Write `kind`, as in `kind: isp`, or `services` where the paper allows several.',
+  },
+  {
+    text: licence('').replace('kind: isp', 'kind: 互联网接入'),
+    rule: 'licence-kind',
+    status: 'unknown',
+    marked: '互联网接入',
+    says: 'there is no kind of service or number "互联网接入"',
+    advice: 'Write `isp`.',
+  },
+  {
+    text: resource('').replace('leased-line', '专线'),
+    rule: 'value',
+    marked: '专线',
+    says: 'kind must be a kind in lower-case letters, digits and hyphens, not "专线"',
+    advice: 'Write `leased-line`.',
+  },
+  {
+    text: services('{ kind: isp }').replace('expires', 'kind: isp, expires'),
+    rule: 'value',
+    marked: 'kind',
+    says: 'kind and services stand side by side, and only one of them can say what the licence allows',
+    advice: 'Move it to the service that it belongs to: `services: [{ kind: isp, scope: national }]`.',
+  },
+  {
+    text: services('{ kind: isp }').replace('expires', 'scope: national, expires'),
+    rule: 'unknown-field',
+    status: 'unknown',
+    marked: 'scope',
+    says: 'there is no field scope',
+    advice: 'Move it to the service that it belongs to: `services: [{ kind: isp, scope: national }]`.',
+  },
+  {
+    text: services('{ kind: call-centre }').replace('expires', 'callRecords: { kept: 1 }, expires'),
+    rule: 'unknown-field',
+    status: 'unknown',
+    marked: 'callRecords',
+    says: 'there is no field callRecords',
+    advice: 'Move it to the service that it belongs to: `services: [{ kind: isp, scope: national }]`.',
+  },
+  {
+    text: services(''),
+    rule: 'value',
+    marked: '[]',
+    says: 'services is an empty list',
+    advice: 'Name what the paper allows, as in `services: [{ kind: isp, scope: national }]`.',
+  },
+  {
+    text: services('').replace('[]', '~'),
+    rule: 'missing-field',
+    marked: '~',
+    says: 'nothing stands behind services',
+  },
+  { text: services('').replace('[]', 'isp'), rule: 'type', marked: 'isp', says: 'services must be a list, not "isp"' },
+  {
+    text: services('isp'),
+    rule: 'type',
+    marked: 'isp',
+    says: 'each item of services must be a mapping of fields, not "isp"',
+  },
+  {
+    text: services('{ scope: national }'),
+    rule: 'missing-field',
+    marked: '{ scope: national }',
+    says: 'kind is missing',
+  },
+  {
+    text: services('{ kind: number-95 }'),
+    rule: 'value',
+    marked: 'number-95',
+    says: '"number-95" is a grant of numbers: a paper of its own, no service of a licence',
+    advice: 'Take it out of `services` and record it as a licence of its own, with `kind` in place of `services`.',
+  },
+  {
+    text: services('{ kind: isp, renewal: { applied: 2026-01-01 } }'),
+    rule: 'unknown-field',
+    status: 'unknown',
+    marked: 'applied',
+    says: 'there is no field applied',
+  },
+  {
+    text: services('{ kind: isp, number: a }'),
+    rule: 'unknown-field',
+    status: 'unknown',
+    marked: 'number',
+    says: 'there is no field number',
+  },
+  {
+    text: licence('renewal: { applied: 2026-01-01, declined: 2026-01-01 }'),
+    rule: 'value',
+    marked: '{ applied: 2026-01-01, declined: 2026-01-01 }',
+    says: 'applied and declined cannot both stand here',
+    advice: 'Keep one and remove the other.',
+  },
+  {
+    text: resource('autoRenew: { months: 12 }'),
+    rule: 'missing-field',
+    marked: '{ months: 12 }',
+    says: 'noticeDays or noticeMonths is missing',
+  },
+  {
+    text: resource('autoRenew: { months: 12, noticeDays: 30, noticeMonths: 1 }'),
+    rule: 'value',
+    marked: '{ months: 12, noticeDays: 30, noticeMonths: 1 }',
+    says: 'noticeDays and noticeMonths cannot both stand here',
+  },
+  {
+    text: `${licence('')}requirements: [{ id: a, needs: b }]\n`,
+    rule: 'missing-field',
+    marked: '{ id: a, needs: b }',
+    says: 'licence or for is missing',
+  },
+  {
+    text: `${licence('')}requirements: [{ id: a, needs: b, for: isp }]\n`,
+    rule: 'value',
+    marked: 'isp',
+    says: 'for must be one of company, not "isp"',
+  },
+  {
+    text: `${licence('')}policy: { warnWithin: "60" }\n`,
+    rule: 'type',
+    marked: '"60"',
+    says: 'warnWithin must be a number of days, or kinds with a number of days each, not "60"',
+    advice: 'Write `60`.',
+  },
+  {
+    text: `${licence('')}policy: { warnWithin: { renewal: -1 } }\n`,
+    rule: 'value',
+    marked: '-1',
+    says: 'renewal must be a whole number from 0 to 36500, not the number -1',
+  },
+  {
+    text: `${licence('')}policy: { warnWithin: { __proto__: 1 } }\n`,
+    rule: 'value',
+    marked: '__proto__',
+    says: '"__proto__" is not a kind',
+  },
+  {
+    text: `${licence('')}policy: { requireEvidence: leased-line }\n`,
+    rule: 'value',
+    marked: 'leased-line',
+    says: 'requireEvidence must be all or a list of kinds, not "leased-line"',
+    advice: 'Write `[leased-line]`.',
+  },
+  {
+    text: `${licence('')}policy: { requireEvidence: [Leased Line] }\n`,
+    rule: 'value',
+    marked: 'Leased Line',
+    says: 'each item of requireEvidence must be a kind in lower-case letters, digits and hyphens, not "Leased Line"',
+    advice: 'Write `leased-line`.',
+  },
+  {
+    text: `${licence('')}rules: { isp: off }\n`,
+    rule: 'value',
+    marked: 'isp',
+    says: '"isp" is not the name of a rule',
+    advice: 'Write `module/rule`, as in `isp/ip-addresses`.',
+  },
+  {
+    text: `${licence('')}rules: { isp/leased-line: of }\n`,
+    rule: 'value',
+    marked: 'of',
+    says: 'isp/leased-line must be one of off, error, warning, info, not "of"',
+    advice: 'Did you mean `off`?',
+  },
+  {
+    text: `${licence('')}duties: [{ id: a, title: b, for: isp, every: { months: 3 }, from: 2026-01-01, done: { 2026-13: 2026-02-01 } }]\n`,
+    rule: 'value',
+    marked: '2026-13',
+    says: '"2026-13" is not a period',
+  },
+  {
+    text: licence('annualReports: { 2026: 2026-02-20 }'),
+    rule: 'value',
+    marked: '2026',
+    says: 'the report of 2026 cannot have been filed on 2026-02-20: the year was not over',
+    advice: 'Did you mean `2025`?',
+  },
+  {
+    text: licence('issued: 2026-01-05, annualReports: { 2026: 2026-02-20 }'),
+    rule: 'value',
+    marked: '2026',
+    says: 'the report of 2026 cannot have been filed on 2026-02-20: the year was not over',
+    advice: 'The reported year stands first, then the day of filing: `2025: 2026-03-20`.',
+  },
+  {
+    text: licence('issued: 2024-01-05, annualReports: { 2023: 2025-02-20 }'),
+    rule: 'value',
+    marked: '2023',
+    says: 'there is no report of 2023: the licence was issued in 2024',
+    advice: 'Did you mean `2024`?',
+  },
 ];
 
 describe('words', () => {
@@ -492,7 +780,7 @@ describe('subjects', () => {
     { text: resource('').replace('id: line, ', ''), subject: 'resources[0].id' },
     { text: `${licence('')}policy: { warnWithin: a }\n`, subject: 'policy.warnWithin' },
     {
-      text: `${licence('')}waivers: [{ rule: a, entry: b, until: c, reason: d, approvedBy: e }]\n`,
+      text: `${licence('')}waivers: [{ rule: a, entry: b, from: 2026-01-01, until: c, reason: d, approvedBy: e }]\n`,
       subject: 'waivers[0].until',
     },
     { text: '- a\n', subject: 'ledger' },
@@ -542,10 +830,24 @@ resources:
   });
 });
 
+test('a hundred thousand unknown keys are explained, and share what they say', async () => {
+  const keys = Array.from({ length: 100_000 }, (_, at) => `key${at}`);
+  const data = {
+    version: 1,
+    company: { name: 'a' },
+    licences: [{ id: 'isp', kind: 'isp', expires: '2027-03-14', ...Object.fromEntries(keys.map((key) => [key, 1])) }],
+  };
+  const before = process.memoryUsage().heapUsed;
+  const { problems } = await readLedger(JSON.stringify(data));
+  expect(problems).toHaveLength(keys.length);
+  expect(new Set(problems.map(({ remedy }) => remedy)).size).toBeLessThan(10);
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(400_000_000);
+});
+
 test('any data is a ledger or has problems, and there are words for each', async () => {
   const words = 'id kind title number scope issued starts expires serves follows renew autoRenew months noticeDays';
   const more =
-    'annualReports renewal applied warnWithin evidence path sha256 changes what timezone name __proto__ constructor';
+    'annualReports renewal applied declined services ended for every from done x-a warnWithin evidence path sha256 changes what timezone name __proto__ constructor';
   const keys = fc.constantFrom(...`${words} ${more}`.split(' '));
   const values = fc.oneof(
     fc.constantFrom(
@@ -576,7 +878,9 @@ test('any data is a ledger or has problems, and there are words for each', async
     'licences',
     'resources',
     'requirements',
+    'duties',
     'waivers',
+    'rules',
     'extra',
   );
   const file = fc.dictionary(names, fc.oneof(entry, fc.array(entry, { maxLength: 3 })));
@@ -594,7 +898,9 @@ test('of random ledgers nothing but references, repeats and order of days can be
     fc.asyncProperty(arbitraryLedger, async (data) => {
       const { problems } = await readLedger(JSON.stringify(data));
       const schema = problems.filter(({ rule }) => rule.startsWith('schema/'));
-      expect(schema.filter(({ message }) => !/^(?:name|path) must be some text/.test(message.en))).toEqual([]);
+      expect(
+        schema.filter(({ message }) => !/^(?:name|path) must be some text|was not over|was issued in/.test(message.en)),
+      ).toEqual([]);
     }),
   );
 });

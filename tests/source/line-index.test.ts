@@ -48,6 +48,17 @@ describe('lines', () => {
   });
 });
 
+test('far down in a long text, and back', () => {
+  const lines = Array.from({ length: 200 }, (_, at) => 'x'.repeat(at % 7));
+  const index = indexLines(lines.join('\n'));
+  const starts = lines.map((_, at) => lines.slice(0, at).join('\n').length + Math.min(at, 1));
+  for (const at of [199, 0, 31, 32, 33, 63, 64, 150]) {
+    expect(index.positionAt(starts[at] ?? 0)).toEqual({ line: at + 1, column: 1 });
+    expect(index.lineAt(at + 1)).toBe(lines[at]);
+  }
+  expect(index.lineAt(201)).toBe('');
+});
+
 test('a position leads back to its offset', () => {
   const texts = fc.string({ unit: fc.constantFrom('a', '电', '\n', '\r', '😀'), maxLength: 40 });
   fc.assert(

@@ -1,4 +1,4 @@
-/** The quick reader gives up, or says exactly what js-yaml says: the same data, at the same places. */
+/** The quick reader gives up, or says exactly what the library says: the same data, nodes and places. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify, type ToStringOptions } from 'yaml';
@@ -124,7 +124,7 @@ const lines = fc
     ].join('\n'),
   );
 
-describe('it agrees with js-yaml or gives up', () => {
+describe('it agrees with the library or gives up', () => {
   test.each<{ name: string; texts: fc.Arbitrary<string>; numRuns: number }>([
     { name: 'ledgers in any style', texts: strange, numRuns: 500 },
     {

@@ -61,6 +61,11 @@ describe('plain style', () => {
       data: { a: ['b', { c: ['d', 'e'], f: 'g' }], h: 'i' },
     },
     { name: 'CRLF', text: 'a:\r\n  - b: c\r\n\r\n    d: [e]\r\n# f\r\n', data: { a: [{ b: 'c', d: ['e'] }] } },
+    {
+      name: 'days and months as keys',
+      text: 'a: { 2026-09: b, 2026-Q3: c }\n2026-09-01: d\n',
+      data: { a: { '2026-09': 'b', '2026-Q3': 'c' }, '2026-09-01': 'd' },
+    },
     { name: 'no last line break', text: 'a: b', data: { a: 'b' } },
     { name: 'names of methods', text: 'constructor: toString\n', data: { constructor: 'toString' } },
     { name: 'seldom characters', text: 'a: 𠮷👩‍💻\n', data: { a: '𠮷👩‍💻' } },
@@ -83,7 +88,7 @@ describe('plain style', () => {
   });
 });
 
-describe('what it leaves to js-yaml', () => {
+describe('what it leaves to the library', () => {
   test.each([
     ['nothing', ''],
     ['comments alone', '# a\n'],
@@ -131,6 +136,7 @@ describe('what it leaves to js-yaml', () => {
     ['merge keys', '<<: a\n'],
     ['quoted keys that may be anything', '"a b": c\n'],
     ['quoted __proto__', '"__proto__": a\n'],
+    ['keys that are too long', `${'a'.repeat(1025)}: b\n`],
     ['explicit keys', '? a\n: b\n'],
     ['keys that are no text', 'true: a\n'],
     ['numbers as keys that read otherwise', '012: a\n'],

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 
 import { applyToData, type Edit, type Plain } from '../../src/domain/edit.ts';
 import type { DataPath } from '../../src/domain/ledger.ts';
-import { editYaml, type Patch } from '../../src/source/yaml-editor.ts';
+import { scalarText } from '../../src/source/editing/scalar-text.ts';
+import type { Patch } from '../../src/source/yaml-editor.ts';
 import { readYaml } from '../../src/source/yaml-reader.ts';
 import { arbitraryYaml } from '../support/arbitrary-yaml.ts';
 import { appendEntry, appendItem, removeField, setField } from '../support/edit-cases.ts';
+import { editText } from '../support/edit-text.ts';
 
 const words = fc.oneof(
   fc.constantFrom(
@@ -108,18 +111,19 @@ function isAddition(data: unknown, edit: Edit): boolean {
 
 /** The text that an edit makes of another; undefined where it is refused. */
 async function textAfter(text: string, edits: readonly Edit[]): Promise<string | undefined> {
-  const edited = await editYaml(text, edits);
+  const edited = await editText(text, edits);
   return 'refusal' in edited ? undefined : edited.text;
 }
 
 describe('for any ledger in any style', () => {
   test('the data is the old data plus the edit, and nothing but the edit is cut', async () => {
-    const property = fc.asyncProperty(arbitraryYaml, plan, async (text, plan) => {
+    const property = fc.asyncProperty(arbitraryYaml, plan, async (file, plan) => {
+      const text = file.replace(/^\uFEFF/, '');
       const data = await dataOf(text);
       fc.pre(data !== undefined);
       const edit = editFor(data, plan);
       const wanted = applyToData(data, edit);
-      const edited = await editYaml(text, [edit]);
+      const edited = await editText(file, [edit]);
       if (wanted === undefined) {
         expect(edited).toHaveProperty('refusal');
         return;
@@ -127,7 +131,7 @@ describe('for any ledger in any style', () => {
       if ('refusal' in edited) throw new Error(edited.refusal.en);
       expect(await dataOf(edited.text)).toEqual(wanted);
       const [patches = []] = edited.steps;
-      expectKept(edited.text, keptOf(text, patches));
+      expectKept(edited.text.replace(/^\uFEFF/, ''), keptOf(text, patches));
       if (!isAddition(data, edit)) return;
       for (const { start, end } of patches) expect(text.slice(start, end)).toMatch(AS_GOOD_AS_NOTHING);
     });
@@ -169,6 +173,30 @@ describe('for any ledger in any style', () => {
   });
 });
 
+describe('a text printed as a scalar', () => {
+  const texts = fc.oneof(
+    words,
+    fc.string({ unit: fc.constantFrom(...Array.from('ab1- :#,[]{}\'"!&*?|>%@`~._+电　\u00A0')), maxLength: 6 }),
+    fc.stringMatching(/^[-+]?[\d._:exoTZ-]{1,8}$/),
+  );
+
+  test('is the same text wherever it stands, and without quotes only where the library agrees', () => {
+    fc.assert(
+      fc.property(texts, fc.constantFrom('plain', 'single', 'double'), (text, quote) => {
+        const block = scalarText(text, { where: 'block', quote });
+        const flow = scalarText(text, { where: 'flow', quote });
+        const key = scalarText(text, { where: 'key', quote });
+        fc.pre(text.isWellFormed());
+        expect(parse(`- ${block}\n- a: ${block} # b\n`)).toEqual([text, { a: text }]);
+        expect(parse(`[${flow}, { a: ${flow} }]`)).toEqual([text, { a: text }]);
+        expect(parse(`${key}: 1\n`)).toEqual({ [text]: 1 });
+        expect(parse(`{ ${key}: 1 }`)).toEqual({ [text]: 1 });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
 const PIECES = `resources:|licences: |resources: [%|  - id: a%|- b: |%|\r\n|\r|\t|- |-%|? |: |, |[|]|{|}|{}|"|'|"q"|>-%|\
 |+%|&x |*x|!!str |# c%|---%|...%|<<: |2026-12-31|1|~|null|：|  |    |a: |\u0000|\uFEFF|\\`;
 const pieces = [...PIECES.split('|').map((piece) => piece.replaceAll('%', '\n')), '|\n', 'notes: |\n  x\n'];
@@ -179,7 +207,7 @@ describe('for any text', () => {
     const property = fc.asyncProperty(fc.oneof(yamlLike, fc.string({ unit: 'binary' })), plan, async (text, plan) => {
       const data = await dataOf(text);
       const edit = editFor(data, plan);
-      const edited = await editYaml(text, [edit]);
+      const edited = await editText(text, [edit]);
       if ('refusal' in edited) return;
       expect(await dataOf(edited.text)).toEqual(applyToData(data, edit));
     });

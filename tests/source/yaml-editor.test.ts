@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
 import { applyToData, type Edit } from '../../src/domain/edit.ts';
-import { editYaml } from '../../src/source/yaml-editor.ts';
 import { appendEntry, appendItem, EDIT_CASES, removeField, setField } from '../support/edit-cases.ts';
+import { editText } from '../support/edit-text.ts';
 import { documentOf } from '../support/read-ledger.ts';
 
 describe('an edit changes its lines and no others', () => {
   test.each(EDIT_CASES)('$name', async ({ edits, before, after }) => {
-    const edited = await editYaml(before, edits);
+    const edited = await editText(before, edits);
     expect(edited).toEqual({ text: after, steps: expect.any(Array) });
     const { data } = await documentOf(before);
     expect((await documentOf(after)).data).toEqual(edits.reduce(applyToData, data));
@@ -16,7 +16,7 @@ describe('an edit changes its lines and no others', () => {
 
 describe('what was cut is told', () => {
   test('step by step, in the text of the step before', async () => {
-    const edited = await editYaml('\uFEFFlicences: []\nresources:\n', [
+    const edited = await editText('\uFEFFlicences: []\nresources:\n', [
       appendEntry('licences', { id: 'a' }),
       appendEntry('licences', { id: 'b' }),
       setField(['licences', 0], 'id', 'c'),
@@ -25,16 +25,16 @@ describe('what was cut is told', () => {
       text: '\uFEFFlicences:\n  - id: c\n  - id: b\nresources:\n',
       steps: [
         [
-          { start: 10, end: 13, text: '' },
-          { start: 14, end: 14, text: '  - id: a\n  - id: b\n' },
+          { start: 9, end: 12, text: '' },
+          { start: 13, end: 13, text: '  - id: a\n  - id: b\n' },
         ],
-        [{ start: 19, end: 20, text: 'c' }],
+        [{ start: 18, end: 19, text: 'c' }],
       ],
     });
   });
 
   test('no step touches what is as it should be', async () => {
-    expect(await editYaml('policy:  { warnWithin: 60 }', [setField(['policy'], 'warnWithin', 60)])).toEqual({
+    expect(await editText('policy:  { warnWithin: 60 }', [setField(['policy'], 'warnWithin', 60)])).toEqual({
       text: 'policy:  { warnWithin: 60 }',
       steps: [[]],
     });
@@ -48,12 +48,6 @@ const ALIAS = 'an alias stands there, and what it stands for is used elsewhere t
 
 describe('refused', () => {
   test.each<{ name: string; text: string; edit: Edit; reason: string }>([
-    {
-      name: 'a file that is no YAML',
-      text: 'resources: [',
-      edit: appendEntry('resources', { id: 'a' }),
-      reason: 'a bracket is not closed',
-    },
     {
       name: 'an entry that is not there',
       text: 'resources: []',
@@ -93,13 +87,13 @@ describe('refused', () => {
       reason: ELSEWHERE,
     },
   ])('$name', async ({ text, edit, reason }) => {
-    expect(await editYaml(text, [edit])).toEqual({
+    expect(await editText(text, [edit])).toEqual({
       refusal: { en: reason, zh: expect.stringMatching(/\p{Script=Han}/u) },
     });
   });
 
   test('all edits, when one of them is', async () => {
     const edits = [appendEntry('resources', { id: 'a' }), setField(['resources', 7], 'id', 'b')];
-    expect(await editYaml('resources: []\n', edits)).toHaveProperty('refusal');
+    expect(await editText('resources: []\n', edits)).toHaveProperty('refusal');
   });
 });

@@ -97,6 +97,155 @@ describe('syntax', () => {
   });
 });
 
+describe('what another parser takes for something else', () => {
+  test.each([
+    {
+      name: 'a key behind the text of an item',
+      text: "scope:\n- '北京' renewal: { applied: 2026-11-30 }\n",
+      found: ['2:8 "renewal" yaml/syntax: this does not continue what stands before it'],
+    },
+    {
+      name: 'the same in an entry',
+      text: "licences:\n  - id: isp\n    scope:\n    - '北京' renewal: { applied: 2026-11-30 }\n    expires: 2027-03-14\n",
+      found: ['4:12 "renewal" yaml/syntax: this does not continue what stands before it'],
+    },
+    {
+      name: 'a key behind an item in double quotes',
+      text: 'scope:\n- "北京" renewal: 1\n',
+      found: ['2:8 "renewal" yaml/syntax: this does not continue what stands before it'],
+    },
+  ])('$name', async ({ text, found }) => {
+    expect(await problemsOf(text)).toEqual(found);
+  });
+
+  test('a directive does not bring back YAML 1.1', async () => {
+    const { data } = await documentOf('%YAML 1.1\n---\na: yes\nb: 2026-01-01\nc: 012\nd: { <<: { e: 1 } }\n');
+    expect(data).toEqual({ a: 'yes', b: '2026-01-01', c: 12, d: { '<<': { e: 1 } } });
+  });
+});
+
+describe('brackets over several lines', () => {
+  test.each([
+    { name: 'with the last one below the key', text: 'a: 1\nserves: [\n  isp,\n  idc,\n]\n' },
+    { name: 'the same in an item', text: '- a: 1\n  serves: [\n    isp,\n    idc\n  ]\n' },
+    { name: 'with a comment at the start of a line', text: 'a:\n  serves: [ isp,\n# c\n    idc\n# d\n  ]\n' },
+  ])('$name', async ({ text }) => {
+    expect(await problemsOf(text)).toEqual([]);
+    expect(JSON.stringify((await documentOf(text)).data)).toContain('"serves":["isp","idc"]');
+  });
+
+  test.each([
+    {
+      name: 'the last one further left than the key',
+      text: 'a:\n  b: [\n    c\n]\nd: 1\n',
+      found: ['4:1 "]" yaml/syntax: the closing bracket on this line is not indented far enough'],
+    },
+    {
+      name: 'items at the column of the key',
+      text: 'a: [\nb\n]\nc: 1\n',
+      found: ['1:4 "[" yaml/syntax: a bracket is not closed'],
+    },
+  ])('$name', async ({ text, found }) => {
+    expect(await problemsOf(text)).toEqual(found);
+  });
+
+  test('the remedy says how far', async () => {
+    const read = await readYaml('a:\n  b: [\n    c\n]\n');
+    expect('problems' in read && read.problems[0]?.remedy?.en).toBe(
+      'Indent it at least as far as its key, or put it at the end of the line above.',
+    );
+  });
+});
+
+describe('merge conflicts', () => {
+  const mine = '  - { id: b, kind: domain }\n';
+  const conflict = `<<<<<<< HEAD\n${mine}=======\n${mine}>>>>>>> other\n`;
+  test.each([
+    {
+      name: 'one',
+      text: `version: 1\nresources:\n${conflict}`,
+      found: ['3:1 "<<<<<<< HEAD" yaml/merge-conflict: lines 3 to 7: a merge conflict is not resolved'],
+    },
+    {
+      name: 'two, with the common ancestor of one',
+      text: `resources:\n${conflict}a: 1\n${conflict.replace('=======', `||||||| base\n${mine}=======`)}`,
+      found: ['2:1 "<<<<<<< HEAD" yaml/merge-conflict: lines 2 to 6, lines 8 to 14: a merge conflict is not resolved'],
+    },
+    {
+      name: 'with CRLF',
+      text: `resources:\n${conflict}`.replaceAll('\n', '\r\n'),
+      found: ['2:1 "<<<<<<< HEAD" yaml/merge-conflict: lines 2 to 6: a merge conflict is not resolved'],
+    },
+    {
+      name: 'a mark that was left behind',
+      text: 'a: 1\n=======\nb: 2\n',
+      found: ['2:1 "=======" yaml/merge-conflict: line 2: a merge conflict is not resolved'],
+    },
+    {
+      name: 'more than anybody wants to read',
+      text: conflict.repeat(20),
+      found: [
+        '1:1 "<<<<<<< HEAD" yaml/merge-conflict: lines 1 to 5, lines 6 to 10, lines 11 to 15, lines 16 to 20, lines 21 to 25, lines 26 to 30, lines 31 to 35, lines 36 to 40 and 12 more: a merge conflict is not resolved',
+      ],
+    },
+    { name: 'marks in a text are words', text: 'a: |\n  <<<<<<< HEAD\n  =======\n  >>>>>>> other\n', found: [] },
+  ])('$name', async ({ text, found }) => {
+    expect(await problemsOf(text)).toEqual(found);
+  });
+
+  test('in Chinese', async () => {
+    const read = await readYaml(`resources:\n${conflict}`);
+    expect('problems' in read && read.problems[0]?.message.zh).toBe('第2至6行是没有解决的合并冲突');
+  });
+});
+
+describe('spaces that only look like spaces', () => {
+  const problem = 'the indentation holds a character that only looks like a space';
+  test.each([
+    {
+      name: 'full-width ones where a key becomes another key',
+      text: 'a:\n　　b: c\n',
+      found: [`2:1 "　" yaml/indentation: line 2: ${problem} (U+3000)`],
+    },
+    {
+      name: 'a no-break one behind ordinary ones',
+      text: 'a:\n  - id: b\n   \u00A0kind: c\n',
+      found: [`3:4 "\u00A0" yaml/indentation: line 3: ${problem} (U+00A0)`],
+    },
+    {
+      name: 'a no-break one behind a dash',
+      text: 'a:\n  -\u00A0id: b\n    kind: c\n',
+      found: [`2:4 "\u00A0" yaml/indentation: line 2: ${problem} (U+00A0)`],
+    },
+    {
+      name: 'several lines',
+      text: 'a:\n  - id: b\n　　kind: c\n　　title: d\n    \u2003owner: e\n',
+      found: [`3:1 "　" yaml/indentation: lines 3 to 5: ${problem} (U+3000, U+2003)`],
+    },
+    {
+      name: 'what is wrong before them is told as well',
+      text: 'a: [1,,2]\nb: 1\nc: 1\nd:\n  - id: b\n　　kind: c\n',
+      found: [
+        '1:7 "," yaml/syntax: there is a comma too many',
+        `6:1 "　" yaml/indentation: line 6: ${problem} (U+3000)`,
+      ],
+    },
+    {
+      name: 'one behind a colon',
+      text: 'a:\u00A0b\nc: d\n',
+      found: ['1:1 "a:\u00A0b" yaml/syntax: what stands behind the colon only looks like a space'],
+    },
+    { name: 'they may begin a paragraph', text: 'a:\n  　第一段\n  　第二段\nb: |\n  　　第三段\n', found: [] },
+    {
+      name: 'and then are no part of another mistake',
+      text: 'a: |\n  　第一段\nb:\n  　第二段\nc: 1\nd: 2\ne: [\n',
+      found: ['7:4 "[" yaml/syntax: a bracket is not closed'],
+    },
+  ])('$name', async ({ text, found }) => {
+    expect(await problemsOf(text)).toEqual(found.map((line) => line.replaceAll('"\u00A0"', JSON.stringify('\u00A0'))));
+  });
+});
+
 describe('one document, no surprises', () => {
   test.each([
     {
@@ -130,10 +279,7 @@ describe('one document, no surprises', () => {
       ],
     },
     { text: 'a: [ {b: 1, b: 2} ]\n', found: ['1:13 "b" yaml/duplicate-key: the key b already stands on line 1'] },
-    {
-      text: 'a: {b: 1, b: 2\n',
-      found: ['1:11 "b" yaml/duplicate-key: this key is there twice', '1:4 "{" yaml/syntax: a bracket is not closed'],
-    },
+    { text: 'a: {b: 1, b: 2\n', found: ['1:4 "{" yaml/syntax: a bracket is not closed'] },
     {
       text: 'a: !!binary aGk=\nb: [!custom 1]\nc: !!python/object:os.system {}\n',
       found: [

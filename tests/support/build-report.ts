@@ -1,9 +1,10 @@
 /** Reports made by hand, for the tests of the reporters. */
-import { lastWorkingDay } from '../../src/domain/calendar-day.ts';
 import type { Finding } from '../../src/domain/finding.ts';
-import { type Ledger, type Licence, POLICY_DEFAULTS, type Resource } from '../../src/domain/ledger.ts';
-import { countFindings, judge } from '../../src/domain/policy.ts';
+import { type Ledger, type Licence, POLICY_DEFAULTS, type Resource, type Service } from '../../src/domain/ledger.ts';
+import { addCounts, countFindings, judge } from '../../src/domain/policy.ts';
 import type { LedgerReport, LocatedFinding, Location, Report } from '../../src/domain/report.ts';
+import { addTallies, EMPTY_TALLY, stateOf, type Tally } from '../../src/domain/status.ts';
+import { workingCalendar } from '../../src/domain/working-calendar.ts';
 import { day } from './days.ts';
 
 export const AS_OF = '2026-11-21';
@@ -16,13 +17,26 @@ export function buildLedger(parts: Partial<Omit<Ledger, 'version'>> = {}): Ledge
     licences: [],
     resources: [],
     requirements: [],
+    duties: [],
     waivers: [],
+    rules: {},
     ...parts,
   };
 }
 
-export function buildLicence(parts: Partial<Licence> = {}): Licence {
-  return { id: 'isp', kind: 'isp', number: 'B1-20220315', expires: day('2027-03-14'), annualReports: {}, ...parts };
+/** In the short form, with the one service that `kind` and `scope` say. */
+export function buildLicence(parts: Partial<Licence> & Partial<Service> = {}): Licence {
+  const { kind = 'isp', scope, opened, services = [{ kind, scope, opened }], ...paper } = parts;
+  return {
+    id: 'isp',
+    number: 'B1-20220315',
+    expires: day('2027-03-14'),
+    annualReports: {},
+    evidence: [],
+    isShort: services.length === 1,
+    ...paper,
+    services,
+  };
 }
 
 export function buildResource(parts: Partial<Resource> = {}): Resource {
@@ -61,8 +75,10 @@ export function buildFinding({ date, ...parts }: FindingParts = {}): LocatedFind
   return { ...finding, identity: parts.identity ?? `${finding.location.file} ${finding.rule} ${finding.subject}` };
 }
 
+const calendar = workingCalendar();
+
 function datesFor(date: string): Pick<Finding, 'date' | 'daysLeft' | 'actBy' | 'actByCalendar'> {
-  const { day: actBy, calendar: actByCalendar } = lastWorkingDay(day(date));
+  const { day: actBy, calendar: actByCalendar } = calendar.lastWorkingDay(day(date));
   return { date: day(date), daysLeft: day(date) - day(AS_OF), actBy, actByCalendar };
 }
 
@@ -73,16 +89,31 @@ type LedgerReportParts = Partial<Omit<LedgerReport, 'lineAt'>> & {
 
 export function buildLedgerReport({ text = '', ...parts }: LedgerReportParts = {}): LedgerReport {
   const lines = text.split('\n');
+  const { findings = [] } = parts;
+  const isInvalid = 'ledger' in parts && parts.ledger === undefined;
   return {
     file: 'ledger.yaml',
+    name: 'ledger.yaml',
+    repositoryPath: undefined,
     asOf: day(AS_OF),
     timezone: 'Asia/Shanghai',
     ledger: buildLedger(),
-    findings: [],
+    verdict: isInvalid ? 'none' : judge(findings, 'warning'),
+    findings,
+    counts: countFindings(findings),
+    tally: tallyOf(findings),
+    rows: [],
     lineAt: (line) => lines[line - 1] ?? '',
     placeOf: () => undefined,
     ...parts,
   };
+}
+
+/** As if everything else that was asked, ten things, were met. */
+function tallyOf(findings: readonly LocatedFinding[]): Tally {
+  const tally = { ...EMPTY_TALLY, met: 10 };
+  for (const finding of findings) tally[stateOf(finding)] += 1;
+  return tally;
 }
 
 export function buildReport(ledgers: readonly LedgerReport[], parts: Partial<Report> = {}): Report {
@@ -90,7 +121,17 @@ export function buildReport(ledgers: readonly LedgerReport[], parts: Partial<Rep
   const isComplete = ledgers.length > 0 && ledgers.every(({ ledger }) => ledger !== undefined);
   const verdict = isComplete ? judge(findings, 'warning') : 'none';
   const exitCode = { pass: 0, fail: 1, none: 3 }[verdict];
-  return { verdict, exitCode, failOn: 'warning', counts: countFindings(findings), ledgers, ...parts };
+  return {
+    asOf: day(AS_OF),
+    timezone: 'Asia/Shanghai',
+    verdict,
+    exitCode,
+    failOn: 'warning',
+    counts: addCounts(ledgers.map(({ counts }) => counts)),
+    tally: addTallies(ledgers.map(({ tally }) => tally)),
+    ledgers,
+    ...parts,
+  };
 }
 
 /** Where a piece of text stands, on one line. */

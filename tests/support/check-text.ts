@@ -2,7 +2,6 @@ import path from 'node:path';
 
 import type { LocatedFinding } from '../../src/domain/report.ts';
 import { nodeFiles } from '../../src/platform/node-files.ts';
-import { catalogue } from '../../src/rules/catalogue.ts';
 import { checkLedgers } from '../../src/run/check-ledgers.ts';
 import { loadLedger } from '../../src/run/load-ledger.ts';
 import { withEvidence } from '../../src/run/with-evidence.ts';
@@ -15,8 +14,16 @@ export async function checkText(
   asOf: string,
   files: Readonly<Record<string, string>> = {},
 ): Promise<readonly LocatedFinding[]> {
-  const loaded = await loadLedger(new TextEncoder().encode(text), 'ledger.yaml', catalogue.kinds);
-  const namesEvidence = loaded.ledger?.resources.some(({ evidence }) => evidence.length > 0) ?? false;
+  const machine = nodeFiles(new AbortController().signal);
+  const file = {
+    path: 'ledger.yaml',
+    realPath: path.resolve('ledger.yaml'),
+    shown: 'ledger.yaml',
+    repositoryPath: undefined,
+  };
+  const loaded = await loadLedger(new TextEncoder().encode(text), { file, files: machine });
+  const { licences = [], resources = [] } = loaded.ledger ?? {};
+  const namesEvidence = [...licences, ...resources].some(({ evidence }) => evidence.length > 0);
   const examined = namesEvidence ? await besideFiles(loaded, files) : [loaded];
   const report = await checkLedgers(examined, loaded.ledger !== undefined, {
     asOf: day(asOf),
@@ -32,7 +39,7 @@ type Loaded = Awaited<ReturnType<typeof loadLedger>>;
 
 async function besideFiles(ledger: Loaded, files: Readonly<Record<string, string>>): Promise<readonly Loaded[]> {
   const realPath = path.join(await temporaryFolder(files), ledger.file);
-  const place = { path: realPath, realPath, shown: ledger.file };
+  const place = { path: realPath, realPath, shown: ledger.file, repositoryPath: undefined };
   const machine = nodeFiles(new AbortController().signal);
   const { loaded } = await withEvidence([ledger], [place], () => true, machine);
   return loaded;

@@ -651,7 +651,7 @@ export const EDIT_CASES: readonly EditCase[] = [
 +    t: a]
 +    u: a, b
 +    v: "{"
-+    w: ---
++    w: "---"
 +    x: ...
 +    z: "?"
 `,
@@ -1127,6 +1127,94 @@ export const EDIT_CASES: readonly EditCase[] = [
  resources:
    - id:   'a'
      annualReports: { 2025: x, 2026: y }
+`,
+  ),
+  edit(
+    'a list in brackets over several lines, as its sibling has it',
+    appendEntry('resources', { id: 'b', serves: ['isp', 'idc'] }),
+    `
+ resources:
+   - id: a
+     serves: [
+       isp, # the first
+       cdn,
+     ]
++  - id: b
++    serves: [
++      isp,
++      idc
++    ]
+`,
+  ),
+  edit(
+    'with the last bracket where its sibling has it',
+    appendEntry('resources', { id: 'b', serves: ['isp', 'idc'] }),
+    `
+ resources:
+   - id: a
+     serves: [
+         isp,
+         cdn
+       ]
++  - id: b
++    serves: [
++        isp,
++        idc
++      ]
+`,
+  ),
+  edit(
+    'with the last bracket behind the last item',
+    appendEntry('resources', { id: 'b', serves: ['isp', 'idc'] }),
+    `
+ resources:
+   - id: a
+     serves: [
+       isp,
+       cdn ]
++  - id: b
++    serves: [
++      isp,
++      idc]
+`,
+  ),
+  edit(
+    'a list in brackets over several lines at the beginning of an item',
+    appendEntry('resources', { serves: ['isp', 'idc'], id: 'b' }),
+    `
+ resources:
+   - serves: [
+       isp
+     ]
+     id: a
++  - serves: [
++      isp,
++      idc
++    ]
++    id: b
+`,
+  ),
+  edit(
+    'a list put in the place of one over several lines',
+    setField(FIRST, 'serves', ['idc', 'cdn']),
+    `
+ resources:
+   - id: a
+     serves: [
+-      isp
++      idc,
++      cdn
+     ]
+     title: x
+`,
+  ),
+  edit(
+    'keys in letters of any script, and keys that need quotes',
+    setField(FIRST, 'x-more', { 备注: 'x', 'a b': 'x', '2026-09': 'x', '2026-09-01': 'x', '-a': 'x', null: 'x' }),
+    `
+ resources:
+   - id: a
++    x-more: { 备注: x, a b: x, 2026-09: x, 2026-09-01: x, "-a": x, "null": x }
 `,
   ),
 ];

@@ -1,32 +1,45 @@
 import { deepStrictEqual } from 'node:assert/strict';
 
-import { constructFromEvents, parseEvents } from 'js-yaml';
 import { expect } from 'vitest';
+import { parseDocument } from 'yaml';
 
 import type { DataPath } from '../../src/domain/ledger.ts';
+import { readWithLibrary } from '../../src/source/library-reader.ts';
 import { plainDocument } from '../../src/source/plain-document.ts';
 import { readPlainYaml } from '../../src/source/plain-yaml.ts';
-import { findSpansIn } from '../../src/source/yaml-document.ts';
 import { pathsOf } from './paths.ts';
 
-/** Whether a text is read in plain style; fails if js-yaml then refuses it, reads other data, or finds other places. */
+/**
+ * Whether a text is read in plain style; fails if the library then refuses it, or if data, nodes or places differ from
+ * those that the library gives.
+ */
 export function isReadAlike(text: string): boolean {
   const plain = readPlainYaml(text);
   if (plain === undefined) return false;
-  const events = parseEvents(text, {});
-  const documents = constructFromEvents(events, { source: text });
-  deepStrictEqual([plain.data], documents);
-  // The order of keys too: messages name fields in it.
-  expect(JSON.stringify(plain.data)).toBe(JSON.stringify(documents[0]));
+  const parsed = parseDocument(text, { prettyErrors: false, version: '1.2' });
+  expect([...parsed.errors, ...parsed.warnings]).toEqual([]);
+  deepStrictEqual(plain.data, parsed.toJS());
 
-  const places = [...pathsOf(plain.data, 60).flatMap(around), ...NOWHERE].flatMap(withKey);
+  const read = readWithLibrary(text, 0);
+  if ('problems' in read) throw new Error(read.problems.map(({ message }) => message.en).join('; '));
+  const { document: expected } = read;
+  deepStrictEqual(plain.data, expected.data);
+  // The order of keys too: messages name fields in it.
+  expect(JSON.stringify(plain.data)).toBe(JSON.stringify(expected.data));
+
   const document = plainDocument(text, plain);
-  const expected = findSpansIn(text, events);
+  deepStrictEqual(withoutAbsent(document.root()), withoutAbsent(expected.root()));
+  const places = [...pathsOf(plain.data, 60).flatMap(around), ...NOWHERE].flatMap(withKey);
   deepStrictEqual(
     places.map((place) => ({ place, span: document.spanOf(place) })),
-    places.map((place) => ({ place, span: expected(place) })),
+    places.map((place) => ({ place, span: expected.spanOf(place) })),
   );
   return true;
+}
+
+function withoutAbsent(node: unknown): unknown {
+  const json: unknown = JSON.parse(JSON.stringify(node));
+  return json;
 }
 
 /** A place, and what is missing there. */

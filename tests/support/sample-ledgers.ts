@@ -2,12 +2,12 @@
 
 export const AS_OF = ['--as-of', '2026-11-21'] as const;
 
-/** A certificate and nothing else; without more it is good for a year. */
+/** A contract and nothing else; without more it is good for a year. */
 export function certificateUntil(expires: string, more = ''): string {
   return `version: 1
-company: { name: 示例云网科技有限公司 }
+company: { name: 示例云网科技有限公司, creditCode: 91110108MA01ABCD5T }
 resources:
-  - { id: cert, kind: certificate, expires: ${expires} }
+  - { id: cert, kind: maintenance, expires: ${expires} }
 ${more}`;
 }
 
@@ -17,7 +17,7 @@ export const EXPIRED = certificateUntil('2026-11-01');
 
 /** `resource/notice` alone: information, never a failure by default. */
 export const NOTICE = `version: 1
-company: { name: 示例云网科技有限公司 }
+company: { name: 示例云网科技有限公司, creditCode: 91110108MA01ABCD5T }
 resources:
   - { id: room, kind: machine-room, starts: 2024-01-01, expires: 2026-12-31, autoRenew: { months: 12, noticeDays: 30 } }
 `;
@@ -27,7 +27,7 @@ export const UNKNOWN_FIELD = certificateUntil('2027-11-20', 'colour: red\n');
 
 /** The company's own requirement `own/iso27001` is not met; the licence itself has findings of its own. */
 export const OWN_REQUIREMENT = `version: 1
-company: { name: 示例云网科技有限公司, registeredCapital: 20000000 }
+company: { name: 示例云网科技有限公司, creditCode: 91110108MA01ABCD5T, registeredCapital: 20000000 }
 policy: { since: 2026-11-01 }
 licences:
   - { id: isp, kind: isp, number: B1-20220315, scope: national, issued: 2022-03-15, expires: 2031-03-14 }
@@ -39,7 +39,7 @@ requirements:
 export function largeLedger(entries: number): string {
   const lines = Array.from(
     { length: entries },
-    (_, at) => `  - { id: cert-${at}, kind: certificate, expires: 2026-11-01 }`,
+    (_, at) => `  - { id: cert-${at}, kind: maintenance, expires: 2026-11-01 }`,
   );
   return `version: 1\ncompany: { name: 示例云网科技有限公司 }\nresources:\n${lines.join('\n')}\n`;
 }

@@ -38,12 +38,28 @@ resources:
     title: example.com
     expires: 2027-01-03
 waivers:
-  - { rule: isp/ip-addresses, entry: isp, until: 2026-10-30, reason: 新合同走流程, approvedBy: 张三 }
+  - { rule: isp/ip-addresses, entry: isp, from: 2026-09-01, until: 2026-10-30, reason: 新合同走流程, approvedBy: 张三 }
 `;
 
 export const KINDS: ReadonlyMap<string, LicenceProfile> = new Map([
-  ['isp', { kind: 'isp', code: 'B14', name: { zh: '互联网接入服务业务', en: 'Internet access service (ISP)' } }],
-  ['idc', { kind: 'idc', code: 'B11', name: { zh: '互联网数据中心业务', en: 'Internet data centre (IDC)' } }],
+  [
+    'isp',
+    {
+      kind: 'isp',
+      family: 'service',
+      code: 'B14',
+      name: { zh: '互联网接入服务业务', en: 'Internet access service (ISP)' },
+    },
+  ],
+  [
+    'idc',
+    {
+      kind: 'idc',
+      family: 'service',
+      code: 'B11',
+      name: { zh: '互联网数据中心业务', en: 'Internet data centre (IDC)' },
+    },
+  ],
 ]);
 
 export function basisOf(article: string | undefined, certainty: Basis['certainty']): Basis {
@@ -74,7 +90,7 @@ const leasedLine = buildFinding({
 });
 
 const renewal = buildFinding({
-  rule: 'isp/renewal',
+  rule: 'licence/renewal',
   status: 'due',
   severity: 'warning',
   date: '2026-12-14',
@@ -147,7 +163,7 @@ const waiver = buildFinding({
     zh: 'isp/ip-addresses对isp的豁免已于2026-10-30到期（22天前）',
     en: 'the waiver of isp/ip-addresses for isp ended on 2026-10-30 (22 days ago)',
   },
-  remedy: { zh: '解决问题，或重新审批豁免。', en: 'Mend what it waived, or have it approved anew.' },
+  remedy: { zh: '解决问题，或重新审批豁免。', en: 'Mend what it waived, or have it approved again.' },
 });
 
 const ledger = buildLedger({

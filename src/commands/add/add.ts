@@ -1,35 +1,46 @@
-/** `ledger add KIND`: a new licence, contract or proof. */
-import { renderNotice, usageError } from '../../command-line/complaint.ts';
+/** `ledger add KIND`: a new licence, contract or proof, or a further service of a licence. */
+import { type Complaint, renderNotice, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { WriteOptions } from '../../command-line/write-options.ts';
-import type { EntryList, PlainMapping } from '../../domain/edit.ts';
+import { needersIn } from '../../domain/check.ts';
+import type { PlainMapping } from '../../domain/edit.ts';
+import type { Ledger } from '../../domain/ledger.ts';
 import { newId } from '../../domain/new-id.ts';
 import type { ExitCode } from '../../exit-code.ts';
+import { optionNamed } from '../../fields/uses.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import type { Plan } from '../../run/recording/apply-edits.ts';
-import { inOrder, optionNamed, REQUIRED_FIELDS } from '../../run/recording/entry-fields.ts';
 import { firstDayOf, settleDays } from '../../run/recording/given-days.ts';
 import {
-  type FieldOptions,
   fieldsOfOptions,
   fieldsOfSets,
+  inOrder,
   mergeFields,
   readJsonEntry,
+  REQUIRED_FIELDS,
 } from '../../run/recording/given-entry.ts';
-import { takenIds } from '../../run/recording/named-entry.ts';
+import { kindNamed, nearestKind } from '../../run/recording/kinds.ts';
+import { servedNamed, takenIds } from '../../run/recording/named-entry.ts';
 import { type OpenLedger, openLedger } from '../../run/recording/open-ledger.ts';
 import { HINTS, missingOptions } from '../../run/recording/questions.ts';
 import { recordEdits } from '../../run/recording/record-edits.ts';
 import { didYouMean } from '../../schema/did-you-mean.ts';
-import { askFields, type Asking, askKind, isLicenceKind, kindProbablyMeant } from './questions.ts';
+import type { Asking } from './defaults.ts';
+import { askFields, askKind, usedKinds } from './questions.ts';
+import { assertNotRecorded } from './recorded-already.ts';
+import { planService } from './service.ts';
 
-export interface AddOptions extends WriteOptions, FieldOptions {
+export interface AddOptions extends WriteOptions {
   readonly json?: string | undefined;
   readonly set?: readonly string[] | undefined;
+  /** The licence that a service is added to. */
+  readonly licence?: string | undefined;
+  /** Those that give a field each. */
+  readonly [field: string]: unknown;
 }
 
 /**
- * Adds one entry; at a terminal it asks for what was not given.
+ * Adds one entry, or one service; at a terminal it asks for what was not given.
  *
  * @throws {Refusal} for values that are missing or wrong
  */
@@ -53,14 +64,24 @@ export async function add(
     await fieldsOfSets(options.set ?? [], catalogue.kinds.get(kind)),
     withoutKind(json),
   );
-  const fields = await complete(kind, given, open, asking);
+  const { licence } = options;
+  if (licence !== undefined) {
+    // What does not fit the licence is told before anything is asked.
+    planService({ kind, licence, fields: given }, open);
+    const fields = await complete(kind, 'services', given, open, asking);
+    return recordEdits({ open, options, dialogue }, (now) => planService({ kind, licence, fields }, now), invocation);
+  }
+  const list = listOf(kind);
+  const fields = await complete(kind, list, given, open, asking);
+  await warnOfIdle(kind, fields, open, invocation);
   return recordEdits({ open, options, dialogue }, (now) => planFor(kind, fields, now), invocation);
 }
 
 function kindFrom(given: string | undefined, json: PlainMapping): string | undefined {
   const { kind } = json;
   if (kind === undefined) return given;
-  if (typeof kind === 'string' && (given === undefined || given === kind)) return kind;
+  const isSame = (word: string): boolean => (kindNamed(word)?.kind ?? word) === kind;
+  if (typeof kind === 'string' && (given === undefined || isSame(given))) return kind;
   throw usageError({
     where: '--json',
     what: { zh: '其中的kind与命令行不一致', en: 'its kind is not the one of the command line' },
@@ -72,6 +93,7 @@ function withoutKind(entry: PlainMapping): PlainMapping {
   return Object.fromEntries(Object.entries(entry).filter(([field]) => field !== 'kind'));
 }
 
+/** The kind that a word means; a word of the company's own where nothing is near to it. */
 async function settleKind(
   word: string | undefined,
   { ledger }: OpenLedger,
@@ -82,7 +104,10 @@ async function settleKind(
     if (asking === undefined) throw missingOptions(['KIND']);
     return askKind(asking);
   }
-  const meant = kindProbablyMeant(word, ledger);
+  const known = kindNamed(word)?.kind;
+  if (known !== undefined) return known;
+  const used = usedKinds(ledger);
+  const meant = used.includes(word) ? undefined : nearestKind(word, used);
   if (meant === undefined) return word;
   const what = { zh: `${word}是新的种类，没有规则会用到它`, en: `${word} is a new kind that no rule knows` };
   if (asking === undefined) {
@@ -104,28 +129,31 @@ async function settleKind(
 /** With all that must be given, and days written out. @throws {Refusal} where something is missing and nobody can be asked */
 async function complete(
   kind: string,
+  list: keyof typeof REQUIRED_FIELDS,
   given: PlainMapping,
-  { today }: OpenLedger,
+  open: OpenLedger,
   asking: Asking | undefined,
 ): Promise<PlainMapping> {
-  const settled = settleDays(given, today, !isLicenceKind(kind));
-  const missing = REQUIRED_FIELDS[listOf(kind)].filter((field) => settled[field] === undefined);
+  const settled = settleDays(given, open, list === 'resources');
+  const missing = REQUIRED_FIELDS[list].filter((field) => settled[field] === undefined);
   if (missing.length === 0) return settled;
   if (asking === undefined) throw missingOptions(missing.map(optionNamed));
-  const answered = Object.entries(await askFields(kind, settled, asking));
+  const answered = Object.entries(await askFields(kind, list, settled, asking));
   const isSaid = ([field, value]: (typeof answered)[number]): boolean =>
     field in settled || (value !== '' && !(Array.isArray(value) && value.length === 0));
   return Object.fromEntries(answered.filter(isSaid));
 }
 
-function listOf(kind: string): Extract<EntryList, 'licences' | 'resources'> {
-  return isLicenceKind(kind) ? 'licences' : 'resources';
+function listOf(kind: string): 'licences' | 'resources' {
+  return catalogue.kinds.has(kind) ? 'licences' : 'resources';
 }
 
-function planFor(kind: string, fields: PlainMapping, { ledger, today }: OpenLedger): Plan {
+function planFor(kind: string, given: PlainMapping, { ledger, today }: OpenLedger): Plan {
   const list = listOf(kind);
-  const { id: given } = fields;
-  const id = given ?? newId(kind, firstDayOf(fields) ?? today, takenIds(ledger));
+  const fields = withServed(given, ledger);
+  assertNotRecorded(kind, list, fields, ledger);
+  const { id: chosen } = fields;
+  const id = chosen ?? newId(kind, firstDayOf(fields) ?? today, takenIds(ledger));
   // Whatever else it may be, the schema refuses it.
   const name = typeof id === 'string' ? id : kind;
   return {
@@ -135,4 +163,33 @@ function planFor(kind: string, fields: PlainMapping, { ledger, today }: OpenLedg
     done: { zh: `${name} 已登记`, en: `${name} is recorded` },
     optionOf: (field) => (field === 'kind' ? 'KIND' : optionNamed(field)),
   };
+}
+
+/** Licences that are named by their numbers, by their ids. */
+function withServed(fields: PlainMapping, ledger: Ledger): PlainMapping {
+  const { serves } = fields;
+  if (!Array.isArray(serves)) return fields;
+  return { ...fields, serves: serves.map((word) => (typeof word === 'string' ? servedNamed(word, ledger) : word)) };
+}
+
+/** A contract of a kind that a licence needs counts for none unless it says for which. */
+async function warnOfIdle(
+  kind: string,
+  { serves }: PlainMapping,
+  { ledger }: OpenLedger,
+  { io, languages }: Invocation,
+): Promise<void> {
+  if (Array.isArray(serves) && serves.length > 0) return;
+  const needersOf = needersIn(catalogue);
+  const needer = ledger.licences.find((licence) => needersOf(licence, kind).length > 0);
+  if (needer === undefined) return;
+  const notice: Complaint = {
+    where: '--serves',
+    what: {
+      zh: '没有写明用于哪张许可证，检查时不会算在任何一张上',
+      en: 'no licence is named that it serves, so it counts for none',
+    },
+    remedy: { zh: `加上 \`--serves ${needer.id}\`。`, en: `Add \`--serves ${needer.id}\`.` },
+  };
+  await io.stderr.write(renderNotice(notice, languages.people));
 }

@@ -1,51 +1,41 @@
 /** What `ledger add` asks at a terminal: the fields that were not given, with defaults from the most similar entry. */
 import type { Complaint } from '../../command-line/complaint.ts';
-import { type CalendarDay, FOREVER, formatDay } from '../../domain/calendar-day.ts';
+import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
 import type { Plain, PlainMapping } from '../../domain/edit.ts';
-import type { Ledger, Licence, Resource } from '../../domain/ledger.ts';
-import { RESOURCE_KINDS } from '../../domain/resource-kinds.ts';
-import { mostSimilarLicence, mostSimilarResource, providersFor } from '../../domain/similar.ts';
-import { endOfTerm, termBetween } from '../../domain/term.ts';
-import type { Language, Text } from '../../domain/text.ts';
-import type { Choice, Dialogue } from '../../platform/dialogue.ts';
+import { type Ledger, serviceName } from '../../domain/ledger.ts';
+import { nameOfResourceKind, RESOURCE_KINDS } from '../../domain/resource-kinds.ts';
+import { mostSimilarResource, providersFor } from '../../domain/similar.ts';
+import type { Language } from '../../domain/text.ts';
+import { textsIn } from '../../fields/cells.ts';
+import { kind as kindField } from '../../fields/common.ts';
+import type { Field } from '../../fields/field.ts';
+import { fieldsOfPaper, fieldsOfService } from '../../fields/kind-fields.ts';
+import { scopeNamed } from '../../fields/provinces.ts';
+import { resourceFields } from '../../fields/resource.ts';
+import { fieldsIn, questionOf } from '../../fields/uses.ts';
+import type { Choice } from '../../platform/dialogue.ts';
 import { catalogue } from '../../rules/catalogue.ts';
+import { countedFrom, endReading, firstDayOf, firstKnownDay, readWrittenDay } from '../../run/recording/given-days.ts';
+import { REQUIRED_FIELDS } from '../../run/recording/given-entry.ts';
 import {
-  countedFrom,
-  type DayReading,
-  endReading,
-  firstDayOf,
-  readWrittenDay,
-} from '../../run/recording/given-days.ts';
-import { scopeFrom } from '../../run/recording/given-entry.ts';
-import { dayQuestion, HINTS, type Step, textQuestion, walkThrough } from '../../run/recording/questions.ts';
-import { nearest } from '../../schema/did-you-mean.ts';
-
-export interface Asking {
-  readonly ledger: Ledger;
-  readonly today: CalendarDay;
-  readonly dialogue: Dialogue;
-  readonly language: Language;
-}
-
-const LABELS = {
-  kind: { zh: '种类', en: 'Kind' },
-  title: { zh: '名称', en: 'Title' },
-  provider: { zh: '对方单位', en: 'Provider' },
-  starts: { zh: '起始日', en: 'First day' },
-  expires: { zh: '到期日（最后有效日）', en: 'Last valid day' },
-  serves: { zh: '用于哪些许可证', en: 'Licences it serves' },
-  owner: { zh: '负责人或部门', en: 'Owner' },
-  number: { zh: '许可证编号', en: 'Number' },
-  scope: { zh: '业务覆盖范围（national 或省份）', en: 'Scope (national, or provinces)' },
-  issued: { zh: '发证日期', en: 'Day of issue' },
-} as const satisfies Record<string, Text>;
+  dayQuestion,
+  HINTS,
+  scopeQuestion,
+  type Step,
+  textQuestion,
+  walkThrough,
+} from '../../run/recording/questions.ts';
+import { type Asking, type Matter, sameTerm, usualScope, usualText } from './defaults.ts';
+import { numberTwice } from './recorded-already.ts';
 
 /** Asks for the kind. A step back from here leads nowhere, so the question comes again. */
 export async function askKind({ ledger, dialogue, language }: Asking): Promise<string> {
-  const choices = [...knownKinds(ledger)].map(([kind, name]) => choiceOf(kind, name[language]));
+  // Those of the ledger come first: they are likely to come again.
+  const kinds = new Set([...usedKinds(ledger), ...Object.keys(RESOURCE_KINDS), ...catalogue.kinds.keys()]);
+  const choices = [...kinds].map((kind) => choiceOf(kind, nameOf(kind, language)));
   for (;;) {
     const kind = await dialogue.choose({
-      label: LABELS.kind[language],
+      label: questionOf(kindField)[language],
       hint: HINTS.choice[language],
       choices,
       orElse: (typed) =>
@@ -57,103 +47,105 @@ export async function askKind({ ledger, dialogue, language }: Asking): Promise<s
   }
 }
 
+/** The kinds that the entries of a ledger have. */
+export function usedKinds({ licences, resources }: Ledger): readonly string[] {
+  return [...resources, ...licences.flatMap(({ services }) => services)].map(({ kind }) => kind);
+}
+
+function nameOf(kind: string, language: Language): string {
+  const name = catalogue.kinds.get(kind)?.name ?? nameOfResourceKind(kind);
+  return name.zh === kind ? '' : name[language];
+}
+
 /** Asks for each field that is not given yet. */
-export async function askFields(kind: string, given: PlainMapping, asking: Asking): Promise<PlainMapping> {
-  const steps = isLicenceKind(kind) ? licenceSteps(kind, asking) : resourceSteps(kind, asking);
+export async function askFields(
+  kind: string,
+  list: keyof typeof REQUIRED_FIELDS,
+  given: PlainMapping,
+  asking: Asking,
+): Promise<PlainMapping> {
+  const steps = fieldsOf(kind, list).flatMap((field) => {
+    const ask = questionFor(field, { kind, list, asking });
+    return ask === undefined ? [] : [stepFor(field, ask)];
+  });
   return walkThrough(steps, given);
 }
 
-type FieldStep = Step<PlainMapping>;
-
-function resourceSteps(kind: string, asking: Asking): readonly FieldStep[] {
-  const { ledger, today } = asking;
-  const similar = mostSimilarResource(ledger, kind);
-  return [
-    textStep('title', asking, { initial: similar?.title }),
-    providerStep(kind, asking),
-    dayStep('starts', asking, () => ({ first: countedFrom(today) }), {
-      initial: () => formatDay(today),
-      isOptional: true,
-    }),
-    dayStep('expires', asking, (fields) => endReading(fields, today, true), {
-      initial: (fields) => sameTerm(fields, similar?.starts, similar?.expires),
-    }),
-    servesStep(similar, asking),
-    textStep('owner', asking, { initial: similar?.owner, isOptional: true }),
-  ];
+/** Those that a prompt asks for. */
+function fieldsOf(kind: string, list: keyof typeof REQUIRED_FIELDS): readonly Field[] {
+  const profile = catalogue.kinds.get(kind);
+  const fields = {
+    resources: () => fieldsIn(resourceFields),
+    licences: () => fieldsOfPaper(profile === undefined ? [] : [profile]),
+    services: () => fieldsOfService(profile),
+  }[list]();
+  return fields.filter(
+    ({ key, ask, onlyFor }) =>
+      key !== kindField.key && (ask === 'always' || (ask === 'if-needed' && onlyFor?.includes(kind) === true)),
+  );
 }
 
-function licenceSteps(kind: string, asking: Asking): readonly FieldStep[] {
-  const { ledger, today } = asking;
-  const similar: Licence | undefined = mostSimilarLicence(ledger, kind);
-  const scope = similar?.scope === undefined || similar.scope === 'national' ? 'national' : similar.scope.join(',');
-  return [
-    textStep('number', asking),
-    textStep('scope', asking, { initial: scope, read: scopeFrom }),
-    dayStep('issued', asking, () => ({ first: countedFrom(today) })),
-    dayStep('expires', asking, (fields) => endReading(fields, today, false), {
-      initial: (fields) => sameTerm(fields, similar?.issued, similar?.expires),
-    }),
-    textStep('owner', asking, { initial: similar?.owner, isOptional: true }),
-  ];
-}
+type Ask = (fields: PlainMapping) => Promise<Plain | undefined>;
 
-/** The end of a term as long as the similar entry's. */
-function sameTerm(
-  fields: PlainMapping,
-  from: CalendarDay | undefined,
-  to: CalendarDay | undefined,
-): string | undefined {
-  if (to === FOREVER) return 'never';
-  const first = firstDayOf(fields);
-  const term = from === undefined || to === undefined ? undefined : termBetween(from, to);
-  const last = first === undefined || term === undefined ? undefined : endOfTerm(first, term);
-  return last === undefined ? undefined : formatDay(last);
-}
-
-type Label = keyof typeof LABELS;
-
-function stepFor(field: Label, ask: (fields: PlainMapping) => Promise<Plain | undefined>): FieldStep {
+function stepFor({ key }: Field, ask: Ask): Step<PlainMapping> {
   return {
-    isOpen: (fields) => fields[field] === undefined,
+    isOpen: (fields) => fields[key] === undefined,
     async ask(fields) {
       const answer = await ask(fields);
       // An empty answer is one too: it keeps the question from coming again.
-      return answer === undefined ? undefined : { ...fields, [field]: answer };
+      return answer === undefined ? undefined : { ...fields, [key]: answer };
     },
   };
 }
 
-function textStep(
-  field: Label,
-  { dialogue, language }: Asking,
-  options: {
-    readonly initial?: string | undefined;
-    readonly isOptional?: boolean;
-    readonly read?: (word: string) => Plain;
-  } = {},
-): FieldStep {
-  const { read = (word: string): Plain => word } = options;
-  return stepFor(field, async () => {
-    const answer = await dialogue.askText(textQuestion(LABELS[field], language, options));
-    return answer === undefined ? undefined : read(answer);
-  });
+/** How a field is asked for; undefined where no single answer can give it. */
+function questionFor(field: Field, matter: Matter): Ask | undefined {
+  const { asking, kind, list } = matter;
+  const { dialogue, language, ledger } = asking;
+  const { key, shape } = field;
+  const required: readonly string[] = REQUIRED_FIELDS[list];
+  const isOptional = !required.includes(key);
+  const label = questionOf(field);
+  if (key === resourceFields.fields.provider.key) return askProvider(matter);
+  if (key === resourceFields.fields.serves.key) return askServed(matter);
+  const { type } = shape;
+  if (type === 'day' || type === 'end') return askDay(field, isOptional, matter);
+  if (type === 'scope') {
+    return async () => {
+      const answer = await dialogue.askText(scopeQuestion(language, usualScope(matter)));
+      return answer === undefined ? undefined : scopeNamed(answer);
+    };
+  }
+  if (type === 'choice') {
+    const choices = [...shape.values.map((value) => choiceOf(value)), noneOf(language)];
+    return async () => dialogue.choose({ label: label[language], hint: HINTS.choice[language], choices });
+  }
+  if (type === 'list' && shape.item.type === 'text') {
+    return async () => {
+      const answer = await dialogue.askText(textQuestion(label, language, { isOptional }));
+      return answer === undefined ? undefined : textsIn(answer);
+    };
+  }
+  if (type !== 'text') return undefined;
+  const refuse = key === 'number' ? (answer: string) => numberTwice(kind, answer, ledger) : undefined;
+  const question = textQuestion(label, language, { initial: usualText(key, matter), isOptional, refuse });
+  return async () => dialogue.askText(question);
 }
 
-function dayStep(
-  field: Label,
-  { dialogue, language }: Asking,
-  readingOf: (fields: PlainMapping) => DayReading,
-  options: { readonly initial?: (fields: PlainMapping) => string | undefined; readonly isOptional?: boolean } = {},
-): FieldStep {
-  return stepFor(field, async (fields) => {
-    const reading = readingOf(fields);
-    const initial = options.initial?.(fields);
-    const refuse = field === 'expires' ? refuseBefore(firstDayOf(fields)) : () => undefined;
-    const question = dayQuestion(LABELS[field], language, { ...options, initial, reading, refuse });
+function askDay(field: Field, isOptional: boolean, matter: Matter): Ask {
+  const { dialogue, language, today } = matter.asking;
+  const isEnd = field.key === 'expires';
+  return async (fields) => {
+    const reading = isEnd
+      ? endReading(fields, matter.asking, matter.list === 'resources')
+      : { first: countedFrom(today) };
+    const initial = isEnd ? sameTerm(fields, matter) : field.key === 'starts' ? formatDay(today) : undefined;
+    const isFromToday = isEnd && firstKnownDay(fields, matter.asking) === undefined;
+    const refuse = isEnd ? refuseBefore(firstDayOf(fields)) : undefined;
+    const question = dayQuestion(questionOf(field), language, { initial, isOptional, reading, refuse, isFromToday });
     const answer = await dialogue.askText(question);
     return answer === undefined ? undefined : (readWrittenDay(answer, reading) ?? '');
-  });
+  };
 }
 
 function refuseBefore(first: CalendarDay | undefined): (day: CalendarDay) => Complaint | undefined {
@@ -166,58 +158,46 @@ function refuseBefore(first: CalendarDay | undefined): (day: CalendarDay) => Com
         };
 }
 
-function providerStep(kind: string, asking: Asking): FieldStep {
-  const { ledger, dialogue, language } = asking;
+function askProvider({ kind, asking: { ledger, dialogue, language } }: Matter): Ask {
+  const label = questionOf(resourceFields.fields.provider);
   const providers = providersFor(ledger, kind);
-  if (providers.length === 0) return textStep('provider', asking, { isOptional: true });
-  const none = choiceOf('', { zh: '（不填）', en: '(leave it empty)' }[language]);
-  return stepFor('provider', async () =>
+  if (providers.length === 0) return async () => dialogue.askText(textQuestion(label, language, { isOptional: true }));
+  return async () =>
     dialogue.choose({
-      label: LABELS.provider[language],
+      label: label[language],
       hint: HINTS.choice[language],
-      choices: [...providers.map((provider) => choiceOf(provider)), none],
+      choices: [...providers.map((provider) => choiceOf(provider)), noneOf(language)],
       orElse: (typed) => choiceOf(typed),
-    }),
-  );
+    });
 }
 
-function servesStep(similar: Resource | undefined, { ledger, dialogue, language }: Asking): FieldStep {
-  const { licences } = ledger;
-  const step = stepFor('serves', async () =>
+/** Licences, and the services of those that have several. */
+function askServed({ kind, asking: { ledger, dialogue, language } }: Matter): Ask | undefined {
+  const choices = ledger.licences.flatMap((licence) => {
+    const { id, number = '', services } = licence;
+    const [only, another] = services;
+    const whole = choiceOf(id, `${another === undefined ? (only?.kind ?? '') : ''}  ${number}`.trim());
+    return another === undefined
+      ? [whole]
+      : [
+          whole,
+          ...services.map((service) => choiceOf(serviceName({ licence, service }), nameOf(service.kind, language))),
+        ];
+  });
+  if (choices.length === 0) return undefined;
+  return async () =>
     dialogue.chooseSeveral({
-      label: LABELS.serves[language],
+      label: questionOf(resourceFields.fields.serves)[language],
       hint: HINTS.several[language],
-      choices: licences.map(({ id, kind, number }) => choiceOf(id, [kind, number ?? ''].join('  ').trimEnd())),
-      initial: similar?.serves ?? [],
-    }),
-  );
-  return { ...step, isOpen: (fields) => licences.length > 0 && step.isOpen(fields) };
+      choices,
+      initial: mostSimilarResource(ledger, kind)?.serves ?? [],
+    });
+}
+
+function noneOf(language: Language): Choice {
+  return choiceOf('', { zh: '（不填）', en: '(leave it empty)' }[language]);
 }
 
 function choiceOf(value: string, name = ''): Choice {
   return { value, label: name === '' || value === '' ? `${value}${name}` : `${value}  ${name}` };
-}
-
-/** Kinds of entries, each once with what people call it. Those of the ledger come first: they are likely to come again. */
-function knownKinds({ licences, resources }: Ledger): ReadonlyMap<string, Text> {
-  const used = [...resources, ...licences].map(({ kind }) => kind);
-  const all = new Set([...used, ...Object.keys(RESOURCE_KINDS), ...catalogue.kinds.keys()]);
-  return new Map([...all].map((kind) => [kind, nameOf(kind)]));
-}
-
-function nameOf(kind: string): Text {
-  const licence = catalogue.kinds.get(kind);
-  if (licence !== undefined) return licence.name;
-  return (Object.hasOwn(RESOURCE_KINDS, kind) ? RESOURCE_KINDS[kind] : undefined) ?? { zh: '', en: '' };
-}
-
-/** Whether it is a kind of licence, not of a contract. */
-export function isLicenceKind(kind: string): boolean {
-  return catalogue.kinds.has(kind);
-}
-
-/** The known kind that an unknown word was probably meant to be. */
-export function kindProbablyMeant(kind: string, ledger: Ledger): string | undefined {
-  const known = knownKinds(ledger);
-  return known.has(kind) ? undefined : nearest(kind, known.keys());
 }

@@ -8,6 +8,7 @@ import type { CalendarDay } from '../../domain/calendar-day.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import { ExitCode } from '../../exit-code.ts';
 import { renderCalendar } from '../../reporters/horizon/calendar.ts';
+import { catalogue } from '../../rules/catalogue.ts';
 import { deadlinesOf } from '../../run/ahead.ts';
 import { assertNoLedger } from '../../run/destinations.ts';
 import { readToTell } from '../../run/tell-ledgers.ts';
@@ -16,6 +17,8 @@ export interface CalendarOptions {
   readonly asOf?: CalendarDay | undefined;
   readonly within?: number | undefined;
   readonly output?: string | undefined;
+  /** Absent: whoever answers for it. */
+  readonly owner?: string | undefined;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface CalendarOptions {
  */
 export async function calendar(
   paths: readonly string[],
-  { asOf, within, output }: CalendarOptions,
+  { asOf, within, output, owner }: CalendarOptions,
   invocation: Invocation,
 ): Promise<ExitCode> {
   const { io, languages } = invocation;
@@ -34,7 +37,8 @@ export async function calendar(
   if (code !== ExitCode.ok) return code;
   const deadlines: (readonly Deadline[])[] = [];
   for (const ledger of ledgers) deadlines.push(await deadlinesOf(ledger, { within, now: io.now }));
-  const document = renderCalendar(deadlines.flat(), languages.machines);
+  const told = deadlines.flat().filter(({ finding }) => owner === undefined || finding.owner === owner);
+  const document = renderCalendar(told, languages.people, catalogue.kinds);
   if (output === undefined) {
     await io.stdout.write(document);
     return ExitCode.ok;

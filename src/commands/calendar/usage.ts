@@ -9,8 +9,8 @@ export function declareCalendar({ program, say, run }: Declaring): void {
     .summary(say({ zh: '把期限写成日历（iCalendar）', en: 'write the deadlines as a calendar (iCalendar)' }))
     .description(
       say({
-        zh: '把从查看日起的每个期限写成一个全天日程，带最迟办理日、处理办法和提醒，可导入或订阅到日历软件。\n按期报送、缴纳的义务写一年以内的。同一台账、同一天，文件逐字节相同。\n不写路径时，读取当前文件夹或最近上级的 ledger.yaml。',
-        en: 'Writes each deadline from the as-of day on as an all-day event with its act-by day, what to do, and alarms, for any calendar program.\nDuties that come again and again are told for a year. The same ledger and day give the same bytes.\nWithout a path, the nearest ledger.yaml from this folder upward is read.',
+        zh: '把从查看日起的每个期限，以及每张许可证、每份合同的最后有效日写成全天日程，带最迟办理日、负责人、处理办法和上午9点的提醒，可导入或订阅到日历软件。\n已有接续、自动续期、有意不续的不写；按期报送、缴纳的义务写一年以内的。同一台账、同一天，文件逐字节相同。\n不写路径时，读取当前文件夹或最近上级的 ledger.yaml。',
+        en: 'Writes each deadline from the as-of day on, and the last day of each licence and contract, as an all-day event with its act-by day, its owner, what to do, and alarms at nine in the morning, for any calendar program.\nWhat is continued, renews itself or is meant to end has no event; duties that come again and again are told for a year. The same ledger and day give the same bytes.\nWithout a path, the nearest ledger.yaml from this folder upward is read.',
       }),
     )
     .argument('[PATH...]', say({ zh: '台账文件、文件夹或通配符', en: 'ledger files, folders or patterns' }))
@@ -20,6 +20,10 @@ export function declareCalendar({ program, say, run }: Declaring): void {
       '--within <DAYS>',
       say({ zh: '提前多少天提醒，覆盖台账中的设置', en: 'days of warning, over those in the ledger' }),
       daysFor('--within'),
+    )
+    .option(
+      '--owner <NAME>',
+      say({ zh: '只写此负责人（或部门）的', en: 'only what this person or department answers for' }),
     );
   addExamples(addLanguageOption(command, say), say, [
     ['ledger calendar --output deadlines.ics', { zh: '写入文件', en: 'to a file' }],

@@ -4,10 +4,12 @@ import type { Destination } from '../../command-line/format-option.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
 import type { FailLevel } from '../../domain/policy.ts';
+import type { Severity } from '../../domain/severity.ts';
 import { ExitCode, exitCodeOf, worst } from '../../exit-code.ts';
 import { allRules } from '../../rules/catalogue.ts';
 import { ownRules } from '../../rules/own.ts';
 import { checkLedgers } from '../../run/check-ledgers.ts';
+import { assertConcernsExist } from '../../run/concerns.ts';
 import { addJobSummary, deliver, settleDestinations } from '../../run/destinations.ts';
 import { findLedgers } from '../../run/find-ledgers.ts';
 import { type LoadedLedger, loadLedgers } from '../../run/load-ledger.ts';
@@ -21,6 +23,9 @@ export interface CheckOptions {
   readonly format?: readonly Destination[] | undefined;
   readonly select?: readonly string[] | undefined;
   readonly ignore?: readonly string[] | undefined;
+  readonly show?: Severity | undefined;
+  readonly owner?: readonly string[] | undefined;
+  readonly licence?: readonly string[] | undefined;
 }
 
 /** Warnings fail too, so that an expiry that draws near stops a scheduled job in time. */
@@ -34,9 +39,11 @@ const DEFAULT_FAIL_LEVEL: FailLevel = 'warning';
  */
 export async function check(
   paths: readonly string[],
-  { asOf, within, failOn = DEFAULT_FAIL_LEVEL, format, select = [], ignore = [] }: CheckOptions,
+  options: CheckOptions,
   invocation: Invocation,
 ): Promise<ExitCode> {
+  const { asOf, within, failOn = DEFAULT_FAIL_LEVEL, format, select = [], ignore = [], show } = options;
+  const concerns = { owner: options.owner ?? [], licence: options.licence ?? [] };
   const { io, languages } = invocation;
   const found = await findLedgers(paths, io);
   const destinations = await settleDestinations(format, found.files, io);
@@ -46,15 +53,16 @@ export async function check(
   if (select.length + ignore.length > 0) {
     assertRulesExist({ select, ignore }, { rules: ruleIdsOf(loaded), isWhole: isValid });
   }
+  if (isValid) assertConcernsExist(concerns, loaded);
 
   const selects = rulesChosen({ select, ignore });
   const examined = await withEvidence(loaded, found.files, selects, io.files);
   const complaints = [...found.complaints, ...unreadable, ...examined.complaints];
   for (const complaint of complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
   const isWhole = isValid && examined.complaints.length === 0;
-  const report = await checkLedgers(examined.loaded, isWhole, { asOf, within, failOn, selects, now: io.now });
+  const report = await checkLedgers(examined.loaded, isWhole, { asOf, within, failOn, selects, concerns, now: io.now });
   await addJobSummary(report, destinations, invocation);
-  const undelivered = await deliver(report, destinations, invocation);
+  const undelivered = await deliver(report, destinations, invocation, show);
   for (const complaint of undelivered) await io.stderr.write(renderComplaint(complaint, languages.people));
   return worst(exitCodeOf(report.verdict), undelivered.length === 0 ? ExitCode.ok : ExitCode.noVerdict);
 }

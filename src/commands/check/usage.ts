@@ -1,8 +1,11 @@
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+
 import { CHECK_FORMATS, readDestination } from '../../command-line/format-option.ts';
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
 import { dayFor, daysFor, oneOf, wordsFor } from '../../command-line/option-values.ts';
 import { FAIL_LEVELS } from '../../domain/policy.ts';
+import { SEVERITIES } from '../../domain/severity.ts';
 
 /** Puts `ledger check` on the command line. */
 export function declareCheck({ program, say, run }: Declaring): void {
@@ -37,6 +40,50 @@ export function declareCheck({ program, say, run }: Declaring): void {
         en: `${CHECK_FORMATS.join(', ')}; to stdout or a file, repeatable (text)`,
       }),
       readDestination,
+    );
+  addChoices(command, say);
+  addExamples(
+    addLanguageOption(command, say),
+    say,
+    [
+      ['ledger check', { zh: '检查最近的台账', en: 'the nearest ledger, today' }],
+      ['ledger check companies --fail-on error', { zh: '检查文件夹中的全部台账', en: 'all ledgers of a folder' }],
+      ['ledger check --as-of 2027-01-01 --within 90', { zh: '预先查看某一天', en: 'how things will stand on a day' }],
+      ['ledger check --format text --format json=report.json', { zh: '同时输出两种格式', en: 'two formats at once' }],
+    ],
+    'checks',
+  );
+  command.action(async (paths, options) =>
+    run(async (invocation) => {
+      const { check } = await import('./check.ts');
+      return check(paths, options, invocation);
+    }),
+  );
+}
+
+/** What a run is about, and what of it is shown. */
+function addChoices(command: CommandUnknownOpts, say: Declaring['say']): void {
+  command
+    .option(
+      '--show <LEVEL>',
+      say({
+        zh: '文字格式列出哪些级别：error、warning 或 info（默认全部）；不影响失败与否',
+        en: 'what text lists: error, warning or info (all of them); never what fails',
+      }),
+      oneOf('--show', SEVERITIES),
+    )
+    .option(
+      '--owner <NAME>',
+      say({ zh: '只看这些负责人的；可重复', en: 'only what these people answer for; repeatable' }),
+      wordsFor('--owner'),
+    )
+    .option(
+      '--licence <ID>',
+      say({
+        zh: '只看这些许可证或业务（ID/种类）；可重复',
+        en: 'only these licences or services (ID/KIND); repeatable',
+      }),
+      wordsFor('--licence'),
     )
     .option(
       '--select <RULE>',
@@ -48,16 +95,4 @@ export function declareCheck({ program, say, run }: Declaring): void {
       say({ zh: '不用这些规则或模块；可重复', en: 'all but these rules or modules; repeatable' }),
       wordsFor('--ignore'),
     );
-  addExamples(addLanguageOption(command, say), say, [
-    ['ledger check', { zh: '检查最近的台账', en: 'the nearest ledger, today' }],
-    ['ledger check companies --fail-on error', { zh: '检查文件夹中的全部台账', en: 'all ledgers of a folder' }],
-    ['ledger check --as-of 2027-01-01 --within 90', { zh: '预先查看某一天', en: 'how things will stand on a day' }],
-    ['ledger check --format text --format json=report.json', { zh: '同时输出两种格式', en: 'two formats at once' }],
-  ]);
-  command.action(async (paths, options) =>
-    run(async (invocation) => {
-      const { check } = await import('./check.ts');
-      return check(paths, options, invocation);
-    }),
-  );
 }

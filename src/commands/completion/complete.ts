@@ -3,11 +3,12 @@ import type { Command, CommandUnknownOpts } from '@commander-js/extra-typings';
 
 import type { Invocation } from '../../command-line/invocation.ts';
 import { choicesOf } from '../../command-line/option-values.ts';
-import type { Ledger } from '../../domain/ledger.ts';
+import { type Ledger, serviceName } from '../../domain/ledger.ts';
 import { nameOfResourceKind, RESOURCE_KINDS } from '../../domain/resource-kinds.ts';
 import type { Language } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
 import type { Io } from '../../platform/io.ts';
+import { servicesOf } from '../../reporters/writing/licence-heading.ts';
 import { printable } from '../../reporters/writing/printable.ts';
 import { allRules, catalogue } from '../../rules/catalogue.ts';
 import { ownRules } from '../../rules/own.ts';
@@ -55,8 +56,10 @@ const KNOWN: ReadonlyMap<string, Known> = new Map<string, Known>([
   ['RULE', rules],
   ['KIND', kinds],
   ['ID', entries],
-  ['ENTRY', entries],
-  ['LICENCE', (ledger) => titles(ledger?.licences ?? [])],
+  ['ENTRY', (ledger, language) => new Map([...licencesAndServices(ledger, language), ...entries(ledger, language)])],
+  ['LICENCE', papers],
+  ['SERVICE', licencesAndServices],
+  ['DUTY', (ledger) => new Map(ledger?.duties.map(({ id, title }) => [id, title]))],
   ['SYSTEM', (ledger) => new Map(ledger?.company.systems.map(({ id }) => [id, '']))],
 ]);
 
@@ -64,6 +67,7 @@ const KNOWN: ReadonlyMap<string, Known> = new Map<string, Known>([
 function nameOf(place: Place): string {
   if (place.kind === 'option' || place.of === undefined) return '';
   if (place.kind === 'operand') return place.of.name();
+  if (place.of.long === '--serves' || place.of.long === '--licence') return 'SERVICE';
   return place.of.long === '--id' ? '' : (/[<[](?<name>[A-Z]+)/u.exec(place.of.flags)?.groups?.['name'] ?? '');
 }
 
@@ -93,14 +97,29 @@ function kinds(ledger: Ledger | undefined, language: Language): Candidates {
   ]);
 }
 
-function entries(ledger: Ledger | undefined): Candidates {
-  return titles([...(ledger?.licences ?? []), ...(ledger?.resources ?? [])]);
+function entries(ledger: Ledger | undefined, language: Language): Candidates {
+  const resources = ledger?.resources.map(({ id, title, kind }) => [id, title ?? kind] as const) ?? [];
+  return new Map([...papers(ledger, language), ...resources]);
 }
 
-function titles(
-  of: readonly { readonly id: string; readonly kind: string; readonly title?: string | undefined }[],
-): Candidates {
-  return new Map(of.map(({ id, kind, title }) => [id, title ?? kind]));
+/** What a contract serves, a waiver waives, or a word means that takes services: the licences and each of several services. */
+function licencesAndServices(ledger: Ledger | undefined, language: Language): Candidates {
+  const services = (ledger?.licences ?? []).flatMap((licence) =>
+    licence.services.length < 2
+      ? []
+      : licence.services.map(
+          (service) => [serviceName({ licence, service }), nameOfKind(service.kind, language)] as const,
+        ),
+  );
+  return new Map([...papers(ledger, language), ...services]);
+}
+
+function papers(ledger: Ledger | undefined, language: Language): Candidates {
+  return new Map(ledger?.licences.map((licence) => [licence.id, servicesOf(licence, language, catalogue.kinds)]));
+}
+
+function nameOfKind(kind: string, language: Language): string {
+  return catalogue.kinds.get(kind)?.name[language] ?? kind;
 }
 
 async function readNearest(file: string | undefined, io: Io): Promise<Ledger | undefined> {
@@ -108,7 +127,7 @@ async function readNearest(file: string | undefined, io: Io): Promise<Ledger | u
     const { files } = await findLedgers(file === undefined ? [] : [file], io);
     const [nearest] = files;
     if (nearest === undefined) return undefined;
-    return (await loadLedger(await io.files.read(nearest.path), nearest.shown, catalogue.kinds)).ledger;
+    return (await loadLedger(await io.files.read(nearest.path), { file: nearest, files: io.files })).ledger;
   } catch {
     // The shell has asked, nobody else: `ledger check` will say what is wrong.
     return undefined;

@@ -17,11 +17,19 @@ export function declareCompletion({ program, say, run }: Declaring): void {
       }),
     )
     .argument('<SHELL>', say({ zh: 'bash、zsh 或 fish', en: 'bash, zsh or fish' }), oneOf('SHELL', SHELLS));
-  addExamples(addLanguageOption(command, say), say, [
-    ['source <(ledger completion bash)', { zh: '写入 ~/.bashrc', en: 'in ~/.bashrc' }],
-    ['source <(ledger completion zsh)', { zh: '写入 ~/.zshrc，放在 compinit 之后', en: 'in ~/.zshrc, below compinit' }],
-    ['ledger completion fish | source', { zh: '写入 config.fish', en: 'in config.fish' }],
-  ]);
+  addExamples(
+    addLanguageOption(command, say),
+    say,
+    [
+      ['source <(ledger completion bash)', { zh: '写入 ~/.bashrc', en: 'in ~/.bashrc' }],
+      [
+        'source <(ledger completion zsh)',
+        { zh: '写入 ~/.zshrc，放在 compinit 之后', en: 'in ~/.zshrc, below compinit' },
+      ],
+      ['ledger completion fish | source', { zh: '写入 config.fish', en: 'in config.fish' }],
+    ],
+    'explains',
+  );
   command.action(async (shell) =>
     run(async (invocation) => {
       const { completion } = await import('./completion.ts');

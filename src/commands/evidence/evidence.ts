@@ -15,25 +15,26 @@ import { type OpenLedger, openLedger } from '../../run/recording/open-ledger.ts'
 import { recordEdits } from '../../run/recording/record-edits.ts';
 import { foldersOf } from '../../run/repository.ts';
 
-/** @throws {Refusal} for an entry that cannot have evidence, or a file that can be none */
+/** Puts a file behind a licence, a contract or a proof. @throws {Refusal} for an entry that cannot have evidence, or a file that can be none */
 export async function addEvidence(
-  id: string,
+  word: string,
   file: string,
   options: WriteOptions,
   invocation: Invocation,
 ): Promise<ExitCode> {
   const { io } = invocation;
   const open = await openLedger(options.file, invocation);
-  entryNamed(id, ['resource'], open.ledger);
+  entryNamed(word, ['licence', 'resource'], open.ledger);
   const exhibit = await exhibitAt(file, open.file, io);
   const dialogue = await io.dialogue();
-  return recordEdits({ open, options, dialogue }, (now) => planFor(id, exhibit, now), invocation);
+  return recordEdits({ open, options, dialogue }, (now) => planFor(word, exhibit, now), invocation);
 }
 
 type Exhibit = Required<Evidence> & { readonly sha256: string };
 
-function planFor(id: string, { path, sha256 }: Exhibit, { ledger }: OpenLedger): Plan {
-  const { entry, path: place } = entryNamed(id, ['resource'], ledger);
+function planFor(word: string, { path, sha256 }: Exhibit, { ledger }: OpenLedger): Plan {
+  const { entry, path: place } = entryNamed(word, ['licence', 'resource'], ledger);
+  const { id } = entry;
   const recordedAt = entry.evidence.findIndex((one) => posix.normalize(one.path) === path);
   const recorded = entry.evidence[recordedAt];
   if (recorded === undefined) {
@@ -113,6 +114,6 @@ function ledgerItself(file: string): Refusal {
   return usageError({
     where: file,
     what: { zh: '台账不能作为自己的凭证', en: 'a ledger cannot prove what it says itself' },
-    remedy: { zh: '请指定合同或证明的文件。', en: 'Name the file of the contract or proof.' },
+    remedy: { zh: '请指定许可证、合同或证明的文件。', en: 'Name the file of the licence, contract or proof.' },
   });
 }

@@ -21,20 +21,20 @@ export function declareEvidence({ program, say, run }: Declaring): void {
         en: 'Evidence is a file in the repository. The ledger keeps its path and SHA-256; `ledger check` sees whether it is there and unchanged.',
       }),
     );
-  addExamples(addLanguageOption(evidence, say), say, EXAMPLES);
+  addExamples(addLanguageOption(evidence, say), say, EXAMPLES, 'writes');
 
   const add = evidence
     .command('add')
     .summary(say({ zh: '把文件登记为条目的凭证', en: 'record a file as evidence of an entry' }))
     .description(
       say({
-        zh: '把文件登记为合同或证明的凭证。文件不会被复制；已登记的文件改动后再登记一次，即更新校验值。',
-        en: 'Records a file as evidence of a contract or proof. Nothing is copied; a file that was recorded and has changed gets its new hash.',
+        zh: '把文件登记为许可证、合同或证明的凭证。文件不会被复制；已登记的文件改动后再登记一次，即更新校验值。',
+        en: 'Records a file as evidence of a licence, contract or proof. Nothing is copied; a file that was recorded and has changed gets its new hash.',
       }),
     )
-    .argument('<ID>', say({ zh: '合同或证明的编号', en: 'id of the contract or proof' }))
+    .argument('<ID>', say({ zh: '条目的编号，或许可证的证号', en: 'id of the entry, or number of the licence' }))
     .argument('<FILE>', say({ zh: '台账所在仓库中的文件', en: "a file in the ledger's repository" }));
-  addExamples(addLanguageOption(addWriteOptions(add, say), say), say, EXAMPLES);
+  addExamples(addLanguageOption(addWriteOptions(add, say), say), say, EXAMPLES, 'writes');
   add.action(async (id, file, options) =>
     run(async (invocation) => {
       const { addEvidence } = await import('./evidence.ts');

@@ -1,4 +1,4 @@
-/** `ledger explain RULE`: one rule in full. */
+/** `ledger explain RULE`: one rule in full, or the rules of a module in a list. */
 import { Refusal } from '../../command-line/complaint.ts';
 import type { FormatName } from '../../command-line/format-option.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
@@ -6,7 +6,7 @@ import { invalidLedger, refused } from '../../command-line/path-complaint.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { ExitCode } from '../../exit-code.ts';
 import type { Io } from '../../platform/io.ts';
-import { allRules, catalogue, findRule } from '../../rules/catalogue.ts';
+import { allRules, findRule, rulesOfModule } from '../../rules/catalogue.ts';
 import { ownRules } from '../../rules/own.ts';
 import { styleOnStdout } from '../../run/destinations.ts';
 import { findNearestLedger } from '../../run/find-ledgers.ts';
@@ -23,27 +23,25 @@ export async function explain(
   { format }: ExplainOptions,
   { io, languages }: Invocation,
 ): Promise<ExitCode> {
-  const rule = await ruleNamed(id, io);
+  const own = id === 'own' || id.startsWith('own/') ? await rulesOfNearestLedger(io) : [];
+  const ofModule = id === 'own' ? own : rulesOfModule(id);
+  const rule = ofModule.length > 0 ? undefined : ruleNamed(id, own);
   if (format === 'json') {
-    const { renderRuleJson } = await import('../../reporters/rules/json.ts');
-    await io.stdout.write(renderRuleJson(rule));
+    const { renderRuleJson, renderRulesJson } = await import('../../reporters/rules/json.ts');
+    await io.stdout.write(rule === undefined ? renderRulesJson(ofModule) : renderRuleJson(rule));
   } else {
-    const { renderRule } = await import('../../reporters/rules/text.ts');
-    await io.stdout.write(renderRule(rule, await styleOnStdout(languages.people, io)));
+    const { renderRule, renderRuleList } = await import('../../reporters/rules/text.ts');
+    const style = await styleOnStdout(languages.people, io);
+    await io.stdout.write(rule === undefined ? renderRuleList(ofModule, style) : renderRule(rule, style));
   }
   return ExitCode.ok;
 }
 
-async function ruleNamed(id: string, io: Io): Promise<Rule> {
-  const own = id.startsWith('own/') ? await rulesOfNearestLedger(io) : [];
+function ruleNamed(id: string, own: readonly Rule[]): Rule {
   const rule = findRule(id) ?? own.find((one) => one.id === id);
-  if (rule === undefined)
-    throw unknownRule(
-      id,
-      id,
-      [...own, ...allRules()].map((one) => one.id),
-    );
-  return rule;
+  if (rule !== undefined) return rule;
+  const known = [...own, ...allRules()].flatMap((one) => [one.id, one.module]);
+  throw unknownRule(id, id, [...new Set(known)]);
 }
 
 /** The company's own rules; none where there is no ledger. */
@@ -55,7 +53,7 @@ async function rulesOfNearestLedger(io: Io): Promise<readonly Rule[]> {
   const bytes = await io.files.read(nearest.path).catch((error: unknown) => {
     throw new Refusal(ExitCode.noVerdict, refused(nearest.shown, error));
   });
-  const { ledger } = await loadLedger(bytes, nearest.shown, catalogue.kinds);
+  const { ledger } = await loadLedger(bytes, { file: nearest, files: io.files });
   if (ledger === undefined) throw new Refusal(ExitCode.noVerdict, invalidLedger(nearest.shown));
   return ownRules(ledger);
 }

@@ -7,25 +7,31 @@ import { oneOf } from '../../command-line/option-values.ts';
 export function declareExplain({ program, say, run }: Declaring): void {
   const command = program
     .command('explain')
-    .summary(say({ zh: '解释一条规则', en: 'explain one rule' }))
+    .summary(say({ zh: '解释一条规则，或列出一个模块', en: 'explain a rule, or list a module' }))
     .description(
       say({
-        zh: '解释一条规则：要求什么、为什么、法律依据、怎么处理，并各举一个不符合与符合的例子。',
-        en: 'Explains a rule: what it asks, why, on what legal ground, what to do, and an example of each outcome.',
+        zh: '解释一条规则：要求什么、为什么、法律依据、怎么处理，并各举一个不符合与符合的例子。\n写模块名（如 licence、isp）时，列出它的全部规则。',
+        en: 'Explains a rule: what it asks, why, on what legal ground, what to do, and an example of each outcome.\nFor a module, such as licence or isp, it lists the rules.',
       }),
     )
     .argument(
       '<RULE>',
       say({
-        zh: '规则，如 isp/leased-line；公司自定的写作 own/名称',
-        en: 'a rule, such as isp/leased-line, or own/ID',
+        zh: '规则或模块，如 isp/leased-line、licence；公司自定的写作 own/名称',
+        en: 'a rule or a module, such as isp/leased-line, licence or own/ID',
       }),
     )
     .option('--format <NAME>', say({ zh: 'text 或 json', en: 'text or json' }), oneOf('--format', FORMAT_NAMES));
-  addExamples(addLanguageOption(command, say), say, [
-    ['ledger explain isp/leased-line', { zh: '内置的规则', en: 'a rule of the product' }],
-    ['ledger explain own/iso27001', { zh: '最近台账中的自定要求', en: 'a requirement of the nearest ledger' }],
-  ]);
+  addExamples(
+    addLanguageOption(command, say),
+    say,
+    [
+      ['ledger explain isp/leased-line', { zh: '内置的规则', en: 'a rule of the product' }],
+      ['ledger explain licence', { zh: '一个模块的规则', en: 'the rules of a module' }],
+      ['ledger explain own/iso27001', { zh: '最近台账中的自定要求', en: 'a requirement of the nearest ledger' }],
+    ],
+    'explains',
+  );
   command.action(async (rule, { format }) =>
     run(async (invocation) => {
       const { explain } = await import('./explain.ts');

@@ -60,8 +60,8 @@ async function render(
   language: Language,
 ): Promise<string | Uint8Array> {
   if (format === 'csv') {
-    const { renderRegisterCsv } = await import('../../reporters/register/columns.ts');
-    return renderRegisterCsv(registers, language, catalogue.kinds);
+    const { linesByService, renderRegisterCsv } = await import('../../reporters/register/columns.ts');
+    return renderRegisterCsv(registers, language, catalogue.kinds, linesByService);
   }
   const { registerWorkbook } = await import('./register-workbook.ts');
   return registerWorkbook(registers, language);

@@ -1,6 +1,11 @@
 /** One row of a table, cell by cell; what cannot be read is collected by address. */
 import { type CalendarDay, FOREVER, formatDay } from '../../domain/calendar-day.ts';
+import type { Plain } from '../../domain/edit.ts';
 import type { Text } from '../../domain/text.ts';
+import { mappingIn, mappingsIn, textsIn } from '../../fields/cells.ts';
+import type { Field } from '../../fields/field.ts';
+import { scopeNamed } from '../../fields/provinces.ts';
+import type { Shape } from '../../fields/shape.ts';
 import { adviseOnDay } from '../../schema/day-advice.ts';
 import { type Cell, type CellPlace, readDay } from '../../spreadsheet/sheet.ts';
 import type { ImportField } from './headings.ts';
@@ -21,6 +26,8 @@ export interface CellReader {
   text(field: ImportField): string | undefined;
   /** As the ledger writes it: `YYYY-MM-DD` or `never`. */
   day(field: ImportField): string | undefined;
+  /** What a field can hold of its cell, as the ledger writes it; undefined where the cell is empty or says anything else. */
+  value(key: ImportField, field: Field): Plain | undefined;
   /** Both ends of what a `term` column says; a single day is the last one. */
   term(): { readonly starts?: string | undefined; readonly expires?: string | undefined };
   /** Says what is wrong with a field of the row; where it has no column, the row itself is named. */
@@ -40,6 +47,11 @@ export function cellReader({ sheet, columns }: Table, row: number): CellReader {
       const cell = cellOf(field);
       if (isEmpty(cell) || isError(field, cell)) return undefined;
       return dayOf(field, cell);
+    },
+    value(key, { shape }) {
+      if (shape.type === 'day' || shape.type === 'end') return reader.day(key);
+      const text = reader.text(key);
+      return text === undefined || saysNothing(text) ? undefined : READERS.get(shape.type)?.(text, shape);
     },
     term() {
       const cell = cellOf('term');
@@ -76,12 +88,34 @@ export function cellReader({ sheet, columns }: Table, row: number): CellReader {
 
   function isError(field: ImportField, cell: Cell): boolean {
     if (typeof cell !== 'object' || !('error' in cell)) return false;
+    if (problems.some(({ where }) => where.column === columns.get(field)?.at)) return true;
     reader.complain(field, {
       zh: `公式的结果是${cell.error}，请在表格中改正后保存`,
       en: `its formula comes to ${cell.error}; mend it in the spreadsheet and save`,
     });
     return true;
   }
+}
+
+type ReadText = (text: string, shape: Shape) => Plain | undefined;
+
+/** What cells say that are no days, by the shape of the field; the others have no column. */
+const READERS: ReadonlyMap<Shape['type'], ReadText> = new Map<Shape['type'], ReadText>([
+  ['text', onOneLine],
+  ['filled', onOneLine],
+  ['choice', onOneLine],
+  ['scope', (text) => scopeNamed(text.replaceAll('/', '、'))],
+  ['count', (text) => (/^\d{1,15}$/u.test(text) ? Number(text) : undefined)],
+  ['yes-or-no', (text) => (YES.test(text) ? true : NO.test(text) ? false : undefined)],
+  ['mapping', mappingIn],
+  ['list', (text, shape) => (shape.type === 'list' && shape.item.type === 'record' ? mappingsIn(text) : textsIn(text))],
+]);
+
+const YES = /^(?:是|yes|true|y)$/iu;
+const NO = /^(?:否|no|false|n)$/iu;
+
+function onOneLine(text: string): string {
+  return text.replaceAll(/\s*[\r\n]+\s*/gu, ' ');
 }
 
 /** `-`, `/`, `无`: a dash is how people leave a cell empty. */

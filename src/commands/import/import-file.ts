@@ -1,10 +1,11 @@
 /** A spreadsheet as drafts, with all that kept rows from being one. */
 import { type Complaint, type Refusal, usageError } from '../../command-line/complaint.ts';
 import type { Text } from '../../domain/text.ts';
+import { bareHeading } from '../../fields/uses.ts';
 import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
 import { cellAddress, type Sheet, type UnreadableWorkbook } from '../../spreadsheet/sheet.ts';
 import type { CellProblem } from './cell-reader.ts';
-import { bareHeading, IMPORT_FIELDS, type ImportField } from './headings.ts';
+import { IMPORT_FIELDS, type ImportField } from './headings.ts';
 import { type Draft, readRow } from './read-row.ts';
 import { findTable, type HeadingMap, type Table } from './table.ts';
 

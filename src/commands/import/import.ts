@@ -15,7 +15,8 @@ import { formatPlace, type Sheet } from '../../spreadsheet/sheet.ts';
 import type { CellProblem } from './cell-reader.ts';
 import { describeUnreadable, readDrafts, type ReadFile, type ReadOptions } from './import-file.ts';
 import type { Draft } from './read-row.ts';
-import { editsFor, type Present, type Settled, settleDrafts } from './settle-drafts.ts';
+import { editsFor, settleDrafts } from './settle-drafts.ts';
+import type { Present, Settled } from './settle-licences.ts';
 
 export interface ImportOptions extends WriteOptions, ReadOptions {
   readonly skipInvalid?: boolean | undefined;
@@ -45,9 +46,7 @@ export async function importSpreadsheet(
   if (problems.length > 0 && (!skipsInvalid || isNothingLeft)) throw notSettled(problems.length);
 
   const dialogue = await invocation.io.dialogue();
-  const asks = options.yes !== true && options.dryRun !== true && settled.added.length > 0;
-  if (asks && dialogue === undefined) throw needsYes();
-  const makePlan = (now: OpenLedger): Plan => planFor(file, settle(read, now, skipsInvalid).settled, now);
+  const makePlan = (now: OpenLedger): Plan => planFor(file, settle(read, now, skipsInvalid).settled);
   return recordEdits({ open, options, dialogue }, makePlan, invocation);
 }
 
@@ -74,7 +73,11 @@ interface SettledFile {
 }
 
 /** Where rows with problems are left out, others may lose the licence that they serve: again, until nothing is left to find. */
-function settle({ drafts, problems }: ReadFile, { ledger, data }: OpenLedger, skipsInvalid: boolean): SettledFile {
+function settle(
+  { drafts, problems }: ReadFile,
+  { ledger, document: { data } }: OpenLedger,
+  skipsInvalid: boolean,
+): SettledFile {
   let good: readonly Draft[] = drafts;
   let found = problems;
   for (;;) {
@@ -95,13 +98,13 @@ function inOrder(problems: readonly CellProblem[], sheets: readonly Sheet[]): re
   );
 }
 
-function planFor(file: string, { added, present }: Settled, { ledger }: OpenLedger): Plan {
+function planFor(file: string, { added, present }: Settled): Plan {
   const [first] = added;
   const number = added.length;
   return {
     edits: editsFor(added),
     entry: first?.id ?? present[0]?.id ?? '',
-    path: first === undefined ? ['company', 'name'] : [first.draft.list, ledger[first.draft.list].length],
+    path: first?.path ?? ['company', 'name'],
     done: {
       zh: number === 0 ? `${file} 中的内容都已登记` : `从 ${file} 登记${number}项`,
       en: number === 0 ? `all of ${file} is recorded already` : `${number} recorded from ${file}`,
@@ -160,16 +163,5 @@ function noRows(file: string): Refusal {
     where: file,
     what: { zh: '表头下面没有内容', en: 'nothing stands below its headings' },
     remedy: { zh: '请核对文件和工作表。', en: 'Check the file and its sheets.' },
-  });
-}
-
-function needsYes(): Refusal {
-  return usageError({
-    where: '--yes',
-    what: { zh: '没有终端可供确认', en: 'there is no terminal to ask at' },
-    remedy: {
-      zh: '加 `--yes` 直接写入，或用 `--dry-run` 只看改动。',
-      en: 'Add `--yes` to write without asking, or `--dry-run` to see the change.',
-    },
   });
 }

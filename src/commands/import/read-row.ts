@@ -1,17 +1,25 @@
 /** From a row of a table to what would be an entry of the ledger. */
 import type { Plain, PlainMapping } from '../../domain/edit.ts';
 import type { Text } from '../../domain/text.ts';
-import { REQUIRED_FIELDS, withoutAbsent } from '../../run/recording/entry-fields.ts';
+import type { Field } from '../../fields/field.ts';
+import { fieldsOfPaper } from '../../fields/kind-fields.ts';
+import type { KnownKind } from '../../fields/kind-words.ts';
+import { resourceFields } from '../../fields/resource.ts';
+import { fieldsIn, rowLabel } from '../../fields/uses.ts';
+import { catalogue } from '../../rules/catalogue.ts';
+import { REQUIRED_FIELDS, withoutAbsent } from '../../run/recording/given-entry.ts';
+import { kindNamed, kindWords, nearestKind } from '../../run/recording/kinds.ts';
 import { didYouMean } from '../../schema/did-you-mean.ts';
-import { shortNameOf } from '../../schema/provinces.ts';
 import type { CellPlace } from '../../spreadsheet/sheet.ts';
 import { type CellProblem, type CellReader, cellReader, saysNothing } from './cell-reader.ts';
-import type { ImportField } from './headings.ts';
-import { kindNamed, type KnownKind, nearestKind } from './kind-words.ts';
+import { columnsOf, type ImportField } from './headings.ts';
 import type { Table } from './table.ts';
 
 /** An entry before its id is made and its licences are looked up. */
-export interface Draft extends KnownKind {
+export interface Draft {
+  readonly list: KnownKind['list'];
+  /** One; of a licence, each service that the row names. */
+  readonly kinds: readonly [string, ...string[]];
   /** The first cell of its row. */
   readonly place: CellPlace;
   /** Where a field of the entry comes from. */
@@ -19,7 +27,7 @@ export interface Draft extends KnownKind {
   readonly id: string | undefined;
   /** The words for the licences that it serves. */
   readonly serves: readonly string[];
-  /** The other fields, in the order in which they are written. */
+  /** The other fields; those of a service stand among those of its licence. */
   readonly fields: PlainMapping;
 }
 
@@ -28,15 +36,18 @@ export interface RowReading {
   readonly problems: readonly CellProblem[];
 }
 
+/** A row as an entry, or what keeps it from being one. */
 export function readRow(table: Table, row: number): RowReading {
   const reader = cellReader(table, row);
-  const known = readKind(table, reader);
-  if (known === undefined) return { draft: undefined, problems: reader.problems };
-  const draft = known.list === 'licences' ? licenceDraft(reader, known) : resourceDraft(reader);
+  const kinds = readKinds(table, reader);
+  const [first] = kinds;
+  if (first === undefined) return { draft: undefined, problems: reader.problems };
   const { sheet, columns } = table;
+  const draft = first.list === 'licences' ? licenceDraft(reader, table, kinds) : resourceDraft(reader, table);
   return {
     draft: {
-      ...known,
+      list: first.list,
+      kinds: [first.kind, ...kinds.slice(1).map(({ kind }) => kind)],
       ...draft,
       place: { sheet, row, column: 0 },
       placeOf: (field) => ({ sheet, row, column: columns.get(sourceOf(field, table))?.at ?? 0 }),
@@ -45,13 +56,23 @@ export function readRow(table: Table, row: number): RowReading {
   };
 }
 
-/** Without a column that says it, the name of the sheet may. */
-function readKind({ sheet, columns }: Table, reader: CellReader): KnownKind | undefined {
+const KEBAB_CASE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
+
+/** Without a column that says it, the name of the sheet may. A kebab-case word is a kind of the company's own. */
+function readKinds({ sheet, columns }: Table, reader: CellReader): readonly KnownKind[] {
   const word = columns.has('kind') ? reader.text('kind') : sheet.name;
-  const known = word === undefined ? undefined : kindNamed(word);
-  if (known !== undefined) return known;
+  const known = word === undefined ? undefined : kindWords().allNamed(word);
+  const [first, another] = known ?? [];
+  if (first !== undefined && (another === undefined || known?.every(isService) === true)) return known ?? [];
+  const own = word?.normalize('NFKC').trim() ?? '';
+  if (KEBAB_CASE.test(own) && !/^\d+$/u.test(own)) return [{ list: 'resources', kind: own }];
   if (reader.problems.length === 0) reader.complain('kind', whyNoKind(word, columns.has('kind')));
-  return undefined;
+  return [];
+}
+
+/** Only services stand several on one paper. */
+function isService({ kind }: KnownKind): boolean {
+  return catalogue.kinds.get(kind)?.family === 'service';
 }
 
 function whyNoKind(word: string | undefined, hasColumn: boolean): Text {
@@ -66,71 +87,84 @@ function whyNoKind(word: string | undefined, hasColumn: boolean): Text {
 
 type DraftFields = Pick<Draft, 'id' | 'serves' | 'fields'>;
 
-function licenceDraft(reader: CellReader, { kind }: KnownKind): DraftFields {
+function licenceDraft(reader: CellReader, table: Table, kinds: readonly KnownKind[]): DraftFields {
   const term = reader.term();
   const { id, original } = idOf(reader.text('id'));
-  const title = reader.text('title');
   const number = reader.text('number') ?? original;
+  const title = reader.text('title');
+  const profiles = kinds.flatMap(({ kind }) => catalogue.kinds.get(kind) ?? []);
+  const others = readFields(reader, fieldsOfPaper(profiles), ['id', 'kind', 'number', 'issued', 'expires', 'notes']);
+  const issued = reader.day('issued');
   const fields = withoutAbsent({
+    ...others.fields,
     number: number?.normalize('NFKC'),
-    scope: scopeOf(reader.text('scope')),
-    issued: reader.day('issued') ?? reader.day('starts') ?? term.starts,
+    issued: issued ?? reader.day('starts') ?? term.starts,
     expires: reader.day('expires') ?? term.expires,
-    opened: reader.day('opened'),
-    owner: reader.text('owner'),
-    notes: notesOf(reader, [
-      ['title', title === undefined || kindNamed(title)?.kind === kind ? undefined : title],
-      ['provider', reader.text('provider')],
-      ['reference', reader.text('reference')],
-      ['id', number === original ? undefined : original],
-    ]),
+    notes: notesOf(reader, table, {
+      told: [...others.told, 'kind', 'number', 'issued', 'expires', ...(issued === undefined ? ['starts'] : [])],
+      left: [
+        ['title', kinds.some(({ kind }) => title !== undefined && kindNamed(title)?.kind === kind) ? undefined : title],
+        ['id', number === original ? undefined : original],
+      ],
+    }),
   });
-  requireFields(reader, fields, REQUIRED_FIELDS.licences);
+  requireFields(reader, fields, 'licences');
   return { id, serves: [], fields };
 }
 
-function resourceDraft(reader: CellReader): DraftFields {
+function resourceDraft(reader: CellReader, table: Table): DraftFields {
   const term = reader.term();
   const { id, original } = idOf(reader.text('id'));
+  const others = readFields(reader, fieldsIn(resourceFields), ['id', 'kind', 'starts', 'expires', 'serves', 'notes']);
+  const starts = reader.day('starts');
   const fields = withoutAbsent({
-    title: onOneLine(reader.text('title')),
-    provider: onOneLine(reader.text('provider')),
-    starts: reader.day('starts') ?? reader.day('issued') ?? term.starts,
+    ...others.fields,
+    starts: starts ?? reader.day('issued') ?? term.starts,
     expires: reader.day('expires') ?? term.expires,
-    follows: reader.text('follows'),
-    owner: reader.text('owner'),
-    registrant: reader.text('registrant'),
-    verified: reader.day('verified'),
-    notes: notesOf(reader, [
-      ['reference', reader.text('reference')],
-      ['id', original],
-      ['number', reader.text('number')],
-      ['scope', reader.text('scope')],
-    ]),
+    notes: notesOf(reader, table, {
+      told: [...others.told, 'kind', 'starts', 'expires', 'serves', ...(starts === undefined ? ['issued'] : [])],
+      left: [['id', original]],
+    }),
   });
-  requireFields(reader, fields, REQUIRED_FIELDS.resources);
+  requireFields(reader, fields, 'resources');
   return { id, serves: wordsOf(reader.text('serves')), fields };
 }
 
-/** Each run of space is looked at once, however long it is. */
-function onOneLine(text: string | undefined): string | undefined {
-  return text?.replaceAll(/\s+/gu, (space) => (/[\r\n]/u.test(space) ? ' ' : space));
+interface ReadFields {
+  readonly fields: PlainMapping;
+  /** The columns that were read; what one says that its field cannot hold goes to the notes. */
+  readonly told: readonly ImportField[];
 }
 
-const NAMES: Readonly<Record<string, Text>> = {
-  number: { zh: '许可证号', en: 'the number' },
-  scope: { zh: '业务覆盖范围', en: 'the scope' },
-  issued: { zh: '发证日期', en: 'the day of issue' },
-  title: { zh: '名称', en: 'the title' },
-  expires: { zh: '到期日', en: 'the last day' },
-};
+/** The fields that have columns, but for those that are read otherwise. */
+function readFields(reader: CellReader, all: readonly Field[], except: readonly string[]): ReadFields {
+  const fields: Record<string, Plain> = {};
+  const told: ImportField[] = [];
+  for (const { key, field } of columnsOf(all)) {
+    if (except.includes(key)) continue;
+    const value = reader.value(key, field);
+    if (value === undefined) continue;
+    told.push(key);
+    const [whole = key, part] = key.split('.');
+    const before = fields[whole];
+    fields[whole] = part === undefined ? value : { ...(isMapping(before) ? before : {}), [part]: value };
+  }
+  return { fields, told };
+}
+
+function isMapping(value: Plain | undefined): value is PlainMapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** What was there and could not be read has been complained of already. */
-function requireFields(reader: CellReader, fields: PlainMapping, required: readonly ImportField[]): void {
+function requireFields(reader: CellReader, fields: PlainMapping, list: 'licences' | 'resources'): void {
   if (reader.problems.length > 0) return;
-  for (const field of required) {
-    const { zh, en } = NAMES[field] ?? { zh: field, en: field };
-    if (!Object.hasOwn(fields, field)) reader.complain(field, { zh: `缺少${zh}`, en: `${en} is missing` });
+  const all = list === 'licences' ? fieldsOfPaper() : fieldsIn(resourceFields);
+  for (const key of REQUIRED_FIELDS[list]) {
+    const field = all.find((one) => one.key === key);
+    if (Object.hasOwn(fields, key) || field === undefined) continue;
+    const { zh, en } = rowLabel(field);
+    reader.complain(key, { zh: `缺少${zh}`, en: `${en} is missing` });
   }
 }
 
@@ -147,26 +181,27 @@ function idOf(word: string | undefined): { readonly id?: string; readonly origin
   return ID.test(id) ? { id, original: word } : { original: word };
 }
 
-function scopeOf(word: string | undefined): Plain | undefined {
-  if (word === undefined) return undefined;
-  if (/^(?:全国|全网|全国范围|national|nationwide)$/iu.test(word)) return 'national';
-  return word.split(/[\s,，、;；/]+/u).map((province) => shortNameOf(province) ?? province);
-}
-
 function wordsOf(text: string | undefined): readonly string[] {
   if (text === undefined || saysNothing(text)) return [];
   const words = text.split(/[,，、;；\r\n]+/u).map((word) => word.trim());
   return words.filter((word) => word !== '');
 }
 
+interface Told {
+  /** Columns whose cells are in fields. */
+  readonly told: readonly ImportField[];
+  /** What remains of others. */
+  readonly left: readonly (readonly [ImportField, string | undefined])[];
+}
+
 /** What the ledger has no field for is kept here, under the heading that it had. */
-function notesOf(
-  reader: CellReader,
-  others: readonly (readonly [ImportField, string | undefined])[],
-): string | undefined {
-  const kept = others.flatMap(([field, text]) =>
-    text === undefined || saysNothing(text) ? [] : `${reader.headingOf(field)}：${text}`,
-  );
+function notesOf(reader: CellReader, { columns }: Table, { told, left }: Told): string | undefined {
+  const known = new Map(left);
+  const kept = [...columns.keys()].flatMap((key) => {
+    if (key === 'notes' || key === 'term' || told.includes(key)) return [];
+    const text = known.has(key) ? known.get(key) : reader.text(key);
+    return text === undefined || saysNothing(text) ? [] : [`${reader.headingOf(key)}：${text}`];
+  });
   const notes = [reader.text('notes'), ...kept].filter((note) => note !== undefined);
   return notes.length === 0 ? undefined : notes.join('；');
 }
@@ -180,9 +215,6 @@ function sourceOf(field: string, { columns }: Table): ImportField {
     number: ['number', 'id'],
   };
   const candidates = (Object.hasOwn(sources, field) ? sources[field] : undefined) ?? [field];
-  return candidates.find((one): one is ImportField => isColumn(one, columns)) ?? 'id';
-}
-
-function isColumn(word: string, columns: Table['columns']): word is ImportField {
-  return [...columns.keys()].some((field) => field === word);
+  const parts = [...columns.keys()].filter((key) => key.startsWith(`${field}.`));
+  return [...candidates, ...parts].find((one) => columns.has(one)) ?? 'id';
 }

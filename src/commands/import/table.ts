@@ -1,6 +1,7 @@
 /** Where the table of a sheet begins, and what its columns mean. */
+import { bareHeading } from '../../fields/uses.ts';
 import type { Cell, Sheet } from '../../spreadsheet/sheet.ts';
-import { bareHeading, type ImportField, meaningOf } from './headings.ts';
+import { type ImportField, meaningOf } from './headings.ts';
 
 /** `--map`: bare headings to fields. */
 export type HeadingMap = ReadonlyMap<string, ImportField>;

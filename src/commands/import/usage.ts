@@ -21,14 +21,19 @@ export function declareImport({ program, say, run }: Declaring): void {
       (word: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), word],
     )
     .option('--skip-invalid', say({ zh: '跳过有问题的行，其余照常写入', en: 'leave out the rows that have problems' }));
-  addExamples(addLanguageOption(addWriteOptions(command, say), say), say, [
-    ['ledger import 合同台账.xlsx --dry-run', { zh: '先看会写入什么', en: 'see first what would be written' }],
-    ['ledger import contracts.csv --yes', { zh: '不再确认，直接写入', en: 'without asking' }],
+  addExamples(
+    addLanguageOption(addWriteOptions(command, say), say),
+    say,
     [
-      "ledger import 台账.xlsx --sheet 专线 --map '截止=expires'",
-      { zh: '指定工作表和列', en: 'one sheet, one heading' },
+      ['ledger import 合同台账.xlsx --dry-run', { zh: '先看会写入什么', en: 'see first what would be written' }],
+      ['ledger import contracts.csv --yes', { zh: '不再确认，直接写入', en: 'without asking' }],
+      [
+        "ledger import 台账.xlsx --sheet 专线 --map '截止=expires'",
+        { zh: '指定工作表和列', en: 'one sheet, one heading' },
+      ],
     ],
-  ]);
+    'writes',
+  );
   command.action(async (file, options) =>
     run(async (invocation) => {
       const { importSpreadsheet } = await import('./import.ts');

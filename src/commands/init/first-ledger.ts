@@ -5,6 +5,7 @@ import { formatDay } from '../../domain/calendar-day.ts';
 import type { Edit, PlainMapping } from '../../domain/edit.ts';
 import type { Language } from '../../domain/text.ts';
 import { catalogue } from '../../rules/catalogue.ts';
+import { kindWords } from '../../run/recording/kinds.ts';
 import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
 
 export interface FirstLedger {
@@ -43,7 +44,7 @@ policy:
   warnWithin: 60 # 提前多少天提醒
   since: YEAR-01-01 # 此前到期的年报等定期义务不再追问
 
-# 许可证：每张一条，种类如 isp、idc、cdn、icp（全部种类见 ledger rules）
+# 许可证：每张一条；一张证含多项业务的，写 services（ledger add idc --licence 编号）。全部种类见 ledger rules
 licences: []
 
 # 合同与证明：专线、IP地址、域名、证书、机房……用 serves 写明用于哪些许可证
@@ -60,7 +61,7 @@ policy:
   warnWithin: 60 # days of warning
   since: YEAR-01-01 # periodic duties that fell due before this day are not asked for
 
-# Licences, one entry each; kinds such as isp, idc, cdn, icp (ledger rules lists them all)
+# Licences, one entry a paper; several on one paper are its services (ledger add idc --licence ID). ledger rules lists all kinds
 licences: []
 
 # Contracts and proofs: leased lines, IP addresses, domains, certificates, rooms …; serves names the licences they are for
@@ -69,30 +70,32 @@ resources: []
 };
 
 /**
- * A licence in one word: `KIND:NUMBER:EXPIRES`.
+ * A licence in one word: `KIND:NUMBER:EXPIRES`; the kinds of several services are joined by commas.
  *
  * @throws {Refusal} for a word of another form, an unknown kind or a day that does not exist
  */
 export function readLicence(word: string, before: readonly PlainMapping[] = []): readonly PlainMapping[] {
-  const [, kind = '', number = '', expires = ''] = /^([^:]*):(.*):([^:]*)$/u.exec(word) ?? [];
+  const [, words = '', number = '', expires = ''] = /^([^:]*):(.*):([^:]*)$/u.exec(word) ?? [];
   const where = `--licence ${word}`;
-  if (kind === '' || number === '') {
+  if (words === '' || number === '') {
     throw usageError({
       where,
       what: { zh: '应写成 种类:编号:到期日', en: 'it must be KIND:NUMBER:EXPIRES' },
       remedy: { zh: '如 isp:B1-20220315:2027-03-14。', en: 'As in isp:B1-20220315:2027-03-14.' },
     });
   }
-  const kinds = [...catalogue.kinds.keys()];
-  if (!catalogue.kinds.has(kind)) {
-    throw usageError({
-      where,
-      what: { zh: `没有${kind}这种许可证`, en: `there is no licence kind ${kind}` },
-      remedy: didYouMean(nearest(kind, kinds)) ?? {
-        zh: `可用的种类：${kinds.join('、')}。`,
-        en: `Known kinds: ${kinds.join(', ')}.`,
-      },
-    });
+  const day = formatDay(dayFor('--licence')(expires));
+  const known = kindWords().allNamed(words);
+  if (known !== undefined && known.every(({ list }) => list === 'licences')) {
+    return [...before, ...known.map(({ kind }) => ({ kind, number, expires: day }))];
   }
-  return [...before, { kind, number, expires: formatDay(dayFor('--licence')(expires)) }];
+  const kinds = [...catalogue.kinds.keys()];
+  throw usageError({
+    where,
+    what: { zh: `没有${words}这种许可证`, en: `there is no licence kind ${words}` },
+    remedy: didYouMean(nearest(words, kinds)) ?? {
+      zh: `可用的种类：${kinds.join('、')}。`,
+      en: `Known kinds: ${kinds.join(', ')}.`,
+    },
+  });
 }

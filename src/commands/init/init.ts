@@ -9,12 +9,15 @@ import { newId } from '../../domain/new-id.ts';
 import { ExitCode } from '../../exit-code.ts';
 import type { Io } from '../../platform/io.ts';
 import { renderCreated } from '../../reporters/register/recorded.ts';
-import { catalogue } from '../../rules/catalogue.ts';
+import { groupBy } from '../../reporters/writing/layout.ts';
+import { catalogue, findRule } from '../../rules/catalogue.ts';
 import { styleOnStderr, styleOnStdout } from '../../run/destinations.ts';
-import { loadLedger } from '../../run/load-ledger.ts';
-import { inOrder } from '../../run/recording/entry-fields.ts';
+import { paperIn, paperStem, paperWith, serviceIn } from '../../run/recording/add-service.ts';
 import { confirmWriting, missingOptions } from '../../run/recording/questions.ts';
+import { assertMayWrite } from '../../run/recording/record-edits.ts';
+import { parseLedger } from '../../schema/parse-ledger.ts';
 import { editYaml } from '../../source/yaml-editor.ts';
+import { readYaml } from '../../source/yaml-reader.ts';
 import { CI_FILES, ciJob, type CiName } from './ci-jobs.ts';
 import { firstEntries, type FirstLedger, readLicence, templateOf } from './first-ledger.ts';
 import { askInit, type InitDraft, readAmount } from './questions.ts';
@@ -52,6 +55,7 @@ export async function init(folder: string, options: InitOptions, invocation: Inv
     await io.stdout.write(files.map(({ path, text }) => `==> ${path} <==\n${text}`).join('\n'));
     return ExitCode.ok;
   }
+  assertMayWrite(options, dialogue);
   if (isAsking && !(await confirmWriting(dialogue, files.map(({ path }) => path).join('  '), languages.people))) {
     await io.stderr.write(renderCreated([], await styleOnStderr(languages.people, io)));
     return ExitCode.interrupted;
@@ -112,25 +116,30 @@ async function textFor(
       ...(creditCode === '' ? {} : { creditCode }),
       ...(capital === undefined || Number.isNaN(capital) ? {} : { registeredCapital: capital }),
     },
-    licences: withIds(licences),
+    licences: papersOf(licences),
   };
-  const edited = await editYaml(templateOf(first), firstEntries(first));
+  const template = await readYaml(templateOf(first));
+  if ('problems' in template) throw new Error('the first ledger cannot be read');
+  const edited = await editYaml(template.document, firstEntries(first));
   if ('refusal' in edited) throw new Error(`the first ledger cannot be written: ${edited.refusal.en}`);
-  const { problems } = await loadLedger(new TextEncoder().encode(edited.text), 'ledger.yaml', catalogue.kinds);
+  const { problems } = parseLedger(edited.document.data, catalogue.kinds);
   const [problem, ...others] = problems
-    .filter(({ finding }) => finding.rule !== 'ledger/empty')
-    .map(({ finding: { message, remedy } }) => ({ what: message, remedy }));
+    .filter(({ rule }) => rule !== 'ledger/empty')
+    .map(({ rule, message, remedy }) => ({ what: message, remedy: remedy ?? findRule(rule)?.remedy ?? message }));
   if (problem !== undefined) throw new Refusal(ExitCode.usage, problem, others);
-  return edited.text;
+  return edited.document.text;
 }
 
-/** The kind alone: most companies hold one licence of each. */
-function withIds(licences: InitDraft['licences']): FirstLedger['licences'] {
+/** One entry for each paper: what has one number and one end are services of the same. An id is the kind alone, for most companies hold one licence of each. */
+function papersOf(licences: InitDraft['licences']): FirstLedger['licences'] {
+  const papers = groupBy(licences, ({ number, expires }) => JSON.stringify([number, expires]));
   const taken = new Set<string>();
-  return licences.map((licence) => {
-    const id = newId(typeof licence['kind'] === 'string' ? licence['kind'] : 'licence', FOREVER, taken);
+  return [...papers.values()].map((rows) => {
+    const kinds = rows.flatMap(({ kind }) => (typeof kind === 'string' ? [kind] : []));
+    const id = newId(paperStem(kinds), FOREVER, taken);
     taken.add(id);
-    return inOrder({ id, ...licence }, 'licences');
+    const services = rows.map((row, at) => serviceIn(kinds[at] ?? '', row));
+    return paperWith({ id, ...paperIn(kinds, rows[0] ?? {}) }, services);
   });
 }
 

@@ -3,11 +3,22 @@ import type { CalendarDay } from '../../domain/calendar-day.ts';
 import { checkCharacterOf } from '../../domain/credit-code.ts';
 import type { PlainMapping } from '../../domain/edit.ts';
 import type { Language, Text } from '../../domain/text.ts';
+import { companyFields } from '../../fields/company.ts';
+import type { Field } from '../../fields/field.ts';
+import { licenceFields, serviceFields } from '../../fields/licence.ts';
+import { scopeNamed } from '../../fields/provinces.ts';
+import { questionOf } from '../../fields/uses.ts';
 import type { Dialogue, TextQuestion } from '../../platform/dialogue.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { countedFrom, readWrittenDay } from '../../run/recording/given-days.ts';
-import { scopeFrom } from '../../run/recording/given-entry.ts';
-import { dayQuestion, HINTS, type Step, textQuestion, walkThrough } from '../../run/recording/questions.ts';
+import {
+  dayQuestion,
+  HINTS,
+  scopeQuestion,
+  type Step,
+  textQuestion,
+  walkThrough,
+} from '../../run/recording/questions.ts';
 import { CI_NAMES, type CiName } from './ci-jobs.ts';
 
 export interface InitDraft {
@@ -35,7 +46,7 @@ export async function askInit(
           withAnswer(
             draft,
             'company',
-            await dialogue.askText(textQuestion({ zh: '公司名称', en: 'Name of the company' }, language)),
+            await dialogue.askText(textQuestion(questionOf(companyFields.fields.name), language)),
           ),
       },
       creditCodeStep(dialogue, language),
@@ -56,7 +67,7 @@ function withAnswer(
 }
 
 function creditCodeStep(dialogue: Dialogue, language: Language): Step<InitDraft> {
-  const question = textQuestion({ zh: '统一社会信用代码', en: 'Unified social credit code' }, language, {
+  const question = textQuestion(questionOf(companyFields.fields.creditCode), language, {
     isOptional: true,
   });
   const wrong = { zh: '校验码不对，请对照营业执照', en: 'its check character is wrong: compare the business licence' };
@@ -69,7 +80,7 @@ function creditCodeStep(dialogue: Dialogue, language: Language): Step<InitDraft>
 }
 
 function capitalStep(dialogue: Dialogue, language: Language): Step<InitDraft> {
-  const question = textQuestion({ zh: '注册资本（元）', en: 'Registered capital (CNY)' }, language, {
+  const question = textQuestion(questionOf(companyFields.fields.registeredCapital), language, {
     isOptional: true,
   });
   const wrong = { zh: '请写数字，单位是元，如 10000000', en: 'write a number of CNY, such as 10000000' };
@@ -129,17 +140,13 @@ async function askLicence(
   language: Language,
 ): Promise<readonly PlainMapping[]> {
   const reading = { first: countedFrom(today) };
-  const day = (label: Text): TextQuestion => dayQuestion(label, language, { reading });
+  const { number, issued, expires } = licenceFields.fields;
+  const day = (field: Field): TextQuestion => dayQuestion(questionOf(field), language, { reading });
   const questions = [
-    ['number', textQuestion({ zh: '许可证编号', en: 'Number' }, language)],
-    [
-      'scope',
-      textQuestion({ zh: '业务覆盖范围（national 或省份）', en: 'Scope (national, or provinces)' }, language, {
-        initial: 'national',
-      }),
-    ],
-    ['issued', day({ zh: '发证日期', en: 'Day of issue' })],
-    ['expires', day({ zh: '到期日（最后有效日）', en: 'Last valid day' })],
+    [number, textQuestion(questionOf(number), language)],
+    [serviceFields.fields.scope, scopeQuestion(language, 'national')],
+    [issued, day(issued)],
+    [expires, day(expires)],
   ] as const;
   const start: PlainMapping = { kind };
   let wantsOut = false;
@@ -152,9 +159,9 @@ async function askLicence(
           wantsOut = at === 0;
           return wantsOut ? draft : undefined;
         }
-        const value =
-          field === 'scope' ? scopeFrom(answer) : field === 'number' ? answer : readWrittenDay(answer, reading);
-        return { ...draft, [field]: value ?? answer };
+        const { type } = field.shape;
+        const value = type === 'scope' ? scopeNamed(answer) : type === 'day' ? readWrittenDay(answer, reading) : answer;
+        return { ...draft, [field.key]: value ?? answer };
       },
     })),
     start,

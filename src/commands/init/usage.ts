@@ -18,21 +18,30 @@ export function declareInit({ program, say, run }: Declaring): void {
     .option('--company <NAME>', say({ zh: '公司名称', en: 'name of the company' }))
     .option('--credit-code <CODE>', say({ zh: '统一社会信用代码', en: 'its unified social credit code' }))
     .option('--capital <CNY>', say({ zh: '注册资本（元）', en: 'its registered capital' }))
-    .option('--licence <KIND:NUMBER:EXPIRES>', say({ zh: '一张许可证；可重复', en: 'a licence; repeatable' }), gathered)
+    .option(
+      '--licence <KIND:NUMBER:EXPIRES>',
+      say({ zh: '一张许可证，多项业务用逗号分隔；可重复', en: 'a licence, its kinds joined by commas; repeatable' }),
+      gathered,
+    )
     .option(
       '--ci <NAME>',
       say({ zh: '加上自动检查的任务：github 或 gitlab', en: 'add the job that checks it: github or gitlab' }),
       oneOf('--ci', CI_NAMES),
     )
     .option('--dry-run', say({ zh: '只显示，不写入', en: 'show it, write nothing' }))
-    .option('--yes', say({ zh: '不再询问', en: 'ask nothing' }));
-  addExamples(addLanguageOption(command, say), say, [
-    ['ledger init', { zh: '逐项询问', en: 'asks for all' }],
+    .option('--yes', say({ zh: '不再询问，直接写入', en: 'write without asking' }));
+  addExamples(
+    addLanguageOption(command, say),
+    say,
     [
-      'ledger init books --company 示例公司 --licence isp:B1-1:2027-03-14 --ci github',
-      { zh: '一次写明', en: 'all at once' },
+      ['ledger init', { zh: '逐项询问', en: 'asks for all' }],
+      [
+        'ledger init books --company 示例公司 --licence isp:B1-1:2027-03-14 --ci github --yes',
+        { zh: '一次写明', en: 'all at once' },
+      ],
     ],
-  ]);
+    'writes',
+  );
   command.action(async (folder, options) =>
     run(async (invocation) => {
       const { init } = await import('./init.ts');

@@ -1,15 +1,15 @@
 /** `ledger list`: the register at a glance. */
-import { usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
+import type { Ledger } from '../../domain/ledger.ts';
 import type { Register, RegisterRow, Standing } from '../../domain/register.ts';
 import { RESOURCE_KINDS } from '../../domain/resource-kinds.ts';
-import type { Text } from '../../domain/text.ts';
 import type { ExitCode } from '../../exit-code.ts';
 import { catalogue } from '../../rules/catalogue.ts';
+import { assertConcernsExist, concernsOf, unknownWord } from '../../run/concerns.ts';
 import { styleOnStdout } from '../../run/destinations.ts';
-import { readToTell, toRegister } from '../../run/tell-ledgers.ts';
-import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
+import { kindNamed } from '../../run/recording/kinds.ts';
+import { type ReadableLedger, readToTell, toRegister } from '../../run/tell-ledgers.ts';
 
 export type ListFormat = 'text' | 'json' | 'csv';
 
@@ -30,11 +30,9 @@ export async function list(
   invocation: Invocation,
 ): Promise<ExitCode> {
   const { ledgers, isWhole, code } = await readToTell(paths, asOf, invocation);
-  const registers = ledgers.map((ledger) => toRegister(ledger, { within }));
   // What could not be read may well have what is asked for.
-  if (isWhole) assertFilterFits(filter, registers);
-  const isChosen = rowsChosen(filter);
-  const chosen = registers.map((register) => onlyRows(register, isChosen));
+  if (isWhole) assertFilterFits(filter, ledgers);
+  const chosen = ledgers.map((one) => onlyRows(toRegister(one, { within }), rowsChosen(filter, one.ledger)));
   await invocation.io.stdout.write(await render(chosen, format, invocation));
   return code;
 }
@@ -59,7 +57,7 @@ async function render(
     }
     case 'csv': {
       const { renderRegisterCsv } = await import('../../reporters/register/columns.ts');
-      return renderRegisterCsv(registers, languages.machines, catalogue.kinds);
+      return renderRegisterCsv(registers, languages.machines, catalogue.kinds, (rows) => rows.map((row) => ({ row })));
     }
   }
 }
@@ -73,39 +71,40 @@ interface RegisterFilter {
 }
 
 /** A row passes when it agrees with every option that was given, and with one word of each. */
-function rowsChosen({ kind, licence, owner, status }: RegisterFilter): (row: RegisterRow) => boolean {
-  return ({ entry, serves, standing }) =>
-    names(kind, [entry.kind]) &&
-    names(licence, [entry.id, ...serves]) &&
-    names(owner, [entry.owner ?? '']) &&
-    names(status, [standing]);
+function rowsChosen(
+  { kind, licence = [], owner = [], status }: RegisterFilter,
+  ledger: Ledger,
+): (row: RegisterRow) => boolean {
+  const kinds = kind?.map((word) => kindMeant(word));
+  const concerns = concernsOf({ owner, licence }, ledger);
+  return (row) =>
+    (kinds === undefined || kindsOf(row).some((one) => kinds.includes(one))) &&
+    (status === undefined || status.includes(row.standing)) &&
+    concerns({ subject: row.entry.id });
 }
 
-function names(words: readonly string[] | undefined, values: readonly string[]): boolean {
-  return words === undefined || values.some((value) => words.includes(value));
+/** The kind of a contract, or those of a licence's services. */
+function kindsOf(row: RegisterRow): readonly string[] {
+  return row.list === 'resources' ? [row.entry.kind] : row.entry.services.map(({ kind }) => kind);
 }
 
-/** @throws {Refusal} for a kind, licence or owner that no register has */
-function assertFilterFits({ kind, licence, owner }: RegisterFilter, registers: readonly Register[]): void {
-  const rows = registers.flatMap((register) => register.rows);
-  const kinds = [...catalogue.kinds.keys(), ...Object.keys(RESOURCE_KINDS), ...rows.map(({ entry }) => entry.kind)];
-  const licences = rows.flatMap(({ list, entry }) => (list === 'licences' ? [entry.id] : []));
-  const owners = rows.flatMap(({ entry }) => entry.owner ?? []);
-  assertKnown('--kind', kind, kinds, { zh: '没有这个种类', en: 'there is no such kind' });
-  assertKnown('--licence', licence, licences, { zh: '没有这张许可证', en: 'there is no such licence' });
-  assertKnown('--owner', owner, owners, { zh: '没有这位负责人', en: 'nothing is looked after by them' });
+/** What people call it, as the kind; a word that nobody knows may be a kind of the company's own. */
+function kindMeant(word: string): string {
+  return kindNamed(word)?.kind ?? word;
 }
 
-function assertKnown(option: string, words: readonly string[] = [], known: readonly string[], what: Text): void {
-  const all = new Set(known);
-  const unknown = words.find((word) => !all.has(word));
-  if (unknown === undefined) return;
-  throw usageError({
-    where: `${option} ${unknown}`,
-    what,
-    remedy: didYouMean(nearest(unknown, all)) ?? {
-      zh: '运行 `ledger list` 查看登记的内容。',
-      en: 'Run `ledger list` to see what is recorded.',
-    },
-  });
+/** @throws {Refusal} for a kind, licence or owner that no ledger has */
+function assertFilterFits(
+  { kind = [], licence = [], owner = [] }: RegisterFilter,
+  ledgers: readonly ReadableLedger[],
+): void {
+  const used = ledgers.flatMap(({ ledger }) => [
+    ...ledger.resources,
+    ...ledger.licences.flatMap(({ services }) => services),
+  ]);
+  const kinds = new Set([...catalogue.kinds.keys(), ...Object.keys(RESOURCE_KINDS), ...used.map((one) => one.kind)]);
+  const unknown = kind.find((word) => !kinds.has(kindMeant(word)));
+  if (unknown !== undefined)
+    throw unknownWord(`--kind ${unknown}`, unknown, kinds, { zh: '没有这个种类', en: 'there is no such kind' });
+  assertConcernsExist({ owner, licence }, ledgers);
 }

@@ -20,12 +20,15 @@ export function declareList({ program, say, run }: Declaring): void {
     .argument('[PATH...]', say({ zh: '台账文件、文件夹或通配符', en: 'ledger files, folders or patterns' }))
     .option(
       '--kind <KIND>',
-      say({ zh: '只列这些种类；可重复', en: 'only these kinds; repeatable' }),
+      say({ zh: '只列这些种类，怎么叫都可以；可重复', en: 'only these kinds, by any name; repeatable' }),
       wordsFor('--kind'),
     )
     .option(
       '--licence <ID>',
-      say({ zh: '只列这些许可证及其合同；可重复', en: 'only these licences and what serves them; repeatable' }),
+      say({
+        zh: '只列这些许可证及其合同：编号、证号，或编号/业务种类；可重复',
+        en: 'only these licences and what serves them: id, number, or ID/KIND; repeatable',
+      }),
       wordsFor('--licence'),
     )
     .option(

@@ -1,17 +1,19 @@
 /** What can be recorded as done, each as a plan for the ledger. */
-import { usageError } from '../../command-line/complaint.ts';
-import { type CalendarDay, formatDay, yearOf } from '../../domain/calendar-day.ts';
-import type { Edit, Plain } from '../../domain/edit.ts';
-import type { DataPath, Licence } from '../../domain/ledger.ts';
+import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
+import type { Edit } from '../../domain/edit.ts';
+import type { DataPath } from '../../domain/ledger.ts';
 import type { Text } from '../../domain/text.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import type { Plan } from '../../run/recording/apply-edits.ts';
-import { entryNamed } from '../../run/recording/named-entry.ts';
+import { entryNamed, serviceNamed } from '../../run/recording/named-entry.ts';
 import type { OpenLedger } from '../../run/recording/open-ledger.ts';
+import { itemsOf } from '../../schema/raw-data.ts';
+import { assertPeriod, assertQuarter, assertReportable, noFees, sharedDuty, unknownDuty } from './periods.ts';
+import { planDay, planned } from './plan-day.ts';
 
 export interface Duty {
   readonly plan: (open: OpenLedger, on: CalendarDay) => Plan;
-  /** Whether its day may still come: a business is given up on a day that is known before. */
+  /** Whether its day may still come: a business is given up, a contract terminated, on a day that is known before. */
   readonly mayLieAhead?: boolean | undefined;
 }
 
@@ -19,9 +21,12 @@ export interface Duty {
 export const DUTIES = {
   'annual-report': ([id = '', year = '']) => annualReport(id, year),
   renewal: ([id = '']) => renewalApplied(id),
+  declined: ([name = '']) => renewalDeclined(name),
   fee: ([id = '', quarter = '']) => feePaid(id, quarter),
-  opened: ([id = '']) => licenceDay(id, 'opened'),
-  closed: ([id = '']) => licenceDay(id, 'closed'),
+  opened: ([name = '']) => opened(name),
+  closed: ([id = '']) => ends(id, 'licence'),
+  ended: ([id = '']) => ends(id, 'resource'),
+  duty: ([id = '', period = '']) => ownDuty(id, period),
   evaluation: ([id = '']) => systemWork(id, 'evaluations'),
   assessment: ([id = '']) => systemWork(id, 'assessments'),
   audit: ([id = '']) => systemWork(id, 'audits'),
@@ -31,13 +36,13 @@ export const DUTIES = {
 export type DutyName = keyof typeof DUTIES;
 
 /** The report of a year; for number grants that of the numbers. */
-function annualReport(id: string, year: string): Duty {
+function annualReport(word: string, year: string): Duty {
   return {
     plan({ ledger }, on) {
-      const { entry, path } = entryNamed(id, ['licence'], ledger);
-      refuseYear(year, on);
-      return settle({
-        id,
+      const { entry, path } = entryNamed(word, ['licence'], ledger);
+      assertReportable(year, entry, on);
+      return planDay({
+        id: entry.id,
         path,
         field: 'annualReports',
         key: year,
@@ -49,53 +54,123 @@ function annualReport(id: string, year: string): Duty {
   };
 }
 
-function renewalApplied(id: string): Duty {
+/** An application is no refusal: whichever stood there before goes. */
+function renewalApplied(word: string): Duty {
   return {
     plan({ ledger }, on) {
-      const { entry, path } = entryNamed(id, ['licence'], ledger);
+      const { entry, path } = entryNamed(word, ['licence'], ledger);
       const what = { zh: '延续申请', en: 'the application for renewal' };
-      return settle({ id, path, field: 'renewal', key: 'applied', before: entry.renewal?.applied, on, what });
+      const { applied: before, declined } = entry.renewal ?? {};
+      const plan = planDay({ id: entry.id, path, field: 'renewal', key: 'applied', before, on, what });
+      return withoutOther(plan, path, declined === undefined ? undefined : 'declined');
     },
   };
 }
 
-const QUARTER = /^\d{4}-Q[1-4]$/u;
+/** Of the paper, or of one of several services. */
+function renewalDeclined(name: string): Duty {
+  return {
+    plan({ ledger }, on) {
+      const what = { zh: '不再延续的报告', en: 'the notice that it will not be continued' };
+      const granted = name.includes('/') ? serviceNamed(name, ledger) : undefined;
+      if (granted !== undefined && granted.licence.services.length > 1) {
+        const { licence, service, path } = granted;
+        const before = service.renewal?.declined;
+        return planDay({
+          id: `${licence.id}/${service.kind}`,
+          path,
+          field: 'renewal',
+          key: 'declined',
+          before,
+          on,
+          what,
+        });
+      }
+      const { entry, path } = entryNamed(granted?.licence.id ?? name, ['licence'], ledger);
+      const { declined: before, applied } = entry.renewal ?? {};
+      const plan = planDay({ id: entry.id, path, field: 'renewal', key: 'declined', before, on, what });
+      return withoutOther(plan, path, applied === undefined ? undefined : 'applied');
+    },
+  };
+}
+
+function withoutOther(plan: Plan, path: DataPath, field: string | undefined): Plan {
+  if (field === undefined) return plan;
+  return { ...plan, edits: [...plan.edits, { kind: 'remove-field', path: [...path, 'renewal'], field }] };
+}
 
 /** The number fee of a quarter, where the kind of licence owes one. */
-function feePaid(id: string, quarter: string): Duty {
+function feePaid(word: string, quarter: string): Duty {
   return {
     plan({ ledger }, on) {
-      const { entry, path } = entryNamed(id, ['licence'], ledger);
-      const fees = catalogue.kinds.get(entry.kind)?.fields?.find(({ name }) => name === 'feesPaid');
-      if (fees === undefined) throw noFees(entry);
-      if (!QUARTER.test(quarter)) throw noQuarter(quarter);
-      const paid = fees.of(entry);
+      const { licence, service, path } = serviceNamed(word, ledger);
+      const fees = catalogue.kinds.get(service.kind)?.fields?.find(({ name }) => name === 'feesPaid');
+      if (fees === undefined) throw noFees(licence, service.kind);
+      assertQuarter(quarter, on);
+      const paid = fees.of(service);
       const before = isDays(paid) ? paid[quarter] : undefined;
       const what = { zh: `${quarter} 码号费`, en: `the number fee of ${quarter}` };
-      return settle({ id, path, field: 'feesPaid', key: quarter, before, on, what });
+      return planDay({ id: licence.id, path, field: 'feesPaid', key: quarter, before, on, what });
     },
   };
 }
 
-function licenceDay(id: string, field: 'opened' | 'closed'): Duty {
+/** The business of one service was opened. */
+function opened(name: string): Duty {
   return {
-    mayLieAhead: field === 'closed',
     plan({ ledger }, on) {
-      const { entry, path } = entryNamed(id, ['licence'], ledger);
-      const what = { opened: { zh: '开通业务', en: 'the opening' }, closed: { zh: '终止业务', en: 'the closing' } }[
-        field
-      ];
-      return settle({ id, path, field, before: entry[field], on, what });
+      const { licence, service, path } = serviceNamed(name, ledger);
+      const id = licence.services.length > 1 ? `${licence.id}/${service.kind}` : licence.id;
+      const what = { zh: '开通业务', en: 'the opening' };
+      return planDay({ id, path, field: 'opened', before: service.opened, on, what });
     },
   };
 }
 
-function verified(id: string): Duty {
+/** A licence that is given up, or a contract that was terminated early: its last day. */
+function ends(word: string, of: 'licence' | 'resource'): Duty {
+  return {
+    mayLieAhead: true,
+    plan({ ledger }, on) {
+      const found = entryNamed(word, [of], ledger);
+      const { path, entry } = found;
+      return found.of === 'licence'
+        ? planDay({ id: entry.id, path, field: 'closed', before: found.entry.closed, on, what: GIVEN_UP })
+        : planDay({ id: entry.id, path, field: 'ended', before: found.entry.ended, on, what: ENDED });
+    },
+  };
+}
+
+const GIVEN_UP: Text = { zh: '注销', en: 'the giving up' };
+const ENDED: Text = { zh: '提前终止', en: 'the early end' };
+
+/** One period of a duty of the company's own. */
+function ownDuty(id: string, period: string): Duty {
+  return {
+    plan({ ledger, document: { data }, today }, on) {
+      const at = ledger.duties.findIndex((one) => one.id === id);
+      const duty = ledger.duties[at];
+      if (duty === undefined) throw unknownDuty(id, ledger.duties);
+      if (at >= itemsOf(data, 'duties').length) throw sharedDuty(id, ledger.extends ?? '');
+      assertPeriod(period, duty, today);
+      const before = Object.hasOwn(duty.done, period) ? duty.done[period] : undefined;
+      const what = { zh: `${duty.title}（${period}）`, en: `${duty.title} (${period})` };
+      return planDay({ id, path: ['duties', at], field: 'done', key: period, before, on, what });
+    },
+  };
+}
+
+/** An entry was checked against its paper, or the company against its business licence. */
+function verified(word: string): Duty {
   return {
     plan({ ledger }, on) {
-      const { entry, path } = entryNamed(id, ['resource'], ledger);
       const what = { zh: '核对原件', en: 'the check against the paper' };
-      return settle({ id, path, field: 'verified', before: entry.verified, on, what });
+      if (word === 'company') {
+        const { verified: before } = ledger.company;
+        return planDay({ id: word, path: ['company'], field: 'verified', before, on, what });
+      }
+      const { entry, path } = entryNamed(word, ['licence', 'resource'], ledger);
+      return planDay({ id: entry.id, path, field: 'verified', before: entry.verified, on, what });
     },
   };
 }
@@ -118,81 +193,6 @@ function systemWork(id: string, field: keyof typeof SYSTEM_WORK): Duty {
   };
 }
 
-interface Settled {
-  readonly id: string;
-  readonly path: DataPath;
-  readonly field: string;
-  /** Below the field, where it holds several days. */
-  readonly key?: string;
-  readonly before: CalendarDay | undefined;
-  readonly on: CalendarDay;
-  readonly what: Text;
-}
-
-/** A day in a field of an entry. A day that stands there already is replaced; what it was is said. */
-function settle({ id, path, field, key, before, on, what }: Settled): Plan {
-  const day = formatDay(on);
-  const value: Plain = key === undefined ? day : { [key]: day };
-  const edits: readonly Edit[] = before === on ? [] : [{ kind: 'set-field', path, field, value }];
-  return planned({ id, path: [...path, field], field, what, on, edits, before });
-}
-
-function planned(one: {
-  readonly id: string;
-  readonly path: DataPath;
-  readonly field: string;
-  readonly what: Text;
-  readonly on: CalendarDay;
-  readonly edits: readonly Edit[];
-  readonly before?: CalendarDay | undefined;
-}): Plan {
-  const { id, path, what, on, edits, before } = one;
-  const was = before === undefined || before === on ? undefined : formatDay(before);
-  return {
-    edits,
-    entry: id,
-    path,
-    done: {
-      zh: `${id} ${what.zh} ${formatDay(on)} 已登记${was === undefined ? '' : `（原为 ${was}）`}`,
-      en: `${id}: ${what.en} is recorded for ${formatDay(on)}${was === undefined ? '' : ` (it was ${was})`}`,
-    },
-    optionOf: () => '--on',
-  };
-}
-
 function isDays(value: unknown): value is Readonly<Record<string, CalendarDay>> {
   return typeof value === 'object' && value !== null;
-}
-
-function refuseYear(year: string, on: CalendarDay): void {
-  if (!/^\d{4}$/u.test(year)) {
-    throw usageError({
-      where: year,
-      what: { zh: '不是年份', en: 'it is not a year' },
-      remedy: { zh: '写报告年度，四位数字，如 2025。', en: 'Write the reported year with four digits, such as 2025.' },
-    });
-  }
-  if (Number(year) > yearOf(on)) {
-    throw usageError({
-      where: year,
-      what: { zh: '这一年还没有到，不会有它的报告', en: 'that year has not come, so there is no report of it' },
-      remedy: { zh: '年度是报告所讲的那一年，通常是去年。', en: 'The year is the one reported on, usually the last.' },
-    });
-  }
-}
-
-function noFees({ id, kind }: Licence): Error {
-  return usageError({
-    where: id,
-    what: { zh: `${kind}没有按季缴纳的码号费`, en: `a licence of kind ${kind} owes no quarterly fee` },
-    remedy: { zh: '请核对编号。', en: 'Check the id.' },
-  });
-}
-
-function noQuarter(quarter: string): Error {
-  return usageError({
-    where: quarter,
-    what: { zh: '不是季度', en: 'it is not a quarter' },
-    remedy: { zh: '写所缴费用的季度，如 2026-Q3。', en: 'Write the quarter that was paid for, such as 2026-Q3.' },
-  });
 }

@@ -6,11 +6,15 @@ import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
 import type { Edit } from '../../domain/edit.ts';
 import type { ChangeKind, CompanyChange } from '../../domain/ledger.ts';
 import type { ExitCode } from '../../exit-code.ts';
+import { catalogue } from '../../rules/catalogue.ts';
 import type { Plan } from '../../run/recording/apply-edits.ts';
-import { withoutAbsent } from '../../run/recording/entry-fields.ts';
 import { dayDone } from '../../run/recording/given-days.ts';
+import { withoutAbsent } from '../../run/recording/given-entry.ts';
+import { serviceNamed } from '../../run/recording/named-entry.ts';
 import { openLedger, type OpenLedger } from '../../run/recording/open-ledger.ts';
+import { missingOptions } from '../../run/recording/questions.ts';
 import { recordEdits } from '../../run/recording/record-edits.ts';
+import { isMapping } from '../../schema/raw-data.ts';
 import { DUTIES, type Duty, type DutyName } from './duties.ts';
 
 export interface RecordOptions extends WriteOptions {
@@ -55,6 +59,70 @@ export async function recordChange(
   const open = await openLedger(options.file, invocation);
   const dialogue = await invocation.io.dialogue();
   return recordEdits({ open, options, dialogue }, (now) => planChange(what, options, now), invocation);
+}
+
+/** A change of the holder's address or contact, and when the authority of its numbers was told. */
+interface ContactChangeDays {
+  readonly changed?: CalendarDay | undefined;
+  readonly on?: CalendarDay | undefined;
+}
+
+/**
+ * Records a change of address or contact of a grant of numbers; where it stands there already, that it was told.
+ *
+ * @throws {Refusal} for a licence whose kind records no such changes
+ */
+export async function recordContactChange(
+  word: string,
+  options: WriteOptions & ContactChangeDays,
+  invocation: Invocation,
+): Promise<ExitCode> {
+  const open = await openLedger(options.file, invocation);
+  const dialogue = await invocation.io.dialogue();
+  return recordEdits({ open, options, dialogue }, (now) => planContactChange(word, options, now), invocation);
+}
+
+function planContactChange(word: string, { changed, on }: ContactChangeDays, { ledger, today }: OpenLedger): Plan {
+  const { licence, service, path } = serviceNamed(word, ledger);
+  const field = catalogue.kinds.get(service.kind)?.fields?.find(({ name }) => name === CONTACT_CHANGES);
+  if (field === undefined) throw noContactChanges(licence.id, service.kind);
+  if (changed === undefined) throw missingOptions(['--changed']);
+  const day = dayDone('--changed', changed, today);
+  const reported = on === undefined ? undefined : formatDay(dayDone('--on', on, today));
+  const recorded = field.of(service);
+  const changes: readonly unknown[] = Array.isArray(recorded) ? recorded : [];
+  const known = changes.findIndex((one) => isMapping(one) && one['changed'] === day);
+  const at = [...path, CONTACT_CHANGES, known === -1 ? changes.length : known];
+  const value = withoutAbsent({ changed: formatDay(day), reported });
+  const edits: readonly Edit[] =
+    known === -1
+      ? [{ kind: 'append-item', path, field: CONTACT_CHANGES, value }]
+      : reported === undefined
+        ? []
+        : [{ kind: 'set-field', path: at, field: 'reported', value: reported }];
+  return {
+    edits,
+    entry: licence.id,
+    path: at,
+    done: {
+      zh: `${licence.id} ${formatDay(day)}的地址或联系方式变更已登记${reported === undefined ? '' : `，${reported}已通知`}`,
+      en: `${licence.id}: the change of address or contact on ${formatDay(day)} is recorded${reported === undefined ? '' : `, told on ${reported}`}`,
+    },
+    optionOf: (name) => (name === 'changed' ? '--changed' : '--on'),
+  };
+}
+
+const CONTACT_CHANGES = 'contactChanges';
+
+function noContactChanges(id: string, kind: string): Refusal {
+  return usageError({
+    where: id,
+    what: { zh: `${kind}不登记地址或联系方式的变更`, en: `a licence of kind ${kind} records no changes of contact` },
+    remedy: {
+      zh: '公司住所的变更用 `ledger record change address` 登记。',
+      en: "A change of the company's address is recorded with `ledger record change address`.",
+    },
+  });
 }
 
 interface ChangeDays {

@@ -2,10 +2,10 @@ import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 
 import { addExamples, addLanguageOption, type Example } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { dayFor, oneOf } from '../../command-line/option-values.ts';
+import { dayFor } from '../../command-line/option-values.ts';
 import { addWriteOptions } from '../../command-line/write-options.ts';
-import { CHANGE_KINDS } from '../../domain/ledger.ts';
 import type { Text } from '../../domain/text.ts';
+import { declareChange, declareContactChange } from './change-usage.ts';
 import type { DutyName } from './duties.ts';
 
 interface DutyUsage {
@@ -15,7 +15,11 @@ interface DutyUsage {
   readonly example: Example;
 }
 
-const LICENCE = ['<LICENCE>', { zh: '许可证编号', en: 'id of a licence' }] as const;
+const LICENCE = ['<LICENCE>', { zh: '许可证的编号或证号', en: 'id or number of a licence' }] as const;
+const SERVICE = [
+  '<SERVICE>',
+  { zh: '编号/业务种类；只有一项业务的写编号', en: 'ID/KIND, or the id of a licence with one service' },
+] as const;
 const SYSTEM = ['<SYSTEM>', { zh: '系统编号（company.systems）', en: 'id of a system in company.systems' }] as const;
 
 const DUTIES: readonly DutyUsage[] = [
@@ -32,6 +36,15 @@ const DUTIES: readonly DutyUsage[] = [
     example: ['ledger record renewal isp --on 2026-11-30', { zh: '已申请延续', en: 'applied on that day' }],
   },
   {
+    name: 'declined',
+    summary: { zh: '已报告不再延续', en: 'it was told that a licence or service will not be continued' },
+    arguments: [SERVICE],
+    example: [
+      'ledger record declined telecom/cdn --on 2026-11-30',
+      { zh: '只有这一项不再延续；整张证的写编号', en: 'this service alone; ID for the whole licence' },
+    ],
+  },
+  {
     name: 'fee',
     summary: { zh: '已缴码号费', en: 'a number fee was paid' },
     arguments: [LICENCE, ['<QUARTER>', { zh: '季度，如 2026-Q3', en: 'the quarter, such as 2026-Q3' }]],
@@ -40,14 +53,32 @@ const DUTIES: readonly DutyUsage[] = [
   {
     name: 'opened',
     summary: { zh: '已开通业务', en: 'the business was opened' },
-    arguments: [LICENCE],
-    example: ['ledger record opened isp --on 2022-06-01', { zh: '开通日', en: 'the day of opening' }],
+    arguments: [SERVICE],
+    example: ['ledger record opened telecom/idc --on 2022-06-01', { zh: '开通日', en: 'the day of opening' }],
   },
   {
     name: 'closed',
-    summary: { zh: '终止业务（可以是将来的日期）', en: 'the business is given up (the day may lie ahead)' },
+    summary: { zh: '注销许可证（可以是将来的日期）', en: 'a licence is given up (the day may lie ahead)' },
     arguments: [LICENCE],
-    example: ['ledger record closed isp --on 2027-01-31', { zh: '终止日', en: 'nothing is asked from that day on' }],
+    example: ['ledger record closed isp --on 2027-01-31', { zh: '注销日', en: 'nothing is asked from that day on' }],
+  },
+  {
+    name: 'ended',
+    summary: { zh: '合同提前终止（可以是将来的日期）', en: 'a contract was terminated early (the day may lie ahead)' },
+    arguments: [['<ID>', { zh: '合同或证明的编号', en: 'id of a contract or proof' }]],
+    example: ['ledger record ended line-bj-2026 --on 2026-10-15', { zh: '最后有效日', en: 'its last valid day' }],
+  },
+  {
+    name: 'duty',
+    summary: { zh: '已办自定事项', en: 'a duty of your own was done' },
+    arguments: [
+      ['<DUTY>', { zh: '事项编号（duties）', en: 'id of a duty in duties' }],
+      ['<PERIOD>', { zh: '哪一期，如 2026-Q3', en: 'the period, such as 2026-Q3' }],
+    ],
+    example: [
+      'ledger record duty fire-drill 2026-Q3 --on 2026-09-12',
+      { zh: '第三季度的一次', en: 'the third quarter' },
+    ],
   },
   {
     name: 'evaluation',
@@ -69,8 +100,13 @@ const DUTIES: readonly DutyUsage[] = [
   },
   {
     name: 'verified',
-    summary: { zh: '已核对合同或证明的原件', en: 'a contract or proof was held against its paper' },
-    arguments: [['<ID>', { zh: '合同或证明的编号', en: 'id of a contract or proof' }]],
+    summary: { zh: '已核对原件', en: 'an entry was checked against its paper' },
+    arguments: [
+      [
+        '<ID>',
+        { zh: '条目的编号，或 company（对照营业执照）', en: 'id of an entry, or company for the business licence' },
+      ],
+    ],
     example: ['ledger record verified line-bj-2026', { zh: '今天核对', en: 'today' }],
   },
 ];
@@ -84,10 +120,12 @@ export function declareRecord(declaring: Declaring): void {
     .description(say({ zh: '登记已经办完的事和办理日期。', en: 'Records what was done, and on which day.' }));
   for (const usage of DUTIES) declareDuty(usage, command, declaring);
   declareChange(command, declaring);
+  declareContactChange(command, declaring);
   addExamples(
     addLanguageOption(command, say),
     say,
     DUTIES.slice(0, 3).map(({ example }) => example),
+    'writes',
   );
 }
 
@@ -103,7 +141,7 @@ function declareDuty(
     .description(say(summary))
     .option('--on <DATE>', say(ON), dayFor('--on'));
   for (const [word, means] of words) command.argument(word, say(means));
-  addExamples(addLanguageOption(addWriteOptions(command, say), say), say, [example]);
+  addExamples(addLanguageOption(addWriteOptions(command, say), say), say, [example], 'writes');
   command.action(async () =>
     run(async (invocation) => {
       const { record } = await import('./record.ts');
@@ -113,29 +151,3 @@ function declareDuty(
 }
 
 const ON: Text = { zh: '办理日期（默认今天）', en: 'the day on which it was done (today)' };
-
-function declareChange(parent: CommandUnknownOpts, { say, run }: Declaring): void {
-  const command = parent
-    .command('change')
-    .summary(say({ zh: '公司变更，或已报告发证机关', en: 'a change of the company, or that it was reported' }))
-    .description(
-      say({
-        zh: '台账中尚未报告的变更，登记报告日期。\n写了 --decided 或 --registered 的，新增一项变更，写明 --on 才算已报告。',
-        en: 'Records the day on which a change in the ledger was reported. With --decided or --registered it adds a change, reported only if --on is given.',
-      }),
-    )
-    .argument('<WHAT>', CHANGE_KINDS.join(' '), oneOf('WHAT', CHANGE_KINDS))
-    .option('--on <DATE>', say({ zh: '报告日期（默认今天）', en: 'day of the report (today)' }), dayFor('--on'))
-    .option('--decided <DATE>', say({ zh: '作出决定的日期', en: 'day of the decision' }), dayFor('--decided'))
-    .option('--registered <DATE>', say({ zh: '变更登记的日期', en: 'day of registration' }), dayFor('--registered'));
-  addExamples(addLanguageOption(addWriteOptions(command, say), say), say, [
-    ['ledger record change address --on 2026-09-02', { zh: '已报告', en: 'reported on that day' }],
-    ['ledger record change address --registered 2026-08-20', { zh: '新增一项变更', en: 'add a change' }],
-  ]);
-  command.action(async (what, options) =>
-    run(async (invocation) => {
-      const { recordChange } = await import('./record.ts');
-      return recordChange(what, options, invocation);
-    }),
-  );
-}

@@ -2,17 +2,18 @@
 import { type Complaint, type Refusal, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { WriteOptions } from '../../command-line/write-options.ts';
-import { addDays, type CalendarDay, FOREVER, formatDay } from '../../domain/calendar-day.ts';
+import { addDays, type CalendarDay, earlier, FOREVER, formatDay, yearOf } from '../../domain/calendar-day.ts';
 import type { Edit } from '../../domain/edit.ts';
 import type { Licence, Resource } from '../../domain/ledger.ts';
 import { successorId } from '../../domain/new-id.ts';
 import { endOfTerm, termBetween } from '../../domain/term.ts';
 import type { Language } from '../../domain/text.ts';
 import type { ExitCode } from '../../exit-code.ts';
+import { optionNamed } from '../../fields/uses.ts';
 import type { Dialogue } from '../../platform/dialogue.ts';
 import type { Plan } from '../../run/recording/apply-edits.ts';
-import { inOrder, optionNamed, withoutAbsent } from '../../run/recording/entry-fields.ts';
-import { countedFrom, dayDone, dayGiven } from '../../run/recording/given-days.ts';
+import { countedFrom, dayAfter, dayDone, dayGiven } from '../../run/recording/given-days.ts';
+import { inOrder, withoutAbsent } from '../../run/recording/given-entry.ts';
 import { entryNamed, takenIds } from '../../run/recording/named-entry.ts';
 import { type OpenLedger, openLedger } from '../../run/recording/open-ledger.ts';
 import { dayQuestion, missingOptions, walkThrough } from '../../run/recording/questions.ts';
@@ -41,7 +42,8 @@ function planFor(id: string, options: RenewOptions & { readonly expires: string 
   const found = renewable(id, options, open);
   const first = firstDay(found, options, open);
   const expires = dayGiven('--expires', options.expires, { first, allowsNever: found.of === 'resource' });
-  if (expires <= found.entry.expires) throw usageError(notLater(id, expires, found.entry.expires));
+  const old = lastDay(found);
+  if (expires <= old) throw usageError(notLater(found.entry.id, expires, old));
   const days = { first, expires };
   return found.of === 'licence' ? newTerm(found, options, days, open) : successor(found.entry, options, days, open);
 }
@@ -54,8 +56,9 @@ function renewable(id: string, options: RenewOptions, { ledger }: OpenLedger): R
   );
   if (foreign !== undefined) throw foreignOption(optionNamed(foreign), found);
   if (found.entry.expires === FOREVER) throw endless(id);
-  const follower = ledger.resources.find(({ follows }) => follows === id);
-  if (follower !== undefined) throw alreadyFollowed(id, follower.id);
+  const { id: old } = found.entry;
+  const follower = ledger.resources.find(({ follows }) => follows === old);
+  if (follower !== undefined) throw alreadyFollowed(old, follower.id);
   return found;
 }
 
@@ -63,9 +66,15 @@ const RESOURCE_OPTIONS = ['starts', 'id', 'title'] as const;
 const LICENCE_OPTIONS = ['issued'] as const;
 
 /** From which day a term such as `+1y` is counted: the given beginning, else the day after the old end. */
-function firstDay({ entry }: Renewable, { starts }: RenewOptions, { today }: OpenLedger): CalendarDay {
-  const next = addDays(entry.expires, 1);
+function firstDay(found: Renewable, { starts }: RenewOptions, { today }: OpenLedger): CalendarDay {
+  const next = found.of === 'licence' ? addDays(found.entry.expires, 1) : dayAfter(found.entry, today);
   return starts === undefined ? next : dayGiven('--starts', starts, { first: countedFrom(today) });
+}
+
+/** The last day of the old one: that of its early end, where it has one. */
+function lastDay(found: Renewable): CalendarDay {
+  const { expires } = found.entry;
+  return found.of === 'licence' || found.entry.ended === undefined ? expires : earlier(expires, found.entry.ended);
 }
 
 interface NewDays {
@@ -108,15 +117,25 @@ function newTerm(
   const day = given === undefined ? undefined : dayDone('--issued', given, today);
   const reissue: readonly Edit[] =
     day === undefined ? [] : [{ kind: 'set-field', path, field: 'issued', value: formatDay(day) }];
+  const old = day === undefined ? [] : Object.keys(entry.annualReports).filter((year) => Number(year) < yearOf(day));
+  const told = {
+    zh: old.length === 0 ? '' : `；发证之年以前的年报（${old.join('、')}）已去掉`,
+    en: old.length === 0 ? '' : `; the reports from before its year of issue (${old.join(', ')}) are gone`,
+  };
   return {
     edits: [
       ...reissue,
       { kind: 'set-field', path, field: 'expires', value: formatDay(expires) },
       ...(entry.renewal === undefined ? [] : [{ kind: 'remove-field', path, field: 'renewal' } as const]),
+      // A licence has no reports from before its year of issue: those of the old paper are in the history of the file.
+      ...old.map((field): Edit => ({ kind: 'remove-field', path: [...path, 'annualReports'], field })),
     ],
     entry: entry.id,
     path: [...path, 'expires'],
-    done: { zh: `${entry.id} 已延续到 ${formatDay(expires)}`, en: `${entry.id} now runs until ${formatDay(expires)}` },
+    done: {
+      zh: `${entry.id} 已延续到 ${formatDay(expires)}${told.zh}`,
+      en: `${entry.id} now runs until ${formatDay(expires)}${told.en}`,
+    },
     optionOf: optionNamed,
   };
 }
@@ -134,11 +153,12 @@ async function askEnd(
   const began = found.of === 'licence' ? found.entry.issued : found.entry.starts;
   const term = began === undefined ? undefined : termBetween(began, found.entry.expires);
   const last = term === undefined ? undefined : endOfTerm(first, term);
-  const { id, expires } = found.entry;
+  const { id } = found.entry;
+  const old = lastDay(found);
   const question = dayQuestion({ zh: '新的到期日（最后有效日）', en: 'New last valid day' }, language, {
     initial: last === undefined ? undefined : formatDay(last),
     reading: { first, allowsNever: found.of === 'resource' },
-    refuse: (day) => (day > expires ? undefined : notLater(id, day, expires)),
+    refuse: (day) => (day > old ? undefined : notLater(id, day, old)),
   });
   const asked = { isOpen: () => true, ask: async () => dialogue.askText(question) };
   return walkThrough([asked], '');

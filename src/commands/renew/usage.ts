@@ -13,12 +13,15 @@ export function declareRenew({ program, say, run }: Declaring): void {
         en: 'A renewed contract becomes an entry of its own that follows the old one and is otherwise like it. A licence gets its new end, and its application for renewal is removed.',
       }),
     )
-    .argument('<ID>', say({ zh: '原合同或许可证的编号', en: 'id of the contract or licence' }))
+    .argument(
+      '<ID>',
+      say({ zh: '原合同的编号，或许可证的编号、证号', en: 'id of the contract, id or number of the licence' }),
+    )
     .option(
       '--expires <DATE>',
       say({
         zh: '新的最后有效日；+1y 从原到期日的次日算起',
-        en: 'its new last valid day; +1y counts from the old end',
+        en: 'its new last valid day; +1y counts from the day after the old end',
       }),
     )
     .option(
@@ -28,10 +31,15 @@ export function declareRenew({ program, say, run }: Declaring): void {
     .option('--id <ID>', say({ zh: '新条目的编号', en: 'id of the new entry' }))
     .option('--title <TEXT>', say({ zh: '新合同的名称（默认照旧）', en: 'title of the new contract (the old one)' }))
     .option('--issued <DATE>', say({ zh: '许可证的新发证日期', en: 'new day of issue of a licence' }));
-  addExamples(addLanguageOption(addWriteOptions(command, say), say), say, [
-    ['ledger renew line-bj-2026 --expires +1y', { zh: '合同续签一年', en: 'a contract for another year' }],
-    ['ledger renew isp --expires 2032-03-14', { zh: '许可证延续', en: 'a licence for another term' }],
-  ]);
+  addExamples(
+    addLanguageOption(addWriteOptions(command, say), say),
+    say,
+    [
+      ['ledger renew line-bj-2026 --expires +1y', { zh: '合同续签一年', en: 'a contract for another year' }],
+      ['ledger renew isp --expires 2032-03-14', { zh: '许可证延续', en: 'a licence for another term' }],
+    ],
+    'writes',
+  );
   command.action(async (id, options) =>
     run(async (invocation) => {
       const { renew } = await import('./renew.ts');

@@ -5,11 +5,13 @@ import { renderComplaint } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import { refusedOutput } from '../../command-line/path-complaint.ts';
 import { addMonths, type CalendarDay } from '../../domain/calendar-day.ts';
-import { type Timeline, timelineOf } from '../../domain/horizon.ts';
+import { timelineOf } from '../../domain/horizon.ts';
+import type { Ledger } from '../../domain/ledger.ts';
 import type { Report } from '../../domain/report.ts';
 import { ExitCode } from '../../exit-code.ts';
-import { renderHtml } from '../../reporters/page/page.ts';
+import { type PageParts, renderHtml } from '../../reporters/page/page.ts';
 import { catalogue } from '../../rules/catalogue.ts';
+import { lastDaysAhead } from '../../run/ahead.ts';
 import { checkLedgers, rulesOf } from '../../run/check-ledgers.ts';
 import { assertNoLedger } from '../../run/destinations.ts';
 import { findLedgers } from '../../run/find-ledgers.ts';
@@ -42,9 +44,9 @@ export async function report(
   if (loaded.length === 0) return ExitCode.noVerdict;
 
   const isWhole = complaints.length === 0 && loaded.every(({ ledger }) => ledger !== undefined);
-  const options = { asOf, within, failOn: 'warning', selects: allRules, now: io.now } as const;
+  const options = { asOf, within, failOn: 'warning', selects: allRules, wantsRows: true, now: io.now } as const;
   const result = await checkLedgers(examined.loaded, isWhole, options);
-  const page = renderHtml(result, languages.people, { kinds: catalogue.kinds, timelines: timelinesOf(result) });
+  const page = renderHtml(result, languages.people, partsOf(result));
   const code = result.verdict === 'none' ? ExitCode.noVerdict : ExitCode.ok;
   if (output === undefined) {
     await io.stdout.write(page);
@@ -61,12 +63,13 @@ export async function report(
 
 const allRules = (): boolean => true;
 
-/** A year from the as-of day on, for each ledger that could be read. */
-function timelinesOf({ ledgers }: Report): ReadonlyMap<string, Timeline> {
-  return new Map(
-    ledgers.flatMap(({ file, ledger, asOf }) => {
-      if (ledger === undefined) return [];
-      return [[file, timelineOf(ledger, rulesOf(ledger), { asOf, until: addMonths(asOf, 12) })] as const];
-    }),
-  );
+/** What the page shows beside the findings: a year from the as-of day on, for each ledger that could be read. */
+function partsOf({ ledgers }: Report): PageParts {
+  const ofEach = <Value>(make: (ledger: Ledger, asOf: CalendarDay) => Value): ReadonlyMap<string, Value> =>
+    new Map(ledgers.flatMap(({ file, ledger, asOf }) => (ledger === undefined ? [] : [[file, make(ledger, asOf)]])));
+  return {
+    kinds: catalogue.kinds,
+    timelines: ofEach((ledger, asOf) => timelineOf(ledger, rulesOf(ledger), { asOf, until: addMonths(asOf, 12) })),
+    lastDays: ofEach(lastDaysAhead),
+  };
 }

@@ -130,7 +130,15 @@ async function runCase({ name, path, case: ready, problems: found }: ReadCase, l
 
 async function findingsOf({ ledger, asOf, select }: RuleCase): Promise<readonly Finding[]> {
   const location = { file: '', line: 1, column: 1, endLine: 1, endColumn: 1 };
-  const loaded = { file: '', ledger, problems: [], locate: () => location, lineAt: () => '' };
+  const loaded = {
+    file: '',
+    name: '',
+    repositoryPath: undefined,
+    ledger,
+    problems: [],
+    locate: () => location,
+    lineAt: () => '',
+  };
   const report = await checkLedgers([loaded], true, {
     asOf,
     within: undefined,

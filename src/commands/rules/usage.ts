@@ -20,12 +20,17 @@ export function declareRules({ program, say, run }: Declaring): void {
       say({ zh: '与 --stale 连用：按哪一天算（默认今天）', en: 'with --stale: the day to ask about (today)' }),
       dayFor('--as-of'),
     );
-  addExamples(addLanguageOption(command, say), say, [
-    ['ledger rules', { zh: '全部规则', en: 'all rules' }],
-    ['ledger rules --format json', { zh: '供程序读取', en: 'for another program' }],
-    ['ledger rules --stale', { zh: '该重新核对哪些法规', en: 'which law should be read again' }],
-    ['ledger rules test own.cases.yaml', { zh: '运行用例', en: 'run cases' }],
-  ]);
+  addExamples(
+    addLanguageOption(command, say),
+    say,
+    [
+      ['ledger rules', { zh: '全部规则', en: 'all rules' }],
+      ['ledger rules --format json', { zh: '供程序读取', en: 'for another program' }],
+      ['ledger rules --stale', { zh: '该重新核对哪些法规', en: 'which law should be read again' }],
+      ['ledger rules test own.cases.yaml', { zh: '运行用例', en: 'run cases' }],
+    ],
+    'explains',
+  );
   command.action(async (options) =>
     run(async (invocation) => {
       const { rules } = await import('./rules.ts');
@@ -44,10 +49,15 @@ export function declareRules({ program, say, run }: Declaring): void {
     )
     .argument('<FILE...>', say({ zh: '用例文件（YAML）', en: 'case files (YAML)' }))
     .option('--format <NAME>', format, oneOf('--format', FORMAT_NAMES));
-  addExamples(addLanguageOption(test, say), say, [
-    ['ledger rules test own.cases.yaml', { zh: '公司自定要求的用例', en: "cases of the company's own rules" }],
-    ['ledger rules test tests/*.yaml --format json', { zh: '供程序读取', en: 'for another program' }],
-  ]);
+  addExamples(
+    addLanguageOption(test, say),
+    say,
+    [
+      ['ledger rules test own.cases.yaml', { zh: '公司自定要求的用例', en: "cases of the company's own rules" }],
+      ['ledger rules test tests/*.yaml --format json', { zh: '供程序读取', en: 'for another program' }],
+    ],
+    'checks',
+  );
   test.action(async (paths, options) =>
     run(async (invocation) => {
       const { testRules } = await import('./rules-test.ts');

@@ -12,9 +12,12 @@ export function declareSchema({ program, say, run }: Declaring): void {
         en: 'Prints the JSON Schema (2020-12) of the ledger file, by which editors complete, explain and check it.',
       }),
     );
-  addExamples(addLanguageOption(command, say), say, [
-    ['ledger schema > ledger.schema.json', { zh: '放在台账旁边', en: 'to lie beside the ledger' }],
-  ]);
+  addExamples(
+    addLanguageOption(command, say),
+    say,
+    [['ledger schema > ledger.schema.json', { zh: '放在台账旁边', en: 'to lie beside the ledger' }]],
+    'explains',
+  );
   command.action(async () =>
     run(async (invocation) => {
       const { schema } = await import('./schema.ts');

@@ -2,11 +2,14 @@
 import { type Refusal, renderComplaint, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
-import { type Dossier, dossierOf } from '../../domain/dossier.ts';
+import { dossierOf } from '../../domain/dossier.ts';
+import { licenceOf } from '../../domain/ledger-index.ts';
 import { ExitCode } from '../../exit-code.ts';
+import type { Shown } from '../../reporters/register/entry-text.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { checkLedgers } from '../../run/check-ledgers.ts';
 import { styleOnStdout } from '../../run/destinations.ts';
+import { servedNamed } from '../../run/recording/named-entry.ts';
 import { type ReadableLedger, readToTell, toRegister } from '../../run/tell-ledgers.ts';
 import { withEvidence } from '../../run/with-evidence.ts';
 import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
@@ -21,51 +24,58 @@ export interface ShowOptions {
 
 /** @throws {Refusal} for an id that no ledger has */
 export async function show(
-  id: string,
+  word: string,
   paths: readonly string[],
   { asOf, within, format }: ShowOptions,
   invocation: Invocation,
 ): Promise<ExitCode> {
   const { io, languages } = invocation;
   const { ledgers, files, isWhole, code: read } = await readToTell(paths, asOf, invocation);
-  const having = ledgers.filter((readable) => idsIn(readable).includes(id));
+  const having = ledgers.filter((readable) => entryIn(readable, word) !== undefined);
   // Where something could not be read, the entry may well stand there.
-  if (having.length === 0 && isWhole) throw unknownEntry(id, ledgers.flatMap(idsIn));
+  if (having.length === 0 && isWhole) throw unknownEntry(word, ledgers.flatMap(idsIn));
   if (having.length === 0) return read;
 
   const examined = await withEvidence(having, files, () => true, io.files);
   for (const complaint of examined.complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
   const code = examined.complaints.length === 0 ? read : ExitCode.noVerdict;
-  const dossiers: Dossier[] = [];
+  const shown: Shown[] = [];
   for (const ledger of examined.loaded) {
-    for (const dossier of await dossiersOf(id, ledger, within, io.now)) dossiers.push(dossier);
+    for (const one of await findIn(ledger, word, within, io.now)) shown.push(one);
   }
 
   if (format === 'json') {
     const { renderEntriesJson } = await import('../../reporters/register/json.ts');
-    await io.stdout.write(renderEntriesJson(dossiers, languages.machines, catalogue.kinds));
+    await io.stdout.write(renderEntriesJson(shown, languages.machines, catalogue.kinds));
   } else {
     const { renderEntry } = await import('../../reporters/register/entry-text.ts');
     const style = await styleOnStdout(languages.people, io);
-    const pages = dossiers.map((dossier) => renderEntry(dossier, style, catalogue.kinds));
+    const pages = shown.map((one) => renderEntry(one, style, catalogue.kinds));
     await io.stdout.write(pages.join('\n'));
   }
   return code;
 }
 
-async function dossiersOf(
-  id: string,
+async function findIn(
   readable: ReadableLedger,
+  word: string,
   within: number | undefined,
   now: () => Date,
-): Promise<readonly Dossier[]> {
-  const { ledger, asOf } = readable;
+): Promise<readonly Shown[]> {
+  const { ledger, asOf, evidence: facts } = readable;
   const register = toRegister(readable, { within });
+  const id = entryIn(readable, word);
   const row = register.rows.find(({ entry }) => entry.id === id);
   if (row === undefined) return [];
   const run = { asOf, within, failOn: 'never', selects: () => true, now } as const;
   const { ledgers } = await checkLedgers([readable], true, run);
-  return ledgers.map((report) => dossierOf(row, ledger, report, register.locate(row)));
+  return ledgers.map((report) => ({ dossier: dossierOf(row, ledger, report, register.locate(row)), facts }));
+}
+
+/** The id of the entry that a word names: by its id, as the number of a licence, or as one of its services. */
+function entryIn(readable: ReadableLedger, word: string): string | undefined {
+  const id = licenceOf(servedNamed(word, readable.ledger));
+  return idsIn(readable).find((one) => one === word || one === id);
 }
 
 function idsIn({ ledger }: ReadableLedger): readonly string[] {

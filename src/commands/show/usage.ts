@@ -16,7 +16,7 @@ export function declareShow({ program, say, run }: Declaring): void {
         en: 'Shows a licence or a contract whole: its fields, what hangs together with it, what is wrong with it on the day, and where it stands.',
       }),
     )
-    .argument('<ID>', say({ zh: '条目编号', en: 'the id of the entry' }))
+    .argument('<ID>', say({ zh: '条目编号，或许可证的证号', en: 'the id of the entry, or the number of a licence' }))
     .argument('[PATH...]', say({ zh: '台账文件、文件夹或通配符', en: 'ledger files, folders or patterns' }))
     .option('--as-of <DATE>', say({ zh: '查看日（默认今天）', en: 'the day to ask about (today)' }), dayFor('--as-of'))
     .option(

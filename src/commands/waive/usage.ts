@@ -14,16 +14,25 @@ export function declareWaive({ program, say, run }: Declaring): void {
       }),
     )
     .argument('<RULE>', say({ zh: '规则，如 isp/leased-line', en: 'a rule, such as isp/leased-line' }))
-    .argument('<ENTRY>', say({ zh: '条目的编号，或 company', en: 'id of the entry, or company' }))
+    .argument(
+      '<ENTRY>',
+      say({ zh: '条目的编号，编号/业务种类，或 company', en: 'id of the entry, a service ID/KIND, or company' }),
+    )
     .option('--until <DATE>', say({ zh: '最后一天；+30d 自今天算', en: 'its last day; +30d counts from today' }))
+    .option('--from <DATE>', say({ zh: '第一天（默认今天）', en: 'its first day (today)' }))
     .option('--reason <TEXT>', say({ zh: '原因', en: 'why' }))
     .option('--approved-by <NAME>', say({ zh: '批准人', en: 'who approved it' }));
-  addExamples(addLanguageOption(addWriteOptions(command, say), say), say, [
+  addExamples(
+    addLanguageOption(addWriteOptions(command, say), say),
+    say,
     [
-      'ledger waive isp/leased-line isp --until +60d --reason 验收中 --approved-by 张三',
-      { zh: '豁免六十天', en: 'for sixty days' },
+      [
+        'ledger waive isp/leased-line isp --until +60d --reason 验收中 --approved-by 张三',
+        { zh: '豁免六十天', en: 'for sixty days' },
+      ],
     ],
-  ]);
+    'writes',
+  );
   command.action(async (rule, entry, options) =>
     run(async (invocation) => {
       const { waive } = await import('./waive.ts');

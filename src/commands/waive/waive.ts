@@ -4,31 +4,42 @@ import type { Invocation } from '../../command-line/invocation.ts';
 import type { WriteOptions } from '../../command-line/write-options.ts';
 import { addDays, type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-day.ts';
 import type { Edit } from '../../domain/edit.ts';
+import { type Ledger, serviceName } from '../../domain/ledger.ts';
+import type { LocatedFinding } from '../../domain/report.ts';
 import { count, type Language } from '../../domain/text.ts';
 import type { ExitCode } from '../../exit-code.ts';
+import { waiverFields } from '../../fields/own.ts';
+import { optionNamed, questionOf } from '../../fields/uses.ts';
 import type { Dialogue } from '../../platform/dialogue.ts';
 import { allRules, findRule } from '../../rules/catalogue.ts';
 import { ownRules } from '../../rules/own.ts';
 import type { Plan } from '../../run/recording/apply-edits.ts';
 import { countedFrom, dayGiven } from '../../run/recording/given-days.ts';
-import { allEntries } from '../../run/recording/named-entry.ts';
+import { allEntries, servedNamed } from '../../run/recording/named-entry.ts';
 import { type OpenLedger, openLedger } from '../../run/recording/open-ledger.ts';
 import { dayQuestion, missingOptions, type Step, textQuestion, walkThrough } from '../../run/recording/questions.ts';
 import { recordEdits } from '../../run/recording/record-edits.ts';
 import { unknownRule } from '../../run/rule-filter.ts';
 import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
 
-const OPTIONS = [
-  ['until', '--until'],
-  ['reason', '--reason'],
-  ['approvedBy', '--approved-by'],
-] as const;
+const TERMS = ['until', 'reason', 'approvedBy'] as const;
 
 /** What must be said of a waiver. */
-type Terms = Readonly<Record<(typeof OPTIONS)[number][0], string>>;
+type Terms = Readonly<Record<(typeof TERMS)[number], string>>;
 type GivenTerms = { readonly [Name in keyof Terms]?: string | undefined };
 
-export interface WaiveOptions extends WriteOptions, GivenTerms {}
+/** A rule, the entry that it is waived for, and the first day of the waiver. */
+interface Waived {
+  readonly rule: string;
+  /** As it was given: also the number of a licence, `ID` or `ID/KIND`. */
+  readonly entry: string;
+  /** Absent: today. */
+  readonly from: string | undefined;
+}
+
+export interface WaiveOptions extends WriteOptions, GivenTerms {
+  readonly from?: string | undefined;
+}
 
 /**
  * Waives what a rule finds wrong with an entry. A waiver that is there already is brought up to date.
@@ -42,24 +53,28 @@ export async function waive(
   invocation: Invocation,
 ): Promise<ExitCode> {
   const open = await openLedger(options.file, invocation);
-  assertWaivable(rule, entry, open);
+  const waived = { rule, entry, from: options.from };
+  assertWaivable(waived, open);
   const dialogue = await invocation.io.dialogue();
   const terms = await complete(options, open, dialogue, invocation.languages.people);
-  return recordEdits({ open, options, dialogue }, (now) => planFor(rule, entry, terms, now), invocation);
+  return recordEdits({ open, options, dialogue }, (now) => planFor(waived, terms, now), invocation);
 }
 
-function planFor(rule: string, entry: string, terms: Terms, open: OpenLedger): Plan {
-  assertWaivable(rule, entry, open);
+function planFor(waived: Waived, terms: Terms, open: OpenLedger): Plan {
+  const { rule } = waived;
+  const entry = assertWaivable(waived, open);
   const { ledger, today } = open;
+  const first = firstDay(waived.from, today);
   const lastDay = dayGiven('--until', terms.until, { first: countedFrom(today) });
-  const complaint = badEnd(lastDay, open);
+  const complaint = badEnd(lastDay, first, open);
   if (complaint !== undefined) throw usageError(complaint);
-  const until = formatDay(lastDay);
-  const values = { ...terms, until };
+  const [from, until] = [formatDay(first), formatDay(lastDay)];
+  const { reason, approvedBy } = terms;
+  const values = { from, until, reason, approvedBy };
   const at = ledger.waivers.findIndex((waiver) => waiver.rule === rule && waiver.entry === entry);
   const path = ['waivers', at === -1 ? ledger.waivers.length : at];
   const renewed = Object.entries(values).map(([field, value]): Edit => ({ kind: 'set-field', path, field, value }));
-  const days = count(daysBetween(today, lastDay), 'day');
+  const days = count(daysBetween(first, lastDay), 'day');
   return {
     edits: at === -1 ? [{ kind: 'append-entry', list: 'waivers', entry: { rule, entry, ...values } }] : renewed,
     entry,
@@ -68,32 +83,45 @@ function planFor(rule: string, entry: string, terms: Terms, open: OpenLedger): P
       zh: `${rule} 对 ${entry} 豁免到 ${until}`,
       en: `${rule} is waived for ${entry} until ${until} (${days})`,
     },
-    optionOf: (field) => OPTIONS.find(([name]) => name === field)?.[1],
+    optionOf: optionNamed,
   };
 }
 
-/** A rule that exists, an entry that exists, and something wrong to answer for. */
-function assertWaivable(rule: string, entry: string, { ledger, findings }: OpenLedger): void {
+function firstDay(given: string | undefined, today: CalendarDay): CalendarDay {
+  return given === undefined ? today : dayGiven('--from', given, { first: countedFrom(today) });
+}
+
+/** A rule that exists, an entry that exists, and something wrong to answer for; gives the name of the entry. */
+function assertWaivable({ rule, entry: word }: Waived, { ledger, findings }: OpenLedger): string {
   const own = ownRules(ledger);
   const known = findRule(rule) ?? own.find(({ id }) => id === rule);
-  if (known === undefined)
-    throw unknownRule(
-      rule,
-      rule,
-      [...own, ...allRules()].map(({ id }) => id),
-    );
+  if (known === undefined) {
+    const ids = [...own, ...allRules()].map(({ id }) => id);
+    throw unknownRule(rule, rule, ids);
+  }
   if (known.check.of === 'file' || known.check.of === 'waiver') throw neverWaived(rule);
-  const ids = ['company', ...allEntries(ledger).map((one) => one.entry.id)];
-  if (!ids.includes(entry)) throw unknownEntry(entry, ids);
-  if (!findings.some((finding) => finding.rule === rule && finding.subject === entry))
-    throw nothingToWaive(rule, entry);
+  const names = ['company', ...allEntries(ledger).map((one) => one.entry.id), ...servicesIn(ledger)];
+  const entry = servedNamed(word, ledger);
+  if (!names.includes(entry)) throw unknownEntry(word, names);
+  const found = findings.filter((finding) => finding.rule === rule && nameOf(finding, entry) === entry);
+  if (found.length === 0) throw nothingToWaive(rule, entry);
+  return entry;
+}
+
+function servicesIn({ licences }: Ledger): readonly string[] {
+  return licences.flatMap((licence) => licence.services.map((service) => serviceName({ licence, service })));
+}
+
+/** A waiver of a licence holds for all its services, that of a service for that one. */
+function nameOf({ subject, service }: LocatedFinding, entry: string): string {
+  return service === undefined || entry === subject ? subject : `${subject}/${service}`;
 }
 
 /** Why a waiver may not run until a day. */
-function badEnd(until: CalendarDay, { ledger, today }: OpenLedger): Complaint | undefined {
+function badEnd(until: CalendarDay, from: CalendarDay, { ledger, today }: OpenLedger): Complaint | undefined {
   const where = `--until ${formatDay(until)}`;
   const { maxWaiverDays } = ledger.policy;
-  const limit = addDays(today, maxWaiverDays);
+  const limit = addDays(from, maxWaiverDays);
   if (until < today) {
     return {
       where,
@@ -105,31 +133,31 @@ function badEnd(until: CalendarDay, { ledger, today }: OpenLedger): Complaint | 
   return {
     where,
     what: {
-      zh: `超过上限${maxWaiverDays}天（policy.maxWaiverDays）`,
-      en: `it is more than ${count(maxWaiverDays, 'day')} away (policy.maxWaiverDays)`,
+      zh: `从${formatDay(from)}算起，超过上限${maxWaiverDays}天（policy.maxWaiverDays）`,
+      en: `it is more than ${count(maxWaiverDays, 'day')} after ${formatDay(from)} (policy.maxWaiverDays)`,
     },
     remedy: { zh: `最迟写 \`${formatDay(limit)}\`。`, en: `\`${formatDay(limit)}\` is the latest.` },
   };
 }
 
 async function complete(
-  { until, reason, approvedBy }: WaiveOptions,
+  { from, until, reason, approvedBy }: WaiveOptions,
   open: OpenLedger,
   dialogue: Dialogue | undefined,
   language: Language,
 ): Promise<Terms> {
   const given: GivenTerms = { until, reason, approvedBy };
-  const missing = OPTIONS.filter(([field]) => given[field] === undefined);
-  if (missing.length > 0 && dialogue === undefined) throw missingOptions(missing.map(([, option]) => option));
+  const missing = TERMS.filter((field) => given[field] === undefined);
+  if (missing.length > 0 && dialogue === undefined) throw missingOptions(missing.map(optionNamed));
   const questions = {
     until: dayQuestion({ zh: '豁免到哪一天', en: 'Last day of the waiver' }, language, {
       reading: { first: countedFrom(open.today) },
-      refuse: (day) => badEnd(day, open),
+      refuse: (day) => badEnd(day, firstDay(from, open.today), open),
     }),
-    reason: textQuestion({ zh: '原因', en: 'Reason' }, language),
-    approvedBy: textQuestion({ zh: '批准人', en: 'Approved by' }, language),
+    reason: textQuestion(questionOf(waiverFields.fields.reason), language),
+    approvedBy: textQuestion(questionOf(waiverFields.fields.approvedBy), language),
   };
-  const steps = OPTIONS.map(([field]): Step<GivenTerms> => ({
+  const steps = TERMS.map((field): Step<GivenTerms> => ({
     isOpen: (terms) => terms[field] === undefined,
     async ask(terms) {
       const answer = await dialogue?.askText(questions[field]);

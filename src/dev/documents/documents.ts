@@ -1,4 +1,4 @@
-/** All documents that are made from the rules and the schemas. */
+/** All documents that are made from the fields, the rules and the schemas. */
 import * as z from 'zod/mini';
 
 import type { LicenceKind } from '../../domain/licence-kind.ts';
@@ -7,13 +7,20 @@ import { licenceKinds } from '../../licences/index.ts';
 import { allRules } from '../../rules/catalogue.ts';
 import { checkReportSchema } from '../../schema/check-report-schema.ts';
 import { ledgerJsonSchemaText } from '../../schema/ledger-json-schema.ts';
+import { fieldPage } from './field-page.ts';
 import type { GeneratedFile } from './licence-index.ts';
 import { code, page, prose, table } from './markdown.ts';
 import { certaintyOf, modulesOf, PAGES_FOLDER, type RuleModule, rulePages, severityOf, titleOf } from './rule-pages.ts';
 
 export function documents(readme: string): readonly GeneratedFile[] {
   const modules = modulesOf(allRules(), licenceKinds);
-  return [...schemas(licenceKinds), ...rulePages(modules), cataloguePage(modules), readmeWith(modules, readme)];
+  return [
+    ...schemas(licenceKinds),
+    ...rulePages(modules),
+    cataloguePage(modules),
+    fieldPage(),
+    readmeWith(modules, readme),
+  ];
 }
 
 /** JSON Schemas for other programs and for editors. */
@@ -60,7 +67,7 @@ function cataloguePage(modules: readonly RuleModule[]): GeneratedFile {
 const BEGIN = '<!-- rules: made by `npm run generate` -->';
 const END = '<!-- end of rules -->';
 
-/** The README with its table of modules made anew. @throws {Error} where its marks are gone */
+/** The README with a fresh table of modules. @throws {Error} where its marks are gone */
 export function readmeWith(modules: readonly RuleModule[], readme: string): GeneratedFile {
   const [begin, end] = [readme.indexOf(BEGIN), readme.indexOf(END)];
   if (begin < 0 || end < begin) throw new Error(`README.md needs the lines ${BEGIN} and ${END}`);

@@ -1,7 +1,7 @@
 /** One page for each module and language: all that its rules ask, why, on what ground, and what to do. */
-import type { Basis, Certainty } from '../../domain/basis.ts';
+import { type Basis, CERTAINTIES } from '../../domain/basis.ts';
 import { formatDay } from '../../domain/calendar-day.ts';
-import type { LicenceKind } from '../../domain/licence-kind.ts';
+import { FAMILIES, type Family, type LicenceKind } from '../../domain/licence-kind.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { type Language, LANGUAGES, type Text } from '../../domain/text.ts';
 import { nameBasis, weighedStatuses, worstSeverity } from '../../reporters/writing/grounds.ts';
@@ -26,6 +26,10 @@ const WORDS = {
     en: '[中文](../zh/NAME.md) · [All rules](../README.md)',
   },
   generated: { zh: '本页由规则生成，请勿手改。', en: 'This page is made from the rules; do not edit it.' },
+  family: {
+    zh: 'TITLE都有的要求，见[`NAME`](NAME.md)。',
+    en: 'TITLE also owes what [`NAME`](NAME.md) asks.',
+  },
   fields: { zh: '自有字段', en: 'Fields of its own' },
   fieldsHead: { zh: '字段|含义|写法', en: 'field|meaning|as in' },
   rulesHead: { zh: '规则|最高级别|依据|要求', en: 'rule|at most|ground|what it asks' },
@@ -50,10 +54,17 @@ function modulePage(module: RuleModule, language: Language): string {
     `<!-- ${WORDS.generated[language]} -->`,
     `# ${code(module.name)} ${prose(titleOf(module, language))}`,
     WORDS.elsewhere[language].replace('NAME', module.name),
+    module.kind === undefined ? '' : familyLine(module.kind, language),
     table(headOf(WORDS.rulesHead, language), rows),
     ...fieldsOf(module.kind, language),
     ...module.rules.flatMap((rule) => ruleSection(rule, language)),
   ]);
+}
+
+function familyLine({ family }: LicenceKind, language: Language): string {
+  const module = FAMILY_MODULES[family];
+  const title = COMMON_MODULES[module]?.[language] ?? '';
+  return WORDS.family[language].replace('TITLE', title).replaceAll('NAME', module);
 }
 
 /** As GitHub and GitLab make it of a heading: `isp/leased-line` → `ispleased-line`. */
@@ -128,9 +139,13 @@ export interface RuleModule {
   readonly rules: readonly Rule[];
 }
 
-/** In the order of the catalogue. */
+/** What every paper of a family owes, then what each of its kinds does; the rest in the order of the catalogue. */
 export function modulesOf(rules: readonly Rule[], kinds: readonly LicenceKind[]): readonly RuleModule[] {
-  return [...new Set(rules.map(({ module }) => module))].map((name) => {
+  const kindsOf = (family: Family): readonly string[] =>
+    kinds.filter((kind) => kind.family === family).map(({ kind }) => kind);
+  const ofFamilies = FAMILIES.flatMap((family) => [FAMILY_MODULES[family]].concat(kindsOf(family)));
+  const names = new Set(ofFamilies.concat(rules.map(({ module }) => module)));
+  return [...names].map((name) => {
     const kind = kinds.find((one) => one.kind === name);
     const title = kind?.name ?? COMMON_MODULES[name];
     if (title === undefined) throw new Error(`the module ${name} has no title in ${import.meta.url}`);
@@ -138,7 +153,12 @@ export function modulesOf(rules: readonly Rule[], kinds: readonly LicenceKind[])
   });
 }
 
+/** The module with what every paper of a family owes. */
+const FAMILY_MODULES: Readonly<Record<Family, string>> = { service: 'licence', number: 'number' };
+
 const COMMON_MODULES: Readonly<Record<string, Text>> = {
+  licence: { zh: '每张电信业务经营许可证', en: 'Every telecom licence' },
+  number: { zh: '每项码号', en: 'Every number grant' },
   company: { zh: '公司', en: 'The company' },
   resource: { zh: '合同与证明', en: 'Contracts and proofs' },
   evidence: { zh: '凭证', en: 'Evidence' },
@@ -160,11 +180,9 @@ export function severityOf(rule: Rule, language: Language): string {
   return SEVERITY_NAMES[worstSeverity(rule)][language];
 }
 
-const FROM_SUREST: readonly Certainty[] = ['text', 'secondary', 'practice'];
-
 /** Of the surest of its grounds that still hold; a dash for a rule that rests on no law. */
 export function certaintyOf({ basis }: Rule, language: Language): string {
   const holding = basis.filter(({ until }) => until === undefined);
-  const surest = FROM_SUREST.find((certainty) => holding.some((one) => one.certainty === certainty));
+  const surest = CERTAINTIES.find((certainty) => holding.some((one) => one.certainty === certainty));
   return surest === undefined ? '–' : CERTAINTY_NAMES[surest][language];
 }

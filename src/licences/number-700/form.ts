@@ -1,12 +1,58 @@
-/** The form of 700 numbers: eleven digits are managed, fifteen are dialled. */
-import type { Licence } from '../../domain/ledger.ts';
-import type { LicenceRule } from '../../domain/licence-kind.ts';
+/** What a 700 grant records, and the form of its numbers: eleven digits are managed, fifteen are dialled. */
+import type { GrantedService, Licence } from '../../domain/ledger.ts';
+import { choiceField, textField, textsField } from '../../domain/licence-field.ts';
+import type { ServiceRule } from '../../domain/licence-kind.ts';
 import { hasEnded } from '../../domain/licence-term.ts';
-import type { Problem } from '../../domain/rule.ts';
+import { LICENCE_ENDED } from '../../domain/requirement.ts';
+import { MET, type Problem } from '../../domain/rule.ts';
 import { number700Notice } from '../../law/numbers.ts';
+import { noNumbers, numbers, numbersUnknown } from '../number/grant.ts';
+import { report } from '../shared/duties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
-import { numbers } from '../shared/number-fields.ts';
-import { prefix } from './fields.ts';
+
+/** The three parties of the pilot, item 1(1) of the notice. */
+export const role = choiceField(
+  'role',
+  {
+    title: {
+      zh: '本公司的角色：应用平台提供方、基础平台提供方或业务使用方',
+      en: 'What the company is: provider of the application platform, of the base platform, or business user',
+    },
+    example: 'application-platform',
+  },
+  ['application-platform', 'base-platform', 'business-user'],
+);
+
+export const prefix = textField('prefix', {
+  title: { zh: '分配的11位号码', en: 'The eleven digits that were allotted' },
+  example: '"70012345678"',
+});
+
+export const middleNumbers = textsField('middleNumbers', {
+  title: { zh: '仍用作中间号的其他号码', en: 'Other numbers that still serve as middle numbers' },
+  example: '["95123"]',
+});
+
+/** The cause that one rule claims when it says that the role is not on record. */
+export function noRole({ id }: Licence): string {
+  return `no role of ${id}`;
+}
+
+/** What every rule that depends on the role says where none is on record. */
+export function roleUnknown({ licence, service }: GrantedService): Problem {
+  return {
+    status: 'undetermined',
+    at: { entry: licence.id, service: service.kind, field: role.name },
+    message: {
+      zh: '没有登记本公司在试点中的角色（role），无法判断需要试点批复、许可证还是委托协议',
+      en: 'the company’s role in the pilot is not on record, so nobody can tell which approval, licence or agreement it needs',
+    },
+    remedy: {
+      zh: '按试点批复填写 `role`：`application-platform`、`base-platform` 或 `business-user`。',
+      en: 'Fill in `role` from the pilot approval: `application-platform`, `base-platform` or `business-user`.',
+    },
+  };
+}
 
 const NUMBER = /^700\d{12}$/u;
 const PREFIX = /^700\d{8}$/u;
@@ -15,7 +61,7 @@ export function isNumber700(number: string): boolean {
   return NUMBER.test(number);
 }
 
-export const format: LicenceRule = ({ kind }) => ({
+export const format: ServiceRule = ({ kind }) => ({
   name: 'format',
   summary: {
     zh: '700号码为15位，分配的号段为11位，号码都在号段之下。',
@@ -29,49 +75,75 @@ export const format: LicenceRule = ({ kind }) => ({
     zh: '对照分配文件改正 `prefix` 和 `numbers`。',
     en: 'Correct `prefix` and `numbers` from the paper of allotment.',
   },
-  statuses: { invalid: 'error' },
+  statuses: { invalid: 'error', undetermined: 'warning' },
   basis: [number700Notice.whole('secondary')],
   examples: {
     asOf: '2026-11-21',
     fails: exampleLedger({ kind, expires: '2027-12-31', fields: { numbers: '["70012345678001"]' } }),
     passes: exampleLedger({ kind, expires: '2027-12-31' }),
   },
-  *check(licence, context) {
-    if (!hasEnded(licence, context)) yield* wrongForms(licence);
+  check(granted, context) {
+    if (hasEnded(granted.licence, context)) return LICENCE_ENDED;
+    const problems = [...wrongPrefix(granted), ...wrongNumbers(granted)];
+    return problems.length === 0 ? MET : report(...problems);
   },
 });
 
-function* wrongForms(licence: Licence): Generator<Problem> {
-  const allotted = prefix.of(licence);
-  const isPrefixGood = allotted !== undefined && PREFIX.test(allotted);
-  if (allotted !== undefined && !isPrefixGood) {
-    yield {
+function wrongPrefix({ licence, service }: GrantedService): readonly Problem[] {
+  const at = { entry: licence.id, service: service.kind, field: prefix.name };
+  const allotted = prefix.of(service);
+  if (allotted === undefined) {
+    return [
+      {
+        status: 'undetermined',
+        at,
+        message: {
+          zh: '没有登记分配的号段（prefix），无法核对号码是否在本公司号段内',
+          en: 'the allotted prefix is not on record, so nobody can tell whether the numbers lie under it',
+        },
+        remedy: { zh: '按分配文件填写 `prefix`。', en: 'Fill in `prefix` from the paper of allotment.' },
+      },
+    ];
+  }
+  if (PREFIX.test(allotted)) return [];
+  return [
+    {
       status: 'invalid',
-      at: { entry: licence.id, field: prefix.name },
+      at,
       message: {
         zh: `号段${allotted}应为700开头的11位数字`,
         en: `the prefix ${allotted} should be eleven digits that begin with 700`,
       },
-    };
+    },
+  ];
+}
+
+function* wrongNumbers(granted: GrantedService): Generator<Problem, void, void> {
+  const { licence, service } = granted;
+  const at = { entry: licence.id, service: service.kind, field: numbers.name };
+  const given = numbers.of(service) ?? [];
+  if (given.length === 0) {
+    yield { ...numbersUnknown(granted), claims: [noNumbers(licence)] };
+    return;
   }
-  const given = numbers.of(licence) ?? [];
   const wrong = given.filter((number) => !isNumber700(number));
   if (wrong.length > 0) {
     yield {
       status: 'invalid',
-      at: { entry: licence.id, field: numbers.name },
+      at,
       message: {
         zh: `${wrong.join('、')}应为700开头的15位数字`,
         en: `wrong form of ${wrong.join(', ')}: it should be fifteen digits that begin with 700`,
       },
     };
   }
-  if (!isPrefixGood) return;
+  const allotted = prefix.of(service);
+  if (allotted === undefined || !PREFIX.test(allotted)) return;
   const elsewhere = given.filter((number) => isNumber700(number) && !number.startsWith(allotted));
   if (elsewhere.length > 0) {
     yield {
       status: 'invalid',
-      at: { entry: licence.id, field: numbers.name },
+      at,
       message: {
         zh: `${elsewhere.join('、')}不在号段${allotted}内`,
         en: `${elsewhere.join(', ')} not under the prefix ${allotted}`,

@@ -1,11 +1,14 @@
 /** What each of the three parties needs beside its numbers, and where. All of it is advice. */
-import type { LicenceRule } from '../../domain/licence-kind.ts';
+import type { ServiceRule } from '../../domain/licence-kind.ts';
 import { hasEnded } from '../../domain/licence-term.ts';
+import { LICENCE_ENDED } from '../../domain/requirement.ts';
+import { MET, notApplicable } from '../../domain/rule.ts';
 import { number700Notice } from '../../law/numbers.ts';
+import { licenceBehind } from '../number/licence-behind.ts';
+import { report } from '../shared/duties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
-import { licenceBehind } from '../shared/licence-behind.ts';
 import { followUp, requires } from '../shared/requires.ts';
-import { role } from './fields.ts';
+import { noRole, role, roleUnknown } from './form.ts';
 
 const PILOT_PROVINCES: ReadonlySet<string> = new Set([
   '北京',
@@ -22,12 +25,17 @@ const PILOT_PROVINCES: ReadonlySet<string> = new Set([
 ]);
 
 const findLicence = licenceBehind({
-  isOfKind: (kind) => kind === 'call-centre' || kind === 'multiparty',
+  fits: ({ service: { kind } }) => kind === 'call-centre' || kind === 'multiparty',
   name: { zh: '呼叫中心或国内多方通信业务许可证', en: 'call-centre or multi-party licence' },
   reach: 'any',
 });
 
-export const licence: LicenceRule = ({ kind }) => ({
+const NOT_THE_PLATFORM = notApplicable(
+  '只问应用平台提供方',
+  'it is asked only of the provider of the application platform',
+);
+
+export const licence: ServiceRule = ({ kind }) => ({
   name: 'licence',
   summary: {
     zh: '应用平台提供方持有有效的呼叫中心（B24）或国内多方通信（B22）业务许可证。',
@@ -41,7 +49,7 @@ export const licence: LicenceRule = ({ kind }) => ({
     zh: '登记或延续呼叫中心（B24）或国内多方通信（B22）业务许可证。',
     en: 'Record the call-centre (B24) or multi-party (B22) licence, or see to its renewal.',
   },
-  statuses: { missing: 'error', expired: 'error' },
+  statuses: { missing: 'error', expired: 'error', undetermined: 'info' },
   basis: [number700Notice.whole('practice')],
   examples: {
     asOf: '2026-11-21',
@@ -51,17 +59,20 @@ export const licence: LicenceRule = ({ kind }) => ({
       expires: '2027-12-31',
       fields: { role: 'application-platform' },
       besides:
-        '{ id: call-centre, kind: call-centre, number: B2-20220315, scope: national, issued: 2022-03-15, expires: 2031-11-20 }',
+        '{ id: call-centre, kind: call-centre, number: B2-20240315, scope: national, issued: 2024-03-15, expires: 2029-03-14, opened: 2024-06-01, callRecords: { kept: 180, checked: 2026-06-01 } }',
     }),
   },
-  *check(grant, context) {
-    if (role.of(grant) !== 'application-platform' || hasEnded(grant, context)) return;
-    const problem = findLicence(context);
-    if (problem !== undefined) yield problem;
+  check(granted, context) {
+    if (hasEnded(granted.licence, context)) return LICENCE_ENDED;
+    const held = role.of(granted.service);
+    if (held === undefined) return report({ ...roleUnknown(granted), yieldsTo: noRole(granted.licence) });
+    if (held !== 'application-platform') return NOT_THE_PLATFORM;
+    const found = findLicence(context);
+    return 'state' in found ? found : report(found);
   },
 });
 
-export const platformAgreement: LicenceRule = requires('platform-agreement', {
+export const platformAgreement: ServiceRule = requires('platform-agreement', {
   summary: {
     zh: '业务使用方与应用平台提供方签有有效的委托协议。',
     en: 'A business user has an agreement in force with the provider of an application platform.',
@@ -73,12 +84,20 @@ export const platformAgreement: LicenceRule = requires('platform-agreement', {
   remedy: followUp('platform-agreement'),
   basis: [number700Notice.whole('practice')],
   only: {
-    when: (grant) => role.of(grant) === 'business-user',
+    when: ({ service }) => {
+      const held = role.of(service);
+      return held === undefined ? undefined : held === 'business-user';
+    },
+    otherwise: notApplicable('只问业务使用方', 'it is asked only of business users'),
+    unknown: (granted) => ({ ...roleUnknown(granted), yieldsTo: noRole(granted.licence) }),
+    severity: 'info',
     fields: { role: 'business-user' },
   },
 });
 
-export const area: LicenceRule = ({ kind }) => ({
+const NATIONAL = notApplicable('登记为全国，没有逐省列明', 'the coverage on record is national and names no provinces');
+
+export const area: ServiceRule = ({ kind }) => ({
   name: 'area',
   summary: {
     zh: '700号码在试点省份使用。',
@@ -90,27 +109,40 @@ export const area: LicenceRule = ({ kind }) => ({
   },
   remedy: {
     zh: '对照试点批复核对 `scope`。',
-    en: 'Hold `scope` against the pilot approval.',
+    en: 'Check `scope` against the pilot approval.',
   },
-  statuses: { mismatch: 'warning' },
+  statuses: { mismatch: 'warning', undetermined: 'info' },
   basis: [number700Notice.whole('secondary')],
   examples: {
     asOf: '2026-11-21',
     fails: exampleLedger({ kind, expires: '2027-12-31', fields: { scope: '[北京, 河北]' } }),
     passes: exampleLedger({ kind, expires: '2027-12-31' }),
   },
-  *check(grant, context) {
-    const { scope } = grant;
-    if (scope === undefined || scope === 'national' || hasEnded(grant, context)) return;
+  check({ licence: grant, service }, context) {
+    if (hasEnded(grant, context)) return LICENCE_ENDED;
+    const { scope } = service;
+    const at = { entry: grant.id, service: service.kind, field: 'scope' };
+    if (scope === undefined) {
+      return report({
+        status: 'undetermined',
+        at,
+        message: {
+          zh: '没有登记使用范围，无法与试点省份核对',
+          en: 'the coverage is not on record, so it cannot be checked against the provinces of the pilot',
+        },
+        remedy: { zh: '按试点批复填写 `scope`。', en: 'Fill in `scope` from the pilot approval.' },
+      });
+    }
+    if (scope === 'national') return NATIONAL;
     const outside = scope.filter((province) => !PILOT_PROVINCES.has(province));
-    if (outside.length === 0) return;
-    yield {
+    if (outside.length === 0) return MET;
+    return report({
       status: 'mismatch',
-      at: { entry: grant.id, field: 'scope' },
+      at,
       message: {
         zh: `${outside.join('、')}不在报道的试点省份之列`,
         en: `${outside.join(', ')} not among the pilot provinces that were reported`,
       },
-    };
+    });
   },
 });

@@ -1,20 +1,39 @@
 /** What the pilot asks by its days: business moved over, the status granted, its end in sight. */
-import { daysBetween, formatDay } from '../../domain/calendar-day.ts';
-import type { LicenceRule } from '../../domain/licence-kind.ts';
+import { addMonths, type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-day.ts';
+import type { ServiceRule } from '../../domain/licence-kind.ts';
 import { hasEnded, isAsked } from '../../domain/licence-term.ts';
+import { LICENCE_ENDED } from '../../domain/requirement.ts';
+import { MET, notApplicable, type RuleContext } from '../../domain/rule.ts';
 import { count } from '../../domain/text.ts';
 import { number700Notice } from '../../law/numbers.ts';
-import { deadlineProblem } from '../shared/deadline.ts';
+import { deadlineProblem, GIVEN_UP_BEFORE, report } from '../shared/duties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
-import { endOfTerm } from '../shared/renewal.ts';
 import { requires } from '../shared/requires.ts';
-import { middleNumbers, role } from './fields.ts';
-import { isNumber700 } from './form.ts';
-import { endOfPilot, endOfTransition } from './phases.ts';
+import { endOfTerm } from '../shared/term.ts';
+import { isNumber700, middleNumbers, noRole, role, roleUnknown } from './form.ts';
+
+/**
+ * The phases of the pilot, each counted from the day of the notice, as the press and the ministry's comment report them:
+ * three months to prepare, three to move existing business over, two years of pilot.
+ */
+const MONTHS_TO_END_OF_TRANSITION = 6;
+const MONTHS_TO_END_OF_PILOT = 30;
+
+/** The last day of the transition. */
+export function endOfTransition({ ledger }: Pick<RuleContext, 'ledger'>): CalendarDay {
+  return addMonths(ledger.policy.number700Notice, MONTHS_TO_END_OF_TRANSITION);
+}
+
+/** The last day of the pilot. */
+function endOfPilot({ ledger }: RuleContext): CalendarDay {
+  return addMonths(ledger.policy.number700Notice, MONTHS_TO_END_OF_PILOT);
+}
 
 const REPORTED = [number700Notice.whole('secondary')];
 
-export const migration: LicenceRule = ({ kind }) => ({
+const TRANSITION = notApplicable('过渡期尚未临近结束', 'the transition is not near its end');
+
+export const migration: ServiceRule = ({ kind }) => ({
   name: 'migration',
   summary: {
     zh: '过渡期结束前，号码保护业务全部迁到700号码；此后不再用其他号码作中间号。',
@@ -28,18 +47,36 @@ export const migration: LicenceRule = ({ kind }) => ({
     zh: '把业务迁到700号码，停用原中间号，并从 `middleNumbers` 中删去。',
     en: 'Move the business to 700 numbers, stop using the old ones and remove them from `middleNumbers`.',
   },
-  statuses: { due: 'warning', overdue: 'error' },
+  statuses: { due: 'warning', overdue: 'error', undetermined: 'warning' },
   basis: REPORTED,
   examples: {
     asOf: '2026-11-21',
     fails: exampleLedger({ kind, expires: '2027-12-31', fields: { middleNumbers: '["95123"]' } }),
     passes: exampleLedger({ kind, expires: '2027-12-31', fields: { middleNumbers: '[]' } }),
   },
-  *check(licence, context) {
-    if (hasEnded(licence, context)) return;
-    const others = (middleNumbers.of(licence) ?? []).filter((number) => !isNumber700(number));
+  check({ licence, service }, context) {
+    if (hasEnded(licence, context)) return LICENCE_ENDED;
     const date = endOfTransition(context);
-    if (others.length === 0 || !isAsked(licence, date)) return;
+    if (!isAsked(licence, date)) return GIVEN_UP_BEFORE;
+    const at = { entry: licence.id, service: service.kind, field: middleNumbers.name };
+    const given = middleNumbers.of(service);
+    if (given === undefined) {
+      if (daysBetween(context.asOf, date) > context.windowOf(licence)) return TRANSITION;
+      return report({
+        status: 'undetermined',
+        at,
+        message: {
+          zh: '没有登记是否还有其他号码用作中间号（middleNumbers），无法核对迁移',
+          en: 'whether other numbers still serve as middle numbers is not on record, so the move cannot be checked',
+        },
+        remedy: {
+          zh: '逐个记入 `middleNumbers`；没有的写 `[]`。',
+          en: 'Record each in `middleNumbers`, or `[]` if there is none.',
+        },
+      });
+    }
+    const others = given.filter((number) => !isNumber700(number));
+    if (others.length === 0) return MET;
     const problem = deadlineProblem(licence, date, context, {
       due: (daysLeft) => ({
         zh: `中间号${others.join('、')}最迟${formatDay(date)}停用，业务迁到700号码（还有${daysLeft}天）`,
@@ -50,11 +87,11 @@ export const migration: LicenceRule = ({ kind }) => ({
         en: `the transition ended on ${formatDay(date)}, ${count(daysAgo, 'day')} ago, but ${others.join(', ')} still serve as middle numbers`,
       }),
     });
-    if (problem !== undefined) yield { ...problem, at: { entry: licence.id, field: middleNumbers.name } };
+    return problem === undefined ? { state: 'met', until: date } : report({ ...problem, at });
   },
 });
 
-export const pilotEnd: LicenceRule = ({ kind }) => ({
+export const pilotEnd: ServiceRule = ({ kind }) => ({
   name: 'pilot-end',
   summary: {
     zh: '号码保护服务试点结束前，安排好业务去向。',
@@ -75,12 +112,14 @@ export const pilotEnd: LicenceRule = ({ kind }) => ({
     fails: exampleLedger({ kind, expires: '2028-06-30' }),
     passes: exampleLedger({ kind, expires: '2028-06-30', also: 'warnWithin: 30' }),
   },
-  *check(licence, context) {
+  check({ licence }, context) {
     const date = endOfPilot(context);
-    if (hasEnded(licence, context) || !isAsked(licence, date)) return;
+    if (hasEnded(licence, context)) return LICENCE_ENDED;
+    if (!isAsked(licence, date)) return GIVEN_UP_BEFORE;
     const daysLeft = daysBetween(context.asOf, date);
+    if (daysLeft > context.windowOf(licence)) return { state: 'met', until: date };
     if (daysLeft < 0) {
-      yield {
+      return report({
         status: 'undetermined',
         date,
         message: {
@@ -91,23 +130,22 @@ export const pilotEnd: LicenceRule = ({ kind }) => ({
           zh: '查看工业和信息化部的后续通知，按其办理并更新 `expires`。',
           en: 'Look for the notice of the ministry that follows, do as it says and update `expires`.',
         },
-      };
-    } else if (daysLeft <= context.windowOf(licence)) {
-      yield {
-        status: 'due',
-        date,
-        claims: date === licence.expires ? [endOfTerm(licence)] : [],
-        message: {
-          zh: `试点于${formatDay(date)}结束（还有${daysLeft}天）`,
-          en: `the pilot ends on ${formatDay(date)}, in ${count(daysLeft, 'day')}`,
-        },
-      };
+      });
     }
+    return report({
+      status: 'due',
+      date,
+      claims: date === licence.expires ? [endOfTerm(licence)] : [],
+      message: {
+        zh: `试点于${formatDay(date)}结束（还有${daysLeft}天）`,
+        en: `the pilot ends on ${formatDay(date)}, in ${count(daysLeft, 'day')}`,
+      },
+    });
   },
 });
 
 /** The status is asked for once the transition is over: until then the business ran without it. */
-export const pilotApproval: LicenceRule = requires('pilot-approval', {
+export const pilotApproval: ServiceRule = requires('pilot-approval', {
   summary: {
     zh: '过渡期结束后，应用平台和基础平台提供方持有效的试点批复。',
     en: 'Once the transition is over, providers of application and base platforms hold a pilot approval in force.',
@@ -122,11 +160,17 @@ export const pilotApproval: LicenceRule = requires('pilot-approval', {
   },
   basis: REPORTED,
   only: {
-    when: (licence, context) => {
-      const held = role.of(licence);
-      const isProvider = held === 'application-platform' || held === 'base-platform';
-      return isProvider && context.asOf > endOfTransition(context);
+    when: ({ service }, context) => {
+      if (context.asOf <= endOfTransition(context)) return false;
+      const held = role.of(service);
+      return held === undefined ? undefined : held !== 'business-user';
     },
+    otherwise: notApplicable(
+      '只在过渡期结束后问应用平台和基础平台提供方',
+      'it is asked of providers of application and base platforms once the transition is over',
+    ),
+    unknown: (granted) => ({ ...roleUnknown(granted), claims: [noRole(granted.licence)] }),
+    severity: 'warning',
     fields: { role: 'application-platform' },
   },
 });

@@ -1,8 +1,10 @@
 /** The ledgers of the examples: whole, small, and alike, so that the one line that matters stands out. */
+import { addDays, addMonths, formatDay, parseDay } from '../../domain/calendar-day.ts';
+
 interface ExampleOptions {
   readonly kind: string;
-  readonly expires: string;
-  readonly number?: string;
+  readonly expires?: string;
+  /** Five years before its end, if not said. */
   readonly issued?: string;
   /** CNY. */
   readonly capital?: number;
@@ -12,6 +14,8 @@ interface ExampleOptions {
   readonly also?: string;
   /** Fields of the licence where they differ from what its kind has; null leaves one out. */
   readonly fields?: Fields;
+  /** In place of the one service, each in one line. */
+  readonly services?: readonly string[];
   /** One more licence, in one line. */
   readonly besides?: string;
   readonly resource?: { readonly kind: string; readonly expires: string };
@@ -19,27 +23,42 @@ interface ExampleOptions {
 
 type Fields = Readonly<Record<string, string | null>>;
 
+/** A licence in the middle of its term. */
+const EXPIRES = '2029-03-14';
+
 /** A number in its term, in use and in order. */
-const NUMBER = { number: '号[2022]00315-A011', opened: '2022-03-15' };
+const NUMBER = { number: '号[2024]00315-A011' };
 
 const USUAL: Readonly<Record<string, Fields>> = {
   'number-95': { ...NUMBER, holder: 'service-enterprise', numbers: '["95123"]' },
   'number-96': { ...NUMBER, scope: '[北京]', numbers: '["96123"]' },
   'number-106': { ...NUMBER, numbers: '["106950001234"]' },
-  'number-400': { number: '合同2022-018', numbers: '["4001234567"]' },
+  'number-400': { number: '合同2024-018', numbers: '["4001234567"]' },
   'number-700': {
     number: '号[2026]00700-A001',
     issued: '2026-01-04',
     scope: '[北京]',
+    opened: '2026-03-01',
+    role: 'base-platform',
     prefix: '"70012345678"',
     numbers: '["700123456780001"]',
+    middleNumbers: '[]',
   },
+  'call-centre': { callRecords: '{ kept: 180, checked: 2026-06-01 }' },
+  sp: { messageRecords: '{ kept: 12, checked: 2026-06-01 }' },
 };
 
 export function exampleLedger(options: ExampleOptions): string {
-  const { kind, expires, issued = '2022-03-15', capital = 12_000_000, since = '2026-11-01' } = options;
-  const { number = 'B1-20220315', also, fields, besides, resource } = options;
-  const usual: Fields = { number, scope: 'national', issued, expires, ...USUAL[kind], ...fields };
+  const { kind, expires = EXPIRES, issued = fiveYearsBefore(expires), services, resource } = options;
+  const { capital = 12_000_000, since = '2026-11-01', also, fields, besides } = options;
+  const ofService: Fields = { kind, scope: 'national', opened: addDaysTo(issued, 90) };
+  const ofPaper: Fields = { number: 'A2.B1.B2-20240315', issued, expires };
+  const usual: Fields = {
+    ...(services === undefined ? ofService : {}),
+    ...ofPaper,
+    ...USUAL[kind],
+    ...fields,
+  };
   const lines = [
     'version: 1',
     'company:',
@@ -48,8 +67,8 @@ export function exampleLedger(options: ExampleOptions): string {
     ...(since === null ? [] : [`policy: { since: ${since} }`]),
     'licences:',
     `  - id: ${kind}`,
-    `    kind: ${kind}`,
     ...Object.entries(usual).flatMap(([name, value]) => (value === null ? [] : [`    ${name}: ${value}`])),
+    ...(services === undefined ? [] : ['    services:', ...services.map((service) => `      - ${service}`)]),
     ...(also === undefined ? [] : [`    ${also}`]),
     ...(besides === undefined ? [] : [`  - ${besides}`]),
   ];
@@ -65,4 +84,19 @@ export function exampleLedger(options: ExampleOptions): string {
     );
   }
   return `${lines.join('\n')}\n`;
+}
+
+function fiveYearsBefore(expires: string): string {
+  return edited(expires, (day) => addDays(addMonths(day, -60), 1));
+}
+
+function addDaysTo(iso: string, days: number): string {
+  return edited(iso, (day) => addDays(day, days));
+}
+
+type Day = NonNullable<ReturnType<typeof parseDay>>;
+
+function edited(iso: string, change: (day: Day) => Day): string {
+  const day = parseDay(iso);
+  return day === undefined ? iso : formatDay(change(day));
 }

@@ -2,6 +2,7 @@
 import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
 import type { LocatedFinding, Report } from '../../domain/report.ts';
 import type { Language } from '../../domain/text.ts';
+import { commandLine } from '../writing/command.ts';
 import { renderCsv } from '../writing/csv.ts';
 import { describeBasis } from '../writing/grounds.ts';
 import { printable, withoutCommands } from '../writing/printable.ts';
@@ -15,13 +16,16 @@ const COLUMNS: Readonly<Record<string, (finding: LocatedFinding, language: Langu
   status: ({ status }) => status,
   rule: ({ rule }) => rule,
   subject: ({ subject }) => subject,
+  service: ({ service }) => service,
   related: ({ related }) => related.join(' '),
+  owner: ({ owner }) => owner,
   message: ({ message }, language) => message[language],
   date: ({ date }) => dayOf(date),
   daysLeft: ({ daysLeft }) => daysLeft,
   actBy: ({ actBy }) => dayOf(actBy),
   period: ({ period }) => period,
   remedy: ({ remedy }, language) => remedy[language],
+  fix: ({ fix }) => (fix === undefined ? undefined : commandLine(fix.command)),
   basis: ({ basis }, language) => basis.map((one) => describeBasis(one, language)).join('; '),
   waivedUntil: ({ waived }) => dayOf(waived?.until),
   waivedReason: ({ waived }) => waived?.reason,

@@ -1,5 +1,5 @@
 /** What a finding's date means for those who must act: its weekday, the last working day, how it was reckoned. */
-import { type CalendarDay, formatDay, weekdayOf, yearOf } from '../../domain/calendar-day.ts';
+import { addDays, type CalendarDay, FOREVER, formatDay, weekdayOf, yearOf } from '../../domain/calendar-day.ts';
 import type { Finding, Status } from '../../domain/finding.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import type { Labelled } from '../writing/layout.ts';
@@ -11,6 +11,15 @@ const ASK_TO_ACT: ReadonlySet<Status> = new Set(['expiring', 'gap', 'due']);
 /** Whether a finding names a day that is still to come and by which something must be done. */
 export function isUpcoming({ status, daysLeft, waived }: Finding): boolean {
   return waived === undefined && daysLeft !== undefined && daysLeft >= 0 && ASK_TO_ACT.has(status);
+}
+
+/** The first day to come by which something must be done; the first finding where several share it. */
+export function nextDeadline<One extends Finding>(findings: readonly One[]): One | undefined {
+  let next: One | undefined;
+  for (const finding of findings) {
+    if (isUpcoming(finding) && (finding.date ?? FOREVER) < (next?.date ?? FOREVER)) next = finding;
+  }
+  return next;
 }
 
 /** The line that tells how the date comes about and when to act; undefined where the message has said it all. */
@@ -31,7 +40,7 @@ function actByNotes(finding: Finding, asOf: CalendarDay, language: Language): re
   if (date === undefined || actBy === undefined || !isUpcoming(finding)) return [];
   const notes: Text[] = [];
   if (actBy !== date) notes.push(actBy < asOf ? actByMissed(actBy) : actByAhead(actBy));
-  if (actByCalendar === 'weekends') notes.push(notPublished(yearOf(date)));
+  if (actByCalendar === 'weekends') notes.push(notKnown(yearThatDecides(date)));
   return notes.map((note) => note[language]);
 }
 
@@ -49,10 +58,17 @@ function actByMissed(actBy: CalendarDay): Text {
   };
 }
 
-function notPublished(year: number): Text {
+/** The last days of a year may be moved by the notice of the next. */
+function yearThatDecides(date: CalendarDay): number {
+  return yearOf(addDays(date, DAYS_OF_LAST_WEEK));
+}
+
+const DAYS_OF_LAST_WEEK = 7;
+
+function notKnown(year: number): Text {
   return {
-    zh: `${year}年放假安排尚未公布，仅按周末推算`,
-    en: `the working calendar of ${year} is not published yet, so this knows weekends only`,
+    zh: `本版程序没有${year}年的调休安排`,
+    en: `make-up days of ${year} are not known to this version`,
   };
 }
 

@@ -1,9 +1,10 @@
-/** One finding on the page. */
+/** One finding on the page, or the open periods of one duty. */
 import { formatDay } from '../../domain/calendar-day.ts';
 import type { Finding, WaivedBy } from '../../domain/finding.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import type { LedgerReport, LocatedFinding } from '../../domain/report.ts';
 import type { Language, Text } from '../../domain/text.ts';
+import { commandLine } from '../writing/command.ts';
 import { displayWidth, padTo } from '../writing/display-width.ts';
 import { describeBasis } from '../writing/grounds.ts';
 import { hanging, indented, type Labelled, labelledLines } from '../writing/layout.ts';
@@ -16,22 +17,52 @@ import { snippetLines } from './snippet.ts';
 const BODY = 6;
 /** With less room beside its rule, a message goes below. */
 const NARROWEST_MESSAGE = 30;
+/** Between a message and who answers for it. */
+const OWNER_GAP = 2;
 
-/** Mark, rule and message; the place in the file; how the date comes about, on what ground, what to do. */
-export function findingLines(
-  finding: LocatedFinding,
+/** Findings that stand in one block: the periods of one duty that are open at once, or one finding alone. */
+export type FindingBlock = readonly [LocatedFinding, ...LocatedFinding[]];
+
+/** The open periods of one duty together; everything else by itself. In the order of the findings. */
+export function blocksOf(findings: readonly LocatedFinding[]): readonly FindingBlock[] {
+  const blocks = new Map<string, [LocatedFinding, ...LocatedFinding[]]>();
+  for (const finding of findings) {
+    const { rule, subject, service, status, period, identity, waived } = finding;
+    const isAlone = period === undefined || waived !== undefined;
+    const key = JSON.stringify(isAlone ? identity : [rule, subject, service, status]);
+    const block = blocks.get(key);
+    if (block === undefined) blocks.set(key, [finding]);
+    else block.push(finding);
+  }
+  return [...blocks.values()];
+}
+
+/** Mark, rule and message; the place in the file; how the date comes about, on what ground, what to do, and the commands for it. */
+export function blockLines(
+  block: FindingBlock,
   report: LedgerReport,
   ruleWidth: number,
   style: Style,
 ): readonly string[] {
-  const { waived } = finding;
+  const [first, ...others] = block;
+  const { waived } = first;
   const { language, colour } = style;
-  const head = headLines(finding, ruleWidth, style);
+  const head = headLines(first, ruleWidth, style);
   if (waived !== undefined) {
-    return [...head, ...rowLines([waiverRow(waived, language)], LABELS.waived, style)].map(colour.dim);
+    return [...head.lines, ...rowLines([waiverRow(waived, language)], LABELS.waived, style)].map(colour.dim);
   }
-  const rows = explanations(finding, report, language);
-  return head.concat(placeLines(finding, report, style), rowLines(rows, LABELS.law, style));
+  const messages = others.flatMap(({ message }) =>
+    hanging({ text: head.indent }, printable(message[language]), columnsOf(style)),
+  );
+  const owner =
+    head.hasOwner || first.owner === undefined ? [] : [{ label: LABELS.owner[language], text: first.owner }];
+  const rows = [...explanations(block, report, language), ...owner];
+  return head.lines.concat(
+    messages,
+    placeLines(first, report, style),
+    rowLines(rows, LABELS.law, style),
+    runLines(block, style),
+  );
 }
 
 /** Rows with the labels in as many columns as one label takes. */
@@ -41,26 +72,60 @@ function rowLines(rows: readonly Labelled[], widest: Text, style: Style): readon
   return labelledLines(printed, { indent: BODY, labelWidth, width: columnsOf(style), paint: style.colour.dim });
 }
 
-function headLines(finding: LocatedFinding, ruleWidth: number, style: Style): readonly string[] {
-  const { severity, waived } = finding;
+/** Each command on a line of its own, whatever the width: a broken one cannot be pasted. */
+function runLines(block: FindingBlock, { language, colour }: Style): readonly string[] {
+  const commands = new Set(block.flatMap(({ fix }) => (fix === undefined ? [] : [commandLine(fix.command)])));
+  return [...commands].map((command, at) => {
+    const label = padTo(displayWidth(LABELS.law[language]), at === 0 ? LABELS.run[language] : '');
+    return `${' '.repeat(BODY)}${colour.dim(label)}  ${command}`;
+  });
+}
+
+interface Head {
+  readonly lines: readonly string[];
+  /** As wide as what stands before the message. */
+  readonly indent: string;
+  /** Whether it names who answers for it. */
+  readonly hasOwner: boolean;
+}
+
+function headLines(finding: LocatedFinding, ruleWidth: number, style: Style): Head {
+  const { severity, waived, owner = '' } = finding;
   const width = columnsOf(style);
   const paint = waived === undefined ? style.colour[severity] : style.colour.dim;
   const mark = MARKS[waived === undefined ? severity : 'waived'];
   const rule = printable(finding.rule);
-  const message = printable(finding.message[style.language]);
+  const message = printable(messageOf(finding, style.language));
   const lead = `  ${mark} ${padTo(ruleWidth, rule)}  `;
-  if (displayWidth(lead) + NARROWEST_MESSAGE <= width) return hanging({ text: lead, paint }, message, width);
-  return [...hanging({ text: `  ${mark} `, paint }, rule, width, paint), ...indented(BODY, message, width)];
+  const indent = ' '.repeat(displayWidth(lead));
+  if (displayWidth(lead) + NARROWEST_MESSAGE > width) {
+    const lines = [...hanging({ text: `  ${mark} `, paint }, rule, width, paint), ...indented(BODY, message, width)];
+    return { lines, indent: ' '.repeat(BODY), hasOwner: false };
+  }
+  const lines = hanging({ text: lead, paint }, message, width);
+  const room = width - displayWidth(lead) - displayWidth(message) - displayWidth(printable(owner));
+  if (owner === '' || lines.length > 1 || room < OWNER_GAP) return { lines, indent, hasOwner: false };
+  return {
+    lines: [`${lines[0] ?? ''}${' '.repeat(room)}${style.colour.dim(printable(owner))}`],
+    indent,
+    hasOwner: true,
+  };
 }
 
-/** Nothing where the place is only the licence itself, which the heading names. */
+/** What every paper owes for each of its services names the service; the rule of a kind has it in its id. */
+function messageOf({ rule, service, message }: LocatedFinding, language: Language): string {
+  return service === undefined || rule.startsWith(`${service}/`)
+    ? message[language]
+    : labelled(service, message[language], language);
+}
+
+/** The line of the file, but for a place that is only the licence itself, which the heading names: there the place alone. */
 function placeLines(finding: LocatedFinding, report: LedgerReport, style: Style): readonly string[] {
   const { path, location, severity } = finding;
   const isHeading = report.ledger !== undefined && path[0] === 'licences' && path.at(-1) === 'id';
-  if (isHeading) return [];
   return snippetLines({
     location,
-    line: report.lineAt(location.line),
+    line: isHeading ? undefined : report.lineAt(location.line),
     label: resourceAt(finding, report.ledger),
     indent: BODY,
     width: columnsOf(style),
@@ -75,16 +140,22 @@ function resourceAt({ path }: LocatedFinding, ledger: Ledger | undefined): strin
   return resource === undefined ? '' : printable([resource.id, resource.title ?? ''].join(' ').trimEnd());
 }
 
-function explanations(finding: LocatedFinding, { asOf }: LedgerReport, language: Language): readonly Labelled[] {
-  const deadline = deadlineLine(finding, asOf, language);
+/** What several periods share is said once. */
+function explanations(block: FindingBlock, { asOf }: LedgerReport, language: Language): readonly Labelled[] {
+  const [first] = block;
+  const sums = block.flatMap((finding) => deadlineLine(finding, asOf, language) ?? []);
+  const law = first.basis.map((basis) => describeBasis(basis, language));
+  const remedies = [...new Set(block.map(({ remedy }) => remedy[language]))];
   return [
-    ...(deadline === undefined ? [] : [deadline]),
-    ...finding.basis.map((basis, at) => ({
-      label: at === 0 ? LABELS.law[language] : '',
-      text: describeBasis(basis, language),
-    })),
-    { label: LABELS.remedy[language], text: finding.remedy[language] },
+    ...sums,
+    ...law.map((text, at) => ({ label: at === 0 ? LABELS.law[language] : '', text })),
+    ...remedies.map((text, at) => ({ label: at === 0 ? LABELS.remedy[language] : '', text })),
   ];
+}
+
+/** `telecom/idc` where the finding is about one service of several. */
+export function nameOf({ subject, service }: Pick<Finding, 'subject' | 'service'>): string {
+  return service === undefined ? subject : `${subject}/${service}`;
 }
 
 export function waiverRow({ until, reason, approvedBy }: WaivedBy, language: Language): Labelled {
@@ -98,10 +169,12 @@ export function waiverRow({ until, reason, approvedBy }: WaivedBy, language: Lan
 }
 
 /** On what ground a finding stands and what to do: one line each, for formats that set no columns. */
-export function explainingLines({ basis, remedy }: Finding, language: Language): readonly string[] {
+export function explainingLines({ basis, remedy, fix, owner }: Finding, language: Language): readonly string[] {
   return [
     ...basis.map((one) => labelled(LABELS.law[language], describeBasis(one, language), language)),
     labelled(LABELS.remedy[language], remedy[language], language),
+    ...(fix === undefined ? [] : [labelled(LABELS.run[language], commandLine(fix.command), language)]),
+    ...(owner === undefined ? [] : [labelled(LABELS.owner[language], owner, language)]),
   ];
 }
 

@@ -1,30 +1,29 @@
-/** The report as workflow commands, which GitHub shows as annotations beside the lines of a pull request. */
-import type { Severity } from '../../domain/finding.ts';
 import type { LocatedFinding, Location, Report } from '../../domain/report.ts';
+/** The report as workflow commands, which GitHub shows as annotations beside the lines of a pull request. */
+import type { Severity } from '../../domain/severity.ts';
 import type { Language } from '../../domain/text.ts';
 import { printable } from '../writing/printable.ts';
-import { explainingLines } from './finding-text.ts';
-
-export interface GithubSetting {
-  readonly language: Language;
-  /** From how the report names a file to how the repository does. */
-  readonly inRepository: (file: string) => string;
-}
+import { explainingLines, nameOf } from './finding-text.ts';
+import { pathOf } from './json.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /** One command on a line for each finding that is not waived; empty where there is none. */
-export function renderGithub(report: Report, setting: GithubSetting): string {
-  const findings = report.ledgers.flatMap((ledger) => ledger.findings).filter(({ waived }) => waived === undefined);
-  return findings.map((finding) => `${commandOf(finding, setting)}\n`).join('');
+export function renderGithub(report: Report, language: Language): string {
+  const commands = report.ledgers.flatMap((ledger) =>
+    ledger.findings
+      .filter(({ waived }) => waived === undefined)
+      .map((finding) => `${commandOf(finding, pathOf(ledger), language)}\n`),
+  );
+  return commands.join('');
 }
 
-function commandOf(finding: LocatedFinding, { language, inRepository }: GithubSetting): string {
-  const { severity, location, rule, subject, message } = finding;
+function commandOf(finding: LocatedFinding, file: string, language: Language): string {
+  const { severity, location, rule, message } = finding;
   const properties = {
-    file: inRepository(location.file),
+    file,
     ...stretchOf(location),
-    title: `${rule} ${subject}`,
+    title: `${rule} ${nameOf(finding)}`,
   };
   const lines = [message[language], ...explainingLines(finding, language)];
   const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(printable(value))}`);

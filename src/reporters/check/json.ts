@@ -1,26 +1,71 @@
 /** The report for programs: `ledger/check@1`. */
 import { hash } from 'node:crypto';
 
-import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
+import { type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-day.ts';
 import type { WaivedBy } from '../../domain/finding.ts';
-import type { LocatedFinding, Report } from '../../domain/report.ts';
+import type { Counts } from '../../domain/policy.ts';
+import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
+import type { Tally } from '../../domain/status.ts';
 import type { Language } from '../../domain/text.ts';
 import { printJson } from '../writing/json-document.ts';
+import { nextDeadline } from './deadline-text.ts';
 
-/** Keys in a fixed order; those without a value are left out. Ends with a line break. */
-export function renderJson(report: Report, language: Language): string {
-  const [first] = report.ledgers;
-  const { error, warning, info, waived } = report.counts;
+/** The first day on which a licence of a ledger stops being good. */
+export interface FirstBreach {
+  readonly day: CalendarDay;
+  readonly licence: string;
+}
+
+/**
+ * Keys in a fixed order; those without a value are left out, but for the head, which is always whole. Ends with a line break.
+ *
+ * @param breachOf looks ahead: undefined where nothing on record ever breaks a licence of the ledger; absent: nobody looks
+ */
+export function renderJson(
+  report: Report,
+  language: Language,
+  breachOf: (ledger: LedgerReport) => FirstBreach | undefined = () => undefined,
+): string {
   return printJson({
     schema: 'ledger/check@1',
-    asOf: dayOf(first?.asOf),
-    timezone: first?.timezone,
+    asOf: formatDay(report.asOf),
+    timezone: report.timezone,
     verdict: report.verdict,
     exitCode: report.exitCode,
-    counts: { error, warning, info, waived },
+    counts: countsOf(report.counts),
+    asked: describeAsked(report.tally),
     files: report.ledgers.map(({ file }) => file),
+    results: report.ledgers.map((ledger) => resultOf(ledger, breachOf(ledger))),
     findings: report.ledgers.flatMap(({ findings }) => findings.map((finding) => describeFinding(finding, language))),
   });
+}
+
+function countsOf({ error, warning, info, waived, undetermined }: Counts): object {
+  return { error, warning, info, waived, undetermined };
+}
+
+/** The counts of what was asked, as documents for programs have them. */
+export function describeAsked(tally: Tally): object {
+  const { met, open, waived, undetermined } = tally;
+  return { met, atRisk: tally['at-risk'], open, waived, undetermined };
+}
+
+/** One ledger of the run at a glance. */
+function resultOf(ledger: LedgerReport, breach: FirstBreach | undefined): object {
+  const next = nextDeadline(ledger.findings);
+  return {
+    file: ledger.file,
+    company: ledger.ledger?.company.name,
+    verdict: ledger.verdict,
+    counts: countsOf(ledger.counts),
+    next: next === undefined ? undefined : { date: dayOf(next.date), rule: next.rule, subject: next.subject },
+    breach: breach === undefined ? undefined : { day: formatDay(breach.day), licence: breach.licence },
+  };
+}
+
+/** How the repository names the ledger: what CI systems show stands in a repository. */
+export function pathOf({ repositoryPath, file }: LedgerReport): string {
+  return repositoryPath ?? file;
 }
 
 /** One finding as the documents for programs have it. */
@@ -31,15 +76,23 @@ export function describeFinding(finding: LocatedFinding, language: Language): ob
     status: finding.status,
     severity: finding.severity,
     subject: finding.subject,
+    service: finding.service,
     related: finding.related,
+    owner: finding.owner,
     date: dayOf(finding.date),
     daysLeft: finding.daysLeft,
     actBy: dayOf(finding.actBy),
     actByCalendar: finding.actByCalendar,
     period: finding.period,
     gapDays: finding.gapDays,
+    gaps: finding.gaps?.map(({ from, to }) => ({
+      from: formatDay(from),
+      to: formatDay(to),
+      days: daysBetween(from, to) + 1,
+    })),
     message: finding.message[language],
     remedy: finding.remedy[language],
+    fix: finding.fix,
     sum: finding.sum?.[language],
     basis: finding.basis.map(({ instrument, article, url, certainty }) => ({
       instrument: instrument[language],

@@ -4,21 +4,16 @@ import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.t
 import type { Language } from '../../domain/text.ts';
 import { xmlTag, xmlText } from '../writing/xml.ts';
 import { explainingLines, waiverRow } from './finding-text.ts';
+import { pathOf } from './json.ts';
 import { summarySentences } from './summary-text.ts';
-
-export interface JunitSetting {
-  readonly language: Language;
-  /** From how the report names a file to how the repository does. */
-  readonly inRepository: (file: string) => string;
-}
 
 /**
  * A suite for each ledger, and in it a test for each finding and one for each entry that has none, so that a clean ledger
  * has tests too: CI systems take a report without any for a mistake. A name is made of what a finding is about, never of
  * its days, so that it is the same test tomorrow.
  */
-export function renderJunit(report: Report, setting: JunitSetting): string {
-  const suites = [...report.ledgers.map((ledger) => suiteOf(ledger, report, setting)), ...runSuite(report, setting)];
+export function renderJunit(report: Report, language: Language): string {
+  const suites = [...report.ledgers.map((ledger) => suiteOf(ledger, report, language)), ...runSuite(report, language)];
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     xmlTag('testsuites', { name: 'ledger', ...totals(suites.flatMap(({ tests }) => tests)) }),
@@ -45,8 +40,8 @@ interface Suite {
   readonly tests: readonly Test[];
 }
 
-function suiteOf(ledger: LedgerReport, report: Report, setting: JunitSetting): Suite {
-  const file = setting.inRepository(ledger.file);
+function suiteOf(ledger: LedgerReport, report: Report, language: Language): Suite {
+  const file = pathOf(ledger);
   const used = new Map<string, number>();
   const findings = ledger.findings.map((finding): Test => {
     const { subject, location, message } = finding;
@@ -55,12 +50,12 @@ function suiteOf(ledger: LedgerReport, report: Report, setting: JunitSetting): S
       name: nameOf(finding, used),
       place: { file, line: location.line },
       outcome: outcomeOf(finding, ledger, report),
-      lines: [message[setting.language], ...detailsOf(finding, file, setting.language)],
+      lines: [message[language], ...detailsOf(finding, file, language)],
     };
   });
   const subjects = new Set(ledger.findings.map(({ subject }) => subject));
   const clean = entriesOf(ledger).filter((id) => !subjects.has(id));
-  const name = setting.language === 'zh' ? '没有问题' : 'nothing to report';
+  const name = language === 'zh' ? '没有问题' : 'nothing to report';
   return {
     name: file,
     tests: [
@@ -76,8 +71,8 @@ function classOf(file: string, entry: string): string {
 }
 
 /** Tests of one class are told apart by their names alone. */
-function nameOf({ rule, subject, related, period }: LocatedFinding, used: Map<string, number>): string {
-  const name = [rule, period, ...related].filter((part) => part !== undefined).join(' ');
+function nameOf({ rule, subject, service, related, period }: LocatedFinding, used: Map<string, number>): string {
+  const name = [rule, service, period, ...related].filter((part) => part !== undefined).join(' ');
   const key = JSON.stringify([subject, name]);
   const ordinal = (used.get(key) ?? 0) + 1;
   used.set(key, ordinal);
@@ -104,7 +99,7 @@ function entriesOf({ ledger }: LedgerReport): readonly string[] {
 }
 
 /** Where no ledger shows why there is no verdict, the run itself is a test that could not be done. */
-function runSuite(report: Report, { language }: JunitSetting): readonly Suite[] {
+function runSuite(report: Report, language: Language): readonly Suite[] {
   if (report.verdict !== 'none' || report.ledgers.some(({ ledger }) => ledger === undefined)) return [];
   const [why] = summarySentences(report);
   const run = { classname: 'ledger.check', name: 'verdict', place: {}, outcome: 'error' } as const;

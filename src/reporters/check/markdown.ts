@@ -1,14 +1,15 @@
 /** The report for a comment on a pull request, or the summary of a job. */
 import { formatDay } from '../../domain/calendar-day.ts';
-import { SEVERITIES } from '../../domain/finding.ts';
 import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
+import { SEVERITIES } from '../../domain/severity.ts';
 import { count, type Language, type Text } from '../../domain/text.ts';
+import { commandLine } from '../writing/command.ts';
 import { describeBasis } from '../writing/grounds.ts';
 import { code, plain, prose, row } from '../writing/markdown.ts';
 import { withoutCommands } from '../writing/printable.ts';
 import { LABELS, MARKS, SEVERITY_NAMES } from '../writing/words.ts';
 import { isUpcoming } from './deadline-text.ts';
-import { labelled, waiverRow } from './finding-text.ts';
+import { labelled, nameOf, waiverRow } from './finding-text.ts';
 import { summarySentences } from './summary-text.ts';
 
 /** Characters; GitHub takes 65,536 in a comment, and the verdict needs some. */
@@ -30,6 +31,7 @@ const HEADINGS: readonly Text[] = [
   { zh: '规则', en: 'rule' },
   { zh: '条目', en: 'entry' },
   { zh: '问题', en: 'finding' },
+  { zh: '负责人', en: 'owner' },
   { zh: '最迟办理', en: 'act by' },
   { zh: '行', en: 'line' },
 ];
@@ -105,15 +107,16 @@ function shortened(text: string, longest = LONGEST_TEXT): string {
 }
 
 function rowOf(finding: LocatedFinding, language: Language): string {
-  const { severity, rule, subject, message, actBy, location, waived } = finding;
+  const { severity, rule, message, owner = '', actBy, location, waived } = finding;
   const mark = MARKS[waived === undefined ? severity : 'waived'];
   const name = waived === undefined ? SEVERITY_NAMES[severity][language] : LABELS.waived[language];
   const more = waived === undefined ? '' : inParentheses(plain(shortened(waiverRow(waived, language).text)), language);
   return row([
     `${mark} ${name}`,
     code(shortened(rule)),
-    code(shortened(subject)),
+    code(shortened(nameOf(finding))),
     prose(shortened(message[language])) + more,
+    plain(shortened(owner)),
     isUpcoming(finding) && actBy !== undefined ? formatDay(actBy) : '',
     String(location.line),
   ]);
@@ -124,12 +127,13 @@ function inParentheses(text: string, language: Language): string {
 }
 
 function remedyOf(finding: LocatedFinding, language: Language): string | undefined {
-  const { rule, subject, remedy, basis, waived } = finding;
+  const { rule, remedy, fix, basis, waived } = finding;
   if (waived !== undefined) return undefined;
   const law = basis.map((one) => plain(shortened(describeBasis(one, language)))).join(language === 'zh' ? '；' : '; ');
-  const what = `${code(shortened(rule))} ${code(shortened(subject))}`;
+  const what = `${code(shortened(rule))} ${code(shortened(nameOf(finding)))}`;
   const ground = law === '' ? '' : ` *${labelled(LABELS.law[language], law, language)}*`;
-  return `- ${labelled(what, prose(shortened(remedy[language])), language)}${ground}`;
+  const command = fix === undefined ? '' : ` ${code(shortened(commandLine(fix.command)))}`;
+  return `- ${labelled(what, prose(shortened(remedy[language])), language)}${command}${ground}`;
 }
 
 /** HTML, which GitHub and GitLab both fold; the empty lines turn Markdown on again inside. */

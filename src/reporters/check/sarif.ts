@@ -11,9 +11,10 @@ import type {
 
 import type { Basis } from '../../domain/basis.ts';
 import { formatDay } from '../../domain/calendar-day.ts';
-import type { Severity, WaivedBy } from '../../domain/finding.ts';
+import type { WaivedBy } from '../../domain/finding.ts';
 import type { LedgerReport, LocatedFinding, Location, Report } from '../../domain/report.ts';
 import type { Rule } from '../../domain/rule.ts';
+import type { Severity } from '../../domain/severity.ts';
 import type { Language } from '../../domain/text.ts';
 import { HEADINGS, inForce, NO_LAW } from '../rules/text.ts';
 import { nameBasis, worstSeverity } from '../writing/grounds.ts';
@@ -21,16 +22,14 @@ import { printJson } from '../writing/json-document.ts';
 import { prose } from '../writing/markdown.ts';
 import { printable } from '../writing/printable.ts';
 import { CERTAINTY_MEANINGS } from '../writing/words.ts';
-import { labelled, waiverRow } from './finding-text.ts';
-import { fingerprintOf } from './json.ts';
+import { labelled, nameOf, waiverRow } from './finding-text.ts';
+import { fingerprintOf, pathOf } from './json.ts';
 
 export interface SarifSetting {
   readonly language: Language;
-  /** All rules, whether they report or not: what a consumer knows of a rule does not come and go with its findings. */
+  /** Those that found something: a whole catalogue beside a few findings would be most of the document. */
   readonly rules: readonly Rule[];
   readonly version: string;
-  /** From how the report names a file to how the repository does. */
-  readonly inRepository: (file: string) => string;
 }
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -66,13 +65,14 @@ export function renderSarif(report: Report, setting: SarifSetting): string {
 
 function resultOf(
   finding: LocatedFinding,
-  { placeOf }: LedgerReport,
+  report: LedgerReport,
   ruleIndex: number | undefined,
-  { language, inRepository }: SarifSetting,
+  { language }: SarifSetting,
 ): Result {
   const { rule, severity, location, related, waived } = finding;
-  const causes = related.flatMap((id) => {
-    const place = placeOf(id);
+  const file = pathOf(report);
+  const causes = causesOf(finding, related, report).flatMap((id) => {
+    const place = report.placeOf(id);
     return place === undefined ? [] : [{ id, place }];
   });
   return {
@@ -86,10 +86,10 @@ function resultOf(
         language,
       ),
     },
-    locations: [{ physicalLocation: physical(location, inRepository) }],
+    locations: [{ physicalLocation: physical(location, file) }],
     relatedLocations: causes.map(({ id, place }, at): SarifLocation => ({
       id: at + 1,
-      physicalLocation: physical(place, inRepository),
+      physicalLocation: physical(place, file),
       message: { text: literally(id) },
     })),
     partialFingerprints: { 'ledger/v1': fingerprintOf(finding) },
@@ -99,10 +99,20 @@ function resultOf(
   };
 }
 
+/** The entries that cause it, and its licence where something else of it must change. */
+function causesOf(
+  { subject, path }: LocatedFinding,
+  related: readonly string[],
+  report: LedgerReport,
+): readonly string[] {
+  const isLicence = report.ledger?.licences.some(({ id }) => id === subject) ?? false;
+  return isLicence && path[0] !== 'licences' && !related.includes(subject) ? [...related, subject] : related;
+}
+
 /** GitHub shows a related location only where the message links to it. */
-function messageOf({ subject, message }: LocatedFinding, causes: readonly string[], language: Language): string {
+function messageOf(finding: LocatedFinding, causes: readonly string[], language: Language): string {
   const links = causes.map((id, at) => `[${literally(id)}](${at + 1})`);
-  return [literally(labelled(subject, message[language], language)), ...links].join(' ');
+  return [literally(labelled(nameOf(finding), finding.message[language], language)), ...links].join(' ');
 }
 
 /** Braces hold places for arguments (3.11.5), and a bracket before a parenthesis is a link (3.11.6). */
@@ -110,11 +120,8 @@ function literally(text: string): string {
   return printable(text).replaceAll(/[{}]/gu, '$&$&').replaceAll('](', '] (');
 }
 
-function physical(
-  { file, line, column, endLine, endColumn }: Location,
-  inRepository: (file: string) => string,
-): PhysicalLocation {
-  const uri = uriOfFile(inRepository(file));
+function physical({ line, column, endLine, endColumn }: Location, file: string): PhysicalLocation {
+  const uri = uriOfFile(file);
   return {
     artifactLocation: uri.startsWith('file:') ? { uri } : { uri, uriBaseId: '%SRCROOT%' },
     region: { startLine: line, startColumn: column, endLine, endColumn },
@@ -126,15 +133,18 @@ function suppressionOf(waived: WaivedBy, language: Language): Suppression {
 }
 
 function propertiesOf(finding: LocatedFinding, language: Language): object {
-  const { status, subject, date, daysLeft, actBy, period, remedy } = finding;
+  const { status, subject, service, owner, date, daysLeft, actBy, period, remedy, fix } = finding;
   return {
     status,
     subject,
+    service,
+    owner,
     date: date === undefined ? undefined : formatDay(date),
     daysLeft,
     actBy: actBy === undefined ? undefined : formatDay(actBy),
     period,
     remedy: remedy[language],
+    fix: fix?.command,
   };
 }
 

@@ -1,13 +1,13 @@
 /** The line of the ledger that a finding is about, with carets under the place. */
 import type { Location } from '../../domain/report.ts';
-import { displayWidth } from '../writing/display-width.ts';
+import { displayWidth, padTo } from '../writing/display-width.ts';
 import { isOnlyPlain, printable } from '../writing/printable.ts';
 import type { Colours } from '../writing/style.ts';
 
 interface SnippetOptions {
   readonly location: Location;
-  /** Text of the location's first line. */
-  readonly line: string;
+  /** Text of the location's first line; undefined where only the place is told. */
+  readonly line: string | undefined;
   /** Who stands there, printable: the id and title of an entry; may be empty. */
   readonly label: string;
   readonly indent: number;
@@ -16,23 +16,33 @@ interface SnippetOptions {
   readonly colour: Colours;
 }
 
-/** The line, the carets, and behind them, or below where there is no room, whom the place belongs to. */
+/** Columns that a line of the file is given at least; where the place would leave less, it stands above. */
+const LEAST_ROOM = 40;
+
+/** The place as terminals and editors open it (`ledger.yaml:49:14`), the line, the carets, and behind them, or below where there is no room, whom the place belongs to. */
 export function snippetLines(options: SnippetOptions): readonly string[] {
   const { location, line, label, indent, width, paint, colour } = options;
-  const number = String(location.line);
-  const gutter = (text: string): string => `${' '.repeat(indent)}${colour.dim(`${text.padStart(number.length)} │`)}`;
-  const room = width - indent - number.length - ' │ '.length;
+  const place = printable(`${location.file}:${location.line}:${location.column}`);
+  const margin = ' '.repeat(indent);
+  if (line === undefined) return [margin + colour.dim(place)];
+  const isBeside = width - indent - displayWidth(place) - GUTTER.length >= LEAST_ROOM;
+  const number = isBeside ? place : String(location.line);
+  const above = isBeside ? [] : [margin + colour.dim(place)];
+  const gutter = (text: string): string => margin + colour.dim(`${padTo(displayWidth(number), text)} │`);
+  const room = width - indent - displayWidth(number) - GUTTER.length;
   const endColumn = location.endLine === location.line ? location.endColumn : line.length + 1;
   const { text, before, columns } = excerptOf(line, { from: location.column - 1, to: endColumn - 1 }, room);
 
   const source = text === '' ? gutter(number) : `${gutter(number)} ${text}`;
   const carets = `${gutter('')} ${' '.repeat(before)}${paint('^'.repeat(columns))}`;
-  if (label === '') return [source, carets];
-  if (before + columns + 1 + displayWidth(label) <= room) return [source, `${carets} ${label}`];
+  if (label === '') return [...above, source, carets];
+  if (before + columns + 1 + displayWidth(label) <= room) return [...above, source, `${carets} ${label}`];
   const shown = excerptOf(label, { from: 0, to: 1 }, room).text;
   const start = before + displayWidth(shown) <= room ? before : 0;
-  return [source, carets, `${gutter('')} ${' '.repeat(start)}${shown}`];
+  return [...above, source, carets, `${gutter('')} ${' '.repeat(start)}${shown}`];
 }
+
+const GUTTER = ' │ ';
 
 /** UTF-16 offsets in a line; the end is exclusive. */
 interface Span {

@@ -1,14 +1,15 @@
 /** The last lines of a page: what was found, in how much, and which day comes next. */
-import { FOREVER, formatDay } from '../../domain/calendar-day.ts';
-import { SEVERITIES } from '../../domain/finding.ts';
+import { formatDay } from '../../domain/calendar-day.ts';
 import type { Counts } from '../../domain/policy.ts';
 import type { LocatedFinding, Report } from '../../domain/report.ts';
+import { SEVERITIES } from '../../domain/severity.ts';
 import { count, type Text } from '../../domain/text.ts';
 import { hanging } from '../writing/layout.ts';
 import { printable } from '../writing/printable.ts';
+import { describeTally } from '../writing/states.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
 import { MARKS, SEVERITY_NAMES } from '../writing/words.ts';
-import { isUpcoming } from './deadline-text.ts';
+import { nextDeadline } from './deadline-text.ts';
 
 export function summaryLines(report: Report, style: Style): readonly string[] {
   const { language, colour } = style;
@@ -16,7 +17,7 @@ export function summaryLines(report: Report, style: Style): readonly string[] {
   const passed = report.verdict === 'pass';
   const mark = { text: `${passed ? MARKS.good : MARKS.error} `, paint: passed ? colour.good : colour.error };
   const [first = '', ...others] = summarySentences(report).map((sentence) => sentence[language]);
-  const next = nextDeadline(report);
+  const next = nextDeadline(report.ledgers.flatMap(({ findings }) => findings));
   return [
     ...hanging(mark, first, width, colour.bold),
     ...others.flatMap((sentence) => hanging({ text: '  ' }, sentence, width)),
@@ -49,16 +50,11 @@ function whyNoVerdict({ ledgers }: Report): Text {
   };
 }
 
-function whatWasFound({ counts, ledgers }: Report): Text {
+function whatWasFound({ counts, tally, ledgers }: Report): Text {
   const found = describeCounts(counts);
-  const readable = ledgers.flatMap(({ ledger }) => (ledger === undefined ? [] : [ledger]));
-  if (readable.length === 0) return { zh: `${found.zh}。`, en: `${found.en}.` };
-  const licences = readable.reduce((sum, ledger) => sum + ledger.licences.length, 0);
-  const resources = readable.reduce((sum, ledger) => sum + ledger.resources.length, 0);
-  return {
-    zh: `${found.zh}；共检查${licences}项许可、${resources}份合同与证明。`,
-    en: `${found.en} in ${count(licences, 'licence')} and ${count(resources, 'contract')}.`,
-  };
+  if (ledgers.every(({ ledger }) => ledger === undefined)) return { zh: `${found.zh}。`, en: `${found.en}.` };
+  const asked = describeTally(tally);
+  return { zh: `${asked.zh}${found.zh}。`, en: `${asked.en} ${found.en}.` };
 }
 
 /** `1 error, 2 warnings`: what there is none of is left out. */
@@ -70,15 +66,6 @@ function describeCounts(counts: Counts): Text {
   if (counts.waived > 0) parts.push({ zh: `${counts.waived}项豁免`, en: `${counts.waived} waived` });
   if (parts.length === 0) return { zh: '没有发现问题', en: 'Nothing to report' };
   return { zh: parts.map(({ zh }) => zh).join('、'), en: parts.map(({ en }) => en).join(', ') };
-}
-
-/** The first day to come by which something must be done; the first finding where several share it. */
-function nextDeadline({ ledgers }: Report): LocatedFinding | undefined {
-  let next: LocatedFinding | undefined;
-  for (const finding of ledgers.flatMap(({ findings }) => findings.filter(isUpcoming))) {
-    if ((finding.date ?? FOREVER) < (next?.date ?? FOREVER)) next = finding;
-  }
-  return next;
 }
 
 function nextLines(

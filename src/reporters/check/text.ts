@@ -1,24 +1,32 @@
 /** The page for people. */
-import { formatDay } from '../../domain/calendar-day.ts';
+import { FOREVER, formatDay } from '../../domain/calendar-day.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Licence } from '../../domain/ledger.ts';
 import type { LicenceProfile } from '../../domain/licence-kind.ts';
 import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
+import { isAtLeast, SEVERITIES, type Severity } from '../../domain/severity.ts';
 import { displayWidth } from '../writing/display-width.ts';
 import { groupBy, type Part, sideBySide } from '../writing/layout.ts';
+import { licenceHeading } from '../writing/licence-heading.ts';
 import { printable, withoutCommands } from '../writing/printable.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
 import { GROUP_NAMES, MARKS } from '../writing/words.ts';
-import { findingLines } from './finding-text.ts';
+import { blockLines, blocksOf } from './finding-text.ts';
 import { summaryLines } from './summary-text.ts';
 
 /**
  * What a check found, for a terminal or a log: by file, by licence, each finding with its place, its ground and what
- * to do. `kinds` names the kinds of licence. Ends with a line break.
+ * to do; the gravest first inside a licence. `kinds` names the kinds of licence; what is less grave than `show` is counted
+ * and not shown. Ends with a line break.
  */
-export function renderText(report: Report, style: Style, kinds: ReadonlyMap<string, LicenceProfile>): string {
-  const isOneOfSeveral = report.ledgers.length > 1;
-  const blocks = report.ledgers.flatMap((ledger) => ledgerBlocks(ledger, { style, kinds, isOneOfSeveral }));
+export function renderText(
+  report: Report,
+  style: Style,
+  kinds: ReadonlyMap<string, LicenceProfile>,
+  show: Severity = 'info',
+): string {
+  const page: Page = { style, kinds, isOneOfSeveral: report.ledgers.length > 1, show };
+  const blocks = report.ledgers.flatMap((ledger) => ledgerBlocks(ledger, page));
   return withoutCommands(`${[...blocks, summaryLines(report, style)].map((lines) => lines.join('\n')).join('\n\n')}\n`);
 }
 
@@ -28,12 +36,13 @@ interface Page {
   readonly style: Style;
   readonly kinds: ReadonlyMap<string, LicenceProfile>;
   readonly isOneOfSeveral: boolean;
+  readonly show: Severity;
 }
 
 function ledgerBlocks(report: LedgerReport, page: Page): readonly Block[] {
-  const { style, kinds } = page;
+  const { style, kinds, show } = page;
   const width = columnsOf(style);
-  const groups = groupFindings(report).flatMap((group): readonly Block[] =>
+  const groups = groupFindings(report, show).flatMap((group): readonly Block[] =>
     [sideBySide(groupHeading(group, style, kinds), width)].concat(findingBlocks(group, report, style)),
   );
   return [sideBySide(fileHeading(report, page), width), ...groups];
@@ -41,7 +50,7 @@ function ledgerBlocks(report: LedgerReport, page: Page): readonly Block[] {
 
 function findingBlocks({ findings }: FindingGroup, report: LedgerReport, style: Style): readonly Block[] {
   const ruleWidth = findings.reduce((widest, { rule }) => Math.max(widest, displayWidth(printable(rule))), 0);
-  return findings.map((finding) => findingLines(finding, report, ruleWidth, style));
+  return blocksOf(findings).map((block) => blockLines(block, report, ruleWidth, style));
 }
 
 /** A clean file among several says so here: the summary speaks for all of them. */
@@ -66,21 +75,6 @@ function groupHeading(
   return licenceHeading(about, style, kinds);
 }
 
-function licenceHeading(
-  licence: Licence,
-  { language, colour }: Style,
-  kinds: ReadonlyMap<string, LicenceProfile>,
-): readonly Part[] {
-  const name = kinds.get(licence.kind)?.name[language] ?? licence.kind;
-  const until = language === 'zh' ? `有效期至${formatDay(licence.expires)}` : `until ${formatDay(licence.expires)}`;
-  return [
-    { text: printable(licence.id), paint: colour.bold },
-    ...(licence.number === undefined ? [] : [{ text: printable(licence.number) }]),
-    { text: printable(name) },
-    { text: until, paint: colour.dim },
-  ];
-}
-
 /** Findings that stand under one heading. */
 interface FindingGroup {
   readonly about: Licence | Topic;
@@ -92,13 +86,26 @@ const TOPICS = ['resources', 'company', 'waivers', 'file'] as const;
 type Topic = (typeof TOPICS)[number];
 
 /** The findings of a ledger by licence, in the ledger's order, then those about no licence; empty groups are left out. */
-function groupFindings({ ledger, findings }: LedgerReport): readonly FindingGroup[] {
+function groupFindings({ ledger, findings }: LedgerReport, show: Severity): readonly FindingGroup[] {
+  const shown = findings.filter(({ severity }) => isAtLeast(severity, show));
   const licences = new Map(ledger?.licences.map((licence) => [licence.id, licence]));
-  const groups = groupBy(findings, (finding) => (ledger === undefined ? 'file' : aboutOf(finding, licences)));
+  const groups = groupBy(shown, (finding) => (ledger === undefined ? 'file' : aboutOf(finding, licences)));
   return [...licences.values(), ...TOPICS].flatMap((about) => {
     const ofGroup = groups.get(about);
-    return ofGroup === undefined ? [] : [{ about, findings: ofGroup }];
+    return ofGroup === undefined ? [] : [{ about, findings: about === 'file' ? ofGroup : ofGroup.toSorted(byGravity) }];
   });
+}
+
+/** The gravest first, what is waived last; then by date, and else as they stand in the file. */
+function byGravity(one: LocatedFinding, other: LocatedFinding): number {
+  const [first, second] = [gravityOf(one), gravityOf(other)];
+  if (first !== second) return first - second;
+  const [{ date = FOREVER }, { date: otherDate = FOREVER }] = [one, other];
+  return date === otherDate ? 0 : date - otherDate;
+}
+
+function gravityOf({ severity, waived }: LocatedFinding): number {
+  return waived === undefined ? SEVERITIES.indexOf(severity) : SEVERITIES.length;
 }
 
 function aboutOf({ subject, path }: Finding, licences: ReadonlyMap<string, Licence>): Licence | Topic {

@@ -1,52 +1,46 @@
-/** Deadlines as a calendar (iCalendar, RFC 5545): one all-day event for each. */
+/** Deadlines as a calendar: one all-day event for each. */
 import { createHash } from 'node:crypto';
 
-import ical, { ICalAlarmType, type ICalCalendar, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
-
-import { addDays, type CalendarDay, daysBetween, formatDay, weekdayOf } from '../../domain/calendar-day.ts';
+import { daysBetween, formatDay } from '../../domain/calendar-day.ts';
 import type { Deadline } from '../../domain/deadline.ts';
+import type { LicenceProfile } from '../../domain/licence-kind.ts';
+import { compareText } from '../../domain/report.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import { withoutDaysLeft } from '../../domain/timeless.ts';
+import { shortName } from '../writing/licence-heading.ts';
 import { printable } from '../writing/printable.ts';
-import { WEEKDAYS } from '../writing/words.ts';
+import { MAKE_UP_DAYS_UNKNOWN, withWeekday } from './day-text.ts';
+import { writeCalendar } from './icalendar.ts';
 
-const SECONDS_A_DAY = 86_400;
+type Kinds = ReadonlyMap<string, LicenceProfile>;
 
-/** The same deadlines give the same bytes: no clock, no random number, no zone of the machine. Lines end with CRLF. */
-export function renderCalendar(deadlines: readonly Deadline[], language: Language): string {
-  const calendar = ical({
-    name: NAME[language],
-    method: ICalCalendarMethod.PUBLISH,
-    prodId: { company: 'ledger', product: 'calendar', language: language.toUpperCase() },
-  });
+/** The same deadlines give the same bytes. */
+export function renderCalendar(deadlines: readonly Deadline[], language: Language, kinds: Kinds): string {
   const ids = new Map<string, number>();
-  for (const deadline of deadlines) addEvent(calendar, deadline, uidOf(deadline, ids), language);
-  return `${calendar.toString()}\r\n`;
+  const events = deadlines.map((deadline) => ({
+    uid: uidOf(deadline, ids),
+    stamp: deadline.asOf,
+    day: deadline.day,
+    summary: summarize(deadline, language, kinds),
+    description: describe(deadline, language, kinds),
+    category: deadline.finding.rule,
+    alarms: alarmDays(deadline),
+  }));
+  return writeCalendar({ name: NAME[language], language, refreshDays: 1 }, events);
 }
 
 const NAME: Text = { zh: '合规期限', en: 'Compliance deadlines' };
 
-function addEvent(calendar: ICalCalendar, deadline: Deadline, id: string, language: Language): void {
-  const { day, asOf, name, finding } = deadline;
-  const subject = name === undefined ? finding.subject : `${finding.subject} ${name}`;
-  const message = withoutDaysLeft(finding.message)[language];
-  const summary = printable(`${subject}${language === 'zh' ? '：' : ': '}${message}`);
-  const event = calendar.createEvent({
-    id,
-    stamp: midnight(asOf),
-    start: midnight(day),
-    // The first day behind it (RFC 5545, 3.6.1).
-    end: midnight(addDays(day, 1)),
-    allDay: true,
-    // A deadline keeps nobody from other appointments.
-    transparency: ICalEventTransparency.TRANSPARENT,
-    summary,
-    description: describe(deadline, language),
-    categories: [{ name: finding.rule }],
-  });
-  for (const days of alarmDays(deadline)) {
-    event.createAlarm({ type: ICalAlarmType.display, triggerBefore: days * SECONDS_A_DAY, description: summary });
-  }
+function summarize(deadline: Deadline, language: Language, kinds: Kinds): string {
+  const message = withoutDaysLeft(deadline.finding.message)[language];
+  return printable(`${subjectOf(deadline, language, kinds)}${COLON[language]}${message}`);
+}
+
+/** `telecom A2.B1.B2-20222637 IDC` */
+function subjectOf({ name, finding }: Deadline, language: Language, kinds: Kinds): string {
+  const { subject, service } = finding;
+  const business = service === undefined ? undefined : shortName(service, language, kinds);
+  return [subject, name, business].filter((part) => part !== undefined).join(' ');
 }
 
 /** Days before the deadline, the first alarm first: when warning begins, and on the last working day. */
@@ -54,14 +48,10 @@ function alarmDays({ day, lead, finding: { actBy = day } }: Deadline): readonly 
   return [...new Set([lead, daysBetween(actBy, day)])].sort((one, other) => other - one);
 }
 
-/** In UTC, as the library writes the days of all-day events. */
-function midnight(day: CalendarDay): Date {
-  return new Date(formatDay(day));
-}
-
 /** Of what the deadline is about, never of its day: where a day moves, calendars move the event. */
-function uidOf({ file, finding: { rule, subject, period = '' } }: Deadline, used: Map<string, number>): string {
-  const name = JSON.stringify([file, rule, subject, period]);
+function uidOf({ ledger, finding }: Deadline, used: Map<string, number>): string {
+  const { rule, subject, service = '', related, period = '' } = finding;
+  const name = JSON.stringify([ledger, rule, subject, service, related.toSorted(compareText), period]);
   const ordinal = (used.get(name) ?? 0) + 1;
   used.set(name, ordinal);
   const digest = createHash('sha256')
@@ -70,42 +60,39 @@ function uidOf({ file, finding: { rule, subject, period = '' } }: Deadline, used
   return `${digest.slice(0, 32)}@ledger`;
 }
 
-function describe({ file, company, name, day, finding }: Deadline, language: Language): string {
-  const { subject, related, rule, actBy = day, actByCalendar, remedy, waived } = finding;
-  const rows: readonly (readonly [Text, string])[] = [
+function describe(deadline: Deadline, language: Language, kinds: Kinds): string {
+  const { file, company, day, finding } = deadline;
+  const { related, rule, owner, actBy = day, actByCalendar, remedy, waived } = finding;
+  const entries = [subjectOf(deadline, language, kinds), ...related];
+  const isSure = actByCalendar === 'published';
+  const rows: readonly (readonly [Text, string] | undefined)[] = [
     [WORDS.company, company],
-    [
-      WORDS.entry,
-      [name === undefined ? subject : `${subject} ${name}`, ...related].join(language === 'zh' ? '、' : ', '),
-    ],
+    [WORDS.entry, entries.join(language === 'zh' ? '、' : ', ')],
     [WORDS.date, withWeekday(day, language)],
-    [WORDS.actBy, withWeekday(actBy, language) + (actByCalendar === 'weekends' ? WEEKENDS_ALONE[language] : '')],
+    [WORDS.actBy, withWeekday(actBy, language) + (isSure ? '' : NOT_SURE[language])],
+    owner === undefined ? undefined : [WORDS.owner, owner],
     [WORDS.remedy, remedy[language]],
     [WORDS.rule, rule],
     [WORDS.file, file],
-    ...(waived === undefined ? [] : [[WORDS.waived, `${formatDay(waived.until)} ${waived.reason}`] as const]),
+    waived === undefined ? undefined : [WORDS.waived, `${formatDay(waived.until)} ${waived.reason}`],
   ];
-  const colon = language === 'zh' ? '：' : ': ';
-  return rows.map(([label, text]) => `${label[language]}${colon}${printable(text)}`).join('\n');
+  return rows
+    .flatMap((row) => (row === undefined ? [] : [`${row[0][language]}${COLON[language]}${printable(row[1])}`]))
+    .join('\n');
 }
 
-function withWeekday(day: CalendarDay, language: Language): string {
-  const name = WEEKDAYS[weekdayOf(day)]?.[language] ?? '';
-  return language === 'zh' ? `${formatDay(day)}（${name}）` : `${formatDay(day)} (${name})`;
-}
+const COLON: Text = { zh: '：', en: ': ' };
 
 const WORDS = {
   company: { zh: '公司', en: 'Company' },
   entry: { zh: '条目', en: 'Entry' },
   date: { zh: '期限', en: 'Deadline' },
   actBy: { zh: '最迟办理', en: 'Act by' },
+  owner: { zh: '负责', en: 'Owner' },
   remedy: { zh: '处理', en: 'Do' },
   rule: { zh: '规则', en: 'Rule' },
   file: { zh: '台账', en: 'Ledger' },
   waived: { zh: '豁免至', en: 'Waived until' },
 } as const satisfies Record<string, Text>;
 
-const WEEKENDS_ALONE: Text = {
-  zh: '，放假安排尚未公布，仅按周末推算',
-  en: '; holidays not published yet, weekends alone',
-};
+const NOT_SURE: Text = { zh: `，${MAKE_UP_DAYS_UNKNOWN.zh}`, en: `; ${MAKE_UP_DAYS_UNKNOWN.en}` };

@@ -1,13 +1,19 @@
 /** How far each licence is good, for programs: `ledger/horizon@1`. */
 import { BEGINNING, type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-day.ts';
 import type { Interval } from '../../domain/cover.ts';
-import type { Breach, LedgerHorizon, LicenceTimeline } from '../../domain/horizon.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { Breach, DeadlineMark, LedgerHorizon, LicenceTimeline } from '../../domain/horizon.ts';
+import type { LicenceProfile } from '../../domain/licence-kind.ts';
 import type { Language } from '../../domain/text.ts';
-import type { Kinds } from '../register/words.ts';
+import { withoutDay } from '../../domain/timeless.ts';
 import { printJson } from '../writing/json-document.ts';
 
 /** Keys in a fixed order; those without a value are left out. Ends with a line break. */
-export function renderHorizonJson(horizons: readonly LedgerHorizon[], language: Language, kinds: Kinds): string {
+export function renderHorizonJson(
+  horizons: readonly LedgerHorizon[],
+  language: Language,
+  kinds: ReadonlyMap<string, LicenceProfile>,
+): string {
   const [first] = horizons;
   return printJson({
     schema: 'ledger/horizon@1',
@@ -21,18 +27,23 @@ export function renderHorizonJson(horizons: readonly LedgerHorizon[], language: 
   });
 }
 
-function describe(line: LicenceTimeline, file: string, language: Language, kinds: Kinds): object {
+function describe(
+  line: LicenceTimeline,
+  file: string,
+  language: Language,
+  kinds: ReadonlyMap<string, LicenceProfile>,
+): object {
   const { licence, breach, term, goesOnUndetermined, covers, deadlines } = line;
   return {
     file,
     id: licence.id,
-    kind: licence.kind,
-    kindName: kinds.get(licence.kind)?.name[language] ?? licence.kind,
     number: licence.number,
+    services: licence.services.map(({ kind }) => ({ kind, kindName: kinds.get(kind)?.name[language] ?? kind })),
     term: daysOf(term),
     goesOnUndetermined,
     breach: breach === undefined ? null : describeBreach(breach, language),
-    covers: covers.map(({ kind, name, rule, severity, bars, gaps }) => ({
+    covers: covers.map(({ service, kind, name, rule, severity, bars, gaps }) => ({
+      service,
       kind,
       name: name[language],
       rule,
@@ -40,16 +51,15 @@ function describe(line: LicenceTimeline, file: string, language: Language, kinds
       bars: bars.map(({ resource, days }) => ({ id: resource.id, title: resource.title, ...daysOf(days) })),
       gaps: gaps.map((gap) => ({ ...daysOf(gap), days: daysBetween(gap.from, gap.to) + 1 })),
     })),
-    deadlines: deadlines.map(({ day, message, finding }) => ({
-      rule: finding.rule,
-      status: finding.status,
-      date: formatDay(day),
-      actBy: dayOf(finding.actBy),
-      actByCalendar: finding.actByCalendar,
-      period: finding.period,
-      message: message[language],
-      remedy: finding.remedy[language],
-    })),
+    deadlines: deadlines.map((deadline) => describeDeadline(deadline, language)),
+  };
+}
+
+function describeDeadline({ message, finding }: DeadlineMark, language: Language): object {
+  return {
+    ...describeMatter({ ...finding, message, fix: withoutDay(finding.fix) }, language),
+    actBy: dayOf(finding.actBy),
+    actByCalendar: finding.actByCalendar,
   };
 }
 
@@ -59,15 +69,24 @@ function describeBreach({ day, daysLeft, actBy, actByCalendar, causes }: Breach,
     daysLeft,
     actBy: dayOf(actBy),
     actByCalendar,
-    causes: causes.map(({ finding, message }) => ({
-      rule: finding.rule,
-      status: finding.status,
-      related: finding.related,
-      date: dayOf(finding.date),
-      period: finding.period,
-      message: message[language],
-      remedy: finding.remedy[language],
-    })),
+    causes: causes.map(({ finding, message, fix }) => describeMatter({ ...finding, message, fix }, language)),
+  };
+}
+
+/** @param finding with the message and the command that hold on the as-of day */
+function describeMatter(finding: Finding, language: Language): object {
+  const { rule, status, service, related, owner, date, period, message, remedy, fix } = finding;
+  return {
+    rule,
+    status,
+    service,
+    related,
+    owner,
+    date: dayOf(date),
+    period,
+    message: message[language],
+    remedy: remedy[language],
+    fix: fix === undefined ? undefined : { command: fix.command },
   };
 }
 

@@ -1,14 +1,21 @@
 /** How far each licence is good, for people: in words, and as a time line. */
-import { type CalendarDay, formatDay, weekdayOf } from '../../domain/calendar-day.ts';
+import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
+import type { Finding } from '../../domain/finding.ts';
 import type { Breach, BreachCause, LedgerHorizon, LicenceTimeline, Timeline } from '../../domain/horizon.ts';
-import { count, type Text } from '../../domain/text.ts';
-import type { Kinds } from '../register/words.ts';
-import type { Glyphs } from '../writing/glyphs.ts';
-import { hanging, type Labelled, labelledLines, type Part, sideBySide } from '../writing/layout.ts';
+import type { LicenceProfile } from '../../domain/licence-kind.ts';
+import { count, type Language, type Text } from '../../domain/text.ts';
+import { commandLine } from '../writing/command.ts';
+import { displayWidth, padTo } from '../writing/display-width.ts';
+import { type Glyphs, UNICODE_GLYPHS } from '../writing/glyphs.ts';
+import { groupBy, hanging, type Labelled, labelledLines, type Part, sideBySide } from '../writing/layout.ts';
+import { licenceHeading, shortName } from '../writing/licence-heading.ts';
 import { printable } from '../writing/printable.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
-import { LABELS, WEEKDAYS } from '../writing/words.ts';
+import { LABELS } from '../writing/words.ts';
+import { MAKE_UP_DAYS_UNKNOWN, withWeekday } from './day-text.ts';
 import { timeLineLines } from './time-line.ts';
+
+type Kinds = ReadonlyMap<string, LicenceProfile>;
 
 export interface HorizonStyle extends Style {
   readonly glyphs: Glyphs;
@@ -52,21 +59,23 @@ function licenceLines(line: LicenceTimeline, timeline: Timeline, style: HorizonS
   const { language, colour, glyphs, width } = style;
   const { licence, breach } = line;
   const [sign, paint] = standing(breach, timeline.until, style);
-  const name = kinds.get(licence.kind)?.name[language] ?? licence.kind;
-  const parts: readonly Part[] = [
-    { text: `${sign} ${printable(licence.id)}`, paint },
-    ...(licence.number === undefined ? [] : [{ text: printable(licence.number) }]),
-    { text: printable(name), paint: colour.dim },
+  const [id, ...others] = licenceHeading(licence, style, kinds);
+  const heading = [
+    { text: `${sign} ${id?.text ?? ''}`, paint },
+    ...others.map(({ text, paint: dim }): Part => {
+      const drawn = text.replaceAll(UNICODE_GLYPHS.between, glyphs.between);
+      return dim === undefined ? { text: drawn } : { text: drawn, paint: dim };
+    }),
   ];
   const room = width - INDENT;
-  const chart = timeLineLines(line, timeline, { language, colour, glyphs, width: room });
+  const chart = timeLineLines(line, timeline, { language, colour, glyphs, width: room, kinds });
   return [
-    ...sideBySide(parts, width),
+    ...sideBySide(heading, width),
     ...hanging({ text: ' '.repeat(INDENT) }, verdictOf(line, timeline.asOf)[language], width, paint),
-    ...(breach?.causes ?? []).flatMap((cause) => causeLines(cause, style)),
+    ...causeBlocks(breach?.causes ?? []).flatMap((block) => causeLines(block, style, kinds)),
     '',
     ...chart.map((one) => (one === '' ? '' : ' '.repeat(INDENT) + one)),
-    ...deadlineLines(line, style),
+    ...deadlineLines(line, style, kinds),
   ];
 }
 
@@ -87,6 +96,12 @@ function verdictOf({ breach, licence, goesOnUndetermined }: LicenceTimeline, asO
     if (closed !== undefined && !goesOnUndetermined) {
       return { zh: `到${formatDay(closed)}注销为止一直合规`, en: `good until it is given up on ${formatDay(closed)}` };
     }
+    if (!goesOnUndetermined) {
+      return {
+        zh: `到${formatDay(expires)}有效期届满为止一直合规`,
+        en: `good until its term ends on ${formatDay(expires)}`,
+      };
+    }
     return {
       zh: `按现有登记一直合规；${formatDay(expires)}以后以延续决定为准`,
       en: `nothing on record ends it; after ${formatDay(expires)} the decision on its renewal counts`,
@@ -103,37 +118,68 @@ function verdictOf({ breach, licence, goesOnUndetermined }: LicenceTimeline, asO
 
 function actInWords({ actBy, actByCalendar }: Breach, asOf: CalendarDay): Text {
   if (actBy === undefined) return { zh: '请立即办理', en: 'act at once' };
-  const [zh, en] = [WEEKDAYS[weekdayOf(actBy)]?.zh ?? '', WEEKDAYS[weekdayOf(actBy)]?.en ?? ''];
-  const day = formatDay(actBy);
+  const [zh, en] = [withWeekday(actBy, 'zh'), withWeekday(actBy, 'en')];
   if (actBy < asOf) {
     return {
-      zh: `此前最后一个工作日${day}（${zh}）已过，请立即办理`,
-      en: `the last working day before it was ${day} (${en}): act at once`,
+      zh: `此前最后一个工作日${zh}已过，请立即办理`,
+      en: `the last working day before it was ${en}: act at once`,
     };
   }
-  const isKnown = actByCalendar === 'published';
+  const isSure = actByCalendar === 'published';
   return {
-    zh: `最迟${day}（${zh}）办理${isKnown ? '' : '，放假安排尚未公布，仅按周末推算'}`,
-    en: `act by ${day} (${en}${isKnown ? '' : '; holidays not published yet, weekends alone'})`,
+    zh: `最迟${zh}办理${isSure ? '' : `，${MAKE_UP_DAYS_UNKNOWN.zh}`}`,
+    en: `act by ${en}${isSure ? '' : `; ${MAKE_UP_DAYS_UNKNOWN.en}`}`,
   };
 }
 
+/** The periods of one duty that are open at once stand together; everything else by itself. */
+function causeBlocks(causes: readonly BreachCause[]): readonly (readonly BreachCause[])[] {
+  const blocks = groupBy(causes, (cause) => {
+    const { rule, service, status, period } = cause.finding;
+    return period === undefined ? cause : JSON.stringify([rule, service, status]);
+  });
+  return [...blocks.values()];
+}
+
 function causeLines(
-  { finding, entries, message }: BreachCause,
+  block: readonly BreachCause[],
   { language, colour, width }: HorizonStyle,
+  kinds: Kinds,
 ): readonly string[] {
-  const rows: readonly Labelled[] = [
-    ...entries.map((entry, at) => ({ label: at === 0 ? CAUSED_BY[language] : '', text: printable(nameOf(entry)) })),
-    { label: LABELS.remedy[language], text: printable(finding.remedy[language]) },
-  ];
-  return [
-    ...hanging(
-      { text: `${' '.repeat(INDENT)}${finding.rule}  `, paint: colour.bold },
-      printable(message[language]),
-      width,
+  const rowsOf = (label: Text, texts: readonly string[]): readonly Labelled[] =>
+    [...new Set(texts)].map((text, at) => ({ label: at === 0 ? label[language] : '', text: printable(text) }));
+  const rows = [
+    ...rowsOf(
+      CAUSED_BY,
+      block.flatMap(({ entries }) => entries.map(nameOf)),
     ),
-    ...labelledLines(rows, { indent: 2 * INDENT, labelWidth: LABEL_WIDTH, width, paint: colour.dim }),
+    ...rowsOf(
+      LABELS.owner,
+      block.flatMap(({ finding }) => finding.owner ?? []),
+    ),
+    ...rowsOf(
+      LABELS.remedy,
+      block.map(({ finding }) => finding.remedy[language]),
+    ),
   ];
+  const commands = new Set(block.flatMap(({ fix }) => (fix === undefined ? [] : [commandLine(fix.command)])));
+  const runLabel = (at: number): string => padTo(LABEL_WIDTH, at === 0 ? LABELS.run[language] : '');
+  return [
+    ...block.flatMap(({ finding, message }, at) => {
+      const lead = `${' '.repeat(INDENT)}${finding.rule}  `;
+      const text = at === 0 ? lead : ' '.repeat(displayWidth(lead));
+      return hanging({ text, paint: colour.bold }, printable(withService(finding, message, language, kinds)), width);
+    }),
+    ...labelledLines(rows, { indent: 2 * INDENT, labelWidth: LABEL_WIDTH, width, paint: colour.dim }),
+    // On one line each, whatever the width: a broken one cannot be pasted.
+    ...[...commands].map((command, at) => `${' '.repeat(2 * INDENT)}${colour.dim(runLabel(at))}  ${command}`),
+  ];
+}
+
+/** The rule of a kind has its service in its id; what is asked of every service names the one that is meant. */
+function withService({ rule, service }: Finding, message: Text, language: Language, kinds: Kinds): string {
+  if (service === undefined || rule.startsWith(`${service}/`)) return message[language];
+  return `${shortName(service, language, kinds)}${language === 'zh' ? '：' : ': '}${message[language]}`;
 }
 
 /** With what people know it by: the title of a contract, the number of a licence. */
@@ -148,12 +194,14 @@ const LABEL_WIDTH = 5;
 function deadlineLines(
   { deadlines }: LicenceTimeline,
   { language, colour, glyphs, width }: HorizonStyle,
+  kinds: Kinds,
 ): readonly string[] {
-  return deadlines.flatMap(({ day, message, finding }) => [
-    ...hanging(
+  return deadlines.flatMap(({ day, message, finding }) => {
+    const words = printable(withService(finding, message, language, kinds));
+    return hanging(
       { text: `${' '.repeat(INDENT)}${glyphs.deadline} ${formatDay(day)}  `, paint: colour.warning },
-      `${printable(message[language])}${language === 'zh' ? `（${finding.rule}）` : ` (${finding.rule})`}`,
+      `${words}${language === 'zh' ? `（${finding.rule}）` : ` (${finding.rule})`}`,
       width,
-    ),
-  ]);
+    );
+  });
 }

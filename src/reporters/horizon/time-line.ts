@@ -9,10 +9,12 @@ import {
   yearOf,
 } from '../../domain/calendar-day.ts';
 import type { Interval } from '../../domain/cover.ts';
-import type { LicenceTimeline, Timeline } from '../../domain/horizon.ts';
+import type { CoverLine, LicenceTimeline, Timeline } from '../../domain/horizon.ts';
+import type { LicenceProfile } from '../../domain/licence-kind.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import { displayWidth, padTo } from '../writing/display-width.ts';
 import type { Glyphs } from '../writing/glyphs.ts';
+import { shortName } from '../writing/licence-heading.ts';
 import { printable } from '../writing/printable.ts';
 import type { Colours } from '../writing/style.ts';
 import { cutTo } from '../writing/table.ts';
@@ -23,6 +25,8 @@ export interface Drawing {
   readonly glyphs: Glyphs;
   /** Columns of the whole line, its labels included. */
   readonly width: number;
+  /** Names of the services. */
+  readonly kinds: ReadonlyMap<string, LicenceProfile>;
 }
 
 type Paint = 'good' | 'error' | 'warning' | 'dim' | 'bold';
@@ -42,16 +46,15 @@ const GAP = '  ';
 const SHARE_OF_LABELS = 0.3;
 const WIDEST_LABEL = 28;
 
-/** The scale, the term, a row for each kind of resource and one for the deadlines; every row as wide as the next. */
+/** The scale, the term, a row for what each service needs and one for the deadlines; every row as wide as the next. */
 export function timeLineLines(
   licence: LicenceTimeline,
   span: Omit<Timeline, 'licences'>,
   drawing: Drawing,
 ): readonly string[] {
   const { language, colour, width } = drawing;
-  const names = [NAMES.term, ...licence.covers.map(({ name }) => name), NAMES.deadlines].map((name) =>
-    printable(name[language]),
-  );
+  const covers = licence.covers.map((cover) => printable(nameOfCover(cover, drawing)));
+  const names = [NAMES.term[language], ...covers, NAMES.deadlines[language]];
   const most = Math.min(Math.floor(width * SHARE_OF_LABELS), WIDEST_LABEL);
   const labelWidth = Math.min(
     most,
@@ -70,6 +73,11 @@ export function timeLineLines(
       `${padTo(labelWidth, cutTo(labelWidth, label, drawing.glyphs.cut))}${GAP}${paintCells(cells, drawing)}`.trimEnd(),
     ),
   ];
+}
+
+/** `IDC machine room contract`, where the licence has several services. */
+function nameOfCover({ service, name }: CoverLine, { language, kinds }: Pick<Drawing, 'language' | 'kinds'>): string {
+  return service === undefined ? name[language] : `${shortName(service, language, kinds)} ${name[language]}`;
 }
 
 function rowsOf(

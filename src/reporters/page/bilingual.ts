@@ -1,5 +1,6 @@
 /** Words on a page that holds both languages, of which the reader sees one. */
-import type { Finding, Severity } from '../../domain/finding.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { Severity } from '../../domain/severity.ts';
 import { type Language, LANGUAGES, type Text } from '../../domain/text.ts';
 import { type Insertable, markup, type Markup } from '../writing/html.ts';
 import { MARKS, SEVERITY_NAMES } from '../writing/words.ts';
@@ -58,4 +59,9 @@ export function weightOf({ severity, waived }: Finding): Weight {
 /** A severity in a mark and a word: colour only comes on top. */
 export function severityBadge(weight: Weight): Markup {
   return markup`<span class="badge ${weight}"><span aria-hidden="true">${MARKS[weight]}</span> ${both(WEIGHT_NAMES[weight])}</span>`;
+}
+
+/** `负责：网络部`: who answers for it. */
+export function ownerWords(owner: string): Markup {
+  return markup`${both({ zh: '负责：', en: 'Owner: ' })}${recorded(owner)}`;
 }

@@ -4,16 +4,35 @@ import { formatDay } from '../../domain/calendar-day.ts';
 import type { WaivedBy } from '../../domain/finding.ts';
 import { count, type Language, type Text } from '../../domain/text.ts';
 import { deadlineLine, isUpcoming } from '../check/deadline-text.ts';
+import { commandLine } from '../writing/command.ts';
 import { nameBasis } from '../writing/grounds.ts';
 import { type Insertable, markup, type Markup } from '../writing/html.ts';
 import { CERTAINTY_NAMES } from '../writing/words.ts';
-import { both, inEach, recorded, severityBadge, type Weight, WEIGHT_NAMES, weightOf, WEIGHTS } from './bilingual.ts';
-import { entryName, ownersOf, type PageContext, type PageFinding } from './page-context.ts';
+import {
+  both,
+  inEach,
+  ownerWords,
+  recorded,
+  severityBadge,
+  type Weight,
+  WEIGHT_NAMES,
+  weightOf,
+  WEIGHTS,
+} from './bilingual.ts';
+import {
+  entryName,
+  groupName,
+  type PageBlock,
+  type PageContext,
+  type PageFinding,
+  type PageGroup,
+  serviceName,
+} from './page-context.ts';
 
 const COLUMNS = {
   weight: { zh: '级别', en: 'Severity' },
   matter: { zh: '问题', en: 'Finding' },
-  entry: { zh: '条目', en: 'Entry' },
+  entry: { zh: '业务、条目与负责人', en: 'Service, entries, owner' },
   date: { zh: '期限', en: 'Date' },
 } as const satisfies Record<string, Text>;
 
@@ -27,58 +46,82 @@ const WORDS = {
   close: { zh: '全部收起', en: 'Close all' },
 } as const satisfies Record<string, Text>;
 
+/** Grouped by licence; a group is a body of the table with its name in the first row. */
 export function findingsSection(context: PageContext): Markup {
-  const { findings } = context;
+  const { groups } = context;
   const heading = markup`<h2 id="findings">${both(WORDS.heading)}</h2>`;
-  if (findings.length === 0) {
+  if (groups.length === 0) {
     return markup`<section aria-labelledby="findings">${heading}<p>${both(WORDS.none)}</p></section>`;
   }
+  const columns = Object.entries(COLUMNS);
   return markup`<section aria-labelledby="findings">${heading}
-${controls(findings)}
-<table aria-labelledby="findings" role="table">
-<thead role="rowgroup"><tr role="row">${Object.entries(COLUMNS).map(
+${controls(groups.flatMap(({ blocks }) => blocks))}
+<table id="all-findings" class="findings" aria-labelledby="findings" role="table">
+<thead role="rowgroup"><tr role="row">${columns.map(
     ([name, title]) => markup`<th role="columnheader" scope="col" class="${name}">${both(title)}</th>`,
   )}</tr></thead>
-<tbody role="rowgroup">
-${findings.map((one) => findingRow(one, context))}</tbody>
-</table>
+${groups.map(
+  (group) => markup`<tbody role="rowgroup">
+<tr role="row" class="group"><th role="rowheader" scope="rowgroup" colspan="${columns.length}">${groupHeading(group, context)}</th></tr>
+${group.blocks.map((block) => blockRow(block, group, context))}</tbody>
+`,
+)}</table>
 </section>`;
 }
 
+/** With the company, where the page has several. */
+function groupHeading({ about, of, names }: PageGroup, { report, kinds }: PageContext): Markup {
+  const name = groupName(about, names, kinds);
+  if (report.ledgers.length === 1) return name;
+  const company = of.ledger === undefined ? markup`<code>${of.file}</code>` : recorded(of.ledger.company.name);
+  return markup`${name} <span class="dim">${company}</span>`;
+}
+
 /** Hidden until the script is there that makes them work. */
-function controls(findings: readonly PageFinding[]): Markup {
-  const all = findings.length;
+function controls(blocks: readonly PageBlock[]): Markup {
+  const all = blocks.length;
   return markup`<div class="controls" role="group" aria-labelledby="filter" hidden>
 <span id="filter" class="label">${both(WORDS.filter)}</span>
-${WEIGHTS.map((weight) => weightBox(weight, findings))}
+${WEIGHTS.map((weight) => weightBox(weight, blocks))}
 <label class="search">${both(WORDS.search)} <input type="search" id="search" autocomplete="off" spellcheck="false"></label>
 <span class="folding"><button type="button" id="open-all">${both(WORDS.open)}</button> <button type="button" id="close-all">${both(WORDS.close)}</button></span>
 <p role="status" class="dim">${both({ zh: '显示', en: 'Showing' })} <span id="shown">${all}</span> / ${all}</p>
 </div>`;
 }
 
-function weightBox(weight: Weight, findings: readonly PageFinding[]): Markup | undefined {
-  const found = findings.filter(({ finding }) => weightOf(finding) === weight).length;
+function weightBox(weight: Weight, blocks: readonly PageBlock[]): Markup | undefined {
+  const found = blocks.filter(({ findings: [first] }) => weightOf(first) === weight).length;
   if (found === 0) return undefined;
   return markup`<label><input type="checkbox" name="weight" value="${weight}" checked> ${both(WEIGHT_NAMES[weight])} (${found})</label>
 `;
 }
 
-function findingRow(one: PageFinding, { kinds }: PageContext): Markup {
-  const { finding, names, anchor } = one;
-  const weight = weightOf(finding);
-  const entries = [finding.subject, ...finding.related];
-  return markup`<tr role="row" id="${anchor}" tabindex="-1" data-weight="${weight}">
+function blockRow(block: PageBlock, group: PageGroup, { kinds }: PageContext): Markup {
+  const [first, ...others] = block.findings;
+  const weight = weightOf(first);
+  return markup`<tr role="row" id="${first.anchor}" tabindex="-1" data-weight="${weight}">
 <td role="cell" class="weight" data-key="${WEIGHTS.indexOf(weight)}">${severityBadge(weight)}</td>
-<td role="cell" class="matter" data-key="${finding.rule}"><p>${both(finding.message)}</p>
-<details open><summary>${both(WORDS.details)}</summary>${findingDetails(one)}</details></td>
-<td role="cell" class="entry" data-key="${finding.subject}"><ul>${entries.map((id) => markup`<li>${entryName(id, names, kinds)}</li>`)}${ownersOf(one).map((owner) => markup`<li class="dim">${recorded(owner)}</li>`)}</ul></td>
-<td role="cell" class="date" data-key="${finding.date}">${dateWords(one)}</td>
+<td role="cell" class="matter" data-key="${first.rule}"><p>${both(first.message)}</p>
+${others.map(({ anchor, message }) => markup`<p id="${anchor}">${both(message)}</p>\n`)}<details open><summary>${both(WORDS.details)}</summary>${blockDetails(block)}</details></td>
+<td role="cell" class="entry" data-key="${first.subject}">${entryCell(block, group, kinds)}</td>
+<td role="cell" class="date" data-key="${first.date}">${block.findings.map(dateWords)}</td>
 </tr>
 `;
 }
 
-function dateWords({ finding }: PageFinding): Markup | undefined {
+/** The service that is meant, the entries that cause it, and who answers for it; the licence stands over the group. */
+function entryCell({ findings: [first], names }: PageBlock, { about }: PageGroup, kinds: PageContext['kinds']): Markup {
+  const { subject, service, related, owner } = first;
+  const isOfLicence = typeof about !== 'string' && about.id === subject;
+  const items = [
+    ...(service === undefined ? [] : [markup`<strong>${serviceName(service, kinds)}</strong>`]),
+    ...(isOfLicence ? related : [subject, ...related]).map((id) => entryName(id, names, kinds)),
+  ].map((item) => markup`<li>${item}</li>`);
+  const who = owner === undefined ? undefined : markup`<li class="dim">${ownerWords(owner)}</li>`;
+  return markup`<ul>${items}${who}</ul>`;
+}
+
+function dateWords(finding: PageFinding): Markup | undefined {
   const { date, daysLeft, actBy } = finding;
   if (date === undefined || daysLeft === undefined) return undefined;
   const isEarlier = actBy !== undefined && actBy !== date && isUpcoming(finding);
@@ -100,6 +143,7 @@ function lastWorkingDay(day: string): Text {
 
 const LABELS = {
   remedy: { zh: '处理', en: 'What to do' },
+  run: { zh: '命令', en: 'Command' },
   deadline: { zh: '期限', en: 'Deadline' },
   basis: { zh: '依据', en: 'Ground' },
   noBasis: {
@@ -110,27 +154,39 @@ const LABELS = {
   rule: { zh: '规则', en: 'Rule' },
 } as const satisfies Record<string, Text>;
 
-/** What stands behind a finding: what to do, its date, its ground with certainty, its rule and its place in the file. */
-function findingDetails({ finding, of }: PageFinding): Markup {
-  const { remedy, basis, rule, location, waived } = finding;
+/** What stands behind a block: what to do, the command for it, its dates, its ground with certainty, its rule and its place in the file. */
+function blockDetails({ findings, of }: PageBlock): Markup {
+  const [{ basis, rule, location, waived }] = findings;
   const ground = basis.length === 0 ? both(LABELS.noBasis) : markup`<ul>${basis.map(basisItem)}</ul>`;
+  const remedies = new Map(findings.map(({ remedy }) => [remedy.en, remedy]));
+  const commands = new Set(findings.flatMap(({ fix }) => (fix === undefined ? [] : [commandLine(fix.command)])));
   return markup`<dl>${[
     waived === undefined ? undefined : row(LABELS.waiver, waiverWords(waived)),
-    row(LABELS.remedy, both(remedy)),
-    deadlineRow(finding, of),
+    row(LABELS.remedy, lines([...remedies.values()].map(both))),
+    commands.size === 0
+      ? undefined
+      : row(LABELS.run, lines([...commands].map((command) => markup`<code class="command">${command}</code>`))),
+    deadlineRow(findings, of),
     row(LABELS.basis, ground),
     row(LABELS.rule, markup`<code>${rule}</code> <code class="dim">${`${location.file}:${location.line}`}</code>`),
   ]}</dl>`;
+}
+
+/** One alone needs no list. */
+function lines(items: readonly Markup[]): Insertable {
+  return items.length === 1 ? items : markup`<ul>${items.map((item) => markup`<li>${item}</li>`)}</ul>`;
 }
 
 function row(label: Text, content: Insertable): Markup {
   return markup`<div><dt>${both(label)}</dt><dd>${content}</dd></div>`;
 }
 
-function deadlineRow(finding: PageFinding['finding'], { asOf }: PageFinding['of']): Markup | undefined {
-  if (deadlineLine(finding, asOf, 'zh') === undefined) return undefined;
-  const inWords = (language: Language): string => deadlineLine(finding, asOf, language)?.text ?? '';
-  return row(LABELS.deadline, both({ zh: inWords('zh'), en: inWords('en') }));
+function deadlineRow(findings: PageBlock['findings'], { asOf }: PageBlock['of']): Markup | undefined {
+  const words = findings.flatMap((finding) => {
+    const inWords = (language: Language): string => deadlineLine(finding, asOf, language)?.text ?? '';
+    return inWords('zh') === '' ? [] : [both({ zh: inWords('zh'), en: inWords('en') })];
+  });
+  return words.length === 0 ? undefined : row(LABELS.deadline, lines(words));
 }
 
 function basisItem(basis: Basis): Markup {

@@ -1,88 +1,146 @@
-/** What the parts of the page share: the findings, and what entries are called. */
+/** What the parts of the page share: the findings by what they are about, and what entries are called. */
+import { FOREVER, formatDay } from '../../domain/calendar-day.ts';
+import type { Finding } from '../../domain/finding.ts';
 import type { Timeline } from '../../domain/horizon.ts';
-import type { Ledger } from '../../domain/ledger.ts';
+import type { Ledger, Licence } from '../../domain/ledger.ts';
 import type { LicenceProfile } from '../../domain/licence-kind.ts';
 import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
 import { nameOfResourceKind } from '../../domain/resource-kinds.ts';
 import type { Text } from '../../domain/text.ts';
+import { blocksOf } from '../check/finding-text.ts';
 import { markup, type Markup } from '../writing/html.ts';
-import { both, recorded } from './bilingual.ts';
+import { groupBy } from '../writing/layout.ts';
+import { servicesOf, shortName } from '../writing/licence-heading.ts';
+import { GROUP_NAMES } from '../writing/words.ts';
+import { both, inEach, recorded, weightOf, WEIGHTS } from './bilingual.ts';
 
 export interface PageContext {
   readonly report: Report;
   readonly kinds: ReadonlyMap<string, LicenceProfile>;
   /** By file, for each that could be read. */
   readonly timelines: ReadonlyMap<string, Timeline>;
-  /** All findings, in the order of the report. */
-  readonly findings: readonly PageFinding[];
+  /** By file: the last days of licences and contracts, from the as-of day on, whatever else is reported about them. */
+  readonly lastDays: ReadonlyMap<string, readonly Finding[]>;
+  /** All findings, by ledger and by what they are about. */
+  readonly groups: readonly PageGroup[];
 }
 
-/** A finding with what it takes to tell about it. */
-export interface PageFinding {
-  readonly finding: LocatedFinding;
+export type Topic = keyof typeof GROUP_NAMES;
+
+/** What is said of one licence, or of what belongs to none. */
+export interface PageGroup {
+  readonly about: Licence | Topic;
   readonly of: LedgerReport;
-  /** The same on every page of the same report. */
-  readonly anchor: string;
   readonly names: EntryNames;
+  /** The gravest first, then by date. */
+  readonly blocks: readonly PageBlock[];
+}
+
+/** The periods of one duty that are open at once, or one finding alone. */
+export interface PageBlock {
+  readonly findings: readonly [PageFinding, ...PageFinding[]];
+  readonly of: LedgerReport;
+  readonly names: EntryNames;
+}
+
+/** A finding with what a link to it names: the same on every page of the same report. */
+export interface PageFinding extends LocatedFinding {
+  readonly anchor: string;
 }
 
 /** Looks entries up by id, once for each ledger. */
 export type EntryNames = ReadonlyMap<string, NamedEntry>;
 
-export interface NamedEntry {
-  readonly kind: string;
-  readonly list: 'licences' | 'resources' | 'systems';
-  /** The title of a contract, the number of a licence. */
-  readonly name: string | undefined;
-  readonly owner: string | undefined;
+export type NamedEntry =
+  | { readonly list: 'licences'; readonly licence: Licence; readonly name: string | undefined }
+  /** The title of a contract or a system. */
+  | { readonly list: 'resources' | 'systems'; readonly kind: string; readonly name: string | undefined };
+
+/** @param parts names of the kinds of licence, the drawn half and the last days of each ledger */
+export function pageContextOf(
+  report: Report,
+  parts: Pick<PageContext, 'kinds' | 'timelines' | 'lastDays'>,
+): PageContext {
+  const findings = report.ledgers.flatMap((of) => of.findings);
+  const anchors = new Map(findings.map((finding, at) => [finding, `finding-${at + 1}`]));
+  return { ...parts, report, groups: report.ledgers.flatMap((of) => groupFindings(of, anchors)) };
 }
 
-export function pageContextOf(report: Report, parts: Pick<PageContext, 'kinds' | 'timelines'>): PageContext {
-  let number = 0;
-  const findings = report.ledgers.flatMap((of) => {
-    const names = namesIn(of.ledger);
-    return of.findings.map((finding) => ({ finding, of, names, anchor: `finding-${(number += 1)}` }));
+const TOPICS: readonly Topic[] = ['resources', 'company', 'waivers', 'file'];
+
+/** Licences in the order of the ledger, then what belongs to none; without those that nothing is said of. */
+function groupFindings(of: LedgerReport, anchors: ReadonlyMap<LocatedFinding, string>): readonly PageGroup[] {
+  const names = namesIn(of.ledger);
+  const groups = groupBy(of.findings, (finding) => aboutOf(finding, of, names));
+  const withAnchor = (finding: LocatedFinding): PageFinding => ({ ...finding, anchor: anchors.get(finding) ?? '' });
+  return [...(of.ledger?.licences ?? []), ...TOPICS].flatMap((about) => {
+    const ofGroup = groups.get(about);
+    if (ofGroup === undefined) return [];
+    const blocks = blocksOf(about === 'file' ? ofGroup : ofGroup.toSorted(compareGravity)).map(
+      ([first, ...others]): PageBlock => ({ findings: [withAnchor(first), ...others.map(withAnchor)], of, names }),
+    );
+    return [{ about, of, names, blocks }];
   });
-  return { ...parts, report, findings };
 }
 
+function aboutOf({ subject, path }: Finding, { ledger }: LedgerReport, names: EntryNames): PageGroup['about'] {
+  if (ledger === undefined) return 'file';
+  if (path[0] === 'waivers') return 'waivers';
+  const entry = names.get(subject);
+  if (entry?.list === 'licences') return entry.licence;
+  return entry?.list === 'resources' || path[0] === 'resources' ? 'resources' : 'company';
+}
+
+function compareGravity(one: Finding, other: Finding): number {
+  const [day, otherDay] = [one.date ?? FOREVER, other.date ?? FOREVER];
+  return gravityOf(one) - gravityOf(other) || (day === otherDay ? 0 : day - otherDay);
+}
+
+function gravityOf(finding: Finding): number {
+  return WEIGHTS.indexOf(weightOf(finding));
+}
+
+/** What the entries of a ledger are called. */
 export function namesIn(ledger: Ledger | undefined): EntryNames {
   if (ledger === undefined) return new Map();
   const { licences, resources, company } = ledger;
   return new Map<string, NamedEntry>([
-    ...licences.map(({ id, kind, number, owner }) => [id, { kind, list: 'licences', name: number, owner }] as const),
-    ...resources.map(({ id, kind, title, owner }) => [id, { kind, list: 'resources', name: title, owner }] as const),
-    ...company.systems.map(
-      ({ id, kind, title }) => [id, { kind, list: 'systems', name: title, owner: undefined }] as const,
-    ),
+    ...licences.map((licence) => [licence.id, { list: 'licences', licence, name: licence.number }] as const),
+    ...resources.map(({ id, kind, title }) => [id, { list: 'resources', kind, name: title }] as const),
+    ...company.systems.map(({ id, kind, title }) => [id, { list: 'systems', kind, name: title }] as const),
   ]);
-}
-
-/** Who looks after the entries that a finding is about, each once. */
-export function ownersOf({ finding, names }: PageFinding): readonly string[] {
-  const owners = [finding.subject, ...finding.related].flatMap((id) => names.get(id)?.owner ?? []);
-  return [...new Set(owners)];
 }
 
 const COMPANY: Text = { zh: '公司', en: 'Company' };
 const SYSTEM: Text = { zh: '系统', en: 'System' };
 const BETWEEN: Text = { zh: '，', en: ', ' };
 
-/** `isp 互联网接入服务业务，B1-20220315`; the id alone of what is no entry. */
+/** `telecom ISP · IDC，A2.B1.B2-20222637`; the id alone of what is no entry. */
 export function entryName(id: string, names: EntryNames, kinds: PageContext['kinds']): Markup {
   const entry = names.get(id);
   if (entry === undefined) return id === 'company' ? both(COMPANY) : markup`<code>${id}</code>`;
   return markup`<code>${id}</code> ${titleOf(entry, kinds)}`;
 }
 
-function titleOf({ kind, list, name }: NamedEntry, kinds: PageContext['kinds']): Markup {
+function titleOf(entry: NamedEntry, kinds: PageContext['kinds']): Markup {
+  const { list, name } = entry;
   if (list !== 'licences' && name !== undefined) return recorded(name);
   const number = name === undefined ? undefined : markup`${both(BETWEEN)}<span class="number">${recorded(name)}</span>`;
-  return markup`${both(kindName(kind, list, kinds))}${number}`;
+  if (list === 'licences') return markup`${inEach((language) => servicesOf(entry.licence, language, kinds))}${number}`;
+  return both(list === 'systems' ? SYSTEM : nameOfResourceKind(entry.kind));
 }
 
-function kindName(kind: string, list: NamedEntry['list'], kinds: PageContext['kinds']): Text {
-  if (list === 'systems') return SYSTEM;
-  if (list === 'resources') return nameOfResourceKind(kind);
-  return kinds.get(kind)?.name ?? { zh: kind, en: kind };
+/** What stands over what is said of a licence: its id, number, services and last day; or what it is that belongs to none. */
+export function groupName(about: PageGroup['about'], names: EntryNames, kinds: PageContext['kinds']): Markup {
+  if (typeof about === 'string') return both(GROUP_NAMES[about]);
+  const day = formatDay(about.expires);
+  return markup`${entryName(about.id, names, kinds)} <span class="dim">${both({
+    zh: `有效期至${day}`,
+    en: `until ${day}`,
+  })}</span>`;
+}
+
+/** What people say for a service of a licence. */
+export function serviceName(service: string, kinds: PageContext['kinds']): Markup {
+  return inEach((language) => shortName(service, language, kinds));
 }

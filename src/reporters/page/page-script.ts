@@ -20,31 +20,40 @@ export const PAGE_SCRIPT = String.raw`
   useLanguage();
 
   // On paper everything is shown: a signature stands for the whole.
-  const folds = findAll('details');
-  const fold = (open) => folds.forEach((details) => { details.open = open; });
+  const everyFold = findAll('details');
   let wereOpen = [];
   addEventListener('beforeprint', () => {
-    wereOpen = folds.filter((details) => details.open);
-    fold(true);
+    wereOpen = everyFold.filter((details) => details.open);
+    for (const details of everyFold) details.open = true;
   });
-  addEventListener('afterprint', () => folds.forEach((details) => { details.open = wereOpen.includes(details); }));
+  addEventListener('afterprint', () => everyFold.forEach((details) => { details.open = wereOpen.includes(details); }));
 
-  const table = find('table');
+  const table = find('#all-findings');
   if (table === null) return;
+  const folds = findAll('details', table);
+  const fold = (open) => folds.forEach((details) => { details.open = open; });
   fold(false);
 
-  const body = table.tBodies[0];
-  const rows = [...body.rows];
+  // Each body is one licence: its name in the first row, then its findings.
+  const groups = [...table.tBodies].map((body) => {
+    const [heading, ...rows] = body.rows;
+    return { body, heading, rows };
+  });
+  const rows = groups.flatMap((group) => group.rows);
   const boxes = findAll('input[name=weight]');
   const search = find('#search');
   const filter = () => {
     const weights = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
     const words = search.value.toLowerCase().split(/\s+/);
     let shown = 0;
-    for (const row of rows) {
-      const text = row.textContent.toLowerCase();
-      row.hidden = !(weights.has(row.dataset.weight) && words.every((word) => text.includes(word)));
-      if (!row.hidden) shown += 1;
+    for (const group of groups) {
+      const name = group.heading.textContent;
+      for (const row of group.rows) {
+        const text = (name + ' ' + row.textContent).toLowerCase();
+        row.hidden = !(weights.has(row.dataset.weight) && words.every((word) => text.includes(word)));
+        if (!row.hidden) shown += 1;
+      }
+      group.heading.hidden = group.rows.every((row) => row.hidden);
     }
     find('#shown').textContent = shown;
   };
@@ -55,7 +64,7 @@ export const PAGE_SCRIPT = String.raw`
   find('.controls').hidden = false;
   filter();
 
-  const headings = findAll('th', table);
+  const headings = findAll('thead th', table);
   const keyOf = (row, at) => row.cells[at].dataset.key;
   const compare = (one, other, sign) => {
     // What has no key stands last, whichever way the others go.
@@ -74,14 +83,17 @@ export const PAGE_SCRIPT = String.raw`
       headings.forEach((other) => other.removeAttribute('aria-sort'));
       heading.setAttribute('aria-sort', order);
       const sign = order === 'ascending' ? 1 : -1;
-      body.append(...[...rows].sort((one, other) => compare(keyOf(one, at), keyOf(other, at), sign)));
+      for (const group of groups) {
+        group.body.append(...[...group.rows].sort((one, other) => compare(keyOf(one, at), keyOf(other, at), sign)));
+      }
     });
   });
 
   // A link from elsewhere on the page leads to a row that can be seen.
   const reveal = () => {
-    const row = rows.find(({ id }) => '#' + id === location.hash);
-    if (row === undefined) return;
+    // The later periods of a duty stand in the row of the first.
+    const row = document.getElementById(location.hash.slice(1))?.closest('tr');
+    if (!rows.includes(row)) return;
     if (row.hidden) {
       search.value = '';
       for (const box of boxes) box.checked = true;

@@ -63,8 +63,9 @@ input[type=radio], input[type=checkbox] { width: 1.1em; height: 1.1em; vertical-
 .counts strong { font-size: 1.5rem; font-variant-numeric: tabular-nums; }
 .agenda { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: .5rem; }
 .agenda li { padding: .6rem 1rem; border: 1px solid var(--line); border-radius: .5rem; break-inside: avoid; }
-.agenda li > p:nth-child(2) { font-weight: 600; }
-.agenda .dim { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
+.agenda .matter { font-weight: 600; }
+.agenda .dim, .later .dim { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
+.later li { padding: .35rem 0; border-top: 1px solid var(--line); break-inside: avoid; }
 .controls { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1.25rem; margin-bottom: .75rem; padding: .6rem 1rem; border-radius: .5rem; background: var(--panel); }
 .controls .label { font-weight: 600; }
 .search { display: inline-flex; align-items: center; gap: .5rem; }
@@ -107,10 +108,21 @@ th button { margin: -.3rem -.5rem; padding: .3rem .5rem; border-color: transpare
 th button::after { content: " ↕"; color: var(--dim); }
 th[aria-sort=ascending] button::after { content: " ↑"; color: var(--ink); }
 th[aria-sort=descending] button::after { content: " ↓"; color: var(--ink); }
-th.weight { width: 7rem; } th.entry { width: 24%; } th.date { width: 9.5rem; }
+.findings th.weight { width: 7rem; } .findings th.entry { width: 24%; } .findings th.date { width: 9.5rem; }
 td.entry, td.date { font-size: .875rem; }
 td.date > span { display: block; font-variant-numeric: tabular-nums; }
+td.date .day:not(:first-child) { margin-top: .25rem; }
 td.matter > p { font-weight: 600; }
+tr.group th { padding-top: 1.25rem; background: var(--panel); white-space: normal; }
+.command { display: inline-block; padding: .1em .4em; border-radius: .25em; background: var(--panel); user-select: all; }
+.states th, .states td { padding: .3rem .6rem; font-size: .875rem; }
+.states { table-layout: fixed; }
+.states .state { width: 8.5rem; } .states .rule { width: 26%; } .states .entry { width: 17%; } .states .until { width: 7rem; } .states .files { width: 4rem; } .states .owner { width: 13%; }
+.states td.until, .states th.until { white-space: nowrap; font-variant-numeric: tabular-nums; }
+.states td.files, .states th.files { text-align: right; }
+span.state { white-space: nowrap; }
+span.open { color: var(--error); } span.at-risk, span.undetermined { color: var(--warning); } span.met { color: var(--good); }
+.left-over { margin: .25rem 0 .5rem; } .left-over li { padding: .15rem 0; font-size: .875rem; }
 summary { width: max-content; max-width: 100%; color: var(--link); font-size: .875rem; cursor: pointer; }
 details dl { margin: .25rem 0 .5rem; font-size: .9375rem; }
 details dl div { display: grid; grid-template-columns: 5.5rem 1fr; gap: 0 .5rem; padding: .2rem 0; }
@@ -120,8 +132,14 @@ details dt { color: var(--dim); font-size: .875rem; }
 const NARROW = `
 @media screen and (max-width: 44rem) {
   table, tbody { display: block; }
+  .states thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .states tbody tr { display: flex; flex-wrap: wrap; gap: 0 .75rem; padding: .4rem 0; }
+  .states td { padding: 0; width: auto !important; }
+  :root:has(#language-zh:checked) td.until:not(:empty)::before { content: "至"; }
+  :root:has(#language-en:checked) td.until:not(:empty)::before { content: "until "; }
+  tr.group th { padding: .5rem; }
   thead tr { display: flex; flex-wrap: wrap; gap: .25rem .75rem; padding-bottom: .5rem; border-bottom: 2px solid var(--dim); }
-  thead, th { display: block; width: auto !important; padding: 0; border: 0 !important; }
+  thead, th { display: block; width: auto !important; white-space: normal; padding: 0; border: 0 !important; }
   th button { margin: 0; }
   tbody tr { display: block; padding: .75rem 0; border-bottom: 1px solid var(--line); }
   td { display: block; padding: .1rem 0; border: 0; }
@@ -140,7 +158,8 @@ const PAPER = `
 @media print {
   html { font-size: 9.5pt; }
   body { max-width: none; padding: 0; line-height: 1.45; }
-  .controls, .languages, .skip, summary, th button::after { display: none !important; }
+  .controls, .languages, .skip, .findings summary, th button::after { display: none !important; }
+  .left-over summary { list-style: none; color: inherit; }
   tr[hidden] { display: table-row !important; }
   thead { display: table-header-group; }
   th button { display: contents; }
@@ -154,7 +173,10 @@ const PAPER = `
   .agenda li, details dl div { padding-block: .5mm; }
   details dl div { grid-template-columns: 14mm 1fr; }
   th, td { padding: 1.5mm 2mm; }
-  th.weight { width: 18mm; } th.date { width: 34mm; } th.entry { width: 22%; }
+  .findings th.weight { width: 18mm; } .findings th.date { width: 34mm; } .findings th.entry { width: 22%; }
+  .states th, .states td { padding: .5mm 2mm; }
+  .states .state, .states .until { width: 20mm; }
+  tr.group { break-after: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; }
   a { color: inherit; text-decoration: none; }
   .verdict, .badge, svg { -webkit-print-color-adjust: exact; print-color-adjust: exact; }

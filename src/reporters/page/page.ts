@@ -14,13 +14,14 @@ import { findingsSection } from './findings-table.ts';
 import { type PageContext, pageContextOf } from './page-context.ts';
 import { PAGE_SCRIPT } from './page-script.ts';
 import { PAGE_STYLE } from './page-style.ts';
+import { statusSection } from './status-table.ts';
 import { timeLineSection } from './time-line.ts';
 
 const TITLE: Text = { zh: '电信业务合规报告', en: 'Telecom compliance report' };
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { zh: '中文', en: 'English' };
 
-/** Names of the kinds of licence, and what the time line draws. */
-export type PageParts = Pick<PageContext, 'kinds' | 'timelines'>;
+/** Names of the kinds of licence, what the time line draws, and the last days that the agenda tells. */
+export type PageParts = Pick<PageContext, 'kinds' | 'timelines' | 'lastDays'>;
 
 /**
  * A report as one HTML page in both languages, the one given shown first. All of it can be read without the script,
@@ -39,6 +40,7 @@ ${verdictSection(context)}
 ${agendaSection(context)}
 ${timeLineSection(context)}
 ${findingsSection(context)}
+${statusSection(context)}
 ${signOffSection()}
 </main>
 ${footer(context)}
@@ -103,7 +105,7 @@ function asOfDays({ ledgers }: Report): readonly string[] {
 }
 
 function footer({ report }: PageContext): Markup {
-  const certainties = (['text', 'secondary', 'practice'] as const).map(
+  const certainties = (['text', 'quoted', 'secondary', 'practice'] as const).map(
     (
       certainty,
     ) => markup`<div><dt><span class="certainty">${both(CERTAINTY_NAMES[certainty])}</span></dt><dd>${both(CERTAINTY_MEANINGS[certainty])}</dd></div>

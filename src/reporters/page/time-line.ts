@@ -6,7 +6,7 @@ import { count, type Text } from '../../domain/text.ts';
 import { type Insertable, markup, type Markup } from '../writing/html.ts';
 import { both, recorded } from './bilingual.ts';
 import { type Bar, drawAxis, drawLane, drawSample } from './lane-drawing.ts';
-import { entryName, type EntryNames, namesIn, type PageContext } from './page-context.ts';
+import { entryName, type EntryNames, namesIn, type PageContext, serviceName } from './page-context.ts';
 
 const WORDS = {
   heading: { zh: '时间线', en: 'Time line' },
@@ -55,17 +55,19 @@ function licenceLanes(
   const { licence, covers } = one;
   return markup`<div class="licence">
 <p><strong>${entryName(licence.id, names, kinds)}</strong></p>
-${breachWords(one)}
+${breachWords(one, kinds)}
 ${termRow(one, timeline)}
-${covers.map((cover) => coverRow(cover, timeline))}${deadlineRow(one, timeline)}</div>
+${covers.map((cover) => coverRow(cover, timeline, kinds))}${deadlineRow(one, timeline, kinds)}</div>
 `;
 }
 
 /** What happens first if nothing is renewed. */
-function breachWords({ breach }: LicenceTimeline): Markup {
+function breachWords({ breach }: LicenceTimeline, kinds: PageContext['kinds']): Markup {
   if (breach === undefined) return markup`<p>${both(WORDS.sound)}</p>`;
   const { day, daysLeft, actBy, causes } = breach;
-  const causeList = causes.map(({ message }) => markup`<li>${both(message)}</li>`);
+  const causeList = causes.map(
+    ({ finding, message }) => markup`<li>${withService(finding.service, both(message), kinds)}</li>`,
+  );
   const lead: Text =
     daysLeft === 0
       ? { zh: '现在就不符合要求：', en: 'Not in order today:' }
@@ -87,7 +89,7 @@ function termRow({ term, goesOnUndetermined }: LicenceTimeline, timeline: Timeli
   return row(both(WORDS.term), [both(spanWords(term))], drawLane(timeline, bars));
 }
 
-function coverRow({ name, bars, gaps }: CoverLine, timeline: Timeline): Markup {
+function coverRow({ service, name, bars, gaps }: CoverLine, timeline: Timeline, kinds: PageContext['kinds']): Markup {
   const drawn: readonly Bar[] = [
     ...bars.map(({ days }) => ({ days, look: 'cover' as const })),
     ...gaps.map((days) => ({ days, look: 'gap' as const })),
@@ -98,14 +100,25 @@ function coverRow({ name, bars, gaps }: CoverLine, timeline: Timeline): Markup {
       ? [markup`<span class="error">${both(WORDS.nothing)}</span>`]
       : gaps.map((gap) => markup`<span class="error">${both(gapWords(gap, timeline))}</span>`)),
   ];
-  return row(both(name), words, drawLane(timeline, drawn));
+  return row(withService(service, both(name), kinds), words, drawLane(timeline, drawn));
 }
 
-function deadlineRow({ deadlines }: LicenceTimeline, timeline: Timeline): Markup | undefined {
+function deadlineRow(
+  { deadlines }: LicenceTimeline,
+  timeline: Timeline,
+  kinds: PageContext['kinds'],
+): Markup | undefined {
   if (deadlines.length === 0) return undefined;
-  const words = deadlines.map(({ day, message }) => both(withDay(formatDay(day), message)));
+  const words = deadlines.map(({ day, message, finding }) =>
+    withService(finding.service, both(withDay(formatDay(day), message)), kinds),
+  );
   const days = deadlines.map(({ day }) => day);
   return row(both(WORDS.deadlines), words, drawLane(timeline, [], days));
+}
+
+/** `IDC · …`, where the licence has several services. */
+function withService(service: string | undefined, words: Markup, kinds: PageContext['kinds']): Markup {
+  return service === undefined ? words : markup`${serviceName(service, kinds)} · ${words}`;
 }
 
 /** Most messages name their day. */

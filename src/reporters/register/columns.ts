@@ -1,139 +1,172 @@
-/** The columns of the register in spreadsheets. */
-import { type CalendarDay, FOREVER } from '../../domain/calendar-day.ts';
-import type { Scope } from '../../domain/ledger.ts';
+/** The columns of the register in spreadsheets, and the register as CSV. */
+import type { Service } from '../../domain/ledger.ts';
 import type { Register, RegisterRow } from '../../domain/register.ts';
-import type { Language } from '../../domain/text.ts';
+import type { Language, Text } from '../../domain/text.ts';
+import { STANDING_NAMES } from '../../fields/choices.ts';
+import type { Field } from '../../fields/field.ts';
+import { fieldsOfPaper } from '../../fields/kind-fields.ts';
+import { ledgerFields } from '../../fields/ledger.ts';
+import { resourceFields } from '../../fields/resource.ts';
+import { columnHeading, fieldsIn } from '../../fields/uses.ts';
 import { type CellContent, renderCsv } from '../writing/csv.ts';
-import { COLUMN_NAMES, type Kinds, nameOfKind, NATIONAL, NEVER, STANDING_NAMES } from './words.ts';
+import { cellOf, type Kinds, nameOfKind, valuesOf } from './values.ts';
+
+/** An entry, or one service of a licence with what the licence says. */
+export interface RegisterLine {
+  readonly row: RegisterRow;
+  readonly service?: Service | undefined;
+}
 
 export interface RegisterColumn {
   readonly heading: string;
   /** In characters of a digit's width; an ideograph takes two. */
   readonly width: number;
-  readonly content: (row: RegisterRow) => CellContent;
+  readonly content: (line: RegisterLine) => CellContent;
   /** Whether its cells take the colour of how the entry stands. */
   readonly tells: 'standing' | undefined;
 }
 
-type Name = Exclude<keyof typeof COLUMN_NAMES, 'company' | 'ends'>;
+/** What the register works out by itself. */
+export const WORKED_OUT = {
+  daysLeft: { zh: '剩余天数', en: 'Days left' },
+  status: { zh: '状态', en: 'Status' },
+} as const satisfies Record<string, Text>;
 
-const WIDTHS: Readonly<Record<Name, number>> = {
-  id: 20,
-  kind: 24,
-  number: 20,
-  title: 36,
-  provider: 32,
-  scope: 18,
-  issued: 12,
-  starts: 12,
-  expires: 12,
-  daysLeft: 10,
-  status: 10,
-  autoRenew: 14,
-  serves: 18,
-  owner: 14,
-  notes: 40,
-};
+/** The heading of the column that names the company where there are several. */
+export function companyHeading(language: Language): string {
+  return columnHeading(ledgerFields.fields.company)[language];
+}
 
-const OF_LICENCES: readonly Name[] = [
-  'id',
-  'kind',
-  'number',
-  'scope',
-  'issued',
-  'expires',
-  'daysLeft',
-  'status',
-  'owner',
-  'notes',
-];
+/** A line for each service, so that a spreadsheet can say how they differ. */
+export function linesByService(rows: readonly RegisterRow[]): readonly RegisterLine[] {
+  return rows.flatMap((row): readonly RegisterLine[] =>
+    row.list === 'resources' ? [{ row }] : row.entry.services.map((service) => ({ row, service })),
+  );
+}
 
-const OF_RESOURCES: readonly Name[] = [
-  'id',
-  'kind',
-  'title',
-  'provider',
-  'starts',
-  'expires',
-  'daysLeft',
-  'status',
-  'autoRenew',
-  'serves',
-  'owner',
-  'notes',
-];
-
-/** Both in one table: the first day of a licence is that of its issue. */
-const OF_ALL: readonly Name[] = [
-  'id',
-  'kind',
-  'number',
-  'title',
-  'provider',
-  'scope',
-  'starts',
-  'expires',
-  'daysLeft',
-  'status',
-  'autoRenew',
-  'serves',
-  'owner',
-  'notes',
-];
-
+/** The columns for lines of one list, or of both: what every entry is asked for, and what else any of the lines says. */
 export function registerColumns(
   list: RegisterRow['list'] | 'all',
+  lines: readonly RegisterLine[],
   language: Language,
   kinds: Kinds,
 ): readonly RegisterColumn[] {
-  const names = { licences: OF_LICENCES, resources: OF_RESOURCES, all: OF_ALL }[list];
-  return names.map((name) => ({
-    heading: COLUMN_NAMES[name][language],
-    width: WIDTHS[name],
-    content: (row) => CONTENTS[name](row, language, kinds),
-    tells: name === 'expires' || name === 'daysLeft' || name === 'status' ? 'standing' : undefined,
-  }));
+  return fieldsOfList(list, lines, kinds).flatMap((field) => {
+    const columns = columnsOf(field, language, kinds);
+    const isAsked = field.key === 'id' || field.key === 'notes' || field.ask === 'always';
+    const shown = isAsked
+      ? columns
+      : columns.filter(({ content }) => lines.some((line) => content(line) !== undefined));
+    return field.key === 'expires' ? shown.concat(workedOut(language)) : shown;
+  });
 }
 
-type ContentOf = (row: RegisterRow, language: Language, kinds: Kinds) => CellContent;
-
-const CONTENTS: Readonly<Record<Name, ContentOf>> = {
-  id: ({ entry }) => entry.id,
-  kind: (row, language, kinds) => nameOfKind(row, kinds)[language],
-  number: ({ list, entry }) => (list === 'licences' ? entry.number : undefined),
-  title: ({ list, entry }) => (list === 'resources' ? entry.title : undefined),
-  provider: ({ provider }) => provider,
-  scope: ({ list, entry }, language) => (list === 'licences' ? scopeInWords(entry.scope, language) : undefined),
-  issued: ({ list, entry }) => (list === 'licences' ? dayCell(entry.issued) : undefined),
-  starts: ({ list, entry }) => dayCell(list === 'licences' ? entry.issued : entry.starts),
-  expires: ({ entry }, language) => (entry.expires === FOREVER ? NEVER[language] : dayCell(entry.expires)),
-  daysLeft: ({ daysLeft }) => daysLeft,
-  status: ({ standing }, language) => STANDING_NAMES[standing][language],
-  autoRenew: ({ list, entry }) => (list === 'resources' ? entry.autoRenew?.months : undefined),
-  serves: ({ serves }) => (serves.length === 0 ? undefined : serves.join(', ')),
-  owner: ({ entry }) => entry.owner,
-  notes: ({ entry }) => entry.notes,
-};
-
-function dayCell(day: CalendarDay | undefined): CellContent {
-  return day === undefined ? undefined : { day };
+function fieldsOfList(
+  list: RegisterRow['list'] | 'all',
+  lines: readonly RegisterLine[],
+  kinds: Kinds,
+): readonly Field[] {
+  const services = lines.flatMap(({ row }) => (row.list === 'licences' ? row.entry.services : []));
+  const profiles = [...new Set(services.map(({ kind }) => kind))].flatMap((kind) => kinds.get(kind) ?? []);
+  const ofPapers = fieldsOfPaper(profiles).filter(({ key }) => key !== 'services');
+  const ofResources = fieldsIn(resourceFields);
+  if (list === 'all') return merged(ofPapers, ofResources);
+  return list === 'licences' ? ofPapers : ofResources;
 }
 
-function scopeInWords(scope: Scope | undefined, language: Language): string | undefined {
-  if (scope === undefined) return undefined;
-  return scope === 'national' ? NATIONAL[language] : scope.join('、');
+/** What both have stands once, and between the same neighbours. */
+function merged(ones: readonly Field[], others: readonly Field[]): readonly Field[] {
+  let passed = 0;
+  const woven = ones.flatMap((one) => {
+    const at = others.findIndex(({ key }) => key === one.key);
+    if (at < passed) return [one];
+    const before = others.slice(passed, at);
+    passed = at + 1;
+    return [...before, one];
+  });
+  return [...woven, ...others.slice(passed)];
 }
 
-/** The register as one table. Where several ledgers stand in it, the first column names the company. */
-export function renderRegisterCsv(registers: readonly Register[], language: Language, kinds: Kinds): string {
-  const columns = registerColumns('all', language, kinds);
+/** A record has a column for each of its parts. */
+function columnsOf(field: Field, language: Language, kinds: Kinds): readonly RegisterColumn[] {
+  const { key, shape } = field;
+  if (key === 'kind') return [column(field, language, (line) => nameOfLine(line, language, kinds))];
+  const valueOf = (line: RegisterLine): unknown => valuesOfLine(line)[key];
+  if (shape.type !== 'record')
+    return [column(field, language, (line) => cellOf(valueOf(line), field, language, kinds))];
+  return fieldsIn(shape.entry).map((part) =>
+    column(part, language, (line) => {
+      const value = valueOf(line);
+      return cellOf(isRecord(value) ? value[part.key] : undefined, part, language, kinds);
+    }),
+  );
+}
+
+function nameOfLine({ row, service }: RegisterLine, language: Language, kinds: Kinds): string {
+  if (service === undefined) return nameOfKind(row, language, kinds);
+  return kinds.get(service.kind)?.name[language] ?? service.kind;
+}
+
+function valuesOfLine({ row, service }: RegisterLine): Readonly<Record<string, unknown>> {
+  const values = valuesOf(row);
+  return service === undefined || row.list === 'resources'
+    ? values
+    : { ...service, ...values, renewal: { ...service.renewal, ...row.entry.renewal } };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+const WIDTHS: Readonly<Record<string, number>> = { kind: 24, title: 36, provider: 32, evidence: 36, notes: 40 };
+
+function column(field: Field, language: Language, content: RegisterColumn['content']): RegisterColumn {
+  const { key, shape } = field;
+  const isDay = shape.type === 'day' || shape.type === 'end';
+  return {
+    heading: columnHeading(field)[language],
+    width: WIDTHS[key] ?? (isDay ? 12 : 18),
+    content,
+    tells: key === 'expires' ? 'standing' : undefined,
+  };
+}
+
+function workedOut(language: Language): readonly RegisterColumn[] {
+  const tells = 'standing';
+  return [
+    { heading: WORKED_OUT.daysLeft[language], width: 10, content: ({ row }) => row.daysLeft, tells },
+    {
+      heading: WORKED_OUT.status[language],
+      width: 10,
+      content: ({ row }) => STANDING_NAMES[row.standing][language],
+      tells,
+    },
+  ];
+}
+
+/**
+ * The register as one table, `lines` of each; where several ledgers stand in it, the first column names the company.
+ */
+export function renderRegisterCsv(
+  registers: readonly Register[],
+  language: Language,
+  kinds: Kinds,
+  linesOf: (rows: readonly RegisterRow[]) => readonly RegisterLine[],
+): string {
+  const tables = registers.map(({ company, rows }) => ({ company, lines: linesOf(rows) }));
+  const columns = registerColumns(
+    'all',
+    tables.flatMap(({ lines }) => lines),
+    language,
+    kinds,
+  );
   const namesCompany = registers.length > 1;
   const headings = columns.map(({ heading }) => heading);
-  const rows = registers.flatMap(({ company, rows }) =>
-    rows.map((row) => {
-      const contents = columns.map(({ content }) => content(row));
+  const cells = tables.flatMap(({ company, lines }) =>
+    lines.map((line) => {
+      const contents = columns.map(({ content }) => content(line));
       return namesCompany ? [company, ...contents] : contents;
     }),
   );
-  return renderCsv([namesCompany ? [COLUMN_NAMES.company[language], ...headings] : headings, ...rows]);
+  return renderCsv([namesCompany ? [companyHeading(language), ...headings] : headings, ...cells]);
 }

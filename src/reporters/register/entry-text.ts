@@ -1,22 +1,41 @@
 /** One entry for people: what is recorded, what hangs together with it, and what is wrong with it. */
-import { formatDay } from '../../domain/calendar-day.ts';
+import { FOREVER, formatDay } from '../../domain/calendar-day.ts';
 import type { Dossier } from '../../domain/dossier.ts';
-import type { Licence, Resource } from '../../domain/ledger.ts';
+import type { EvidenceFacts } from '../../domain/evidence.ts';
+import { licenceOf } from '../../domain/ledger-index.ts';
+import type { Evidence, Licence, Resource, Service } from '../../domain/ledger.ts';
 import { count, type Language, type Text } from '../../domain/text.ts';
-import { findingLines } from '../check/finding-text.ts';
+import { STANDING_NAMES } from '../../fields/choices.ts';
+import { evidence } from '../../fields/common.ts';
+import { fieldsOfService } from '../../fields/kind-fields.ts';
+import { licenceFields, serviceFields } from '../../fields/licence.ts';
+import { resourceFields } from '../../fields/resource.ts';
+import { rowLabel } from '../../fields/uses.ts';
+import { blockLines, blocksOf } from '../check/finding-text.ts';
 import { displayWidth } from '../writing/display-width.ts';
 import { type Labelled, labelledLines, type Part, sideBySide } from '../writing/layout.ts';
+import { shortName } from '../writing/licence-heading.ts';
 import { printable } from '../writing/printable.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
-import { fieldsOfLicence, fieldsOfResource, sayValue } from './entry-fields.ts';
-import { endInWords, type Kinds, nameOfKind, STANDING_NAMES } from './words.ts';
+import { endInWords, fieldsOf, type Kinds, labelledParts, nameOfKind, sayValue, valuesOf } from './values.ts';
+
+/** An entry, and what was found of its evidence where somebody has looked. */
+export interface Shown {
+  readonly dossier: Dossier;
+  readonly facts: EvidenceFacts | undefined;
+}
 
 /** Ends with a line break. */
-export function renderEntry(dossier: Dossier, style: Style, kinds: Kinds): string {
+export function renderEntry(shown: Shown, style: Style, kinds: Kinds): string {
+  const { dossier } = shown;
+  const { language } = style;
   const width = columnsOf(style);
-  const rows = [...recorded(dossier, style.language, kinds), ...bonds(dossier, style.language)].map(
-    ({ label, text }) => ({ label, text: printable(text) }),
-  );
+  const rows = [
+    ...recorded(dossier, language, kinds),
+    ...servicesRows(dossier, language, kinds),
+    ...evidenceRows(shown, language),
+    ...bonds(dossier, language, kinds),
+  ].map(({ label, text }) => ({ label, text: printable(text) }));
   const labelWidth = rows.reduce((widest, { label }) => Math.max(widest, displayWidth(label)), 0);
   const blocks = [
     [
@@ -32,7 +51,7 @@ function headingOf({ row, report }: Dossier, { language, colour }: Style, kinds:
   const asOf = formatDay(report.asOf);
   return [
     { text: printable(row.entry.id), paint: colour.bold },
-    { text: printable(nameOfKind(row, kinds)[language]) },
+    { text: printable(nameOfKind(row, language, kinds)) },
     { text: STANDING_NAMES[row.standing][language] },
     { text: untilInWords(row.ends, language) + daysInWords(row.daysLeft, language) },
     { text: language === 'zh' ? `截至${asOf}` : `as of ${asOf}`, paint: colour.dim },
@@ -45,40 +64,112 @@ function daysInWords(daysLeft: number | undefined, language: Language): string {
   return daysLeft < 0 ? ` (${count(-daysLeft, 'day')} ago)` : ` (${count(daysLeft, 'day')} left)`;
 }
 
+/** They have rows of their own. */
+const TOLD_APART = new Set(['services', 'evidence', 'serves', 'follows']);
+
 function recorded({ row, location }: Dossier, language: Language, kinds: Kinds): readonly Labelled[] {
-  const values: Readonly<Record<string, unknown>> = { ...row.entry };
-  const fields = row.list === 'licences' ? fieldsOfLicence(kinds.get(row.entry.kind)) : fieldsOfResource;
+  const values = valuesOf(row);
   return [
     { label: LABELS.place[language], text: `${location.file}:${location.line}` },
-    ...fields.flatMap(({ name, title, shape }): readonly Labelled[] => {
-      const text = sayValue(values[name], shape, language);
-      return text === undefined ? [] : [{ label: title[language], text }];
+    ...fieldsOf(row, kinds).flatMap((field): readonly Labelled[] => {
+      const text = TOLD_APART.has(field.key) ? undefined : sayValue(values[field.key], field, language);
+      return text === undefined ? [] : [{ label: rowLabel(field)[language], text }];
     }),
   ];
 }
 
+/** Of a licence with several: what each covers, and since when. */
+function servicesRows({ row }: Dossier, language: Language, kinds: Kinds): readonly Labelled[] {
+  if (row.list !== 'licences' || row.entry.services.length < 2) return [];
+  return listed(
+    LABELS.services[language],
+    row.entry.services.map((service) => serviceInWords(service, language, kinds)),
+  );
+}
+
+function serviceInWords(service: Service, language: Language, kinds: Kinds): string {
+  const { kind, scope } = serviceFields.fields;
+  const others = fieldsOfService(kinds.get(service.kind)).filter(({ key }) => key !== kind.key && key !== scope.key);
+  return joined([
+    service.kind,
+    kinds.get(service.kind)?.name[language] ?? '',
+    sayValue(service.scope, scope, language) ?? '',
+    ...labelledParts({ ...service }, others, language),
+  ]);
+}
+
+function evidenceRows({ dossier, facts }: Shown, language: Language): readonly Labelled[] {
+  return listed(
+    rowLabel(evidence)[language],
+    dossier.row.entry.evidence.map((one) => joined([one.path, EVIDENCE_STATES[stateOfEvidence(one, facts)][language]])),
+  );
+}
+
+/** What became of a file since it was recorded. `unchecked`: nobody has looked; `unrecorded`: it is there, and no hash says which it was. */
+const EVIDENCE_STATES = {
+  intact: { zh: '完好', en: 'intact' },
+  changed: { zh: '已改动', en: 'changed' },
+  missing: { zh: '找不到', en: 'missing' },
+  refused: { zh: '不能读取', en: 'cannot be read' },
+  unrecorded: { zh: '未记校验值', en: 'no hash recorded' },
+  unchecked: { zh: '未核对', en: 'not looked at' },
+} as const satisfies Record<string, Text>;
+
+/** Whether a file of evidence is what was recorded. */
+export function stateOfEvidence(
+  { path, sha256 }: Evidence,
+  facts: EvidenceFacts | undefined,
+): keyof typeof EVIDENCE_STATES {
+  const fact = facts?.get(path);
+  if (fact === undefined) return 'unchecked';
+  if (fact.found !== 'file') return fact.found === 'nothing' ? 'missing' : 'refused';
+  if (sha256 === undefined) return 'unrecorded';
+  return fact.sha256 === sha256 ? 'intact' : 'changed';
+}
+
 const LABELS = {
   place: { zh: '位置', en: 'place' },
-  serves: { zh: '所属许可证', en: 'serves' },
+  services: rowLabel(licenceFields.fields.services),
+  serves: rowLabel(resourceFields.fields.serves),
   servedBy: { zh: '合同与证明', en: 'served by' },
   chain: { zh: '接续', en: 'chain' },
 } as const satisfies Record<string, Text>;
 
-function bonds({ row, serves, servedBy, chain }: Dossier, language: Language): readonly Labelled[] {
+function bonds({ row, serves, servedBy, chain }: Dossier, language: Language, kinds: Kinds): readonly Labelled[] {
   return [
     ...listed(
       LABELS.serves[language],
-      serves.map((licence) => licenceInWords(licence, language)),
+      serves.map((licence) =>
+        joined([licenceInWords(licence, language), ...servicesServed(row.serves, licence.id, language, kinds)]),
+      ),
     ),
     ...listed(
       LABELS.servedBy[language],
-      servedBy.map((resource) => resourceInWords(resource, language)),
+      servedBy.map((resource) =>
+        joined([
+          resourceInWords(resource, language),
+          ...servicesServed(resource.serves, row.entry.id, language, kinds),
+        ]),
+      ),
     ),
     ...listed(
       LABELS.chain[language],
       chain.map((one) => `${one.id === row.entry.id ? '→ ' : ''}${resourceInWords(one, language)}`),
     ),
   ];
+}
+
+/** The services of a licence that are served by name; none where the whole licence is. */
+function servicesServed(
+  serves: readonly string[],
+  licence: string,
+  language: Language,
+  kinds: Kinds,
+): readonly string[] {
+  const named = serves.filter((name) => licenceOf(name) === licence && name !== licence);
+  return serves.includes(licence) || named.length === 0
+    ? []
+    : [named.map((name) => shortName(name.slice(licence.length + 1), language, kinds)).join(' · ')];
 }
 
 /** The label on the first line alone. */
@@ -96,8 +187,8 @@ function resourceInWords({ id, title = '', expires }: Resource, language: Langua
 
 function untilInWords(day: Resource['expires'], language: Language): string {
   const end = endInWords(day, language);
-  if (language === 'zh') return formatDay(day) === 'never' ? end : `至${end}`;
-  return formatDay(day) === 'never' ? 'without end' : `until ${end}`;
+  if (day === FOREVER) return language === 'zh' ? end : 'without end';
+  return language === 'zh' ? `至${end}` : `until ${end}`;
 }
 
 function joined(parts: readonly string[]): string {
@@ -106,5 +197,5 @@ function joined(parts: readonly string[]): string {
 
 function findingBlocks({ findings, report }: Dossier, style: Style): readonly (readonly string[])[] {
   const ruleWidth = findings.reduce((widest, { rule }) => Math.max(widest, displayWidth(printable(rule))), 0);
-  return findings.map((finding) => findingLines(finding, report, ruleWidth, style));
+  return blocksOf(findings).map((block) => blockLines(block, report, ruleWidth, style));
 }

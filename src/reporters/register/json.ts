@@ -1,12 +1,11 @@
 /** The register for programs, whole (`ledger/list@1`) and by entries (`ledger/show@1`). */
 import { formatDay } from '../../domain/calendar-day.ts';
-import type { Dossier } from '../../domain/dossier.ts';
 import type { Register, RegisterRow } from '../../domain/register.ts';
 import type { Language } from '../../domain/text.ts';
 import { describeFinding } from '../check/json.ts';
 import { printJson } from '../writing/json-document.ts';
-import { fieldsOfLicence, fieldsOfResource, plainValue } from './entry-fields.ts';
-import { type Kinds, nameOfKind } from './words.ts';
+import { type Shown, stateOfEvidence } from './entry-text.ts';
+import { fieldsOf, type Kinds, nameOfKind, plainValue, valuesOf } from './values.ts';
 
 /** Keys in a fixed order; those without a value are left out. Ends with a line break. */
 export function renderRegisterJson(registers: readonly Register[], language: Language, kinds: Kinds): string {
@@ -31,8 +30,9 @@ export function describeRow(row: RegisterRow, language: Language, kinds: Kinds):
   return {
     list,
     id: entry.id,
-    kind: entry.kind,
-    kindName: nameOfKind(row, kinds)[language],
+    kind: list === 'resources' ? entry.kind : undefined,
+    services: list === 'licences' ? entry.services.map(({ kind }) => kind) : undefined,
+    kindName: nameOfKind(row, language, kinds),
     title: list === 'resources' ? entry.title : undefined,
     number: list === 'licences' ? entry.number : undefined,
     provider: row.provider,
@@ -46,32 +46,33 @@ export function describeRow(row: RegisterRow, language: Language, kinds: Kinds):
 }
 
 /** One for each ledger that has an entry of that id. Keys in a fixed order; those without a value are left out. */
-export function renderEntriesJson(dossiers: readonly Dossier[], language: Language, kinds: Kinds): string {
-  const [first] = dossiers;
+export function renderEntriesJson(shown: readonly Shown[], language: Language, kinds: Kinds): string {
+  const [first] = shown;
   return printJson({
     schema: 'ledger/show@1',
-    asOf: first === undefined ? undefined : formatDay(first.report.asOf),
-    timezone: first?.report.timezone,
-    entries: dossiers.map((dossier) => describeEntry(dossier, language, kinds)),
+    asOf: first === undefined ? undefined : formatDay(first.dossier.report.asOf),
+    timezone: first?.dossier.report.timezone,
+    entries: shown.map((one) => describeEntry(one, language, kinds)),
   });
 }
 
-function describeEntry(dossier: Dossier, language: Language, kinds: Kinds): object {
+function describeEntry({ dossier, facts }: Shown, language: Language, kinds: Kinds): object {
   const { row, location, servedBy, chain, findings } = dossier;
   const { file, line, column } = location;
+  const values = valuesOf(row);
+  const fields = fieldsOf(row, kinds).map(({ key, shape }) => [key, plainValue(values[key], shape, kinds)] as const);
   return {
     ...describeRow(row, language, kinds),
-    fields: fieldsOf(dossier, kinds),
-    servedBy: servedBy.map(({ id }) => id),
+    // All that is recorded beside what every entry has, as the ledger file writes it.
+    fields: Object.fromEntries(fields),
+    evidence: row.entry.evidence.map((one) => ({
+      path: one.path,
+      sha256: one.sha256,
+      state: stateOfEvidence(one, facts),
+    })),
+    servedBy: servedBy.map(({ id, serves }) => ({ id, serves })),
     chain: chain.map(({ id }) => id),
     location: { file, line, column },
     findings: findings.map((finding) => describeFinding(finding, language)),
   };
-}
-
-/** All that is recorded beside what every entry has, as the ledger file writes it. */
-function fieldsOf({ row }: Dossier, kinds: Kinds): object {
-  const values: Readonly<Record<string, unknown>> = { ...row.entry };
-  const fields = row.list === 'licences' ? fieldsOfLicence(kinds.get(row.entry.kind)) : fieldsOfResource;
-  return Object.fromEntries(fields.map(({ name, shape }) => [name, plainValue(values[name], shape)]));
 }

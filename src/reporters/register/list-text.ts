@@ -1,12 +1,17 @@
 /** The register for people: a table for each ledger. */
 import { formatDay } from '../../domain/calendar-day.ts';
 import { type Register, type RegisterRow, type Standing, STANDINGS } from '../../domain/register.ts';
-import { count } from '../../domain/text.ts';
+import { count, type Text } from '../../domain/text.ts';
+import { STANDING_NAMES } from '../../fields/choices.ts';
+import type { Field } from '../../fields/field.ts';
+import { resourceFields } from '../../fields/resource.ts';
+import { columnHeading } from '../../fields/uses.ts';
 import { type Part, sideBySide } from '../writing/layout.ts';
 import { printable } from '../writing/printable.ts';
 import { type Colours, columnsOf, type Style } from '../writing/style.ts';
 import { type TableColumn, tableLines } from '../writing/table.ts';
-import { COLUMN_NAMES, endInWords, type Kinds, nameOfKind, STANDING_NAMES } from './words.ts';
+import { WORKED_OUT } from './columns.ts';
+import { endInWords, type Kinds, nameOfKind } from './values.ts';
 
 /** Ends with a line break. */
 export function renderRegister(registers: readonly Register[], style: Style, kinds: Kinds): string {
@@ -31,23 +36,28 @@ function headingOf({ file, company, asOf }: Register, { language, colour }: Styl
 }
 
 function columnsFor({ language, colour }: Style, kinds: Kinds): readonly TableColumn<RegisterRow>[] {
-  const name = (column: keyof typeof COLUMN_NAMES): string => COLUMN_NAMES[column][language];
+  const { id, kind, provider, serves, owner } = resourceFields.fields;
+  const name = (field: Field): string => columnHeading(field)[language];
   const paint = (text: string, { standing }: RegisterRow): string => paintOf(standing, colour)(text);
   return [
-    { heading: name('id'), text: ({ entry }) => printable(entry.id), least: 24 },
-    { heading: name('kind'), text: (row) => printable(nameOfKind(row, kinds)[language]), least: 12, dropped: 2 },
-    { heading: NAME_HEADING[language], text: ({ name }) => printable(name ?? ''), least: 16, dropped: 1 },
-    { heading: name('provider'), text: ({ provider }) => printable(provider ?? ''), least: 12, dropped: 4 },
-    { heading: name('ends'), text: ({ ends }) => endInWords(ends, language), paint },
-    { heading: DAYS_HEADING[language], text: ({ daysLeft }) => daysLeft?.toString() ?? '', align: 'right', paint },
-    { heading: name('status'), text: ({ standing }) => STANDING_NAMES[standing][language], paint },
-    { heading: name('serves'), text: ({ serves }) => printable(serves.join(', ')), least: 8, dropped: 3 },
-    { heading: name('owner'), text: ({ entry }) => printable(entry.owner ?? ''), least: 8, dropped: 5 },
+    { heading: name(id), text: ({ entry }) => printable(entry.id), least: 24 },
+    { heading: name(kind), text: (row) => printable(nameOfKind(row, language, kinds)), least: 12, dropped: 2 },
+    { heading: HEADINGS.name[language], text: ({ name }) => printable(name ?? ''), least: 16, dropped: 1 },
+    { heading: name(provider), text: ({ provider }) => printable(provider ?? ''), least: 12, dropped: 4 },
+    { heading: HEADINGS.ends[language], text: ({ ends }) => endInWords(ends, language), paint },
+    { heading: HEADINGS.days[language], text: ({ daysLeft }) => daysLeft?.toString() ?? '', align: 'right', paint },
+    { heading: WORKED_OUT.status[language], text: ({ standing }) => STANDING_NAMES[standing][language], paint },
+    { heading: name(serves), text: ({ serves }) => printable(serves.join(', ')), least: 8, dropped: 3 },
+    { heading: name(owner), text: ({ entry }) => printable(entry.owner ?? ''), least: 8, dropped: 5 },
   ];
 }
 
-const NAME_HEADING = { zh: '名称或证号', en: 'Title or number' } as const;
-const DAYS_HEADING = { zh: '天数', en: 'Days' } as const;
+/** Of columns that hold more than one field, or a part of one. */
+const HEADINGS = {
+  name: { zh: '名称或证号', en: 'Title or number' },
+  ends: { zh: '截止日', en: 'Ends' },
+  days: { zh: '天数', en: 'Days' },
+} as const satisfies Record<string, Text>;
 
 /** `12 entries: 1 expired, 2 expiring`: what asks to be looked at; the others are in the table. */
 function summaryOf(rows: readonly RegisterRow[], { language, colour }: Style): readonly Part[] {

@@ -19,6 +19,8 @@ export interface Glyphs {
   readonly tick: string;
   /** At the end of a label that was cut. */
   readonly cut: string;
+  /** Between the services of a licence, with its spaces. */
+  readonly between: string;
 }
 
 export const UNICODE_GLYPHS: Glyphs = {
@@ -37,6 +39,7 @@ export const UNICODE_GLYPHS: Glyphs = {
   axis: '─',
   tick: '┬',
   cut: '…',
+  between: ' · ',
 };
 
 export const ASCII_GLYPHS: Glyphs = {
@@ -55,4 +58,5 @@ export const ASCII_GLYPHS: Glyphs = {
   axis: '-',
   tick: '+',
   cut: '~',
+  between: ' + ',
 };

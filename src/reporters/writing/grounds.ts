@@ -1,8 +1,9 @@
 /** The ground that a rule stands on, in words, and how grave that lets it be. */
 import type { Basis } from '../../domain/basis.ts';
-import { SEVERITIES, type Severity, type Status, STATUSES } from '../../domain/finding.ts';
-import { weigh } from '../../domain/policy.ts';
+import { type Status, STATUSES } from '../../domain/finding.ts';
+import { cap } from '../../domain/policy.ts';
 import type { Rule } from '../../domain/rule.ts';
+import { SEVERITIES, type Severity } from '../../domain/severity.ts';
 import type { Language } from '../../domain/text.ts';
 import { CERTAINTY_NAMES } from './words.ts';
 
@@ -33,7 +34,7 @@ function articleInChinese(printed: string): string {
 export function weighedStatuses({ statuses, basis }: Rule): readonly (readonly [Status, Severity])[] {
   return STATUSES.flatMap((status) => {
     const severity = statuses[status];
-    return severity === undefined ? [] : [[status, weigh(severity, basis)] as const];
+    return severity === undefined ? [] : [[status, cap(severity, basis)] as const];
   });
 }
 

@@ -1,6 +1,7 @@
 /** The words of the pages that belong to no rule, in both languages. */
 import type { Certainty } from '../../domain/basis.ts';
-import type { Severity, Status } from '../../domain/finding.ts';
+import type { Status } from '../../domain/finding.ts';
+import type { Severity } from '../../domain/severity.ts';
 import type { Text } from '../../domain/text.ts';
 
 export const SEVERITY_NAMES: Readonly<Record<Severity, Text>> = {
@@ -30,12 +31,17 @@ export const STATUS_MEANINGS: Readonly<Record<Status, Text>> = {
 /** Short, behind an article. */
 export const CERTAINTY_NAMES: Readonly<Record<Certainty, Text>> = {
   text: { zh: '原文已核', en: 'text read' },
+  quoted: { zh: '据引文', en: 'quotation read' },
   secondary: { zh: '据转述', en: 'reported by others' },
   practice: { zh: '惯例，无明文', en: 'practice, no written rule' },
 };
 
 export const CERTAINTY_MEANINGS: Readonly<Record<Certainty, Text>> = {
   text: { zh: '已核对原文。', en: 'The text itself was read.' },
+  quoted: {
+    zh: '已核对条文的原文引述或修改决定，未见全文。',
+    en: 'A literal quotation, or the decision that amended it, was read; the whole text was not.',
+  },
   secondary: { zh: '据他人转述，未核对原文。', en: 'Reported by others; the text itself was not read.' },
   practice: {
     zh: '办理窗口的惯例或代理机构的说法，没有明文规定，因此最多只报警告。',
@@ -43,12 +49,14 @@ export const CERTAINTY_MEANINGS: Readonly<Record<Certainty, Text>> = {
   },
 };
 
-/** They stand before the lines of a finding. All but the last take the columns of `law`. */
+/** They stand before the lines of a finding. All but that of a waiver take the columns of `law`. */
 export const LABELS = {
   sum: { zh: '计算', en: 'sum' },
   date: { zh: '期限', en: 'due' },
   law: { zh: '依据', en: 'law' },
   remedy: { zh: '处理', en: 'do' },
+  run: { zh: '命令', en: 'run' },
+  owner: { zh: '负责', en: 'who' },
   waived: { zh: '豁免', en: 'waived' },
 } as const satisfies Record<string, Text>;
 

@@ -1,12 +1,23 @@
 /** Duties that a change of the company brings: what must be done, counted from which of its days, until when. */
 import { type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-day.ts';
+import { recordChange } from '../../domain/fix.ts';
 import type { ChangeKind, CompanyChange } from '../../domain/ledger.ts';
 import { hasEnded, isAsked } from '../../domain/licence-term.ts';
 import { oncePerCheck } from '../../domain/once-per-check.ts';
-import { defineRule, type Problem, type Rule, type RuleContext, type RuleDescription } from '../../domain/rule.ts';
+import {
+  defineRule,
+  type Judgement,
+  MET,
+  notApplicable,
+  type Outcome,
+  type Problem,
+  type Rule,
+  type RuleContext,
+  type RuleDescription,
+} from '../../domain/rule.ts';
 import { count, type Text } from '../../domain/text.ts';
 import type { Instrument } from '../../law/instrument.ts';
-import { RENEWAL_LEAD_DAYS } from '../../licences/shared/service-duties.ts';
+import { soonest } from '../judgement.ts';
 import type { Limit } from './limit.ts';
 
 /** A day of a change; the ledger records each under this name. */
@@ -20,7 +31,7 @@ export interface ChangeDuty {
   /** Counted from this day of the change. */
   readonly from: DayOfChange;
   /** The last day in time. */
-  readonly limitOf: (from: CalendarDay) => Limit;
+  readonly limitOf: (from: CalendarDay, context: RuleContext) => Limit;
   /** Fulfilled on this day of the change. */
   readonly done: DayOfChange;
   /** Kinds of change that cannot do without the day that is counted from. */
@@ -38,35 +49,56 @@ const DONE_LATE: Text = {
   en: 'It is done: keep the proof. To see it no more, remove the entry.',
 };
 
-export function defineChangeRule(id: string, duty: ChangeDuty, description: RuleDescription): Rule {
-  return defineRule(id, { of: 'company', run }, description);
+export function defineChangeRule(id: string, duty: ChangeDuty, description: Omit<RuleDescription, 'fix'>): Rule {
+  // The command records the day of the report alone.
+  const fix = duty.done === 'reported' ? recordChange : undefined;
+  return defineRule(id, { of: 'company', run }, { ...description, fix });
 
-  function* run(context: RuleContext): Generator<Problem> {
+  function run(context: RuleContext): Judgement {
+    return context.ledger.company.changes.some(duty.concerns) ? checkChanges(context) : NO_SUCH_CHANGE;
+  }
+
+  function* checkChanges(context: RuleContext): Generator<Problem, Outcome, void> {
+    let outcome: Outcome | undefined;
     for (const [at, change] of context.ledger.company.changes.entries()) {
       if (!duty.concerns(change)) continue;
-      const problem = checkChange(change, duty, context);
-      if (problem === undefined || !Object.hasOwn(description.statuses, problem.status)) continue;
-      yield { ...problem, at: { company: ['changes', at, duty.done] } };
+      const judged = checkChange(change, duty, context);
+      if ('state' in judged) {
+        outcome = soonest(outcome ?? judged, judged);
+        continue;
+      }
+      if (Object.hasOwn(description.statuses, judged.status)) {
+        yield { ...judged, at: { company: ['changes', at, duty.done] } };
+      }
     }
+    return outcome ?? MET;
   }
 }
 
-function checkChange(change: CompanyChange, duty: ChangeDuty, context: RuleContext): Problem | undefined {
+const NO_SUCH_CHANGE = notApplicable('没有登记这样的变更', 'no such change is on record');
+const NOT_BEGUN = notApplicable('期限还没有开始计算', 'its time has not begun to run');
+const BEFORE_THE_LAW = notApplicable('变更发生时还没有这项规定', 'the change came before the law');
+const NO_LICENCE = notApplicable(
+  '变更时没有需要变更的电信业务经营许可证',
+  'no telecom licence was held that the change concerns',
+);
+
+function checkChange(change: CompanyChange, duty: ChangeDuty, context: RuleContext): Problem | Outcome {
   const { asOf } = context;
   const from = beginningOf(change, duty.from, asOf);
   const done = happened(change[duty.done], asOf);
   const isImplied = duty.impliedBy !== undefined && happened(change[duty.impliedBy], asOf) !== undefined;
-  if (done === undefined && isImplied) return undefined;
-  if (from === undefined) return done === undefined ? undated(change, duty, context) : undefined;
-  if (from < duty.law.from) return undefined;
-  const { day: date, sum } = duty.limitOf(from);
-  if (!hasLicenceConcerned(from, date, context)) return undefined;
+  if (done === undefined && isImplied) return MET;
+  if (from === undefined) return done === undefined ? undated(change, duty, context) : MET;
+  if (from < duty.law.from) return BEFORE_THE_LAW;
+  const { day: date, sum } = duty.limitOf(from, context);
+  if (!hasLicenceConcerned(from, date, context)) return NO_LICENCE;
   const name = nameOf(change.what, duty.from, from);
-  const problem = done === undefined ? whileOpen(name, date, duty, context) : onceDone(name, date, done, duty);
-  return problem === undefined ? undefined : { ...problem, date, sum, period: `${change.what} ${formatDay(from)}` };
+  const judged = done === undefined ? whileOpen(name, date, duty, context) : onceDone(name, date, done, duty);
+  return 'state' in judged ? judged : { ...judged, date, sum, period: `${change.what} ${formatDay(from)}` };
 }
 
-function whileOpen(name: Text, date: CalendarDay, { act }: ChangeDuty, context: RuleContext): Problem | undefined {
+function whileOpen(name: Text, date: CalendarDay, { act }: ChangeDuty, context: RuleContext): Problem | Outcome {
   const daysLeft = daysBetween(context.asOf, date);
   if (daysLeft < 0) {
     return {
@@ -77,7 +109,7 @@ function whileOpen(name: Text, date: CalendarDay, { act }: ChangeDuty, context: 
       },
     };
   }
-  if (daysLeft > context.windowOf({})) return undefined;
+  if (daysLeft > context.windowOf({})) return { state: 'met', until: date };
   return {
     status: 'due',
     message: {
@@ -87,9 +119,9 @@ function whileOpen(name: Text, date: CalendarDay, { act }: ChangeDuty, context: 
   };
 }
 
-function onceDone(name: Text, date: CalendarDay, done: CalendarDay, duty: ChangeDuty): Problem | undefined {
+function onceDone(name: Text, date: CalendarDay, done: CalendarDay, duty: ChangeDuty): Problem | Outcome {
   const daysLate = daysBetween(date, done);
-  if (daysLate <= 0) return undefined;
+  if (daysLate <= 0) return MET;
   return {
     status: 'late',
     message: {
@@ -101,11 +133,11 @@ function onceDone(name: Text, date: CalendarDay, done: CalendarDay, duty: Change
 }
 
 /** The day from which the duty is counted is not on record, though such a change must have one. */
-function undated(change: CompanyChange, duty: ChangeDuty, context: RuleContext): Problem | undefined {
+function undated(change: CompanyChange, duty: ChangeDuty, context: RuleContext): Problem | Outcome {
   const { what, decided = context.asOf } = change;
   const isDated = change[duty.from] !== undefined;
-  if (isDated || duty.mustBeDated?.has(what) !== true || decided > context.asOf) return undefined;
-  if (!hasLicenceConcerned(decided, context.asOf, context)) return undefined;
+  if (isDated || duty.mustBeDated?.has(what) !== true || decided > context.asOf) return NOT_BEGUN;
+  if (!hasLicenceConcerned(decided, context.asOf, context)) return NO_LICENCE;
   return {
     status: 'undetermined',
     period: what,
@@ -140,11 +172,9 @@ function hasLicenceConcerned(from: CalendarDay, limit: CalendarDay, context: Rul
   );
 }
 
-/** The licences under Order 42, known by its 90 days for a renewal; numbers and contracts have other terms. */
+/** The licences under Order 42; numbers have terms of their own. */
 const runningLicences = oncePerCheck((context) =>
-  context.ledger.licences.filter(
-    (licence) => context.renewalLeadOf(licence) === RENEWAL_LEAD_DAYS && !hasEnded(licence, context),
-  ),
+  context.ledger.licences.filter((licence) => context.familyOf(licence) === 'service' && !hasEnded(licence, context)),
 );
 
 const CHANGE_NAMES: Readonly<Record<ChangeKind, Text>> = {

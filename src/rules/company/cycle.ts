@@ -1,9 +1,20 @@
 /** Duties that a system of the company brings again and again: when the next is due, and what the ledger knows of it. */
 import { addMonths, BEGINNING, type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-day.ts';
+import { recordOnDay } from '../../domain/fix.ts';
 import type { System, SystemKind } from '../../domain/ledger.ts';
-import { defineRule, type Problem, type Rule, type RuleContext, type RuleDescription } from '../../domain/rule.ts';
+import {
+  defineRule,
+  type Judgement,
+  notApplicable,
+  type Outcome,
+  type Problem,
+  type Rule,
+  type RuleContext,
+  type RuleDescription,
+} from '../../domain/rule.ts';
 import { count, type Text } from '../../domain/text.ts';
 import type { Instrument } from '../../law/instrument.ts';
+import { soonest } from '../judgement.ts';
 
 export interface Cycle {
   readonly kind: SystemKind;
@@ -19,31 +30,47 @@ export interface Cycle {
   readonly decidedBy: { readonly field: 'level' | 'persons'; readonly name: Text };
 }
 
-export function defineCycleRule(id: string, cycle: Cycle, description: RuleDescription): Rule {
-  return defineRule(id, { of: 'company', run }, description);
+/** What `ledger record` calls it. */
+const RECORDED_AS = { evaluations: 'evaluation', assessments: 'assessment', audits: 'audit' } as const;
 
-  function* run(context: RuleContext): Generator<Problem> {
-    if (context.asOf < cycle.law.from) return;
+export function defineCycleRule(id: string, cycle: Cycle, description: Omit<RuleDescription, 'fix'>): Rule {
+  const record = recordOnDay(RECORDED_AS[cycle.done]);
+  const fix: RuleDescription['fix'] = (target) => (target.status === 'undetermined' ? undefined : record(target));
+  return defineRule(id, { of: 'company', run }, { ...description, fix });
+
+  function run(context: RuleContext): Judgement {
+    if (context.asOf < cycle.law.from) return BEFORE_THE_LAW;
+    return context.ledger.company.systems.some(({ kind }) => kind === cycle.kind) ? checkSystems(context) : NO_SYSTEM;
+  }
+
+  function* checkSystems(context: RuleContext): Generator<Problem, Outcome, void> {
+    let outcome: Outcome = NOT_CONCERNED;
     for (const system of context.ledger.company.systems) {
       const isThere = system.since === undefined || system.since <= context.asOf;
       const months = system.kind === cycle.kind && isThere ? cycle.monthsOf(system) : undefined;
       if (months === undefined) continue;
-      const problem = months === 'unknown' ? unknownLength(system, cycle) : checkCycle(system, months, cycle, context);
-      if (problem !== undefined) yield { ...problem, subject: system.id };
+      const judged = months === 'unknown' ? unknownLength(system, cycle) : checkCycle(system, months, cycle, context);
+      if ('state' in judged) outcome = soonest(outcome, judged);
+      else yield { ...judged, subject: system.id };
     }
+    return outcome;
   }
 }
 
-function checkCycle(system: System, months: number, cycle: Cycle, context: RuleContext): Problem | undefined {
+const BEFORE_THE_LAW = notApplicable('当时还没有这项规定', 'there was no such rule on that day');
+const NO_SYSTEM = notApplicable('没有登记这类系统', 'no such system is on record');
+const NOT_CONCERNED = notApplicable('登记的系统都没有这项周期', 'none of the systems on record has this cycle');
+
+function checkCycle(system: System, months: number, cycle: Cycle, context: RuleContext): Problem | Outcome {
   const { asOf } = context;
   const begun = system[cycle.done].reduce<CalendarDay | undefined>(
     (last, day) => (day <= asOf && (last === undefined || day > last) ? day : last),
     system.since,
   );
-  if (begun === undefined) return neverDone(system, cycle);
+  if (begun === undefined) return neverDone(system, cycle, context);
   const { date, sum } = nextDue(begun < cycle.law.from ? cycle.law.from : begun, months, context.ledger.policy.since);
   const daysLeft = daysBetween(asOf, date);
-  if (daysLeft > context.windowOf(system)) return undefined;
+  if (daysLeft > context.windowOf({ warnWithin: system.warnWithin })) return { state: 'met', until: date };
   const name = nameOf(system);
   const common = { date, sum, period: formatDay(date), at: { entry: system.id, field: cycle.done } };
   if (daysLeft < 0) {
@@ -99,10 +126,11 @@ function unknownLength(system: System, { act, decidedBy }: Cycle): Problem {
   };
 }
 
-function neverDone(system: System, { act, done }: Cycle): Problem {
+function neverDone(system: System, { act, done }: Cycle, { asOf }: RuleContext): Problem {
   const name = nameOf(system);
   return {
     status: 'undetermined',
+    fix: { command: ['ledger', 'record', RECORDED_AS[done], system.id, '--on', formatDay(asOf)] },
     message: {
       zh: `${name.zh}既未登记${act.zh}，也未登记起算日，算不出下次截止日`,
       en: `neither ${act.en} nor the day from which to count is on record for ${name.en}, so the next due day is unknown`,

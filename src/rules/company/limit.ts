@@ -1,5 +1,6 @@
 /** Last days in time, with how they come about. */
-import { addDays, addWorkingDays, type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
+import { addDays, type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
+import type { RuleContext } from '../../domain/rule.ts';
 import { count, type Text } from '../../domain/text.ts';
 
 export interface Limit {
@@ -24,10 +25,10 @@ export function daysFrom(days: number): (from: CalendarDay) => Limit {
 }
 
 /** Working days after a day, which itself does not count. */
-export function workingDaysFrom(days: number): (from: CalendarDay) => Limit {
-  return (from) => {
-    const { day, calendar } = addWorkingDays(from, days);
-    const note = calendar === 'published' ? NOTHING : WEEKENDS_ALONE;
+export function workingDaysFrom(days: number): (from: CalendarDay, context: RuleContext) => Limit {
+  return (from, context) => {
+    const { day, calendar } = context.calendar.addWorkingDays(from, days);
+    const note = calendar === 'published' ? NOTHING : UNKNOWN_CALENDAR;
     return {
       day,
       sum: {
@@ -39,7 +40,7 @@ export function workingDaysFrom(days: number): (from: CalendarDay) => Limit {
 }
 
 const NOTHING: Text = { zh: '', en: '' };
-const WEEKENDS_ALONE: Text = {
-  zh: '（放假安排未公布，只按周末计算）',
-  en: ' (holidays not published yet, weekends alone)',
+const UNKNOWN_CALENDAR: Text = {
+  zh: '（本版本没有该年的调休安排）',
+  en: ' (make-up days of that year are not known to this version)',
 };

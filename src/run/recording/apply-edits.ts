@@ -7,6 +7,8 @@ import type { Text } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
 import { catalogue, findRule } from '../../rules/catalogue.ts';
 import { parseLedger } from '../../schema/parse-ledger.ts';
+import { encodeText } from '../../source/decode-text.ts';
+import type { YamlDocument } from '../../source/yaml-reader.ts';
 import type { OpenLedger } from './open-ledger.ts';
 
 /** What a command is about to do to a ledger. */
@@ -27,12 +29,18 @@ export interface Plan {
  *
  * @throws {Refusal} with 2 where the given values would make the ledger invalid, with 3 where its text cannot be edited
  */
-export async function applyEdits({ bytes, data, file }: OpenLedger, plan: Plan): Promise<Uint8Array> {
-  refuseInvalid(data, plan);
+export async function applyEdits({ bytes, document, file }: OpenLedger, plan: Plan): Promise<EditedFile> {
+  refuseInvalid(document.data, plan);
   const { editYaml } = await import('../../source/yaml-editor.ts');
-  const edited = await editYaml(textOf(bytes), plan.edits);
+  const edited = await editYaml(document, plan.edits);
   if ('refusal' in edited) throw notEditable(file.shown, edited.refusal);
-  return new TextEncoder().encode(edited.text);
+  return { bytes: encodeText(edited.document.text, bytes), document: edited.document };
+}
+
+export interface EditedFile {
+  readonly bytes: Uint8Array;
+  /** What was read from them. */
+  readonly document: YamlDocument;
 }
 
 /** The text of a ledger file with its BOM, if it has one. */

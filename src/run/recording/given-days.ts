@@ -1,10 +1,13 @@
 /** Days that are given to a command: written out, or as a term. */
 import { type Refusal, usageError } from '../../command-line/complaint.ts';
 import { addDays, type CalendarDay, FOREVER, formatDay, parseDay } from '../../domain/calendar-day.ts';
+import { endOfCurrentTerm, lastDayOf, renewsItself } from '../../domain/contract.ts';
 import type { Plain, PlainMapping } from '../../domain/edit.ts';
+import type { Ledger, Resource } from '../../domain/ledger.ts';
 import { endOfTerm, parseTerm } from '../../domain/term.ts';
+import { OPTION_FIELDS } from '../../fields/option-fields.ts';
+import { optionNamed } from '../../fields/uses.ts';
 import { adviseOnDay } from '../../schema/day-advice.ts';
-import { optionNamed } from './entry-fields.ts';
 
 export interface DayReading {
   /** The first day of the term where one is given: `+1y` from 1 January ends on 31 December. */
@@ -59,18 +62,18 @@ export function countedFrom(day: CalendarDay): CalendarDay {
   return addDays(day, 1);
 }
 
-const DAY_FIELDS = ['starts', 'issued', 'opened', 'verified'] as const;
-
 /**
- * Terms such as `+1y` become days: an end is counted from the beginning where there is one, all else from today. What is no
- * text is left for the schema to refuse.
+ * Terms such as `+1y` become days: an end is counted as `endReading` says, all else from today. What is no text is left for
+ * the schema to refuse.
  *
  * @throws {Refusal} for a word that is no day
  */
-export function settleDays(fields: PlainMapping, today: CalendarDay, allowsNever: boolean): PlainMapping {
+export function settleDays(fields: PlainMapping, known: Known, allowsNever: boolean): PlainMapping {
   const settled: Record<string, Plain> = { ...fields };
-  for (const field of DAY_FIELDS) settle(field, { first: countedFrom(today) });
-  settle('expires', endReading(settled, today, allowsNever));
+  for (const { key, shape } of OPTION_FIELDS) {
+    if (shape.type === 'day' && key !== 'expires') settle(key, { first: countedFrom(known.today) });
+  }
+  settle('expires', endReading(settled, known, allowsNever));
   return settled;
 
   function settle(field: string, reading: DayReading): void {
@@ -79,9 +82,26 @@ export function settleDays(fields: PlainMapping, today: CalendarDay, allowsNever
   }
 }
 
-/** From which day the end of an entry is counted. */
-export function endReading(fields: PlainMapping, today: CalendarDay, allowsNever: boolean): DayReading {
-  return { first: firstDayOf(fields) ?? countedFrom(today), allowsNever };
+/** What a day may be counted from. */
+export interface Known {
+  readonly today: CalendarDay;
+  readonly ledger: Pick<Ledger, 'resources'>;
+}
+
+/** From which day the end of an entry is counted: its own first day, else that after what it follows, else from today. */
+export function endReading(fields: PlainMapping, known: Known, allowsNever: boolean): DayReading {
+  return { first: firstKnownDay(fields, known) ?? countedFrom(known.today), allowsNever };
+}
+
+/** The first day of an entry: its own, else the day after the end of what it follows. */
+export function firstKnownDay(fields: PlainMapping, { ledger, today }: Known): CalendarDay | undefined {
+  const followed = ledger.resources.find(({ id }) => id === fields['follows']);
+  return firstDayOf(fields) ?? (followed === undefined ? undefined : dayAfter(followed, today));
+}
+
+/** The first day that a contract does not cover any more; where it renews itself, the first of the term that comes next. */
+export function dayAfter(resource: Resource, today: CalendarDay): CalendarDay {
+  return addDays(renewsItself(resource) ? endOfCurrentTerm(resource, today) : lastDayOf(resource), 1);
 }
 
 /** The day on which an entry begins, where it says so. */

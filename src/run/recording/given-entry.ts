@@ -1,67 +1,61 @@
-/** What the command line, `--set` and `--json` say of a new entry. */
+/** What the command line, `--set` and `--json` say of a new entry, and the order in which a ledger writes it. */
 import { resolve } from 'node:path';
 
 import { type Refusal, usageError } from '../../command-line/complaint.ts';
 import { refused } from '../../command-line/path-complaint.ts';
 import type { Plain, PlainMapping } from '../../domain/edit.ts';
 import type { LicenceKind } from '../../domain/licence-kind.ts';
+import type { Field } from '../../fields/field.ts';
+import { fieldsOfPaper } from '../../fields/kind-fields.ts';
+import { serviceFields } from '../../fields/licence.ts';
+import { OPTION_FIELDS } from '../../fields/option-fields.ts';
+import { scopeNamed } from '../../fields/provinces.ts';
+import { resourceFields } from '../../fields/resource.ts';
+import { fieldsIn, optionNamed } from '../../fields/uses.ts';
 import type { Io } from '../../platform/io.ts';
 import { isMapping } from '../../schema/raw-data.ts';
 import { readYaml } from '../../source/yaml-reader.ts';
-import { optionNamed, withoutAbsent } from './entry-fields.ts';
 
-/** The options of `ledger add` that give a field each. Days are words here: `+1y` is counted from another field. */
-export interface FieldOptions {
-  readonly id?: string | undefined;
-  readonly title?: string | undefined;
-  readonly provider?: string | undefined;
-  readonly starts?: string | undefined;
-  readonly expires?: string | undefined;
-  readonly serves?: readonly string[] | undefined;
-  readonly follows?: string | undefined;
-  readonly renew?: boolean | undefined;
-  readonly number?: string | undefined;
-  readonly scope?: string | undefined;
-  readonly issued?: string | undefined;
-  readonly opened?: string | undefined;
-  readonly warnWithin?: number | undefined;
-  readonly owner?: string | undefined;
-  readonly registrant?: string | undefined;
-  readonly verified?: string | undefined;
-  readonly notes?: string | undefined;
+/** What the options say, by the key of their field. Days are words here: `+1y` is counted from another field. */
+export function fieldsOfOptions(options: Readonly<Record<string, unknown>>): PlainMapping {
+  return withoutAbsent(
+    Object.fromEntries(OPTION_FIELDS.map(({ key, shape }) => [key, valueOfOption(options[key], shape)])),
+  );
 }
 
-export function fieldsOfOptions(options: FieldOptions): PlainMapping {
-  const { id, title, provider, starts, expires, serves, follows, renew } = options;
-  const { number, scope, issued, opened, warnWithin, owner, registrant, verified, notes } = options;
-  return withoutAbsent({
-    id,
-    title,
-    provider,
-    starts,
-    expires,
-    serves,
-    follows,
-    renew,
-    number,
-    scope: scope === undefined ? undefined : scopeFrom(scope),
-    issued,
-    opened,
-    warnWithin,
-    owner,
-    registrant,
-    verified,
-    notes,
-  });
+function valueOfOption(given: unknown, { type }: Field['shape']): Plain | undefined {
+  if (typeof given === 'string' && type === 'scope') return scopeNamed(given);
+  return given !== undefined && isPlain(given) ? given : undefined;
 }
 
-/** `national`, or provinces joined by commas. */
-export function scopeFrom(words: string): Plain {
-  if (words === 'national' || words === '全国') return 'national';
-  return words
-    .split(/[,，、]/u)
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
+/** What the commands do not ask for again: an entry without them says too little. */
+export const REQUIRED_FIELDS = {
+  resources: ['title', 'expires'],
+  licences: ['number', 'scope', 'issued', 'expires'],
+  services: ['scope'],
+} as const;
+
+/** The fields of an entry in the order in which a ledger writes them; those of single kinds stand before the notes. */
+export function inOrder(fields: PlainMapping, list: 'licences' | 'resources' | 'services'): PlainMapping {
+  const keys = ORDERS[list].map(({ key }) => key).filter((key) => key !== 'notes');
+  const rank = (key: string): number => {
+    const at = keys.indexOf(key);
+    return key === 'notes' ? keys.length + 1 : at === -1 ? keys.length : at;
+  };
+  return Object.fromEntries(Object.entries(fields).toSorted(([one], [other]) => rank(one) - rank(other)));
+}
+
+const ORDERS = {
+  licences: fieldsOfPaper(),
+  resources: fieldsIn(resourceFields),
+  services: fieldsIn(serviceFields),
+} as const;
+
+/** Without the fields that were not given. */
+export function withoutAbsent(fields: Readonly<Record<string, Plain | undefined>>): PlainMapping {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 /**
@@ -101,7 +95,7 @@ function notJson(where: string, reason: string): Refusal {
 }
 
 /** Whatever JSON or YAML can hold. */
-function isPlain(value: unknown): value is Plain {
+export function isPlain(value: unknown): value is Plain {
   if (Array.isArray(value)) return value.every(isPlain);
   if (isMapping(value)) return Object.values(value).every(isPlain);
   return value === null || ['string', 'number', 'boolean'].includes(typeof value);

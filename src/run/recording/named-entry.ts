@@ -1,6 +1,14 @@
 /** Entries that the command line names. */
 import { type Refusal, usageError } from '../../command-line/complaint.ts';
-import type { DataPath, Ledger, Licence, Resource, System } from '../../domain/ledger.ts';
+import {
+  type DataPath,
+  type GrantedService,
+  type Ledger,
+  type Licence,
+  type Resource,
+  serviceName,
+  type System,
+} from '../../domain/ledger.ts';
 import type { Text } from '../../domain/text.ts';
 import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
 
@@ -30,18 +38,90 @@ export function takenIds(ledger: Ledger): ReadonlySet<string> {
   return new Set(allEntries(ledger).map(({ entry }) => entry.id));
 }
 
-/** @throws {Refusal} where the ledger has no such entry, or one of another sort */
+/**
+ * The entry of that id; a licence also by its number.
+ *
+ * @throws {Refusal} where the ledger has no such entry, or one of another sort
+ */
 export function entryNamed<Wanted extends Sort>(
-  id: string,
+  word: string,
   wanted: readonly Wanted[],
   ledger: Ledger,
 ): Extract<NamedEntry, { readonly of: Wanted }> {
   const entries = allEntries(ledger);
+  const id = idNamed(word, ledger.licences);
   const found = entries.find(({ entry }) => entry.id === id);
   if (found !== undefined && isWanted(found, wanted)) return found;
   if (found !== undefined) throw otherSort(id, found.of, wanted);
   const candidates = entries.filter((one) => isWanted(one, wanted)).map(({ entry }) => entry.id);
-  throw unknownEntry(id, wanted, candidates);
+  throw unknownEntry(word, wanted, candidates);
+}
+
+/** The id of the licence with that number; the word itself where there is none. */
+export function idNamed(word: string, licences: readonly Licence[]): string {
+  return licenceNumbered(word, licences)?.id ?? word;
+}
+
+/** The licence with a number, however it is spaced. */
+export function licenceNumbered(number: string, licences: readonly Licence[]): Licence | undefined {
+  const wanted = plainNumber(number);
+  return licences.find((licence) => licence.number !== undefined && plainNumber(licence.number) === wanted);
+}
+
+/** A number of a paper as it is compared: however it is spaced. */
+export function plainNumber(number: string): string {
+  return number.normalize('NFKC').replaceAll(/\s/gu, '');
+}
+
+/** `ID` or `ID/KIND` where a word is that, with the number of a licence for its id; the word itself where it is neither. */
+export function servedNamed(word: string, { licences }: Ledger): string {
+  const whole = licenceNumbered(word, licences);
+  if (whole !== undefined) return whole.id;
+  const at = word.lastIndexOf('/');
+  return at === -1 ? word : `${idNamed(word.slice(0, at), licences)}/${word.slice(at + 1)}`;
+}
+
+/** A service with its licence, and where the fields of both stand. */
+export interface NamedService extends GrantedService {
+  /** Of the licence. */
+  readonly paper: DataPath;
+  /** Of the mapping that has the fields of the service. */
+  readonly path: DataPath;
+}
+
+/**
+ * `ID/KIND`, or `ID` where the licence has one service.
+ *
+ * @throws {Refusal} where there is no such service, or several may be meant
+ */
+export function serviceNamed(word: string, ledger: Ledger): NamedService {
+  const name = servedNamed(word, ledger);
+  const [id = '', kind] = name.split('/');
+  const { entry: licence, path: paper } = entryNamed(id, ['licence'], ledger);
+  const [only, another] = licence.services;
+  const service =
+    kind === undefined && another === undefined ? only : licence.services.find((one) => one.kind === kind);
+  if (service === undefined) throw unknownService(name, licence);
+  const at = licence.services.indexOf(service);
+  return { licence, service, paper, path: licence.isShort ? paper : [...paper, 'services', at] };
+}
+
+function unknownService(name: string, licence: Licence): Refusal {
+  const names = licence.services.map((service) => serviceName({ licence, service }));
+  const isNamed = name.includes('/');
+  return usageError({
+    where: name,
+    what: isNamed
+      ? { zh: `许可证${licence.id}没有这项业务`, en: `the licence ${licence.id} has no such service` }
+      : {
+          zh: `许可证${licence.id}有${names.length}项业务`,
+          en: `the licence ${licence.id} has ${names.length} services`,
+        },
+    remedy: (isNamed ? didYouMean(nearest(name, names)) : undefined) ?? {
+      zh: `写明是哪一项：${names.join('、')}。`,
+      en: `Say which one: ${names.join(', ')}.`,
+    },
+  });
 }
 
 function isWanted<Wanted extends Sort>(

@@ -9,8 +9,7 @@ import { ExitCode } from '../../exit-code.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { parseLedger } from '../../schema/parse-ledger.ts';
 import { isMapping } from '../../schema/raw-data.ts';
-import { decodeText } from '../../source/decode-text.ts';
-import { readYaml } from '../../source/yaml-reader.ts';
+import type { YamlDocument } from '../../source/yaml-reader.ts';
 import { checkLedgers } from '../check-ledgers.ts';
 import { findLedgers, type LedgerFile } from '../find-ledgers.ts';
 import { type LoadedLedger, loadLedger } from '../load-ledger.ts';
@@ -20,8 +19,8 @@ import { withEvidence } from '../with-evidence.ts';
 export interface OpenLedger {
   readonly file: LedgerFile;
   readonly bytes: Uint8Array;
-  /** As it stands in the file: what edits apply to. */
-  readonly data: unknown;
+  /** The file as it was read: what edits apply to. */
+  readonly document: YamlDocument;
   readonly ledger: Ledger;
   /** In the ledger's own time zone. */
   readonly today: CalendarDay;
@@ -54,13 +53,21 @@ async function findOne(file: string | undefined, { io }: Invocation): Promise<Le
   return one;
 }
 
-/** @throws {Refusal} as `openLedger` */
-export async function openBytes(bytes: Uint8Array, file: LedgerFile, invocation: Invocation): Promise<OpenLedger> {
+/**
+ * @param read what was read from the bytes already
+ * @throws {Refusal} as `openLedger`
+ */
+export async function openBytes(
+  bytes: Uint8Array,
+  file: LedgerFile,
+  invocation: Invocation,
+  read?: YamlDocument,
+): Promise<OpenLedger> {
   const { io } = invocation;
-  const loaded = await loadLedger(bytes, file.shown, catalogue.kinds);
-  const data = await dataOf(bytes);
-  const ledger = loaded.ledger ?? readEmptyLedger(loaded, data);
-  if (ledger === undefined) {
+  const loaded = await loadLedger(read ?? bytes, { file, files: io.files });
+  const { document } = loaded;
+  const ledger = loaded.ledger ?? readEmptyLedger(loaded);
+  if (ledger === undefined || document === undefined) {
     await printInvalid([loaded], invocation);
     throw new Refusal(ExitCode.noVerdict, invalidLedger(file.shown));
   }
@@ -74,16 +81,13 @@ export async function openBytes(bytes: Uint8Array, file: LedgerFile, invocation:
     now: io.now,
   });
   const locate = (path: DataPath): Location => loaded.locate({ path });
-  return { file, bytes, data, ledger, today, findings: report.ledgers.flatMap(({ findings }) => findings), locate };
-}
-
-async function dataOf(bytes: Uint8Array): Promise<unknown> {
-  const read = await readYaml(decodeText(bytes).text);
-  return 'document' in read ? read.document.data : undefined;
+  const findings = report.ledgers.flatMap((one) => one.findings);
+  return { file, bytes, document, ledger, today, findings, locate };
 }
 
 /** There is nothing to check in a ledger without entries, but it can take its first one. */
-function readEmptyLedger({ problems }: LoadedLedger, data: unknown): Ledger | undefined {
+function readEmptyLedger({ problems, document }: LoadedLedger): Ledger | undefined {
+  const data = document?.data;
   if (!isMapping(data) || problems.some(({ finding }) => finding.rule !== 'ledger/empty')) return undefined;
   const first = { id: 'first', kind: 'first', expires: 'never' };
   const { ledger } = parseLedger({ ...data, resources: [first] }, catalogue.kinds);

@@ -2,6 +2,9 @@
 import { type Complaint, type Refusal, usageError } from '../../command-line/complaint.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
 import type { Language, Text } from '../../domain/text.ts';
+import { serviceFields } from '../../fields/licence.ts';
+import { isProvince, scopeNamed } from '../../fields/provinces.ts';
+import { questionOf } from '../../fields/uses.ts';
 import type { Dialogue, TextQuestion } from '../../platform/dialogue.ts';
 import { adviseOnDay } from '../../schema/day-advice.ts';
 import { type DayReading, readDay, readWrittenDay } from './given-days.ts';
@@ -13,6 +16,10 @@ export const HINTS = {
   choice: { zh: '↑↓ 选择，输入可筛选；< 返回上一步', en: '↑↓ choose, type to filter; < steps back' },
   several: { zh: '空格勾选，回车确认；< 返回上一步', en: 'Space ticks, Enter accepts; < steps back' },
   day: { zh: 'YYYY-MM-DD，或 +1y、+36m、+90d；< 返回上一步', en: 'YYYY-MM-DD, or +1y, +36m, +90d; < steps back' },
+  dayFromToday: {
+    zh: 'YYYY-MM-DD，或 +1y、+36m、+90d（自今天算）；< 返回上一步',
+    en: 'YYYY-MM-DD, or +1y, +36m, +90d from today; < steps back',
+  },
   confirm: { zh: 'y / n', en: 'y / n' },
 } as const satisfies Record<string, Text>;
 
@@ -50,14 +57,42 @@ export async function walkThrough<Draft>(steps: readonly Step<Draft>[], start: D
 export function textQuestion(
   label: Text,
   language: Language,
-  options: { readonly initial?: string | undefined; readonly isOptional?: boolean } = {},
+  options: {
+    readonly initial?: string | undefined;
+    readonly isOptional?: boolean;
+    /** Why a text will not do. */
+    readonly refuse?: ((answer: string) => Complaint | undefined) | undefined;
+  } = {},
 ): TextQuestion {
-  const { initial, isOptional = false } = options;
+  const { initial, isOptional = false, refuse } = options;
   return {
     label: label[language],
     hint: HINTS[isOptional ? 'optional' : 'text'][language],
     initial,
-    check: (answer) => (answer === '' && !isOptional ? FILL_IN[language] : undefined),
+    check(answer) {
+      if (answer === '') return isOptional ? undefined : FILL_IN[language];
+      const complaint = refuse?.(answer);
+      return complaint === undefined ? undefined : sentences(complaint, language);
+    },
+  };
+}
+
+function sentences({ what, remedy }: Complaint, language: Language): string {
+  return language === 'zh' ? `${what.zh}。${remedy.zh}` : `${what.en}. ${remedy.en}`;
+}
+
+/** Where a service may be offered: the whole country or provinces, however they are called. */
+export function scopeQuestion(language: Language, initial: string): TextQuestion {
+  return textQuestion(questionOf(serviceFields.fields.scope), language, { initial, refuse: refuseScope });
+}
+
+function refuseScope(answer: string): Complaint | undefined {
+  const named = scopeNamed(answer);
+  const unknown = named === 'national' ? undefined : named.find((name) => !isProvince(name));
+  if (unknown === undefined) return undefined;
+  return {
+    what: { zh: `「${unknown}」不是省份`, en: `“${unknown}” is no province` },
+    remedy: { zh: '写全国，或省份，如北京、河北。', en: 'Write national, or provinces such as 北京, 河北.' },
   };
 }
 
@@ -70,25 +105,25 @@ export function dayQuestion(
     readonly isOptional?: boolean;
     readonly reading: DayReading;
     /** Why a day that exists will not do. */
-    readonly refuse?: (day: CalendarDay) => Complaint | undefined;
+    readonly refuse?: ((day: CalendarDay) => Complaint | undefined) | undefined;
+    /** Nothing says when the term began: then it is counted from today, and that is said. */
+    readonly isFromToday?: boolean;
   },
 ): TextQuestion {
-  const { initial, isOptional = false, reading, refuse } = options;
-  const sentences = (what: Text, remedy: Text): string =>
-    language === 'zh' ? `${what.zh}。${remedy.zh}` : `${what.en}. ${remedy.en}`;
+  const { initial, isOptional = false, reading, refuse, isFromToday = false } = options;
   return {
     label: label[language],
-    hint: HINTS.day[language],
+    hint: HINTS[isFromToday ? 'dayFromToday' : 'day'][language],
     initial,
     check(answer) {
       if (answer === '') return isOptional ? undefined : FILL_IN[language];
       const day = readDay(answer, reading);
       if (day === undefined) {
         const { reason, remedy } = adviseOnDay(answer, reading.allowsNever === true);
-        return sentences(reason, remedy);
+        return sentences({ what: reason, remedy }, language);
       }
       const complaint = refuse?.(day);
-      return complaint === undefined ? undefined : sentences(complaint.what, complaint.remedy);
+      return complaint === undefined ? undefined : sentences(complaint, language);
     },
     echo: (answer) => {
       const day = readWrittenDay(answer, reading);

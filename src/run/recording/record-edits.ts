@@ -1,5 +1,5 @@
 /** The one way in which a ledger is written: plan, check, show, ask, write, tell what changed. */
-import { Refusal } from '../../command-line/complaint.ts';
+import { Refusal, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import { refusedOutput } from '../../command-line/path-complaint.ts';
 import type { WriteOptions } from '../../command-line/write-options.ts';
@@ -43,6 +43,8 @@ export async function recordEdits(
     return ExitCode.ok;
   }
   let written = await carryOut(open, plan, invocation);
+  // What is wrong with the values is said first.
+  assertMayWrite(options, dialogue);
   if (options.dryRun === true) {
     await io.stdout.write(await diffOf(open, written.after));
     await tellAside({ ...written.recorded, outcome: 'dry-run' }, invocation);
@@ -72,14 +74,34 @@ export async function recordEdits(
   return ExitCode.ok;
 }
 
+/**
+ * Where nobody can be asked, it must be said beforehand that the file may be written.
+ *
+ * @throws {Refusal} without a terminal, unless `--yes` or `--dry-run` is given
+ */
+export function assertMayWrite({ yes, dryRun }: WriteOptions, dialogue: Dialogue | undefined): void {
+  if (dialogue !== undefined || yes === true || dryRun === true) return;
+  throw usageError({
+    where: '--yes',
+    what: {
+      zh: '没有终端可供确认，没有写入',
+      en: 'there is no terminal to ask at, so nothing was written',
+    },
+    remedy: {
+      zh: '加 `--yes` 直接写入，或用 `--dry-run` 只看改动。',
+      en: 'Add `--yes` to write without asking, or `--dry-run` to see the change.',
+    },
+  });
+}
+
 interface CarriedOut {
   readonly after: OpenLedger;
   readonly recorded: Omit<Recorded, 'outcome'>;
 }
 
 async function carryOut(before: OpenLedger, plan: Plan, invocation: Invocation): Promise<CarriedOut> {
-  const bytes = await applyEdits(before, plan);
-  const after = await openBytes(bytes, before.file, invocation);
+  const { bytes, document } = await applyEdits(before, plan);
+  const after = await openBytes(bytes, before.file, invocation, document);
   const { line, file } = after.locate(plan.path);
   const changes = compareLedgers(before.findings, after.findings);
   return { after, recorded: { file, line, entry: plan.entry, done: plan.done, ...changes } };

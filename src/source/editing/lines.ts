@@ -1,4 +1,5 @@
-/** Lines of a text around an offset. They end with LF, CRLF or a lone CR, as YAML 1.2 has it. */
+/** Cuts into a text, and the lines around an offset. They end with LF, CRLF or a lone CR, as YAML 1.2 has it. */
+import type { TextSpan } from '../../domain/file-problem.ts';
 
 export function lineStart(text: string, at: number): number {
   let start = at;
@@ -41,10 +42,34 @@ export function breakAround(text: string, at: number): string {
 
 /** Nothing but spaces and tabs between two offsets. */
 export function isBlank(text: string, start: number, end: number): boolean {
-  return /^[ \t]*$/.test(text.slice(start, end));
+  for (let at = start; at < end && at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit !== 0x20 && unit !== 0x09) return false;
+  }
+  return true;
 }
 
 function isBreak(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return unit === 0x0a || unit === 0x0d;
+}
+
+/** Puts a text in the place of a span, which may be empty. */
+export interface Patch extends TextSpan {
+  readonly text: string;
+}
+
+/** Patches count in the old text and do not overlap; those at one place come in their order. */
+export function applyPatches(text: string, patches: readonly Patch[]): string {
+  const parts: string[] = [];
+  let end = 0;
+  for (const patch of inOrder(patches)) {
+    parts.push(text.slice(end, patch.start), patch.text);
+    end = patch.end;
+  }
+  return [...parts, text.slice(end)].join('');
+}
+
+function inOrder(patches: readonly Patch[]): readonly Patch[] {
+  return patches.toSorted((one, other) => one.start - other.start || one.end - other.end);
 }

@@ -1,9 +1,7 @@
 /** New values as YAML, written like their models. Only what is new is ever printed. */
-import { EVENT_ID } from 'js-yaml';
-
 import { holdsWords, type Plain, type PlainMapping } from '../../domain/edit.ts';
-import type { NodeId } from '../event-tree.ts';
-import { columnOf, lineStart } from './lines.ts';
+import { childrenOf, type CollectionNode, isFlow } from '../node.ts';
+import { columnOf, isBlank, lineStart } from './lines.ts';
 import {
   agreedQuote,
   allKeys,
@@ -16,7 +14,7 @@ import {
   rootPairs,
   type Models,
 } from './models.ts';
-import { type Collection, isFlow, type Page, startOf } from './page.ts';
+import type { Page } from './page.ts';
 import { type Quote, scalarText } from './scalar-text.ts';
 
 /** What a value is to look like. */
@@ -39,25 +37,23 @@ export function mannerOfField(
   field: string,
   { eol, isEntry = false }: Pick<Manner, 'eol' | 'isEntry'>,
 ): Manner {
-  const own = modelPairs(page, mappings, field).map(({ value }) => value);
-  const isTold = !isEntry || own.some((list) => page.tree.itemsOf(list).length > 0);
+  const own = modelPairs(mappings, field).map(({ value }) => value);
+  const isTold = !isEntry || own.some((list) => childrenOf(list).length > 0);
   const models = isTold ? own : listsOfEntries(page);
-  const around = [allValues(page, mappings.slice(-1)), allValues(page, mappings)];
+  const around = [allValues(mappings.slice(-1)), allValues(mappings)];
   return { models, around, field, eol, isEntry };
 }
 
 /** A value on the line of its key; only collections whose models are spread over lines take more than one. */
 export function inlineText(page: Page, value: Plain, manner: Manner, where: 'block' | 'flow', indent = 0): string {
   if (isList(value)) {
-    const items = { ...manner, models: modelItems(page, manner.models), isEntry: false };
-    return bracketed(page, EVENT_ID.SEQUENCE, value, manner, indent, (item, at) =>
-      inlineText(page, item, items, 'flow', at),
-    );
+    const items = { ...manner, models: modelItems(manner.models), isEntry: false };
+    return bracketed(page, 'sequence', value, manner, indent, (item, at) => inlineText(page, item, items, 'flow', at));
   }
   if (isPlainMapping(value)) {
     const pairText = ([key, inner]: readonly [string, Plain], at: number): string =>
       flowPair(page, key, inner, manner, at);
-    return bracketed(page, EVENT_ID.MAPPING, Object.entries(value), manner, indent, pairText);
+    return bracketed(page, 'mapping', Object.entries(value), manner, indent, pairText);
   }
   const quote = firstAgreed(page, [manner.models, ...manner.around], 'block');
   return scalarText(value, { where, quote, isWords: holdsWords(manner.field) });
@@ -72,51 +68,66 @@ export function flowPair(page: Page, key: string, value: Plain, manner: Manner, 
 }
 
 export function keyText(page: Page, key: string, mappings: Models): string {
-  const quote = firstAgreed(page, [allKeys(page, mappings.slice(-1)), allKeys(page, mappings)], 'key');
+  const quote = firstAgreed(page, [allKeys(mappings.slice(-1)), allKeys(mappings)], 'key');
   return scalarText(key, { where: 'key', quote });
 }
 
 /** In a file written like JSON, new parts are, too. */
 function firstAgreed(page: Page, groups: readonly Models[], where: 'block' | 'key'): Quote | undefined {
   for (const models of groups) {
-    const quote = agreedQuote(page, models, where);
+    const quote = agreedQuote(models, where);
     if (quote !== undefined) return quote;
   }
-  return page.root === undefined ? undefined : agreedQuote(page, allKeys(page, [page.root]), 'key');
+  return page.root === undefined ? undefined : agreedQuote(allKeys([page.root]), 'key');
 }
 
 function bracketed<Item>(
   page: Page,
-  type: Collection['type'],
+  kind: CollectionNode['kind'],
   items: readonly Item[],
   { models, eol }: Manner,
   indent: number,
   print: (item: Item, indent: number) => string,
 ): string {
-  const [open, close] = type === EVENT_ID.SEQUENCE ? (['[', ']'] as const) : (['{', '}'] as const);
+  const [open, close] = kind === 'sequence' ? (['[', ']'] as const) : (['{', '}'] as const);
   if (items.length === 0) return `${open}${close}`;
-  const deeper = spreadOf(page, lastFilled(page, models, type));
-  if (deeper !== undefined) {
-    const pad = eol + ' '.repeat(indent + deeper);
-    const lines = items.map((item) => pad + print(item, indent + deeper));
-    return `${open}${lines.join(',')}${eol}${' '.repeat(indent)}${close}`;
+  const spread = spreadOf(page, lastFilled(models, kind));
+  if (spread !== undefined) {
+    const at = indent + spread.items;
+    const lines = items.map((item) => `${eol}${' '.repeat(at)}${print(item, at)}`);
+    const before = spread.close === undefined ? '' : eol + ' '.repeat(indent + spread.close);
+    return `${open}${lines.join(',')}${before}${close}`;
   }
-  const padding = page.padding[type];
+  const padding = page.padding[kind];
   return `${open}${padding}${items.map((item) => print(item, indent)).join(', ')}${padding}${close}`;
 }
 
-/** How much deeper a collection in brackets, whose items have lines of their own, indents them. */
-function spreadOf(page: Page, model: NodeId | undefined): number | undefined {
-  const { text, tree } = page;
-  if (model === undefined || !isFlow(tree.eventOf(model))) return undefined;
-  const [first] = tree.itemsOf(model);
-  const start = first === undefined ? 0 : startOf(page, first);
-  const line = lineStart(text, startOf(page, model));
-  return lineStart(text, start) === line ? undefined : Math.max(0, columnOf(text, start) - indentOf(text, line));
+/**
+ * How much deeper than its key a collection in brackets, whose items have lines of their own, indents them, and its
+ * last bracket if that has a line of its own.
+ */
+interface Spread {
+  readonly items: number;
+  readonly close: number | undefined;
 }
 
+function spreadOf({ text }: Page, model: CollectionNode | undefined): Spread | undefined {
+  const [first] = model === undefined ? [] : childrenOf(model);
+  if (model === undefined || !model.isFlow || first === undefined) return undefined;
+  const line = lineStart(text, model.start);
+  if (lineStart(text, first.start) === line) return undefined;
+  const indent = indentOf(text, line);
+  const close = model.end - 1;
+  const hasOwnLine = isBlank(text, lineStart(text, close), close);
+  return {
+    items: Math.max(1, columnOf(text, first.start) - indent),
+    close: hasOwnLine ? Math.max(0, columnOf(text, close) - indent) : undefined,
+  };
+}
+
+/** The column of the key that a line begins with, behind its dashes. */
 function indentOf(text: string, line: number): number {
-  return /^ */.exec(text.slice(line, line + 200))?.[0].length ?? 0;
+  return /^ *(?:- +)*/.exec(text.slice(line, line + 200))?.[0].length ?? 0;
 }
 
 /** Lines of a mapping's field, its key at a column. */
@@ -130,10 +141,10 @@ export function blockPair(
 ): readonly string[] {
   const manner = mannerOfField(page, mappings, field, options);
   const key = `${' '.repeat(column)}${keyText(page, field, mappings)}:`;
-  if (!wantsLines(page, value, manner)) return [`${key} ${inlineText(page, value, manner, 'block', column)}`];
+  if (!wantsLines(value, manner)) return [`${key} ${inlineText(page, value, manner, 'block', column)}`];
   if (isPlainMapping(value)) return [key, ...blockPairs(page, value, column + 2, manner.models, manner)];
-  const pairs = [...modelPairs(page, mappings, field), ...rootPairs(page)];
-  const items: Manner = { ...manner, models: modelItems(page, manner.models) };
+  const pairs = [...modelPairs(mappings, field), ...rootPairs(page)];
+  const items: Manner = { ...manner, models: modelItems(manner.models) };
   const dash = column + dashOffset(page, pairs);
   return [key, ...(isList(value) ? value : []).flatMap((item) => blockItem(page, item, dash, items))];
 }
@@ -152,7 +163,7 @@ function blockPairs(
 export function blockItem(page: Page, item: Plain, column: number, manner: Manner): readonly string[] {
   const gap = gapBehindDash(page, manner.models, column);
   const dash = `${' '.repeat(column)}-${' '.repeat(gap - 1)}`;
-  if (!isPlainMapping(item) || !wantsLines(page, item, manner)) {
+  if (!isPlainMapping(item) || !wantsLines(item, manner)) {
     return [dash + inlineText(page, item, manner, 'block', column + gap)];
   }
   const [first = '', ...more] = blockPairs(page, item, column + gap, manner.models, manner);
@@ -163,18 +174,18 @@ export function blockItem(page: Page, item: Plain, column: number, manner: Manne
 function gapBehindDash(page: Page, siblings: Models, column: number): number {
   const [last] = siblings.slice(-1);
   if (last === undefined) return 2;
-  const start = startOf(page, last);
+  const { start } = last;
   const line = lineStart(page.text, start);
   const isOnLine = /^- +$/.test(page.text.slice(line + column, start));
   return isOnLine ? start - line - column : 2;
 }
 
 /** Whether a value stands in lines below its key or dash, as its models do; without any, if mappings are in it. */
-export function wantsLines(page: Page, value: Plain, { models, isEntry = false }: Manner): boolean {
+export function wantsLines(value: Plain, { models, isEntry = false }: Manner): boolean {
   if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return false;
-  const type: Collection['type'] = isList(value) ? EVENT_ID.SEQUENCE : EVENT_ID.MAPPING;
-  const model = lastFilled(page, models, type);
-  if (model !== undefined) return !isFlow(page.tree.eventOf(model));
+  const kind = isList(value) ? 'sequence' : 'mapping';
+  const model = lastFilled(models, kind);
+  if (model !== undefined) return !isFlow(model);
   return isList(value) ? value.some(isPlainMapping) : isEntry;
 }
 

@@ -1,5 +1,5 @@
 /** Scalars as YAML: plain where the reader reads the same back and people take it for the same, else quoted. */
-import { constructFromEvents, parseEvents } from 'js-yaml';
+import { isPlainKey, isPlainText } from '../plain-value.ts';
 
 export type Quote = 'plain' | 'single' | 'double';
 
@@ -41,31 +41,13 @@ function textOf(text: string, { where, quote = 'plain', isWords = false }: Scala
 /** Whether a text without quotes is the same text to the reader, and not misleading to others. */
 export function mayBePlain(text: string, where: Where): boolean {
   if (text === '' || text.trim() !== text || UNSEEN.test(text)) return false;
-  return where === 'key' ? isSameKey(text) : !MISLEADING.test(text) && isSameText(text, where);
+  if (where === 'key') return !MISLEADING_KEY.test(text) && (isPlainKey(text) || WORDS.test(text));
+  return !MISLEADING.test(text) && isPlainText(text, where === 'flow');
 }
 
-/** The reader itself is asked: a list of what is safe could only be shorter, or wrong. */
-function isSameText(text: string, where: Where): boolean {
-  const read = readBack(where === 'flow' ? `[${text}]` : `- ${text}`);
-  return Array.isArray(read) && read.length === 1 && read[0] === text;
-}
-
+/** Letters of any script with single signs between them, as a key of the company's own may be. */
+const WORDS = /^\p{L}[\p{L}\p{M}\p{N}]*(?:[ _-][\p{L}\p{M}\p{N}]+)*$/u;
 const MISLEADING_KEY = /^(?:true|false|null|~)$/i;
-
-/** A number may be a key: `2025` is read as the text that it is written as, `012` is not. */
-function isSameKey(text: string): boolean {
-  if (MISLEADING_KEY.test(text)) return false;
-  const read = readBack(`[{${text}: 0}]`);
-  return JSON.stringify(read) === JSON.stringify([{ [text]: 0 }]);
-}
-
-function readBack(source: string): unknown {
-  try {
-    return constructFromEvents(parseEvents(source, {}), { source })[0];
-  } catch {
-    return undefined;
-  }
-}
 
 function singleQuoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;

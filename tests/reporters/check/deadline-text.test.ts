@@ -33,11 +33,15 @@ describe('deadlineLine', () => {
     ]);
   });
 
-  test('a year without a published calendar', () => {
+  test('a year whose arrangement is not known', () => {
     expect(lines({ status: 'gap', date: '2999-05-03' })).toEqual([
-      '2999-05-03 (Friday); the working calendar of 2999 is not published yet, so this knows weekends only',
-      '2999-05-03（星期五）；2999年放假安排尚未公布，仅按周末推算',
+      '2999-05-03 (Friday); make-up days of 2999 are not known to this version',
+      '2999-05-03（星期五）；本版程序没有2999年的调休安排',
     ]);
+  });
+
+  test('the end of a year that the notice of the next may move', () => {
+    expect(lines({ status: 'gap', date: '2026-12-31' })[1]).toBe('2026-12-31（星期四）；本版程序没有2027年的调休安排');
   });
 
   test('a sum whose day is past says only which weekday it was', () => {

@@ -5,8 +5,6 @@ import { buildFinding, buildLedgerReport, buildReport } from '../../support/buil
 import { basisOf, SAMPLE } from '../../support/sample-report.ts';
 import { commandsIn } from '../../support/workflow-commands.ts';
 
-const setting = { language: 'en', inRepository: (file: string) => file } as const;
-
 describe('annotations', () => {
   test('are a line each', () => {
     const findings = [
@@ -15,7 +13,7 @@ describe('annotations', () => {
         location: { file: 'a:b, 100%.yaml', line: 31, column: 14, endLine: 31, endColumn: 24 },
       }),
     ];
-    expect(renderGithub(buildReport([buildLedgerReport({ findings })]), setting)).toBe(
+    expect(renderGithub(buildReport([buildLedgerReport({ file: 'a:b, 100%.yaml', findings })]), 'en')).toBe(
       '::error file=a%3Ab%2C 100%25.yaml,line=31,endLine=31,col=14,endColumn=24,title=isp/leased-line isp::' +
         'no leased line since 2026-11-01 (21 days)%0A' +
         'law: Measures for the Administration of Telecommunications Business Licensing (MIIT Order 42), article 24(1) (reported by others)%0A' +
@@ -25,10 +23,10 @@ describe('annotations', () => {
 
   test('have the levels of GitHub, and leave out what is waived', () => {
     expect(
-      commandsIn(renderGithub(SAMPLE, setting)).map(({ command, properties }) => [command, properties['title']]),
+      commandsIn(renderGithub(SAMPLE, 'en')).map(({ command, properties }) => [command, properties['title']]),
     ).toEqual([
       ['error', 'company/credit-code company'],
-      ['warning', 'isp/renewal isp'],
+      ['warning', 'licence/renewal isp'],
       ['error', 'isp/leased-line isp'],
       ['warning', 'idc/machine-room idc'],
       ['warning', 'resource/expiry example-domain'],
@@ -39,7 +37,7 @@ describe('annotations', () => {
   test('over several lines have no columns', () => {
     const location = { file: 'ledger.yaml', line: 3, column: 2, endLine: 5, endColumn: 1 };
     const report = buildReport([buildLedgerReport({ findings: [buildFinding({ location })] })]);
-    expect(commandsIn(renderGithub(report, setting))[0]?.properties).toEqual({
+    expect(commandsIn(renderGithub(report, 'en'))[0]?.properties).toEqual({
       file: 'ledger.yaml',
       line: '3',
       endLine: '5',
@@ -48,6 +46,6 @@ describe('annotations', () => {
   });
 
   test('of nothing are nothing', () => {
-    expect(renderGithub(buildReport([buildLedgerReport()]), setting)).toBe('');
+    expect(renderGithub(buildReport([buildLedgerReport()]), 'en')).toBe('');
   });
 });

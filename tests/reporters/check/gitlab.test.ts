@@ -6,12 +6,12 @@ import { checkReportSchema } from '../../../src/schema/check-report-schema.ts';
 import { buildFinding, buildLedgerReport, buildReport } from '../../support/build-report.ts';
 import { SAMPLE } from '../../support/sample-report.ts';
 
-const setting = { language: 'en', inRepository: (file: string) => `companies/${file}` } as const;
-
 test('an entry has what GitLab reads', () => {
   const location = { file: 'ledger.yaml', line: 31, column: 14, endLine: 31, endColumn: 24 };
-  const report = buildReport([buildLedgerReport({ findings: [buildFinding({ location })] })]);
-  expect(renderGitlab(report, setting)).toMatchInlineSnapshot(`
+  const report = buildReport([
+    buildLedgerReport({ repositoryPath: 'companies/ledger.yaml', findings: [buildFinding({ location })] }),
+  ]);
+  expect(renderGitlab(report, 'en')).toMatchInlineSnapshot(`
     "[
       {
         "description": "isp: no leased line since 2026-11-01 (21 days)",
@@ -32,7 +32,7 @@ test('an entry has what GitLab reads', () => {
 
 test('severities are those of GitLab, an invalid file blocks, and what is waived is left out', () => {
   const invalid = buildLedgerReport({ ledger: undefined, findings: [buildFinding({ rule: 'yaml/syntax' })] });
-  const entries: unknown = JSON.parse(renderGitlab(buildReport([...SAMPLE.ledgers, invalid]), setting));
+  const entries: unknown = JSON.parse(renderGitlab(buildReport([...SAMPLE.ledgers, invalid]), 'en'));
   expect(entries).toMatchObject(
     ['critical', 'minor', 'critical', 'minor', 'minor', 'info', 'blocker'].map((severity) => ({ severity })),
   );
@@ -41,9 +41,9 @@ test('severities are those of GitLab, an invalid file blocks, and what is waived
 test('fingerprints are those of the JSON', () => {
   const report = buildReport([buildLedgerReport({ findings: [buildFinding()] })]);
   const { findings } = checkReportSchema.parse(JSON.parse(renderJson(report, 'en')));
-  expect(JSON.parse(renderGitlab(report, setting))).toMatchObject([{ fingerprint: findings[0]?.fingerprint }]);
+  expect(JSON.parse(renderGitlab(report, 'en'))).toMatchObject([{ fingerprint: findings[0]?.fingerprint }]);
 });
 
 test('nothing is an empty list', () => {
-  expect(renderGitlab(buildReport([]), setting)).toBe('[]\n');
+  expect(renderGitlab(buildReport([]), 'en')).toBe('[]\n');
 });

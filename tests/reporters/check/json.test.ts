@@ -42,10 +42,32 @@ describe('renderJson', () => {
           "error": 0,
           "warning": 0,
           "info": 0,
-          "waived": 1
+          "waived": 1,
+          "undetermined": 0
+        },
+        "asked": {
+          "met": 10,
+          "atRisk": 0,
+          "open": 0,
+          "waived": 1,
+          "undetermined": 0
         },
         "files": [
           "ledger.yaml"
+        ],
+        "results": [
+          {
+            "file": "ledger.yaml",
+            "company": "示例云网科技有限公司",
+            "verdict": "pass",
+            "counts": {
+              "error": 0,
+              "warning": 0,
+              "info": 0,
+              "waived": 1,
+              "undetermined": 0
+            }
+          }
         ],
         "findings": [
           {
@@ -119,14 +141,56 @@ describe('renderJson', () => {
     expect(parse(SAMPLE, 'zh').findings[0]?.message).toBe('统一社会信用代码的校验位不对');
   });
 
-  test('without a ledger there is no day and no zone', () => {
+  test('without a ledger the head is whole all the same', () => {
     expect(parse(buildReport([]))).toEqual({
       schema: 'ledger/check@1',
+      asOf: '2026-11-21',
+      timezone: 'Asia/Shanghai',
       verdict: 'none',
       exitCode: 3,
-      counts: { error: 0, warning: 0, info: 0, waived: 0 },
+      counts: { error: 0, warning: 0, info: 0, waived: 0, undetermined: 0 },
+      asked: { met: 0, atRisk: 0, open: 0, waived: 0, undetermined: 0 },
       files: [],
+      results: [],
       findings: [],
+    });
+  });
+
+  test('tells each ledger at a glance: its verdict, what comes next, and the first day on which a licence breaks', () => {
+    const next = buildFinding({ rule: 'licence/renewal', status: 'due', severity: 'warning', date: '2026-12-14' });
+    const report = buildReport([
+      buildLedgerReport({ findings: [next] }),
+      buildLedgerReport({ file: 'b.ledger.yaml' }),
+      buildLedgerReport({ file: 'c.ledger.yaml', ledger: undefined }),
+    ]);
+    const json = renderJson(report, 'en', ({ file }) =>
+      file === 'ledger.yaml' ? { day: day('2027-03-15'), licence: 'isp' } : undefined,
+    );
+    const counts = { error: 0, warning: 0, info: 0, waived: 0, undetermined: 0 };
+    const company = '示例云网科技有限公司';
+    expect(checkReportSchema.parse(JSON.parse(json)).results).toEqual([
+      {
+        file: 'ledger.yaml',
+        company,
+        verdict: 'fail',
+        counts: { ...counts, warning: 1 },
+        next: { date: '2026-12-14', rule: 'licence/renewal', subject: 'isp' },
+        breach: { day: '2027-03-15', licence: 'isp' },
+      },
+      { file: 'b.ledger.yaml', company, verdict: 'pass', counts },
+      { file: 'c.ledger.yaml', verdict: 'none', counts },
+    ]);
+  });
+
+  test('has service, owner, gaps and the command that puts it right', () => {
+    const fix = { command: ['ledger', 'renew', 'line', '--expires', '+1y'] };
+    const gaps = [{ from: day('2026-12-01'), to: day('2026-12-10') }];
+    const finding = buildFinding({ status: 'gap', service: 'isp', owner: '网络部', gaps, gapDays: 10, fix });
+    expect(parse(buildReport([buildLedgerReport({ findings: [finding] })])).findings[0]).toMatchObject({
+      service: 'isp',
+      owner: '网络部',
+      gaps: [{ from: '2026-12-01', to: '2026-12-10', days: 10 }],
+      fix,
     });
   });
 
@@ -140,10 +204,11 @@ describe('renderJson', () => {
     expect(JSON.parse(json)).toMatchObject({ findings: [{ message }] });
   });
 
-  test('the schema refuses a key that it does not know', () => {
+  test('the schema lets in keys that a later version may add', () => {
     const json: unknown = JSON.parse(renderJson(SAMPLE, 'en'));
     expect(checkReportSchema.safeParse(json).success).toBe(true);
-    expect(checkReportSchema.safeParse(Object.assign({}, json, { more: 1 })).success).toBe(false);
+    expect(checkReportSchema.safeParse(Object.assign({}, json, { more: 1 })).success).toBe(true);
+    expect(checkReportSchema.safeParse(Object.assign({}, json, { verdict: 'maybe' })).success).toBe(false);
   });
 });
 

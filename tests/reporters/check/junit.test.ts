@@ -16,7 +16,7 @@ import { elementsOf, readXml, type XmlElement } from '../../support/read-xml.ts'
 import { basisOf, SAMPLE } from '../../support/sample-report.ts';
 
 function read(report: Report, language: 'zh' | 'en' = 'en'): XmlElement {
-  return readXml(renderJunit(report, { language, inRepository: (file) => file }));
+  return readXml(renderJunit(report, language));
 }
 
 /** `class name → outcome` of each test. */
@@ -41,8 +41,8 @@ test('looks like this', () => {
     buildFinding({ rule: 'resource/notice', subject: 'room', severity: 'info' }),
   ];
   const ledger = buildLedger({ licences: [buildLicence()], resources: [buildResource({ id: 'cert' })] });
-  const report = buildReport([buildLedgerReport({ ledger, findings })]);
-  expect(renderJunit(report, { language: 'en', inRepository: (file) => `companies/${file}` })).toMatchInlineSnapshot(`
+  const report = buildReport([buildLedgerReport({ repositoryPath: 'companies/ledger.yaml', ledger, findings })]);
+  expect(renderJunit(report, 'en')).toMatchInlineSnapshot(`
     "<?xml version="1.0" encoding="UTF-8"?>
     <testsuites name="ledger" tests="5" failures="1" errors="0" skipped="1" time="0">
       <testsuite name="companies/ledger.yaml" tests="5" failures="1" errors="0" skipped="1" time="0">
@@ -72,7 +72,7 @@ describe('tests', () => {
   test('are the findings, and one for each entry that has none', () => {
     expect(testsOf(SAMPLE)).toEqual([
       'ledger_yaml.company company/credit-code → failure',
-      'ledger_yaml.isp isp/renewal → failure',
+      'ledger_yaml.isp licence/renewal → failure',
       'ledger_yaml.isp isp/system-evaluation → skipped',
       'ledger_yaml.isp isp/leased-line line-bj-2025 → failure',
       'ledger_yaml.idc idc/machine-room room-2026 → failure',

@@ -17,7 +17,7 @@ describe('the comment', () => {
     expect(renderMarkdown(buildReport([buildLedgerReport()]), 'en')).toMatchInlineSnapshot(`
       "### ✔ ledger check
 
-      **Nothing to report in 0 licences and 0 contracts.**
+      **10 asked: 10 met. Nothing to report.**
 
       #### \`ledger.yaml\` · 示例云网科技有限公司 · as of 2026-11-21 · ✔ nothing to report
       "

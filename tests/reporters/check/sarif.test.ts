@@ -4,13 +4,14 @@ import { describe, expect, test } from 'vitest';
 import type { Report } from '../../../src/domain/report.ts';
 import { renderSarif } from '../../../src/reporters/check/sarif.ts';
 import { allRules } from '../../../src/rules/catalogue.ts';
-import { buildFinding, buildLedgerReport, buildReport } from '../../support/build-report.ts';
+import { buildFinding, buildLedger, buildLedgerReport, buildLicence, buildReport } from '../../support/build-report.ts';
 import { day } from '../../support/days.ts';
 import { basisOf, SAMPLE } from '../../support/sample-report.ts';
 import { readSarif } from '../../support/sarif-schema.ts';
 
-function runOf(report: Report, language: 'zh' | 'en' = 'en', inRepository = (file: string): string => file): Run {
-  const log = readSarif(renderSarif(report, { language, rules: allRules(), version: '1.2.3', inRepository }));
+/** Of all rules, whether they found something or not: which ones are handed in is for the run. */
+function runOf(report: Report, language: 'zh' | 'en' = 'en'): Run {
+  const log = readSarif(renderSarif(report, { language, rules: allRules(), version: '1.2.3' }));
   expect(log.version).toBe('2.1.0');
   const [run] = log.runs;
   if (run === undefined) throw new Error('no run');
@@ -147,6 +148,28 @@ describe('a result', () => {
     ]);
   });
 
+  test('links to the licence where something else of it must change', () => {
+    const place = { file: 'ledger.yaml', line: 6, column: 9, endLine: 6, endColumn: 12 };
+    const findings = [
+      buildFinding({ related: ['line'], path: ['resources', 0, 'expires'] }),
+      buildFinding({ path: ['licences', 0, 'id'] }),
+    ];
+    const ledger = buildLedger({ licences: [buildLicence()] });
+    const report = buildReport([{ ...buildLedgerReport({ ledger, findings }), placeOf: () => place }]);
+    expect(resultsOf(report).map(({ message }) => message.text)).toEqual([
+      'isp: no leased line since 2026-11-01 (21 days) [line](1) [isp](2)',
+      'isp: no leased line since 2026-11-01 (21 days)',
+    ]);
+  });
+
+  test('names service, owner and the command that puts it right', () => {
+    const fix = { command: ['ledger', 'add', 'leased-line', '--serves', 'isp/isp'] };
+    const findings = [buildFinding({ service: 'isp', owner: '网络部', fix })];
+    const [finding] = resultsOf(buildReport([buildLedgerReport({ findings })]));
+    expect(finding?.message.text).toBe('isp/isp: no leased line since 2026-11-01 (21 days)');
+    expect(finding?.properties).toMatchObject({ service: 'isp', owner: '网络部', fix: fix.command });
+  });
+
   test('that is waived is suppressed, with who answers for it', () => {
     const waived = { until: day('2027-01-31'), reason: '排期中', approvedBy: '张三' };
     const [finding] = resultsOf(buildReport([buildLedgerReport({ findings: [buildFinding({ waived })] })]));
@@ -166,8 +189,8 @@ describe('a result', () => {
     ['../甲 乙/ledger.yaml', { uri: '../%E7%94%B2%20%E4%B9%99/ledger.yaml', uriBaseId: '%SRCROOT%' }],
     ['D:/ledger.yaml', { uri: 'file:///D:/ledger.yaml' }],
   ])('a file that the repository knows as %s', (name, artifactLocation) => {
-    const report = buildReport([buildLedgerReport({ findings: [buildFinding()] })]);
-    const [finding] = resultsOf(report, 'en', () => name);
+    const report = buildReport([buildLedgerReport({ repositoryPath: name, findings: [buildFinding()] })]);
+    const [finding] = resultsOf(report);
     expect(finding?.locations?.[0]?.physicalLocation?.artifactLocation).toEqual(artifactLocation);
   });
 });

@@ -59,14 +59,15 @@ describe('snippetLines', () => {
 
   test('names who stands there beside the carets', () => {
     expect(snippetLines({ ...options, location, line: '- isp', label: 'isp 许可' })).toEqual([
-      '  9 │ - isp',
-      '    │   ^^^ isp 许可',
+      '  ledger.yaml:9:3 │ - isp',
+      '                  │   ^^^ isp 许可',
     ]);
   });
 
-  test('a name that has no room there goes below, cut if need be', () => {
+  test('where there is little room the place stands above, and a name below, cut if need be', () => {
     const label = '北京亦庄专线接入协议';
     expect(snippetLines({ ...options, width: 24, location, line: '- isp', label })).toEqual([
+      '  ledger.yaml:9:3',
       '  9 │ - isp',
       '    │   ^^^',
       '    │ 北京亦庄专线接入…',
@@ -76,6 +77,10 @@ describe('snippetLines', () => {
   test('a place over several lines is marked to the end of its first', () => {
     expect(
       snippetLines({ ...options, location: { ...location, endLine: 11, endColumn: 2 }, line: '- isp: {' }),
-    ).toEqual(['  9 │ - isp: {', '    │   ^^^^^^']);
+    ).toEqual(['  ledger.yaml:9:3 │ - isp: {', '                  │   ^^^^^^']);
+  });
+
+  test('a place whose line says nothing more is told alone', () => {
+    expect(snippetLines({ ...options, location, line: undefined })).toEqual(['  ledger.yaml:9:3']);
   });
 });

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 
-import { SEVERITIES, STATUSES } from '../../../src/domain/finding.ts';
+import { STATUSES } from '../../../src/domain/finding.ts';
 import type { LocatedFinding, Report } from '../../../src/domain/report.ts';
+import { SEVERITIES } from '../../../src/domain/severity.ts';
 import { LANGUAGES, type Text } from '../../../src/domain/text.ts';
+import { blocksOf } from '../../../src/reporters/check/finding-text.ts';
 import { renderJson } from '../../../src/reporters/check/json.ts';
 import { renderText } from '../../../src/reporters/check/text.ts';
 import { plainColours } from '../../../src/reporters/writing/style.ts';
@@ -87,12 +89,12 @@ test('nothing in a page acts on a terminal', () => {
   );
 });
 
-test('every finding keeps its mark, and no text can forge one', () => {
+test('every block of findings has its mark, and no text can forge one', () => {
   fc.assert(
     fc.property(report, language, (report, language) => {
       const page = renderText(report, { language, width: 80, colour: plainColours }, new Map());
       const marks = page.split('\n').filter((line) => /^ {2}[✖▲ℹ○] /u.test(line));
-      expect(marks).toHaveLength(report.ledgers.flatMap(({ findings }) => findings).length);
+      expect(marks).toHaveLength(report.ledgers.flatMap(({ findings }) => blocksOf(findings)).length);
     }),
   );
 });

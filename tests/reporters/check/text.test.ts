@@ -1,13 +1,16 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- what a test needs stands beside it */
 import { stripVTControlCharacters } from 'node:util';
 
 import { Chalk } from 'chalk';
 import { describe, expect, test } from 'vitest';
 
-import type { Report } from '../../../src/domain/report.ts';
+import type { LocatedFinding, Report } from '../../../src/domain/report.ts';
 import type { Language } from '../../../src/domain/text.ts';
 import { renderText } from '../../../src/reporters/check/text.ts';
+import { commandLine } from '../../../src/reporters/writing/command.ts';
 import { coloursOf, plainColours } from '../../../src/reporters/writing/style.ts';
 import {
+  AS_OF,
   buildFinding,
   buildLedger,
   buildLedgerReport,
@@ -17,7 +20,7 @@ import {
   locate,
 } from '../../support/build-report.ts';
 import { day } from '../../support/days.ts';
-import { KINDS, SAMPLE } from '../../support/sample-report.ts';
+import { basisOf, KINDS, SAMPLE } from '../../support/sample-report.ts';
 
 function page(report: Report, language: Language, width = 80): string {
   return renderText(report, { language, width, colour: plainColours }, KINDS);
@@ -53,13 +56,13 @@ describe('a clean ledger', () => {
     expect(page(clean, 'en')).toMatchInlineSnapshot(`
       "ledger.yaml   示例云网科技有限公司   as of 2026-11-21
 
-      ✔ Nothing to report in 1 licence and 1 contract.
+      ✔ 10 asked: 10 met. Nothing to report.
       "
     `);
     expect(page(clean, 'zh')).toMatchInlineSnapshot(`
       "ledger.yaml   示例云网科技有限公司   截至2026-11-21
 
-      ✔ 没有发现问题；共检查1项许可、1份合同与证明。
+      ✔ 共检查10项：满足10。没有发现问题。
       "
     `);
   });
@@ -92,9 +95,10 @@ describe('several ledgers', () => {
       isp   B1-20220315   Internet access service (ISP)   until 2027-03-14
 
         ▲ isp/renewal  apply for renewal by 2026-12-14, in 23 days
+            b.ledger.yaml:6:9
             do   Sign the next leased line.
 
-      ✖ 1 warning in 1 licence and 0 contracts.
+      ✖ 21 asked: 20 met, 1 at risk. 1 warning.
         Next: 2026-12-14 isp/renewal isp (b.ledger.yaml)
       "
     `);
@@ -129,8 +133,8 @@ describe('no verdict', () => {
       The file is not a valid ledger, so nothing else in it was checked
 
         ✖ schema/unknown-field  there is no field licenses; did you mean licences?
-            3 │ licenses: []
-              │ ^^^^^^^^
+            ledger.yaml:3:1 │ licenses: []
+                            │ ^^^^^^^^
             do   Correct the name of the field.
 
       ✖ No verdict: the ledger is invalid. Correct it and check again.
@@ -143,8 +147,8 @@ describe('no verdict', () => {
       文件有误，其余内容未检查
 
         ✖ schema/unknown-field  没有licenses这个字段，是不是licences？
-            3 │ licenses: []
-              │ ^^^^^^^^
+            ledger.yaml:3:1 │ licenses: []
+                            │ ^^^^^^^^
             处理  改正字段名。
 
       ✖ 没有结论：台账有误，请改正后重新检查。
@@ -157,7 +161,7 @@ describe('no verdict', () => {
     const lines = page(buildReport([invalid, buildLedgerReport({ file: 'other.yaml' })]), 'en').split('\n');
     expect(lines.slice(-3)).toEqual([
       '✖ No verdict: 1 of 2 ledgers is invalid. Correct and check again.',
-      '  1 error in 0 licences and 0 contracts.',
+      '  21 asked: 20 met, 1 open. 1 error.',
       '',
     ]);
   });
@@ -188,8 +192,93 @@ describe('what is waived', () => {
         ○ isp/leased-line  2026-11-01起没有有效的专线接入协议（已21天）
             豁免  至2026-12-31，张三批准：设备\\n已订购
 
-      ✔ 1项豁免；共检查1项许可、0份合同与证明。
+      ✔ 共检查11项：满足10、已豁免1。1项豁免。
       "
     `);
   });
+});
+
+describe('what a finding says besides', () => {
+  const fee = (period: string, days: number): LocatedFinding =>
+    buildFinding({
+      rule: 'number/fee',
+      status: 'overdue',
+      period,
+      identity: period,
+      message: { zh: `${period}未缴，已过${days}天`, en: `the fee of ${period} was due, ${days} days ago` },
+      remedy: { zh: '缴费。', en: 'Pay it.' },
+      basis: [basisOf('24(1)', 'text')],
+      fix: { command: ['ledger', 'record', 'fee', 'isp', period, '--on', AS_OF] },
+    });
+  const ledger = buildLedger({ licences: [buildLicence()] });
+
+  test('the open periods of one duty stand in one block, law and remedy once, each with its command', () => {
+    const findings = [fee('2026-Q1', 225), fee('2026-Q2', 134)];
+    const lines = page(buildReport([buildLedgerReport({ ledger, findings })]), 'en').split('\n');
+    expect(lines.slice(4, 12)).toEqual([
+      '  ✖ number/fee  the fee of 2026-Q1 was due, 225 days ago',
+      '                the fee of 2026-Q2 was due, 134 days ago',
+      '      ledger.yaml:1:1',
+      '      law  Measures for the Administration of Telecommunications Business',
+      '           Licensing (MIIT Order 42), article 24(1) (text read)',
+      '      do   Pay it.',
+      '      run  ledger record fee isp 2026-Q1 --on 2026-11-21',
+      '           ledger record fee isp 2026-Q2 --on 2026-11-21',
+    ]);
+  });
+
+  test('a period that is waived stands by itself', () => {
+    const waived = { until: day('2027-01-31'), reason: '申请缓缴', approvedBy: '张三' };
+    const findings = [fee('2026-Q1', 225), { ...fee('2026-Q2', 134), waived }, fee('2026-Q3', 42)];
+    const text = page(buildReport([buildLedgerReport({ ledger, findings })]), 'en');
+    expect(text.match(/^ {2}[✖○]/gmu)).toEqual(['  ✖', '  ○']);
+  });
+
+  test.each([
+    [
+      'at the end of its line',
+      '网络部',
+      80,
+      /^ {2}✖ isp\/leased-line {2}no leased line since 2026-11-01 \(21 days\) +网络部$/mu,
+    ],
+    ['below where there is no room', '网络部门甲乙丙丁', 60, /^ {6}who {2}网络部门甲乙丙丁$/mu],
+  ])('who answers stands %s', (_, owner, width, line) => {
+    const report = buildReport([buildLedgerReport({ ledger, findings: [buildFinding({ owner })] })]);
+    expect(page(report, 'en', width)).toMatch(line);
+  });
+
+  test('the gravest stand first, then what is due first, and what is waived last', () => {
+    const waived = { until: day('2027-01-31'), reason: '排期中', approvedBy: '张三' };
+    const findings = [
+      buildFinding({ rule: 'isp/a', severity: 'info', status: 'undetermined', identity: 'a' }),
+      buildFinding({ rule: 'isp/b', severity: 'error', waived, identity: 'b' }),
+      buildFinding({ rule: 'isp/c', severity: 'warning', date: '2026-12-31', identity: 'c' }),
+      buildFinding({ rule: 'isp/d', severity: 'warning', date: '2026-12-01', identity: 'd' }),
+      buildFinding({ rule: 'isp/e', severity: 'error', identity: 'e' }),
+    ];
+    const text = page(buildReport([buildLedgerReport({ ledger, findings })]), 'en');
+    expect([...text.matchAll(/^ {2}\S (\S+)/gmu)].map(([, rule]) => rule)).toEqual([
+      'isp/e',
+      'isp/d',
+      'isp/c',
+      'isp/a',
+      'isp/b',
+    ]);
+  });
+
+  test('a service of several is named where the rule does not say which', () => {
+    const findings = [buildFinding({ rule: 'licence/opened', service: 'idc' }), buildFinding({ service: 'isp' })];
+    const text = page(buildReport([buildLedgerReport({ ledger, findings })]), 'en');
+    expect(text).toMatch(/licence\/opened +idc: no leased line/u);
+    expect(text).toMatch(/isp\/leased-line +no leased line/u);
+  });
+});
+
+test.each([
+  [['ledger', 'renew', 'line', '--expires', '+1y'], 'ledger renew line --expires +1y'],
+  [['ledger', 'evidence', 'add', 'line', '证据/线 路.pdf'], "ledger evidence add line '证据/线 路.pdf'"],
+  [['ledger', 'add', 'domain', '--title', "it's"], String.raw`ledger add domain --title 'it'\''s'`],
+  [['ledger', 'show', '$(id)'], "ledger show '$(id)'"],
+])('the command %j is pasted as one line', (words, line) => {
+  expect(commandLine(words)).toBe(line);
 });

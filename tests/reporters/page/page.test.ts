@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { addMonths } from '../../../src/domain/calendar-day.ts';
 import { timelineOf } from '../../../src/domain/horizon.ts';
 import type { Report } from '../../../src/domain/report.ts';
+import type { StatusRow } from '../../../src/domain/status.ts';
 import { LANGUAGES } from '../../../src/domain/text.ts';
 import { agendaOf } from '../../../src/reporters/page/agenda.ts';
 import { pageContextOf } from '../../../src/reporters/page/page-context.ts';
@@ -75,7 +76,7 @@ function pageOf(report: Report, language: 'zh' | 'en' = 'zh'): string {
         : [[file, timelineOf(ledger, catalogue, { asOf, until: addMonths(asOf, 12) })] as const],
     ),
   );
-  return renderHtml(report, language, { kinds: KINDS, timelines });
+  return renderHtml(report, language, { kinds: KINDS, timelines, lastDays: new Map() });
 }
 
 /** What would break out of text, a quoted attribute, a comment, a script or a style. */
@@ -108,15 +109,27 @@ function reportHolding(words: string): Report {
     rule: `own/${words}`,
     related: ['line-bj-2025', words],
     date: '2026-12-14',
+    service: words,
+    owner: words,
     message: text,
     remedy: text,
+    fix: { command: ['ledger', words] },
     sum: text,
     basis: [{ ...basisOf(words, 'secondary'), instrument: text, url: words }],
     location: { file: words, line: 1, column: 1, endLine: 1, endColumn: 1 },
     waived: { until: day('2026-12-31'), reason: words, approvedBy: words },
   });
   const { waived: _, ...open } = finding;
-  return buildReport([buildLedgerReport({ file: words, ledger, findings: [finding, { ...open, status: 'due' }] })]);
+  const findings = [finding, { ...open, status: 'due', identity: 'due' } as const];
+  return buildReport([buildLedgerReport({ file: words, ledger, findings, rows: rowsHolding(words) })]);
+}
+
+function rowsHolding(words: string): readonly StatusRow[] {
+  const common = { rule: `own/${words}`, service: words, by: [words], evidence: 1, owner: words, period: words };
+  const rest = { until: undefined, identity: undefined, reason: { zh: words, en: words } };
+  return (['met', 'not-applicable'] as const).flatMap((state) =>
+    ['isp', words].map((subject) => Object.assign({ state, subject }, common, rest)),
+  );
 }
 
 describe('whatever a ledger holds', () => {
@@ -203,7 +216,8 @@ describe('the page', () => {
     const findings = SAMPLE.ledgers.flatMap((ledger) => ledger.findings);
     expect(rows).toHaveLength(findings.length);
     for (const [at, { message, remedy, rule, basis }] of findings.entries()) {
-      const words = rows[at] === undefined ? '' : textOf(rows[at]);
+      const row = rows.find((one) => attribute(one, 'id') === `finding-${at + 1}`);
+      const words = row === undefined ? '' : textOf(row);
       for (const language of LANGUAGES) {
         expect(words).toContain(message[language].replaceAll('`', ''));
         expect(words).toContain(remedy[language].replaceAll('`', ''));
@@ -264,40 +278,152 @@ function structured(report: Report): Report {
   };
 }
 
-function sorted(
-  ...findings: readonly Parameters<typeof buildFinding>[0][]
-): Record<string, readonly string[] | number> {
+type Parts = Parameters<typeof buildFinding>[0];
+
+function sorted(findings: readonly Parts[], ends: readonly Parts[] = []): Record<string, readonly string[]> {
   const built = findings.map((parts, at) => buildFinding({ subject: `entry-${at}`, ...parts }));
   const report = buildReport([buildLedgerReport({ findings: built })]);
-  const { broken, due, open, later } = agendaOf(pageContextOf(report, { kinds: KINDS, timelines: new Map() }).findings);
-  const ids = (group: typeof due): readonly string[] => group.map(({ finding }) => finding.subject);
-  return { broken: ids(broken), due: ids(due), open: ids(open), later };
+  const lastDays = new Map([['ledger.yaml', ends.map((parts) => buildFinding({ rule: 'resource/expiry', ...parts }))]]);
+  const { broken, due, open, later } = agendaOf(
+    pageContextOf(report, { kinds: KINDS, timelines: new Map(), lastDays }),
+  );
+  const ids = (group: typeof due): readonly string[] =>
+    group.map(({ findings: [{ subject, service }] }) => (service === undefined ? subject : `${subject}/${service}`));
+  return { broken: ids(broken), due: ids(due), open: ids(open), later: ids(later) };
 }
 
 describe('what to do this month', () => {
   const [error, warning, info] = (['error', 'warning', 'info'] as const).map((severity) => ({ severity }));
 
-  test('runs to the same date of the next month, by the last working day', () => {
+  test('runs to the same date of the next month, by the last working day, and lists what is due after that', () => {
     expect(
-      sorted(
+      sorted([
         { ...warning, status: 'due', date: '2026-12-21' },
         // A Tuesday: its last working day is the day itself, and that is past the month.
         { ...warning, status: 'due', date: '2026-12-22' },
         { ...warning, status: 'expiring', date: '2026-11-22' },
-      ),
-    ).toEqual({ broken: [], due: ['entry-2', 'entry-0'], open: [], later: 1 });
+      ]),
+    ).toEqual({ broken: [], due: ['entry-2', 'entry-0'], open: [], later: ['entry-1'] });
   });
 
   test('tells what is broken from what is open, and leaves out what is waived or mere information', () => {
     const waived = { until: day('2026-12-31'), reason: '排期中', approvedBy: '张三' };
     expect(
-      sorted(
+      sorted([
         { ...error, status: 'expired', date: '2026-10-31' },
         { ...warning, status: 'late', date: '2026-11-02' },
         { ...info, status: 'undetermined' },
         { ...error, status: 'missing', waived },
         { ...info, status: 'due', date: '2026-12-01' },
+      ]),
+    ).toEqual({ broken: ['entry-0'], due: ['entry-4'], open: ['entry-1'], later: [] });
+  });
+
+  test('has the last days of entries that no finding tells', () => {
+    const ends = ['told', 'cause', 'untold', 'far'].map(
+      (subject) => ({ subject, status: 'expiring', date: subject === 'far' ? '2027-01-31' : '2026-12-10' }) as const,
+    );
+    expect(
+      sorted(
+        [
+          { ...warning, status: 'expiring', date: '2026-12-10', subject: 'told' },
+          { ...warning, status: 'expiring', date: '2026-12-10', related: ['cause'], service: 'idc' },
+          { ...error, status: 'overdue', date: '2026-11-10', subject: 'untold' },
+        ],
+        ends,
       ),
-    ).toEqual({ broken: ['entry-0'], due: ['entry-4'], open: ['entry-1'], later: 0 });
+    ).toEqual({ broken: ['untold'], due: ['told', 'entry-1/idc', 'untold'], open: [], later: [] });
+  });
+});
+
+describe('a paper with several services', () => {
+  const licence = buildLicence({
+    id: 'telecom',
+    number: 'A2.B1.B2-20222637',
+    services: [{ kind: 'isp' }, { kind: 'idc' }],
+  });
+  const ledger = buildLedger({ licences: [licence], resources: [buildResource({ serves: ['telecom/isp'] })] });
+  const unpaid = ['2026-Q1', '2026-Q2'].map((period) =>
+    buildFinding({
+      rule: 'licence/report',
+      status: 'overdue',
+      subject: 'telecom',
+      period,
+      message: { zh: `${period}未办`, en: `${period} is open` },
+      remedy: { zh: '去办理。', en: 'Do it.' },
+      fix: { command: ['ledger', 'record', 'report', 'telecom', period] },
+      basis: [basisOf('27', 'text')],
+      identity: period,
+    }),
+  );
+  const line = buildFinding({
+    subject: 'telecom',
+    service: 'isp',
+    related: ['line-bj-2025'],
+    owner: '网络部',
+    fix: { command: ['ledger', 'renew', 'line-bj-2025', '--expires', '+1y'] },
+    date: '2026-10-31',
+  });
+  const state = { by: [], evidence: 0, owner: undefined, period: undefined, reason: undefined, identity: undefined };
+  const leftOver = {
+    ...state,
+    subject: 'telecom',
+    rule: 'own/drill',
+    state: 'not-applicable',
+    until: undefined,
+    reason: { zh: '针对别的许可证', en: 'it is about another licence' },
+  } as const;
+  const rows: readonly StatusRow[] = [
+    {
+      ...state,
+      subject: 'telecom',
+      service: 'isp',
+      rule: 'isp/leased-line',
+      state: 'open',
+      until: undefined,
+      identity: line.identity,
+    },
+    {
+      ...state,
+      subject: 'telecom',
+      service: 'idc',
+      rule: 'idc/hosting',
+      state: 'met',
+      until: day('2027-03-14'),
+      by: ['room'],
+      evidence: 2,
+    },
+    { ...leftOver, service: 'isp' },
+    { ...leftOver, service: 'idc' },
+  ];
+  const page = parsePage(pageOf(buildReport([buildLedgerReport({ ledger, findings: [...unpaid, line], rows })])));
+  const findingRows = page.elements.filter((element) => attribute(element, 'data-weight') !== undefined);
+
+  test('has its services in the heading of its findings, and each finding its own', () => {
+    const [heading] = withClass(page, 'group');
+    expect(heading === undefined ? '' : textOf(heading)).toContain('telecom 互联网接入服务业务 · ');
+    const row = findingRows.find((one) => textOf(one).includes('isp/leased-line'));
+    for (const words of ['line-bj-2025', '网络部', 'ledger renew line-bj-2025 --expires +1y']) {
+      expect(row === undefined ? '' : textOf(row)).toContain(words);
+    }
+  });
+
+  test('tells the open periods of one duty in one block, its law and remedy once, and a command for each', () => {
+    const [row, ...others] = findingRows.filter((one) => textOf(one).includes('licence/report'));
+    const words = row === undefined ? '' : textOf(row);
+    expect(others).toEqual([]);
+    for (const part of ['2026-Q1未办', '2026-Q2未办', 'telecom 2026-Q1', 'telecom 2026-Q2'])
+      expect(words).toContain(part);
+    for (const once of ['去办理。', '第27条']) expect(words.split(once)).toHaveLength(2);
+  });
+
+  test('lists everything that was asked, and folds what does not apply', () => {
+    const [table] = withClass(page, 'states');
+    const states = (table === undefined ? [] : elementsBelow(table)).filter(({ tagName }) => tagName === 'tr').slice(1);
+    expect(states.map(textOf)).toHaveLength(2);
+    expect(states.map(textOf).join(' ')).toMatch(/满足.*2027-03-14/su);
+    const [folded] = withClass(page, 'left-over');
+    expect(folded === undefined ? '' : textOf(folded)).toContain('另有2项不适用');
+    expect(named({ ...page, elements: folded === undefined ? [] : elementsBelow(folded) }, 'li')).toHaveLength(1);
   });
 });

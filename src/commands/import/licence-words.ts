@@ -1,0 +1,54 @@
+/** What the cells of a register call a licence of the ledger. */
+import type { Text } from '../../domain/text.ts';
+import { kindNamed } from '../../run/recording/kinds.ts';
+import { plainNumber } from '../../run/recording/named-entry.ts';
+import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
+import type { NamedLicence } from './settle-licences.ts';
+
+/** The id of the licence, or `ID/KIND`, or why there is none. */
+export type FindLicence = (word: string) => string | { readonly problem: Text };
+
+/** By the id, the number or the kind of a licence, the kind only where one licence alone has it. */
+export function licenceFinder(licences: readonly NamedLicence[]): FindLicence {
+  const names = new Map<string, string>();
+  for (const { id, kinds, number } of licences) {
+    for (const name of [id, ...(number === undefined ? [] : [plainNumber(number)])]) {
+      names.set(name, id);
+      for (const kind of kinds) names.set(`${name}/${kind}`, serviceOf(id, kind, kinds));
+    }
+  }
+  return (word) => {
+    const exact = names.get(word) ?? names.get(plainNumber(word)) ?? names.get(plainNumber(word).toLowerCase());
+    if (exact !== undefined) return exact;
+    const kind = kindNamed(word)?.kind ?? '';
+    const having = licences.filter(({ kinds }) => kinds.includes(kind));
+    const [only, another] = having;
+    if (only !== undefined && another === undefined) return serviceOf(only.id, kind, only.kinds);
+    return { problem: another === undefined ? unknown(word, licences) : ambiguous(word, having) };
+  };
+}
+
+/** The licence itself where the service is its only one. */
+function serviceOf(id: string, kind: string, kinds: readonly string[]): string {
+  return kinds.length > 1 ? `${id}/${kind}` : id;
+}
+
+function unknown(word: string, licences: readonly NamedLicence[]): Text {
+  const ids = licences.map(({ id }) => id);
+  const meant = didYouMean(nearest(word, ids)) ?? {
+    zh: '请写许可证的编号、证号或种类。',
+    en: 'Write the id, the number or the kind of a licence.',
+  };
+  return {
+    zh: `台账和表格中都没有许可证「${word}」。${meant.zh}`,
+    en: `neither the ledger nor the spreadsheet has a licence “${word}”. ${meant.en}`,
+  };
+}
+
+function ambiguous(word: string, licences: readonly NamedLicence[]): Text {
+  const ids = licences.map(({ id }) => id);
+  return {
+    zh: `「${word}」可以是${ids.join('、')}，请写编号或证号`,
+    en: `“${word}” may be ${ids.join(', ')}; write the id or the number`,
+  };
+}

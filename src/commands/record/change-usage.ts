@@ -1,0 +1,79 @@
+/** The changes that must be told to an authority: of the company, and of the contact of a grant of numbers. */
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+
+import { addExamples, addLanguageOption } from '../../command-line/help.ts';
+import type { Declaring } from '../../command-line/invocation.ts';
+import { dayFor, oneOf } from '../../command-line/option-values.ts';
+import { addWriteOptions } from '../../command-line/write-options.ts';
+import { CHANGE_KINDS } from '../../domain/ledger.ts';
+
+/** Puts `ledger record change` on the command line. */
+export function declareChange(parent: CommandUnknownOpts, { say, run }: Declaring): void {
+  const command = parent
+    .command('change')
+    .summary(say({ zh: '公司变更，或已报告发证机关', en: 'a change of the company, or that it was reported' }))
+    .description(
+      say({
+        zh: '台账中尚未报告的变更，登记报告日期。\n写了 --decided 或 --registered 的，新增一项变更，写明 --on 才算已报告。',
+        en: 'Records the day on which a change in the ledger was reported. With --decided or --registered it adds a change, reported only if --on is given.',
+      }),
+    )
+    .argument('<WHAT>', CHANGE_KINDS.join(' '), oneOf('WHAT', CHANGE_KINDS))
+    .option('--on <DATE>', say({ zh: '报告日期（默认今天）', en: 'day of the report (today)' }), dayFor('--on'))
+    .option('--decided <DATE>', say({ zh: '作出决定的日期', en: 'day of the decision' }), dayFor('--decided'))
+    .option('--registered <DATE>', say({ zh: '变更登记的日期', en: 'day of registration' }), dayFor('--registered'));
+  addExamples(
+    addLanguageOption(addWriteOptions(command, say), say),
+    say,
+    [
+      ['ledger record change address --on 2026-09-02', { zh: '已报告', en: 'reported on that day' }],
+      ['ledger record change address --registered 2026-08-20', { zh: '新增一项变更', en: 'add a change' }],
+    ],
+    'writes',
+  );
+  command.action(async (what, options) =>
+    run(async (invocation) => {
+      const { recordChange } = await import('./record.ts');
+      return recordChange(what, options, invocation);
+    }),
+  );
+}
+
+/** Puts `ledger record contact-change` on the command line. */
+export function declareContactChange(parent: CommandUnknownOpts, { say, run }: Declaring): void {
+  const command = parent
+    .command('contact-change')
+    .summary(
+      say({ zh: '码号使用者的地址或联系方式变更', en: 'a change of address or contact of the holder of numbers' }),
+    )
+    .description(
+      say({
+        zh: '登记地址或联系方式的变更日，和通知码号分配机关的日期；变更已登记的，只补通知日。',
+        en: 'Records when address or contact changed, and when the authority that allotted the numbers was told; where the change is recorded, the second alone.',
+      }),
+    )
+    .argument('<LICENCE>', say({ zh: '码号的编号或证号', en: 'id or number of the grant' }))
+    .option('--changed <DATE>', say({ zh: '变更日期', en: 'the day of the change' }), dayFor('--changed'))
+    .option(
+      '--on <DATE>',
+      say({ zh: '通知日期（不写为还没有通知）', en: 'the day of the notice (not yet)' }),
+      dayFor('--on'),
+    );
+  addExamples(
+    addLanguageOption(addWriteOptions(command, say), say),
+    say,
+    [
+      [
+        'ledger record contact-change n95 --changed 2026-09-18 --on 2026-09-30',
+        { zh: '已通知', en: 'told on that day' },
+      ],
+    ],
+    'writes',
+  );
+  command.action(async (licence, options) =>
+    run(async (invocation) => {
+      const { recordContactChange } = await import('./record.ts');
+      return recordContactChange(licence, options, invocation);
+    }),
+  );
+}

@@ -1,0 +1,105 @@
+/** Which years, quarters and periods a duty can be recorded for. */
+import { type Refusal, usageError } from '../../command-line/complaint.ts';
+import { type CalendarDay, formatDay, yearOf } from '../../domain/calendar-day.ts';
+import type { Licence, OwnDuty } from '../../domain/ledger.ts';
+import { quarterOf } from '../../domain/quarter.ts';
+import { periodsOf } from '../../rules/own-duty.ts';
+import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
+
+/** The report of a year is filed in the next; there is none from before the licence. */
+export function assertReportable(year: string, { id, issued, annualReports }: Licence, on: CalendarDay): void {
+  if (!/^\d{4}$/u.test(year)) {
+    throw usageError({
+      where: year,
+      what: { zh: '不是年份', en: 'it is not a year' },
+      remedy: { zh: '写报告年度，四位数字，如 2025。', en: 'Write the reported year with four digits, such as 2025.' },
+    });
+  }
+  const firstYear = issued === undefined ? undefined : yearOf(issued);
+  const isTooEarly = firstYear !== undefined && Number(year) < firstYear;
+  if (Number(year) < yearOf(on) && !isTooEarly) return;
+  const last = yearOf(on) - 1;
+  const isMeant = (firstYear === undefined || last >= firstYear) && !Object.hasOwn(annualReports, String(last));
+  throw usageError({
+    where: year,
+    what: isTooEarly
+      ? {
+          zh: `${id}发证之年是${firstYear}年，没有${year}年的年报`,
+          en: `there is no report of ${year}: ${id} was issued in ${firstYear}`,
+        }
+      : {
+          zh: `${formatDay(on)}时${year}年还没有过完，不可能报送该年的年报`,
+          en: `the report of ${year} cannot have been filed on ${formatDay(on)}: the year was not over`,
+        },
+    remedy: (isMeant ? didYouMean(String(last)) : undefined) ?? {
+      zh: '年度是报告所讲的那一年，通常是去年。',
+      en: 'The year is the one reported on, usually the last.',
+    },
+  });
+}
+
+export function noFees({ id }: Licence, kind: string): Refusal {
+  return usageError({
+    where: id,
+    what: { zh: `${kind}没有按季缴纳的码号费`, en: `a licence of kind ${kind} owes no quarterly fee` },
+    remedy: { zh: '请核对编号。', en: 'Check the id.' },
+  });
+}
+
+const QUARTER = /^\d{4}-Q[1-4]$/u;
+
+/** @throws {Refusal} for a word that names no quarter */
+export function assertQuarter(quarter: string, on: CalendarDay): void {
+  if (QUARTER.test(quarter)) return;
+  const { period } = quarterOf(on);
+  throw usageError({
+    where: quarter,
+    what: { zh: '不是季度', en: 'it is not a quarter' },
+    remedy: { zh: `写所缴费用的季度，如 ${period}。`, en: `Write the quarter that was paid for, such as ${period}.` },
+  });
+}
+
+const MOST_NAMED = 6;
+
+/** Only a period that has begun can be done with; of those that are open, the latest are named. */
+export function assertPeriod(period: string, duty: OwnDuty, today: CalendarDay): void {
+  const begun: string[] = [];
+  for (const { name, starts } of periodsOf(duty)) {
+    if (starts > today) break;
+    begun.push(name);
+  }
+  if (begun.includes(period)) return;
+  const open = begun.filter((name) => !Object.hasOwn(duty.done, name)).slice(-MOST_NAMED);
+  throw usageError({
+    where: period,
+    what: { zh: `${duty.title}没有这一期，或还没有开始`, en: `${duty.title} has no such period, or it has not begun` },
+    remedy:
+      open.length === 0
+        ? { zh: '目前没有未办的期。', en: 'No period is open today.' }
+        : { zh: `未办的有：${open.join('、')}。`, en: `Open are ${open.join(', ')}.` },
+  });
+}
+
+export function unknownDuty(id: string, duties: readonly OwnDuty[]): Refusal {
+  const ids = duties.map((one) => one.id);
+  return usageError({
+    where: id,
+    what: { zh: '台账中没有这项自定事项', en: 'the ledger has no such duty of its own' },
+    remedy:
+      didYouMean(nearest(id, ids)) ??
+      (ids.length === 0
+        ? { zh: '台账中还没有 `duties`。', en: 'The ledger has no `duties` yet.' }
+        : { zh: `可用的编号：${ids.join('、')}。`, en: `Choose one of ${ids.join(', ')}.` }),
+  });
+}
+
+export function sharedDuty(id: string, file: string): Refusal {
+  return usageError({
+    where: id,
+    what: { zh: `这项事项写在共用文件${file}中`, en: `this duty stands in the shared file ${file}` },
+    remedy: {
+      zh: `在${file}中填写它的 \`done\`，或把它移到本台账。`,
+      en: `Fill in its \`done\` in ${file}, or move it into this ledger.`,
+    },
+  });
+}

@@ -1,0 +1,95 @@
+/** `ledger status`: everything that is asked, and how it stands. */
+import { renderComplaint, usageError } from '../../command-line/complaint.ts';
+import type { Invocation } from '../../command-line/invocation.ts';
+import type { CalendarDay } from '../../domain/calendar-day.ts';
+import { licenceOf } from '../../domain/ledger-index.ts';
+import type { Report } from '../../domain/report.ts';
+import { EMPTY_TALLY, type StatusRow, type Tally } from '../../domain/status.ts';
+import { ExitCode } from '../../exit-code.ts';
+import { catalogue } from '../../rules/catalogue.ts';
+import { checkLedgers } from '../../run/check-ledgers.ts';
+import { styleOnStdout } from '../../run/destinations.ts';
+import { type ReadableLedger, readToTell } from '../../run/tell-ledgers.ts';
+import { withEvidence } from '../../run/with-evidence.ts';
+import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
+
+export type StatusFormat = 'text' | 'json' | 'markdown';
+
+export interface StatusOptions {
+  readonly file?: readonly string[] | undefined;
+  readonly asOf?: CalendarDay | undefined;
+  readonly within?: number | undefined;
+  readonly format?: StatusFormat | undefined;
+}
+
+/** @throws {Refusal} for a licence that no ledger has */
+export async function status(
+  licence: string | undefined,
+  { file = [], asOf, within, format = 'text' }: StatusOptions,
+  invocation: Invocation,
+): Promise<ExitCode> {
+  const { io, languages } = invocation;
+  const { ledgers, files, isWhole, code } = await readToTell(file, asOf, invocation);
+  if (licence !== undefined && isWhole) assertKnown(licence, ledgers);
+  const examined = await withEvidence(ledgers, files, () => true, io.files);
+  for (const complaint of examined.complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
+  const whole = await checkLedgers(examined.loaded, isWhole, {
+    asOf,
+    within,
+    failOn: 'never',
+    selects: () => true,
+    wantsRows: true,
+    now: io.now,
+  });
+  const report = licence === undefined ? whole : onlyAbout(licence, whole);
+  await io.stdout.write(await render(report, format, invocation));
+  return examined.complaints.length === 0 ? code : ExitCode.noVerdict;
+}
+
+async function render(report: Report, format: StatusFormat, { io, languages }: Invocation): Promise<string> {
+  switch (format) {
+    case 'text': {
+      const { renderStatus } = await import('../../reporters/status/text.ts');
+      return renderStatus(report, await styleOnStdout(languages.people, io), catalogue.kinds);
+    }
+    case 'json': {
+      const { renderStatusJson } = await import('../../reporters/status/json.ts');
+      return renderStatusJson(report, languages.machines);
+    }
+    case 'markdown': {
+      const { renderStatusMarkdown } = await import('../../reporters/status/markdown.ts');
+      return renderStatusMarkdown(report, languages.people);
+    }
+  }
+}
+
+/** The rows of one licence and of what serves it, counted again. */
+function onlyAbout(licence: string, report: Report): Report {
+  const ledgers = report.ledgers.map((one) => {
+    const serving = (one.ledger?.resources ?? []).filter(({ serves }) =>
+      serves.some((name) => licenceOf(name) === licence),
+    );
+    const subjects = new Set([licence, ...serving.map(({ id }) => id)]);
+    return { ...one, rows: one.rows.filter(({ subject }) => subjects.has(subject)) };
+  });
+  return { ...report, ledgers, tally: tallyOf(ledgers.flatMap(({ rows }) => rows)) };
+}
+
+function tallyOf(rows: readonly StatusRow[]): Tally {
+  const tally = { ...EMPTY_TALLY };
+  for (const { state } of rows) tally[state] += 1;
+  return tally;
+}
+
+function assertKnown(licence: string, ledgers: readonly ReadableLedger[]): void {
+  const ids = ledgers.flatMap(({ ledger }) => ledger.licences.map(({ id }) => id));
+  if (ids.includes(licence)) return;
+  throw usageError({
+    where: licence,
+    what: { zh: '没有这张许可证', en: 'there is no such licence' },
+    remedy: didYouMean(nearest(licence, ids)) ?? {
+      zh: '运行 `ledger list` 查看全部条目。',
+      en: 'Run `ledger list` to see them all.',
+    },
+  });
+}

@@ -1,0 +1,68 @@
+/** The commands that put findings right, made in one place: rules name what is to be recorded. */
+import { formatDay } from './calendar-day.ts';
+import type { FixTarget, RuleDescription } from './rule.ts';
+
+type MakeCommand = NonNullable<RuleDescription['fix']>;
+
+/** `telecom/idc` where the finding is about one service of several. */
+export function targetName({ subject, service }: Pick<FixTarget, 'subject' | 'service'>): string {
+  return service === undefined ? subject : `${subject}/${service}`;
+}
+
+/** `ledger record WHAT ID [PERIOD] --on DAY`: what was done, on the day of the check. */
+export function recordDone(what: string): MakeCommand {
+  return ({ subject, period, asOf }) => [
+    'ledger',
+    'record',
+    what,
+    subject,
+    ...(period === undefined ? [] : [period]),
+    '--on',
+    formatDay(asOf),
+  ];
+}
+
+/** The same for one service of a licence. */
+export function recordOfService(what: string): MakeCommand {
+  return (target) => ['ledger', 'record', what, targetName(target), '--on', formatDay(target.asOf)];
+}
+
+/** The next term of the contract that ends; a new one where there was none. */
+export function renewOrAdd(kind: string): MakeCommand {
+  return (target) => {
+    const [ending] = target.related ?? [];
+    if (target.status === 'missing' || ending === undefined) {
+      return ['ledger', 'add', kind, '--serves', targetName(target)];
+    }
+    return target.status === 'pending' ? undefined : ['ledger', 'renew', ending, '--expires', '+1y'];
+  };
+}
+
+/** The next term of the entry itself. */
+export const renewSelf: MakeCommand = ({ subject }) => ['ledger', 'renew', subject, '--expires', '+1y'];
+
+/** `ledger record WHAT SYSTEM --on DAY`, also where the finding names a period that the command does not take. */
+export function recordOnDay(what: string): MakeCommand {
+  return ({ subject, asOf }) => ['ledger', 'record', what, subject, '--on', formatDay(asOf)];
+}
+
+/** `ledger record change WHAT --on DAY`: the period of such a finding begins with what was changed. */
+export const recordChange: MakeCommand = ({ status, period = '', asOf }) => {
+  const [what = ''] = period.split(' ', 1);
+  const isOpen = status === 'due' || status === 'overdue';
+  return isOpen && what !== '' ? ['ledger', 'record', 'change', what, '--on', formatDay(asOf)] : undefined;
+};
+
+/** `ledger evidence add ID FILE`; the file is for its reader to name where nobody else can. */
+export function addEvidence(id: string, file = 'FILE'): readonly string[] {
+  return ['ledger', 'evidence', 'add', id, file];
+}
+
+/** The new paper of a licence, which runs five years as a rule (Order 42, article 14; Order 28, article 19). */
+export const renewPaper: MakeCommand = ({ subject }) => ['ledger', 'renew', subject, '--expires', '+5y'];
+
+/** The application for renewal; once it was made in time, the decision. Nothing mends a late one. */
+export const recordRenewal: MakeCommand = (target) => {
+  if (target.status === 'late') return undefined;
+  return target.status === 'undetermined' ? renewPaper(target) : recordDone('renewal')(target);
+};

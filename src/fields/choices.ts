@@ -1,0 +1,142 @@
+/** The closed lists of the ledger and of its answers: each value once, with its name and the words that mean it. */
+import type { Status } from '../domain/finding.ts';
+import type { ChangeKind, RuleSetting, SystemKind } from '../domain/ledger.ts';
+import type { Standing } from '../domain/register.ts';
+import type { Severity } from '../domain/severity.ts';
+import type { State } from '../domain/status.ts';
+import type { Text } from '../domain/text.ts';
+
+/** The name of a value, and what else people call it. */
+export interface ValueName extends Text {
+  readonly words?: readonly string[] | undefined;
+}
+
+export type ValueNames<Value extends string = string> = Readonly<Record<Value, ValueName>>;
+
+export const CHANGE_NAMES: ValueNames<ChangeKind> = {
+  name: { zh: '公司名称', en: 'company name', words: ['名称', '更名'] },
+  'legal-representative': { zh: '法定代表人', en: 'legal representative', words: ['法人', '法人代表'] },
+  entity: { zh: '经营主体', en: 'operating entity', words: ['主体', '合并', '分立'] },
+  scope: { zh: '经营范围', en: 'scope of business', words: ['业务范围', '覆盖范围'] },
+  address: { zh: '住所', en: 'address', words: ['地址', '注册地址', '公司地址'] },
+  'registered-capital': { zh: '注册资本', en: 'registered capital', words: ['资本', '增资', '减资'] },
+  shareholders: { zh: '股东', en: 'shareholders', words: ['股权', '股东变更', '股权变更'] },
+  cessation: { zh: '终止经营', en: 'cessation', words: ['停业', '终止', '终止业务'] },
+  transfer: { zh: '业务转让', en: 'transfer', words: ['转让'] },
+};
+
+export const SYSTEM_NAMES: ValueNames<SystemKind> = {
+  'information-system': { zh: '信息系统', en: 'information system', words: ['等保', '等保系统', 'mlps'] },
+  'network-unit': { zh: '网络单元', en: 'network unit', words: ['定级对象', '通信网络单元'] },
+  'personal-information': { zh: '个人信息', en: 'personal information', words: ['个人信息处理', 'pi'] },
+};
+
+export const SEVERITY_NAMES: ValueNames<Severity> = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+  info: { zh: '提示', en: 'info', words: ['信息', 'note'] },
+};
+
+export const SETTING_NAMES: ValueNames<RuleSetting> = {
+  ...SEVERITY_NAMES,
+  off: { zh: '不查', en: 'off', words: ['关闭'] },
+};
+
+/** What is wrong, in a word. */
+export const STATUS_NAMES: ValueNames<Status> = {
+  missing: { zh: '缺失', en: 'missing', words: ['从未登记'] },
+  expired: { zh: '已过期', en: 'expired', words: ['过期'] },
+  expiring: { zh: '即将到期', en: 'expiring' },
+  pending: { zh: '尚未生效', en: 'pending', words: ['未生效'] },
+  gap: { zh: '有断档', en: 'gap', words: ['断档'] },
+  due: { zh: '期限临近', en: 'due' },
+  overdue: { zh: '已逾期', en: 'overdue', words: ['逾期'] },
+  late: { zh: '办理过晚', en: 'late' },
+  shortfall: { zh: '未达要求', en: 'shortfall', words: ['不足'] },
+  invalid: { zh: '不正确', en: 'invalid' },
+  mismatch: { zh: '不一致', en: 'mismatch' },
+  stale: { zh: '久未更新', en: 'stale' },
+  unused: { zh: '没有用到', en: 'unused' },
+  unknown: { zh: '不认识', en: 'unknown' },
+  undetermined: { zh: '无法判断', en: 'undetermined' },
+};
+
+/** How a thing stands that was asked. */
+export const STATE_NAMES: ValueNames<State> = {
+  open: { zh: '未满足', en: 'open' },
+  'at-risk': { zh: '临期', en: 'at risk' },
+  undetermined: { zh: '无法判断', en: 'undetermined' },
+  waived: { zh: '已豁免', en: 'waived' },
+  met: { zh: '已满足', en: 'met' },
+  'not-applicable': { zh: '不适用', en: 'does not apply' },
+};
+
+/** How an entry stands in the register. The words of what is over are those that registers write in their own column. */
+export const STANDING_NAMES: ValueNames<Standing> = {
+  active: {
+    zh: '有效',
+    en: 'active',
+    words: ['在用', '正常', '生效中', '履行中', '执行中', '使用中', '存续', '在有效期内', 'valid'],
+  },
+  expiring: { zh: '即将到期', en: 'expiring', words: ['临期', '快到期', '即将过期'] },
+  expired: { zh: '已到期', en: 'expired', words: ['到期', '已过期', '过期', '失效', '已失效'] },
+  pending: { zh: '未生效', en: 'pending', words: ['待生效', '未开始', '尚未生效'] },
+  ending: { zh: '到期不续', en: 'ending', words: ['不续', '不再续签', '不续约'] },
+  followed: { zh: '已接续', en: 'followed', words: ['已续签', '已续约'] },
+  closed: {
+    zh: '已终止',
+    en: 'closed',
+    words: [
+      '终止',
+      '已解除',
+      '解除',
+      '已作废',
+      '作废',
+      '已注销',
+      '注销',
+      '已停用',
+      '停用',
+      '已废止',
+      'terminated',
+      'void',
+      'cancelled',
+    ],
+  },
+};
+
+/** Of a 700 grant. */
+export const ROLE_NAMES = {
+  'application-platform': { zh: '应用平台', en: 'application platform', words: ['应用平台企业'] },
+  'base-platform': { zh: '基础平台', en: 'base platform', words: ['基础平台企业'] },
+  'business-user': { zh: '业务使用单位', en: 'business user', words: ['使用单位', '业务使用方'] },
+} as const satisfies ValueNames;
+
+/** Who holds a 95 number. */
+export const HOLDER_NAMES = {
+  'telecom-operator': { zh: '电信企业', en: 'telecom operator', words: ['电信业务经营者'] },
+  'service-enterprise': { zh: '服务企业', en: 'service enterprise', words: ['服务单位'] },
+} as const satisfies ValueNames;
+
+/** The name of a value, by the field that holds it; the value itself where it has none. */
+export function nameOfValue(names: ValueNames, value: string): Text {
+  const name = Object.hasOwn(names, value) ? names[value] : undefined;
+  return name ?? { zh: value, en: value };
+}
+
+/** The value that a word means: the value itself, its name in either language, or another word for it. */
+export function valueNamed<Value extends string>(names: ValueNames<Value>, word: string): Value | undefined {
+  const wanted = plain(word);
+  const values = Object.keys(names).filter((value): value is Value => Object.hasOwn(names, value));
+  const means = (value: Value): boolean => {
+    const { zh, en, words = [] } = names[value];
+    return [value, zh, en, ...words].some((one) => plain(one) === wanted);
+  };
+  return values.find(means);
+}
+
+function plain(word: string): string {
+  return word
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s_-]/gu, '');
+}

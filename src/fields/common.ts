@@ -1,0 +1,176 @@
+/** Fields that entries of several sorts have, and the files behind an entry. */
+import type { Evidence } from '../domain/ledger.ts';
+import { SEVERITIES } from '../domain/severity.ts';
+import { entryFields, field, required } from './field.ts';
+import { ENDS, joined, LASTS, STARTS, spaced } from './heading-words.ts';
+import { choice, day, days, end, filled, idWord, kindWord, list, record, sha256Text, text } from './shape.ts';
+
+export const id = required(
+  field('id', {
+    title: { zh: '编号', en: 'ID' },
+    describes: {
+      zh: '编号，全文件唯一；由小写字母、数字和短横线组成',
+      en: 'its id: lower-case letters, digits and hyphens, unique in the file',
+    },
+    words: ['条目编号', '台账编号'],
+    shape: idWord(),
+    example: 'line-bj-2026',
+  }),
+);
+
+export const kind = required(
+  field('kind', {
+    title: { zh: '种类', en: 'Kind' },
+    describes: { zh: '种类', en: 'what kind it is of' },
+    words: [
+      ...joined(['', '合同', '资源', '证照', '资质', '资质证照', '许可证', '业务'], ['类型', '类别', '种类']),
+      ...spaced('type category'),
+    ],
+    shape: kindWord(),
+    example: 'leased-line',
+    ask: 'always',
+    option: false,
+  }),
+);
+
+export const title = field('title', {
+  title: { zh: '名称', en: 'Title' },
+  describes: { zh: '名称', en: 'what people call it' },
+  words: spaced(
+    '标题 合同名称 协议名称 资源名称 证照名称 资质名称 许可证名称 证书名称 证件名称 项目名称 name contractname',
+  ),
+  shape: text(),
+  example: '北京亦庄专线接入协议',
+  ask: 'always',
+});
+
+/** The words for an end are the same for papers and contracts. */
+const lastDay = {
+  title: { zh: '到期日', en: 'Expires' },
+  words: [
+    ...joined(ENDS, ['日', '日期', '时间']),
+    ...joined(LASTS, ['至', '止', '到', '截止', '截止日', '截止日期', '结束日期', '终止日期', '到期日']),
+    ...spaced(
+      '有效截止日期 有效期限至 有效期至止 expiry expirydate expirationdate end ends enddate validuntil validto',
+    ),
+  ],
+  question: { zh: '到期日（最后有效日）', en: 'Last valid day' },
+  ask: 'always',
+} as const;
+
+export const expires = required(
+  field('expires', {
+    ...lastDay,
+    describes: { zh: '到期日，即最后有效日', en: 'the last valid day' },
+    shape: day(),
+    example: '2027-03-14',
+  }),
+);
+
+/** A contract may have no end. */
+export const expiresOrNever = required(
+  field('expires', {
+    ...lastDay,
+    describes: {
+      zh: '到期日，即最后有效日；没有期限的写never',
+      en: 'the last valid day; `never` for a contract without end',
+    },
+    shape: end(),
+    example: '2026-12-31',
+  }),
+);
+
+export const starts = field('starts', {
+  title: { zh: '起始日', en: 'Starts' },
+  describes: {
+    zh: '起始日，即第一个有效日；不写表示到期前一直有效',
+    en: 'the first valid day; absent: good on every day before its end',
+  },
+  words: [
+    ...joined(STARTS, ['日', '日期', '时间']),
+    ...joined(LASTS, ['起', '自', '开始日', '开始日期', '起始日', '起始日期']),
+    ...spaced('start startdate effective effectivedate validfrom signed'),
+  ],
+  shape: day(),
+  example: '2026-01-01',
+  ask: 'always',
+  question: { zh: '起始日', en: 'First day' },
+});
+
+export const owner = field('owner', {
+  title: { zh: '负责人', en: 'Owner' },
+  describes: { zh: '负责人或部门', en: 'who answers for it' },
+  words: spaced(
+    '责任人 经办人 联系人 责任人及电话 责任部门 负责部门 归口部门 管理部门 经办部门 使用部门 responsible responsibleperson department',
+  ),
+  option: 'NAME',
+  shape: text(),
+  example: '网络部',
+  ask: 'always',
+  question: { zh: '负责人或部门', en: 'Owner' },
+});
+
+export const warnWithin = field('warnWithin', {
+  title: { zh: '提前提醒（天）', en: 'Warn within (days)' },
+  describes: { zh: '本条提前多少天提醒', en: 'days of warning for this entry' },
+  words: ['提前提醒', '提前提醒天数', '提醒天数', '预警天数', '提前预警天数'],
+  option: 'DAYS',
+  shape: days(),
+  example: '90',
+});
+
+export const verified = field('verified', {
+  title: { zh: '核对日', en: 'Verified' },
+  describes: { zh: '最近与原件核对之日', en: 'the day on which it was last checked against the paper' },
+  words: ['核对日期', '最近核对', '最近核对日期', '最近核对日'],
+  shape: day(),
+  example: '2026-10-01',
+});
+
+export const notes = field('notes', {
+  title: { zh: '备注', en: 'Notes' },
+  describes: { zh: '备注', en: 'notes' },
+  words: ['说明', '注释', 'note', 'remark', 'remarks', 'comment', 'comments'],
+  shape: text(),
+  example: '原件在综合部',
+});
+
+export const severity = field('severity', {
+  title: { zh: '级别', en: 'Severity' },
+  describes: { zh: '最高报到什么级别，不写为warning', en: 'how grave it is at most; warning if absent' },
+  shape: choice(SEVERITIES),
+  example: 'warning',
+});
+
+export const reason = field('reason', {
+  title: { zh: '理由', en: 'Reason' },
+  describes: { zh: '理由', en: 'why' },
+  words: ['原因', '事由'],
+  shape: text(),
+  example: '集团要求',
+});
+
+export const evidenceFields = entryFields<Evidence>({
+  path: required(
+    field('path', {
+      title: { zh: '文件', en: 'File' },
+      describes: { zh: '文件路径，从台账所在文件夹算起', en: 'path of the file, from the folder of the ledger' },
+      shape: filled(),
+      example: 'evidence/line-bj-2026.pdf',
+    }),
+  ),
+  sha256: field('sha256', {
+    title: { zh: 'SHA-256', en: 'SHA-256' },
+    describes: { zh: '文件的SHA-256，64位十六进制', en: 'SHA-256 of the file, 64 hexadecimal digits' },
+    shape: sha256Text(),
+    example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  }),
+});
+
+export const evidence = field('evidence', {
+  title: { zh: '凭证', en: 'Evidence' },
+  describes: { zh: '凭证：扫描件等文件', en: 'files that prove it, such as a scan' },
+  words: ['凭据', '扫描件', '附件', 'attachment', 'attachments', 'file', 'files'],
+  shape: list(record(evidenceFields)),
+  example: '[{ path: evidence/line-bj-2026.pdf }]',
+});

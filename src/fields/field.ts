@@ -1,0 +1,123 @@
+/** A field of the ledger as a value: schema, editors, options, prompts, columns and pages are made from it. */
+import type { Text } from '../domain/text.ts';
+
+/** The words that name the values of a mapping, where the ledger does not list them. */
+export type KeyForm = 'year' | 'quarter' | 'period' | 'rule';
+
+/** Shapes that their name says all about. `end`: a day, or `never`. */
+export type SimpleType =
+  | 'text'
+  | 'filled'
+  | 'id'
+  | 'kind'
+  | 'sha256'
+  | 'timezone'
+  | 'day'
+  | 'end'
+  | 'yes-or-no'
+  | 'amount'
+  | 'version'
+  | 'scope'
+  | 'warn-within'
+  | 'evidence-kinds';
+
+export type ShapeForm =
+  | { readonly type: SimpleType }
+  | { readonly type: 'count'; readonly least: number; readonly most: number }
+  | { readonly type: 'choice'; readonly values: readonly [string, ...string[]] }
+  | { readonly type: 'list'; readonly item: ShapeForm }
+  | { readonly type: 'mapping'; readonly keys: KeyForm; readonly of: ShapeForm }
+  | { readonly type: 'record'; readonly entry: EntryFields }
+  /** Licences and services, whose fields depend on their kind. */
+  | { readonly type: 'licence' | 'service' };
+
+/** A shape, with the type of what the ledger then holds. The type lives in the compiler alone. */
+export type Shape<Value = unknown> = ShapeForm & { readonly holds?: Value };
+
+/** Whether a prompt asks for it: of every entry, of entries of the kinds that have it, or of none. */
+export type Ask = 'always' | 'if-needed' | 'never';
+
+/** Whether it must be there, may be absent, or stands for something else where it is absent. */
+export type Presence = 'required' | 'optional' | 'standard';
+
+export interface FieldDescription<Value = unknown> {
+  /** What it is called, for people: the column, the row, the question. */
+  readonly title: Text;
+  /** What it says, as a phrase without a full stop: for editors and for the help of options. */
+  readonly describes: Text;
+  /** What registers call it beside its title and its key, the surest first; without spaces, and small. */
+  readonly words?: readonly string[] | undefined;
+  readonly shape: Shape<Value>;
+  /** As the ledger writes it. */
+  readonly example: string;
+  readonly ask?: Ask | undefined;
+  /** Where the question must say more than the title. */
+  readonly question?: Text | undefined;
+  /** The kinds of entry that have it; absent: all. */
+  readonly onlyFor?: readonly string[] | undefined;
+  /** What stands for its value in the help of its option; false where the command line gives it in another way. */
+  readonly option?: string | false | undefined;
+}
+
+export interface Field<
+  Key extends string = string,
+  Value = unknown,
+  How extends Presence = Presence,
+> extends FieldDescription<Value> {
+  /** The same in YAML, JSON and code. */
+  readonly key: Key;
+  readonly words: readonly string[];
+  readonly ask: Ask;
+  readonly presence: How;
+  /** What stands for it where it is absent. */
+  readonly standard?: Value | undefined;
+}
+
+/** A field that may be absent. */
+export function field<const Key extends string, Value>(
+  key: Key,
+  description: FieldDescription<Value>,
+): Field<Key, Value, 'optional'> {
+  const { words = [], ask = 'never' } = description;
+  return { ...description, key, words, ask, presence: 'optional' };
+}
+
+/** The same field where it must be there. */
+export function required<Key extends string, Value>(one: Field<Key, Value>): Field<Key, Value, 'required'> {
+  return { ...one, presence: 'required' };
+}
+
+/** The same field where something stands for it when it is absent. */
+export function withStandard<Key extends string, Value>(
+  one: Field<Key, Value>,
+  standard: Value,
+): Field<Key, Value, 'standard'> {
+  return { ...one, presence: 'standard', standard };
+}
+
+/** A field for each key of an entry and for no other, of the type that the key has there. */
+export type FieldsOf<Entry> = {
+  readonly [Key in keyof Required<Entry> & string]: Field<
+    Key,
+    Exclude<Entry[Key], undefined>,
+    undefined extends Entry[Key] ? 'optional' : 'required' | 'standard'
+  >;
+};
+
+/** The fields of a sort of entry, in the order in which a ledger writes them. */
+export interface EntryFields<Entry = unknown> {
+  readonly fields: Readonly<Record<string, Field>>;
+  /** Two fields of which exactly one is given. */
+  readonly either?: readonly [string, string] | undefined;
+  readonly entry?: Entry;
+}
+
+export type DeclaredFields<Entry> = EntryFields<Entry> & { readonly fields: FieldsOf<Entry> };
+
+/** The fields of an entry; it does not compile where the interface has a key more or less. */
+export function entryFields<Entry>(
+  fields: FieldsOf<Entry>,
+  either?: readonly [keyof Entry & string, keyof Entry & string],
+): DeclaredFields<Entry> {
+  return { fields, either };
+}

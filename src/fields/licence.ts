@@ -1,0 +1,134 @@
+/** The fields of a paper and of the services that it allows. */
+import type { Licence, Renewal, Service } from '../domain/ledger.ts';
+import { evidence, expires, id, kind, notes, owner, verified, warnWithin } from './common.ts';
+import { entryFields, field, required, withStandard } from './field.ts';
+import { joined, spaced } from './heading-words.ts';
+import { day, list, mapping, record, scopeOf, text, type Shape } from './shape.ts';
+
+const applied = field('applied', {
+  title: { zh: '申请日', en: 'Applied' },
+  describes: { zh: '提交延续申请之日', en: 'the day on which renewal was applied for' },
+  shape: day(),
+  example: '2026-11-30',
+});
+
+const declined = field('declined', {
+  title: { zh: '不续报告日', en: 'Declined' },
+  describes: { zh: '报告不再延续之日', en: 'the day on which the authority was told that it will not be continued' },
+  shape: day(),
+  example: '2026-11-30',
+});
+
+export const renewalFields = entryFields<Renewal>({ applied, declined }, ['applied', 'declined']);
+export const serviceRenewalFields = entryFields<Pick<Renewal, 'declined'>>({ declined });
+
+/** A service: its kind has further fields, see `fieldsOfKind`. */
+export const serviceFields = entryFields<Service>({
+  kind: { ...kind, describes: { zh: '业务种类', en: 'the kind of service' }, example: 'isp' },
+  scope: field('scope', {
+    title: { zh: '业务覆盖范围', en: 'Scope' },
+    describes: {
+      zh: '业务覆盖范围：national（全国），或省份',
+      en: 'coverage: `national`, or provinces by their Chinese names',
+    },
+    words: ['覆盖范围', '服务范围', '业务范围', '地域范围', '覆盖地区', 'coverage'],
+    shape: scopeOf(),
+    example: '[北京, 上海]',
+    ask: 'always',
+    question: { zh: '业务覆盖范围（national 或省份）', en: 'Scope (national, or provinces)' },
+  }),
+  opened: field('opened', {
+    title: { zh: '开通日', en: 'Opened' },
+    describes: { zh: '业务开通之日', en: 'the day on which the business was opened' },
+    words: joined(['', '业务'], ['开通日期', '开通时间', '开办日期']),
+    shape: day(),
+    example: '2022-06-01',
+  }),
+  renewal: field('renewal', {
+    title: { zh: '延续', en: 'Renewal' },
+    describes: {
+      zh: '只有这一项业务不再延续时，报告之日',
+      en: 'where this service alone is not continued, the day on which that was told',
+    },
+    words: ['延续申请'],
+    shape: record(serviceRenewalFields),
+    example: '{ declined: 2026-11-30 }',
+  }),
+});
+
+const services: Shape<readonly Service[]> = list({ type: 'service' });
+
+/** A paper. In the short form the fields of its only service stand among its own. */
+export const licenceFields = entryFields<Omit<Licence, 'isShort'>>({
+  id: { ...id, example: 'telecom' },
+  number: field('number', {
+    title: { zh: '证号', en: 'Number' },
+    describes: { zh: '许可证上的编号', en: 'the number on the licence' },
+    words: [
+      ...joined(['许可证', '经营许可证', '证书', '证照', '资质'], ['编号', '号']),
+      ...spaced('批准文号 批文号 licencenumber licensenumber'),
+    ],
+    option: 'NUMBER',
+    shape: text(),
+    example: 'A2.B1.B2-20222637',
+    ask: 'always',
+  }),
+  issued: field('issued', {
+    title: { zh: '发证日', en: 'Issued' },
+    describes: { zh: '发证之日', en: 'the day of issue' },
+    words: [
+      ...joined(
+        ['', '首次', '许可证'],
+        joined(['发证', '颁发', '颁证', '核发', '批准', '签发', '获证', '取证'], ['日期', '时间']),
+      ),
+      ...spaced('issuedate dateofissue'),
+    ],
+    shape: day(),
+    example: '2022-03-15',
+    ask: 'always',
+  }),
+  expires,
+  services: required(
+    field('services', {
+      title: { zh: '业务', en: 'Services' },
+      describes: { zh: '许可证上的各项业务', en: 'what the licence allows' },
+      shape: services,
+      example: '[{ kind: isp, scope: national }, { kind: idc, scope: [北京] }]',
+    }),
+  ),
+  renewal: field('renewal', {
+    title: { zh: '延续', en: 'Renewal' },
+    describes: { zh: '延续：已申请，或已报告不再延续', en: 'its renewal: applied for, or declined' },
+    words: ['延续申请'],
+    shape: record(renewalFields),
+    example: '{ applied: 2026-11-30 }',
+  }),
+  closed: field('closed', {
+    title: { zh: '注销日', en: 'Closed' },
+    describes: {
+      zh: '注销之日，从这天起不再要求',
+      en: 'the day on which it is given up; nothing is asked from then on',
+    },
+    words: ['注销日期', '注销时间', '停用日期'],
+    shape: day(),
+    example: '2027-01-31',
+  }),
+  annualReports: withStandard(
+    field('annualReports', {
+      title: { zh: '年报', en: 'Annual reports' },
+      describes: {
+        zh: '年报：报告年度对应报送之日',
+        en: 'annual reports: the reported year and the day on which it was filed',
+      },
+      words: ['年度报告', '年报报送'],
+      shape: mapping('year', day()),
+      example: '{ 2025: 2026-02-20 }',
+    }),
+    {},
+  ),
+  warnWithin,
+  owner,
+  verified,
+  evidence: withStandard(evidence, []),
+  notes,
+});

@@ -1,0 +1,125 @@
+/** The fields of a contract or proof. */
+import type { AutoRenew, Resource } from '../domain/ledger.ts';
+import { evidence, expiresOrNever, id, kind, notes, owner, starts, title, verified, warnWithin } from './common.ts';
+import { entryFields, field, required, withStandard } from './field.ts';
+import { joined, spaced } from './heading-words.ts';
+import { day, days, list, months, record, text, yesOrNo } from './shape.ts';
+
+export const autoRenewFields = entryFields<AutoRenew>(
+  {
+    months: required(
+      field('months', {
+        title: { zh: '每次续（月）', en: 'Months' },
+        describes: { zh: '每次续几个月', en: 'months of each further term' },
+        shape: months(),
+        example: '12',
+      }),
+    ),
+    noticeDays: field('noticeDays', {
+      title: { zh: '提前通知（天）', en: 'Notice (days)' },
+      describes: { zh: '不续须提前多少天通知', en: 'days before the end by which notice must be given' },
+      shape: days(),
+      example: '30',
+    }),
+    noticeMonths: field('noticeMonths', {
+      title: { zh: '提前通知（月）', en: 'Notice (months)' },
+      describes: { zh: '不续须提前多少个月通知', en: 'months before the end by which notice must be given' },
+      shape: months(0),
+      example: '3',
+    }),
+  },
+  ['noticeDays', 'noticeMonths'],
+);
+
+export const resourceFields = entryFields<Resource>({
+  id,
+  kind,
+  title,
+  provider: field('provider', {
+    title: { zh: '对方单位', en: 'Provider' },
+    describes: { zh: '对方单位', en: 'the other party' },
+    words: spaced(
+      '对方 对方名称 合同对方 合同相对方 相对方 供应商 供应商名称 供方 运营商 运营商名称 服务商 服务商名称 合作方 合作单位 签约方 签约单位 乙方 乙方名称 乙方单位 合同乙方 合同乙方名称 supplier vendor counterparty carrier',
+    ),
+    option: 'NAME',
+    shape: text(),
+    example: '中国电信股份有限公司北京分公司',
+    ask: 'always',
+  }),
+  starts,
+  expires: expiresOrNever,
+  ended: field('ended', {
+    title: { zh: '提前终止日', en: 'Ended' },
+    describes: { zh: '提前终止的，最后一个仍有效的日子', en: 'terminated early: the last day on which it still held' },
+    words: joined(['提前终止', '提前解除', '合同解除', '解除', '解约'], ['日', '日期', '时间']).filter(
+      (word) => word !== '提前终止日',
+    ),
+    shape: day(),
+    example: '2026-10-15',
+  }),
+  serves: withStandard(
+    field('serves', {
+      title: { zh: '用于', en: 'Serves' },
+      describes: {
+        zh: '用于哪些许可证，或其中哪项业务：写编号，或编号/业务种类',
+        en: 'licences that it serves, or single services of them: ID or ID/KIND',
+      },
+      words: [
+        ...joined(['所属', '服务', '对应', '关联', '支撑', ''], ['许可证']),
+        ...spaced('用于许可证 用于哪些许可证 所属业务 对应业务 licence licences license licenses'),
+      ],
+      option: 'ID',
+      shape: list(text()),
+      example: '[telecom/isp]',
+      ask: 'always',
+      question: { zh: '用于哪些许可证', en: 'Licences it serves' },
+    }),
+    [],
+  ),
+  follows: field('follows', {
+    title: { zh: '接续', en: 'Follows' },
+    describes: { zh: '接续哪一条（编号）', en: 'id of the entry that it continues' },
+    words: ['接续条目', '原条目', '原合同'],
+    option: 'ID',
+    shape: text(),
+    example: 'line-bj-2025',
+  }),
+  renew: withStandard(
+    field('renew', {
+      title: { zh: '到期续签', en: 'To be renewed' },
+      describes: {
+        zh: '到期是否要续；false表示有意让它到期，不再提醒',
+        en: 'whether it is to be renewed; false lets it end without a reminder',
+      },
+      words: ['是否续签', '是否续约', '到期续约', '续签'],
+      shape: yesOrNo(),
+      example: 'false',
+    }),
+    true,
+  ),
+  autoRenew: field('autoRenew', {
+    title: { zh: '自动续期', en: 'Renews itself' },
+    describes: {
+      zh: '自动续期：每次几个月，不续须提前多久通知',
+      en: 'it renews itself: by how many months, and how long before the end notice is given',
+    },
+    words: ['自动续约', '自动续签', '自动顺延', '自动续期月数'],
+    shape: record(autoRenewFields),
+    example: '{ months: 12, noticeDays: 30 }',
+  }),
+  warnWithin,
+  owner,
+  registrant: field('registrant', {
+    title: { zh: '注册人', en: 'Registrant' },
+    describes: { zh: '域名的注册人', en: 'in whose name a domain is registered' },
+    words: ['域名注册人', '域名注册者', '域名所有者', '域名持有者', '注册者'],
+    option: 'NAME',
+    shape: text(),
+    example: '示例云网科技有限公司',
+    ask: 'if-needed',
+    onlyFor: ['domain'],
+  }),
+  verified,
+  evidence: withStandard(evidence, []),
+  notes,
+});

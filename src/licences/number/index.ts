@@ -1,0 +1,172 @@
+/** What the holder of a number owes: its term and its renewal, and for an allotted number its yearly report, fee and use. */
+import { recordDone, recordRenewal, renewPaper } from '../../domain/fix.ts';
+import type { Licence } from '../../domain/ledger.ts';
+import { definePaperRule, type LicenceProfile } from '../../domain/licence-kind.ts';
+import { type Judgement, notApplicable, type Rule, type RuleCheck } from '../../domain/rule.ts';
+import { licensingLaw } from '../../law/licensing.ts';
+import { number700Notice, numberMeasures, numberReportNotice, numberServiceGuide } from '../../law/numbers.ts';
+import { licenceKinds } from '../index.ts';
+import { judgeAnnualReport } from '../shared/duties.ts';
+import { exampleLedger } from '../shared/example-ledger.ts';
+import { judgeExpiry, judgeRenewal, type PaperEnd } from '../shared/term.ts';
+import { contactChange } from './contact-change.ts';
+import { fee } from './fee.ts';
+import { NUMBER_RENEWAL_LEAD_DAYS } from './grant.ts';
+import { startOfUse } from './start-of-use.ts';
+
+type GrantedBy = NonNullable<LicenceProfile['grantedBy']>;
+
+const grants = new Map<string, GrantedBy>();
+
+function grantOf({ services }: Licence): GrantedBy {
+  if (grants.size === 0) for (const { kind, grantedBy } of licenceKinds) if (grantedBy) grants.set(kind, grantedBy);
+  return grants.get(services[0]?.kind ?? '') ?? 'allotment';
+}
+
+const ALLOTMENT = [
+  licensingLaw.article('70(1)', 'text'),
+  numberMeasures.article('5', 'text'),
+  numberMeasures.article('19', 'text'),
+];
+const PILOT = [numberMeasures.article('5', 'text'), number700Notice.whole('secondary')];
+/** The block belongs to basic operators; the company has a contract. */
+const CONTRACT = [numberServiceGuide.whole('practice')];
+
+function endOf(licence: Licence): PaperEnd {
+  switch (grantOf(licence)) {
+    case 'allotment':
+      return { paper: { zh: '码号证书', en: 'the number certificate' }, basis: ALLOTMENT };
+    case 'pilot':
+      return {
+        paper: { zh: '试点码号的使用许可', en: 'the grant of the pilot’s numbers' },
+        basis: PILOT,
+        remedy: {
+          zh: '已获延续的，把 `expires` 改为新文件上的最后有效日；不再使用的，用 `closed` 记下停用日。',
+          en: 'If it was prolonged, set `expires` to the last day on the new paper; if the numbers were given up, record the day in `closed`.',
+        },
+      };
+    case 'contract':
+      return {
+        paper: { zh: '码号合同', en: 'the contract for the number' },
+        basis: CONTRACT,
+        remedy: {
+          zh: '与基础电信企业续约，把 `expires` 改为新合同的最后有效日；不再使用的，用 `closed` 记下停用日。',
+          en: 'Renew the contract with the operator and set `expires` to its last day; if the number was given up, record the day in `closed`.',
+        },
+        fix: { command: ['ledger', 'renew', licence.id, '--expires', '+1y'] },
+      };
+  }
+}
+
+const renewal = definePaperRule(
+  'number/renewal',
+  (licence, context) => judgeRenewal(licence, context, { zh: '可能不予延续', en: 'it may be refused' }),
+  {
+    summary: {
+      zh: `码号的使用许可最迟在到期前${NUMBER_RENEWAL_LEAD_DAYS}日申请延续。`,
+      en: `The renewal of an allotted number is applied for at least ${NUMBER_RENEWAL_LEAD_DAYS} days before its grant ends.`,
+    },
+    why: {
+      zh: '码号规章没有规定提前多少日申请，适用行政许可法的一般规定：到期30日前申请延续。逾期申请的可能不予延续，码号随之收回。代理机构多说提前90日，宜早不宜迟。',
+      en: 'The rules on numbers set no time, so the general law holds: 30 days before the end. A late application may be refused and the number taken back. Agencies advise 90 days; earlier is safer.',
+    },
+    remedy: {
+      zh: '在电信网码号资源使用和调整审批系统提交延续申请，然后在码号条目上记 `renewal: { applied: 申请日 }`；不再使用的，记 `renewal: { declined: 报告日 }`。',
+      en: 'Apply in the number approval system of the ministry, then record `renewal: { applied: DAY }` on the number; if it will not be used any longer, record `renewal: { declined: DAY }`.',
+    },
+    fix: recordRenewal,
+    statuses: { due: 'warning', overdue: 'error', late: 'error', undetermined: 'warning' },
+    basis: [licensingLaw.article('50', 'text'), numberMeasures.article('19(2)', 'text')],
+    examples: {
+      asOf: '2026-11-21',
+      fails: exampleLedger({ kind: 'number-95', expires: '2027-02-01' }),
+      passes: exampleLedger({ kind: 'number-95', expires: '2027-02-01', also: 'renewal: { applied: 2026-11-20 }' }),
+    },
+  },
+);
+
+const expiry = definePaperRule('number/expiry', (licence, context) => judgeExpiry(licence, context, endOf(licence)), {
+  summary: {
+    zh: '码号在证书、批复或合同写明的使用期限内。',
+    en: 'A number is in the term that its certificate, approval or contract states.',
+  },
+  why: {
+    zh: '码号归国家所有，经批准才能使用；使用期限届满未延续的，许可注销，继续使用就是超期使用码号。400号码由基础电信企业持有，企业只是合同用户；合同到期未续，号码就会停机。',
+    en: 'Numbers belong to the state and are used by its leave; a grant that ends without renewal is struck off, and to go on is to use a number beyond its term. 400 numbers belong to basic operators, whose customers hold them under contract; when that ends the number stops.',
+  },
+  remedy: {
+    zh: '已获延续的，把 `expires` 改为新证书上的最后有效日；不再使用的，用 `closed` 记下交回日。',
+    en: 'If it was renewed, set `expires` to the last day on the new certificate; if the number was given back, record the day in `closed`.',
+  },
+  fix: renewPaper,
+  statuses: { expired: 'error', expiring: 'warning' },
+  basis: [...ALLOTMENT, number700Notice.whole('secondary'), ...CONTRACT],
+  examples: {
+    asOf: '2026-11-21',
+    fails: exampleLedger({ kind: 'number-95', expires: '2026-11-20' }),
+    passes: exampleLedger({ kind: 'number-95' }),
+  },
+});
+
+const annualReport = definePaperRule(
+  'number/annual-report',
+  (licence, context) =>
+    judgeAnnualReport(licence, context, {
+      report: { zh: '码号年报', en: 'number report' },
+      from: numberReportNotice.from,
+    }),
+  {
+    summary: {
+      zh: '上年12月31日持有码号的，3月31日前报送码号资源使用情况年报。',
+      en: 'Who held an allotted number on 31 December reports its use by 31 March.',
+    },
+    why: {
+      zh: '电信企业每年3月底前报告上年使用情况；其他使用者按工业和信息化部逐年发布的通知报送。是否如实报送是“双随机”检查的内容，期限以当年通知为准。',
+      en: 'Telecom operators report each year by the end of March; other holders do so by the yearly notice of the ministry. Inspections look at its truth, and the notice of the year has the last word on the day.',
+    },
+    remedy: {
+      zh: '在电信网码号资源使用和调整审批系统填报，然后在码号条目的 `annualReports` 下记 `年份: 报送日`。',
+      en: 'File it in the number approval system of the ministry, then record `YEAR: DAY` under `annualReports` of the number.',
+    },
+    fix: recordDone('annual-report'),
+    statuses: { due: 'warning', overdue: 'error' },
+    basis: [numberMeasures.article('25', 'text'), numberReportNotice.whole('secondary')],
+    examples: {
+      asOf: '2026-03-01',
+      fails: exampleLedger({ kind: 'number-95', issued: '2025-06-01', expires: '2030-05-31', since: '2026-03-01' }),
+      passes: exampleLedger({
+        kind: 'number-95',
+        issued: '2025-06-01',
+        expires: '2030-05-31',
+        since: '2026-03-01',
+        also: 'annualReports: { 2025: 2026-02-20 }',
+      }),
+    },
+  },
+);
+
+const NOT_ALLOTTED = notApplicable('不是分配的码号', 'it is no number that was allotted');
+
+/** What only the holder of an allotted number owes, not who is in the pilot or holds a contract. */
+function allotted(rule: Rule): Rule {
+  return { ...rule, check: onlyAllotted(rule.check) };
+}
+
+function onlyAllotted(check: RuleCheck): RuleCheck {
+  if (check.of === 'licence') {
+    return { of: 'licence', run: (licence, context) => where(licence, () => check.run(licence, context)) };
+  }
+  if (check.of !== 'service') return check;
+  return { of: 'service', run: (granted, context) => where(granted.licence, () => check.run(granted, context)) };
+}
+
+function where(licence: Licence, judge: () => Judgement): Judgement {
+  return grantOf(licence) === 'allotment' ? judge() : NOT_ALLOTTED;
+}
+
+/** The order in which they are listed. */
+export const numberRules: readonly Rule[] = [
+  renewal,
+  expiry,
+  ...[annualReport, fee, contactChange, startOfUse].map(allotted),
+];

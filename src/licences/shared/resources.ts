@@ -1,0 +1,144 @@
+/** Contracts and proofs that several kinds of licence need alike; each kind says which. */
+import type { ServiceRule } from '../../domain/licence-kind.ts';
+import type { Text } from '../../domain/text.ts';
+import { order42, telecomRegulations } from '../../law/licensing.ts';
+import { domainUseNotice, filingMeasures, internetInformationMeasures } from '../../law/services.ts';
+import { followUp, requires } from './requires.ts';
+
+/** Lines and bandwidth are rented from basic operators that hold the licence for it, and not let on to other providers. */
+const RENTED_FROM_OPERATORS = [order42.article('24(1)', 'text'), telecomRegulations.article('28(3)', 'text')];
+
+export function leasedLine(service: Text): ServiceRule {
+  return requires('leased-line', {
+    summary: {
+      zh: `${service.zh}经营者每一天都有有效的专线接入协议。`,
+      en: `An ${service.en} keeps a leased-line agreement in force on every day.`,
+    },
+    why: {
+      zh: '接入服务所用的电信资源应当向有资质的基础电信企业租用。协议多为一年或三年一签，断签期间没有合法的资源来源，续证、年报和检查都会卡住。',
+      en: 'Access is built on lines rented from a licensed basic operator. Agreements run one or three years; in a gap there is no lawful source of resources, and renewal, reports and inspections stall.',
+    },
+    remedy: followUp('leased-line'),
+    basis: RENTED_FROM_OPERATORS,
+  });
+}
+
+export function bandwidth(service: Text): ServiceRule {
+  return requires('bandwidth', {
+    summary: {
+      zh: `${service.zh}经营者每一天都有向基础电信企业租用带宽的有效合同。`,
+      en: `${service.en} keeps a bandwidth contract with a basic operator in force on every day.`,
+    },
+    why: {
+      zh: '带宽应当向有资质的基础电信企业租用，不得使用层层转租的资源；合同中断，即没有合法的资源来源。',
+      en: 'Bandwidth is rented from a licensed basic operator, never through a chain of sub-lets; without the contract there is no lawful source.',
+    },
+    remedy: followUp('bandwidth'),
+    basis: RENTED_FROM_OPERATORS,
+  });
+}
+
+export const ipAddresses: ServiceRule = requires('ip-addresses', {
+  summary: {
+    zh: 'IP地址有来源证明，且每一天都有效。',
+    en: 'The source of the IP addresses is proven by a contract in force on every day.',
+  },
+  why: {
+    zh: '核查和续证时要看IP地址的来源；租用合同或联盟会员资格一断，地址就可能被收回，备案信息也随之失真。法规没有规定合同期限，这是实务要求。',
+    en: 'Inspections and renewals ask where the addresses come from; when the lease or membership lapses they may be taken back and the filing is wrong. No regulation fixes a term: this is practice.',
+  },
+  remedy: followUp('ip-addresses'),
+  basis: [order42.article('6(5)', 'practice')],
+});
+
+export const systemEvaluation: ServiceRule = requires('system-evaluation', {
+  summary: {
+    zh: '按要求建设的业务管理和信息安全系统，有通过评测的报告。',
+    en: 'The management and information-security systems that are asked for have a passed evaluation on record.',
+  },
+  why: {
+    zh: '开展业务前，备案、接入资源管理、信息安全管理等系统应通过评测并与监管系统对接；新增机房要再评测。评测报告的有效期没有见到规定，请按报告填写，没有期限的写 `never`。',
+    en: 'Before the business opens, the filing, access-resource and information-security systems pass an evaluation and are joined to the regulator; a new room is evaluated too. No term of such a report was found: take it from the paper, or write `never`.',
+  },
+  remedy: {
+    zh: '安排评测，把报告登记为 `system-evaluation` 条目。',
+    en: 'Have the systems evaluated and record the report as an entry of kind `system-evaluation`.',
+  },
+  basis: [order42.article('24(4)', 'practice')],
+});
+
+/** A condition of the licence, asked for as standing on every day by practice alone. */
+const CONDITION_OF_THE_LICENCE = [order42.article('6(5)', 'practice')];
+
+export const domain: ServiceRule = requires('domain', {
+  summary: {
+    zh: '提供服务所用的域名，每一天都在注册有效期内。',
+    en: 'The domain under which the service is offered is registered on every day.',
+  },
+  why: {
+    zh: '信息服务所用的域名应由提供者依法依规注册，注册者应为本单位（含股东）、主要负责人或高级管理人员；域名过期，备案和服务都会失去依托，还可能被他人抢注。',
+    en: 'The domain of an information service is lawfully registered to its provider: the unit, its shareholders, its head or a senior manager. When it lapses, filing and service lose their base, and others may take it.',
+  },
+  remedy: {
+    zh: '续费，并把 `expires` 改为新的到期日；登记 `registrant` 以便核对注册者。',
+    en: 'Renew it and set `expires` to the new last day; record `registrant` so that the holder can be checked.',
+  },
+  basis: [domainUseNotice.article('1(2)', 'text')],
+});
+
+export const icpFiling: ServiceRule = requires('icp-filing', {
+  summary: {
+    zh: '网站和App已备案，备案每一天都有效。',
+    en: 'Sites and Apps are filed, and the filing stands on every day.',
+  },
+  why: {
+    zh: '未备案的网站，接入服务提供者不得为其提供接入；备案信息变更应提前30日办理。备案本身没有期限，`expires` 写 `never`。',
+    en: 'No access provider may serve a site that is not filed; changes are filed 30 days ahead. A filing has no term: write `expires: never`.',
+  },
+  remedy: {
+    zh: '通过接入服务提供者办理备案，登记为 `icp-filing` 条目。',
+    en: 'File through the access provider and record it as an entry of kind `icp-filing`.',
+  },
+  basis: [filingMeasures.article('5', 'secondary'), internetInformationMeasures.article('4', 'text')],
+});
+
+/** A contract which counters and inspections ask for, and whose term no regulation fixes. */
+export function contract(resource: string, summary: Text, why: Text): ServiceRule {
+  return requires(resource, { summary, why, remedy: followUp(resource), basis: CONDITION_OF_THE_LICENCE });
+}
+
+export const hosting: ServiceRule = contract(
+  'hosting',
+  {
+    zh: '服务器托管（云服务）协议每一天都有效。',
+    en: 'The servers stand under a hosting contract in force on every day.',
+  },
+  {
+    zh: '续证时要提交有效的接入或托管协议，对方应持有IDC或ISP许可。法规没有规定协议期限，这是实务要求。',
+    en: 'Renewal asks for an access or hosting contract in force with a holder of an IDC or ISP licence. No regulation fixes a term: this is practice.',
+  },
+);
+
+export const operatorAgreement: ServiceRule = contract(
+  'operator-agreement',
+  {
+    zh: '与基础电信企业的合作（接入）协议每一天都有效。',
+    en: 'The agreement with a basic operator is in force on every day.',
+  },
+  {
+    zh: '业务要通过基础电信企业的网络提供，协议断签业务就停；续证时也要提交。法规没有规定协议期限，这是实务要求。',
+    en: 'The service runs over a basic operator’s network and stops without the agreement; renewal asks for it too. No regulation fixes a term: this is practice.',
+  },
+);
+
+export const siteLease: ServiceRule = contract(
+  'site-lease',
+  {
+    zh: '经营场地的租赁合同（或权属证明）每一天都有效。',
+    en: 'The premises are held under a lease, or owned, on every day.',
+  },
+  {
+    zh: '必要的场地是取得许可的条件，地址还要与许可证一致。法规没有规定租期，这是实务要求。',
+    en: 'Premises are a condition of the licence, and their address has to agree with it. No regulation fixes a term: this is practice.',
+  },
+);

@@ -1,0 +1,212 @@
+/** What security law asks of systems, network units and stores of personal information again and again. */
+import type { System } from '../../domain/ledger.ts';
+import {
+  auditMeasures,
+  cybersecurityLaw,
+  cybersecurityLaw2016,
+  gradedProtectionMeasures,
+  networkProtectionMeasures,
+  personalInformationLaw,
+} from '../../law/security.ts';
+import { systemLedger } from '../example-ledgers.ts';
+import { type Cycle, defineCycleRule } from './cycle.ts';
+
+/** 43号, article 14: level 3 once a year, level 4 every half year, level 5 as the need is. */
+const GRADE_MONTHS: Readonly<Record<number, number>> = { 3: 12, 4: 6 };
+
+const ADVISED_MONTHS = 24;
+
+const GRADED: Omit<Cycle, 'monthsOf'> = {
+  kind: 'information-system',
+  law: gradedProtectionMeasures,
+  done: 'evaluations',
+  act: { zh: '等级测评', en: 'an MLPS evaluation' },
+  decidedBy: { field: 'level', name: { zh: '保护等级', en: 'level' } },
+};
+
+const HAVE_IT_EVALUATED = {
+  zh: '委托测评机构完成等级测评，然后在这个系统的 `evaluations` 中加上完成日。',
+  en: 'Have an accredited body evaluate it, then add the day to `evaluations` of that system.',
+};
+
+export const mlpsEvaluation = defineCycleRule(
+  'company/mlps-evaluation',
+  { ...GRADED, monthsOf: ({ level }: System) => (level === undefined ? 'unknown' : GRADE_MONTHS[level]) },
+  {
+    summary: {
+      zh: '三级信息系统每年至少做一次等级测评，四级每半年至少一次。',
+      en: 'An information system of level 3 is evaluated at least once a year, one of level 4 every half year.',
+    },
+    why: {
+      zh: '等级测评是网络安全等级保护制度的核心义务。不做的，责令改正、警告，还可处罚款；出了安全事件，没有有效的测评报告，责任更重。',
+      en: 'The evaluation is at the heart of graded protection. Who leaves it out is warned and may be fined, and stands worse when an incident comes.',
+    },
+    remedy: HAVE_IT_EVALUATED,
+    statuses: { due: 'warning', overdue: 'error', undetermined: 'info' },
+    basis: [
+      gradedProtectionMeasures.article('14', 'text'),
+      cybersecurityLaw2016.article('21', 'text'),
+      cybersecurityLaw.article('23', 'text'),
+    ],
+    examples: {
+      asOf: '2026-11-21',
+      fails: systemLedger(
+        'systems: [{ id: portal, kind: information-system, level: 3, evaluations: [2024-11-10, 2025-11-20] }]',
+      ),
+      passes: systemLedger(
+        'systems: [{ id: portal, kind: information-system, level: 3, evaluations: [2025-11-20, 2026-11-10] }]',
+      ),
+    },
+  },
+);
+
+export const mlpsAdvice = defineCycleRule(
+  'company/mlps-advice',
+  { ...GRADED, monthsOf: ({ level }: System) => (level === 2 ? ADVISED_MONTHS : undefined) },
+  {
+    summary: {
+      zh: '二级信息系统宜每两年做一次等级测评。',
+      en: 'It is better to have an information system of level 2 evaluated every two years.',
+    },
+    why: {
+      zh: '法规没有规定二级系统的测评周期，两年一次是公安机关和测评机构的实务要求。',
+      en: 'No regulation sets a period for level 2: two years is what the police and the evaluating bodies ask for.',
+    },
+    remedy: HAVE_IT_EVALUATED,
+    statuses: { due: 'info', overdue: 'warning', undetermined: 'info' },
+    basis: [gradedProtectionMeasures.whole('practice')],
+    examples: {
+      asOf: '2026-11-21',
+      fails: systemLedger('systems: [{ id: portal, kind: information-system, level: 2, evaluations: [2024-11-20] }]'),
+      passes: systemLedger('systems: [{ id: portal, kind: information-system, level: 2, evaluations: [2026-05-20] }]'),
+    },
+  },
+);
+
+/** Order 11: level 3 and above once a year, level 2 every two years, for the evaluation and the assessment alike. */
+function networkMonths(level: number): number | undefined {
+  if (level >= 3) return 12;
+  return level === 2 ? 24 : undefined;
+}
+
+const NETWORK: Pick<Cycle, 'kind' | 'law' | 'decidedBy'> = {
+  kind: 'network-unit',
+  law: networkProtectionMeasures,
+  decidedBy: { field: 'level', name: { zh: '保护等级', en: 'level' } },
+};
+
+const NETWORK_WHY = {
+  zh: '不做的，电信管理机构责令改正，拒不改正的给予警告，并处5000元以上3万元以下罚款；年报时也会核查网络安全防护的落实情况。',
+  en: 'Who leaves it out is told to make it good; refusal brings a warning and a fine of CNY 5,000 to 30,000. The annual report looks at it too.',
+};
+
+const NETWORK_PENALTY = networkProtectionMeasures.article('22', 'text');
+
+export const networkEvaluation = defineCycleRule(
+  'company/network-evaluation',
+  {
+    ...NETWORK,
+    monthsOf: ({ level }: System) => (level === undefined ? 'unknown' : networkMonths(level)),
+    done: 'evaluations',
+    act: { zh: '符合性评测', en: 'a conformity evaluation' },
+  },
+  {
+    summary: {
+      zh: '三级及以上通信网络单元每年做一次符合性评测，二级每两年一次。',
+      en: 'A network unit of level 3 or above is evaluated for conformity once a year, one of level 2 every two years.',
+    },
+    why: NETWORK_WHY,
+    remedy: {
+      zh: '完成符合性评测，在这个网络单元的 `evaluations` 中加上完成日；评测结果在30日内报送备案机构。',
+      en: 'Have it evaluated, add the day to `evaluations` of that unit, and file the result within 30 days.',
+    },
+    statuses: { due: 'warning', overdue: 'error', undetermined: 'info' },
+    basis: [networkProtectionMeasures.article('11', 'secondary'), NETWORK_PENALTY],
+    examples: {
+      asOf: '2026-11-21',
+      fails: systemLedger(
+        'systems: [{ id: core, kind: network-unit, level: 3, evaluations: [2025-11-20], assessments: [2026-06-01] }]',
+      ),
+      passes: systemLedger(
+        'systems: [{ id: core, kind: network-unit, level: 3, evaluations: [2026-06-01], assessments: [2026-06-01] }]',
+      ),
+    },
+  },
+);
+
+export const networkAssessment = defineCycleRule(
+  'company/network-assessment',
+  {
+    ...NETWORK,
+    monthsOf: ({ level }: System) => (level === undefined ? undefined : networkMonths(level)),
+    done: 'assessments',
+    act: { zh: '安全风险评估', en: 'a risk assessment' },
+  },
+  {
+    summary: {
+      zh: '三级及以上通信网络单元每年做一次安全风险评估，二级每两年一次。',
+      en: 'The risks of a network unit of level 3 or above are assessed once a year, those of level 2 every two years.',
+    },
+    why: NETWORK_WHY,
+    remedy: {
+      zh: '完成安全风险评估，在这个网络单元的 `assessments` 中加上完成日；评估结果在30日内报送备案机构。',
+      en: 'Have it assessed, add the day to `assessments` of that unit, and file the result within 30 days.',
+    },
+    statuses: { due: 'warning', overdue: 'error', undetermined: 'info' },
+    basis: [networkProtectionMeasures.article('12', 'secondary'), NETWORK_PENALTY],
+    examples: {
+      asOf: '2026-11-21',
+      fails: systemLedger(
+        'systems: [{ id: core, kind: network-unit, level: 2, evaluations: [2026-06-01], assessments: [2024-11-20] }]',
+      ),
+      passes: systemLedger(
+        'systems: [{ id: core, kind: network-unit, level: 2, evaluations: [2026-06-01], assessments: [2025-11-20] }]',
+      ),
+    },
+  },
+);
+
+/** CAC Order 18: who processes the information of more persons than these audits at least every two years. */
+const PERSONS = 10_000_000;
+const AUDIT_MONTHS = 24;
+
+/** Whoever holds fewer audits "regularly", without a number. */
+function auditMonths({ persons }: System): number | 'unknown' | undefined {
+  if (persons === undefined) return 'unknown';
+  return persons > PERSONS ? AUDIT_MONTHS : undefined;
+}
+
+export const personalInformationAudit = defineCycleRule(
+  'company/personal-information-audit',
+  {
+    kind: 'personal-information',
+    law: auditMeasures,
+    monthsOf: auditMonths,
+    done: 'audits',
+    act: { zh: '个人信息保护合规审计', en: 'a compliance audit' },
+    decidedBy: { field: 'persons', name: { zh: '个人信息涉及的人数', en: 'number of persons' } },
+  },
+  {
+    summary: {
+      zh: '处理超过1000万人个人信息的，每两年至少做一次个人信息保护合规审计。',
+      en: 'Who processes the personal information of more than ten million persons has it audited at least every two years.',
+    },
+    why: {
+      zh: '《个人信息保护法》要求定期做合规审计；人数超过1000万的，自2025年5月1日起每两年至少一次，据此推算首次最迟2027年5月1日。',
+      en: 'The Personal Information Protection Law asks for regular audits; above ten million persons they come at least every two years from 1 May 2025 on, so the first is due by 1 May 2027.',
+    },
+    remedy: {
+      zh: '自行或委托专业机构完成审计，然后在这一条 `company.systems` 的 `audits` 中加上完成日。',
+      en: 'Audit it or have it audited, then add the day to `audits` of that system.',
+    },
+    statuses: { due: 'warning', overdue: 'error', undetermined: 'info' },
+    basis: [personalInformationLaw.article('54', 'text'), auditMeasures.whole('secondary')],
+    examples: {
+      asOf: '2027-05-02',
+      fails: systemLedger('systems: [{ id: users, kind: personal-information, persons: 12000000, since: 2020-01-01 }]'),
+      passes: systemLedger(
+        'systems: [{ id: users, kind: personal-information, persons: 12000000, since: 2020-01-01, audits: [2026-03-01] }]',
+      ),
+    },
+  },
+);

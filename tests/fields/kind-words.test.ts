@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+
+import { RESOURCE_KINDS } from '../../src/domain/resource-kinds.ts';
+import { kindFinder, wordsOfLicenceKind, wordsOfResourceKind } from '../../src/fields/kind-words.ts';
+import { licenceKinds } from '../../src/licences/index.ts';
+
+const finder = kindFinder(licenceKinds);
+
+describe('one word', () => {
+  test.each([
+    ['isp', 'isp'],
+    ['ISP 许可证', 'isp'],
+    ['互联网接入', 'isp'],
+    ['互联网接入服务业务', 'isp'],
+    ['b14', 'isp'],
+    ['国内呼叫中心业务', 'call-centre'],
+    ['互联网数据中心业务（不含机房建设）', 'idc'],
+    ['专线', 'leased-line'],
+    ['Leased Line', 'leased-line'],
+    ['域名注册', 'domain'],
+    ['等保测评', 'mlps-report'],
+  ])('%s is %s', (word, kind) => {
+    expect(finder.named(word)?.kind).toBe(kind);
+  });
+
+  test.each(['', '合同', 'constructor', '__proto__', '办公用品'])('%s is none', (word) => {
+    expect(finder.named(word)).toBeUndefined();
+  });
+});
+
+describe('one cell', () => {
+  test.each([
+    ['互联网数据中心业务、互联网接入服务业务', ['idc', 'isp']],
+    ['IDC/ISP', undefined],
+    ['互联网数据中心业务和互联网接入服务业务', ['idc', 'isp']],
+    ['互联网数据中心业务、养猪', undefined],
+    ['', undefined],
+  ])('%s', (cell, kinds) => {
+    expect(finder.allNamed(cell)?.map(({ kind }) => kind)).toEqual(kinds);
+  });
+});
+
+test('every name that the program prints is read back', () => {
+  for (const one of licenceKinds) {
+    for (const word of wordsOfLicenceKind(one, licenceKinds))
+      expect([word, finder.named(word)?.kind]).toEqual([word, one.kind]);
+  }
+  for (const kind of Object.keys(RESOURCE_KINDS)) {
+    for (const word of wordsOfResourceKind(kind)) expect([word, finder.named(word)?.kind]).toEqual([word, kind]);
+  }
+});
+
+test('no kind of resource is called otherwise than it is', () => {
+  expect(wordsOfResourceKind('constructor')).toEqual(['constructor', 'constructor']);
+});

@@ -1,0 +1,22 @@
+/** Reads a text and edits it, as a command does with the bytes of a file. */
+import type { Edit } from '../../src/domain/edit.ts';
+import type { Text } from '../../src/domain/text.ts';
+import { decodeText, encodeText } from '../../src/source/decode-text.ts';
+import { editYaml, type Patch } from '../../src/source/yaml-editor.ts';
+import { readYaml } from '../../src/source/yaml-reader.ts';
+
+export type EditedText =
+  | { readonly text: string; readonly steps: readonly (readonly Patch[])[] }
+  | { readonly refusal: Text };
+
+/** @param text with its BOM, if it has one; patches count behind it */
+export async function editText(text: string, edits: readonly Edit[]): Promise<EditedText> {
+  const bytes = new TextEncoder().encode(text);
+  const decoded = decodeText(bytes);
+  const read = 'problem' in decoded ? { problems: [decoded.problem] } : await readYaml(decoded.text);
+  if ('problems' in read) return { refusal: read.problems[0]?.message ?? { zh: '', en: '' } };
+  const edited = await editYaml(read.document, edits);
+  if ('refusal' in edited) return edited;
+  const { document, steps } = edited;
+  return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(encodeText(document.text, bytes)), steps };
+}

@@ -1,0 +1,54 @@
+/** What the rules say of a ledger given as text, and of what they are quiet about. No file is read. */
+import { formatDay } from '../../src/domain/calendar-day.ts';
+import { check, type OnQuiet } from '../../src/domain/check.ts';
+import type { EvidenceFacts } from '../../src/domain/evidence.ts';
+import type { Finding } from '../../src/domain/finding.ts';
+import type { Quiet } from '../../src/domain/status.ts';
+import { applyWaivers } from '../../src/domain/waivers.ts';
+import { catalogue, findRule } from '../../src/rules/catalogue.ts';
+import { ownRules } from '../../src/rules/own.ts';
+import { waiverRules } from '../../src/rules/waiver.ts';
+import { day } from './days.ts';
+import { readLedger } from './read-ledger.ts';
+
+export interface Judged {
+  readonly findings: readonly Finding[];
+  readonly quiet: readonly Quiet[];
+}
+
+/** @param select rules or modules that take part */
+export async function judge(
+  text: string,
+  asOf: string,
+  select: readonly string[],
+  evidence?: EvidenceFacts,
+): Promise<Judged> {
+  const { ledger, problems } = await readLedger(text);
+  if (ledger === undefined) throw new Error(problems.map(({ at, message }) => `${at}: ${message.en}`).join('\n'));
+  const quiet: Quiet[] = [];
+  const selects = (rule: string): boolean => select.some((one) => one === rule || rule.startsWith(`${one}/`));
+  const own = ownRules(ledger);
+  const rules = { ...catalogue, common: [...catalogue.common, ...own] };
+  const options = {
+    asOf: day(asOf),
+    selects,
+    evidence,
+    onQuiet: (...[outcome, rule, subject, service]: Parameters<OnQuiet>) =>
+      void quiet.push({ outcome, rule, subject, service }),
+  };
+  const findings = applyWaivers(check(ledger, rules, options), ledger, {
+    asOf: day(asOf),
+    selects,
+    knows: (id) => findRule(id) !== undefined || own.some((rule) => rule.id === id),
+    rules: new Map(waiverRules.map((rule) => [rule.id, rule])),
+  });
+  return { findings, quiet };
+}
+
+/** `rule subject: met until DAY by IDS`, `rule subject: reason` of each thing that a rule was quiet about. */
+export function describeQuiet({ rule, subject, service, outcome }: Quiet): string {
+  const name = `${rule.id} ${subject}${service === undefined ? '' : `/${service}`}`;
+  if (outcome.state === 'not-applicable') return `${name}: ${outcome.reason.en}`;
+  const until = outcome.until === undefined ? '' : ` until ${formatDay(outcome.until)}`;
+  return `${name}: met${until}${outcome.by === undefined ? '' : ` by ${outcome.by.join(' ')}`}`;
+}
