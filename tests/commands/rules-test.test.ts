@@ -113,7 +113,7 @@ cases:
     licences: [{ id: isp, kind: isp, expires: 2031-03-14 }]
     requirements: [{ id: iso27001, licence: isp, needs: iso27001, severity: error }]
     waivers:
-      - { rule: own/iso27001, entry: isp, until: 2026-11-20, reason: 审核已排期, approvedBy: 张三 }
+      - { rule: own/iso27001, entry: isp, from: 2026-11-01, until: 2026-11-20, reason: 审核已排期, approvedBy: 张三 }
     expect:
       - { rule: own/iso27001, status: missing, severity: error, subject: isp }
       - { rule: waiver/expired, status: expired, date: 2026-11-20 }
@@ -241,12 +241,12 @@ describe('ledger rules --stale', () => {
   });
 
   test('lists each instrument with its rules a year after it was read', async () => {
-    const before = await runInMemory(['rules', '--stale', '--as-of', '2027-11-20']);
+    const before = await runInMemory(['rules', '--stale', '--as-of', '2027-11-25']);
     expect(before.stdout).not.toContain('MIIT Order 42');
-    const { code, stdout } = await runInMemory(['rules', '--stale', '--as-of', '2027-11-21']);
+    const { code, stdout } = await runInMemory(['rules', '--stale', '--as-of', '2027-11-26']);
     expect(code).toBe(0);
     expect(stdout).toContain(
-      'Telecommunications Business Licensing Measures (MIIT Order 42)\n  last read: 2026-11-21\n  https://www.gov.cn/',
+      'Telecommunications Business Licensing Measures (MIIT Order 42)\n  last read: 2026-11-26\n  https://www.gov.cn/',
     );
     expect(stdout).toContain('\n    licence/renewal article 27\n');
   });
@@ -262,13 +262,13 @@ describe('ledger rules --stale', () => {
   });
 
   test('gives the same as JSON', async () => {
-    const { stdout } = await runInMemory(['rules', '--stale', '--as-of', '2027-11-21', '--format', 'json']);
+    const { stdout } = await runInMemory(['rules', '--stale', '--as-of', '2027-11-26', '--format', 'json']);
     const { schema, asOf, rules }: { schema: string; asOf: string; rules: { id: string; basis: object[] }[] } =
       JSON.parse(stdout);
-    expect({ schema, asOf }).toEqual({ schema: 'ledger/stale-rules@1', asOf: '2027-11-21' });
+    expect({ schema, asOf }).toEqual({ schema: 'ledger/stale-rules@1', asOf: '2027-11-26' });
     expect(rules.find(({ id }) => id === 'licence/renewal')?.basis[0]).toMatchObject({
       article: '27',
-      lastRead: '2026-11-21',
+      lastRead: '2026-11-26',
     });
   });
 
