@@ -1,7 +1,7 @@
 /** Where the documents of a run go. */
 import { resolve } from 'node:path';
 
-import { type Complaint, renderNotice, usageError } from '../command-line/complaint.ts';
+import { type Complaint, renderComplaint, renderNotice, usageError } from '../command-line/complaint.ts';
 import type { Destination } from '../command-line/format-option.ts';
 import type { Invocation } from '../command-line/invocation.ts';
 import { refusedOutput } from '../command-line/path-complaint.ts';
@@ -68,13 +68,38 @@ export async function deliver(
     }
     const style = async (): Promise<Style> => ({ language: people, width: WIDTH_ELSEWHERE, colour: plainColours });
     const document = await FORMATS[format](report, { style, machineLanguage, show });
-    try {
-      await io.files.write(resolve(io.cwd, file), document);
-    } catch (error) {
-      complaints.push(refusedOutput(file, error));
-    }
+    const complaint = await writeFile(file, document, io);
+    if (complaint !== undefined) complaints.push(complaint);
   }
   return complaints;
+}
+
+/** Writes the one document of a command to the file that is named, or else to stdout. @returns whether it stands there */
+export async function writeOutput(
+  file: string | undefined,
+  document: string | Uint8Array,
+  { io, languages }: Invocation,
+): Promise<boolean> {
+  if (file === undefined) {
+    await io.stdout.write(document);
+    return true;
+  }
+  const complaint = await writeFile(file, document, io);
+  if (complaint !== undefined) await io.stderr.write(renderComplaint(complaint, languages.people));
+  return complaint === undefined;
+}
+
+async function writeFile(
+  file: string,
+  document: string | Uint8Array,
+  { cwd, files }: Io,
+): Promise<Complaint | undefined> {
+  try {
+    await files.write(resolve(cwd, file), document);
+    return undefined;
+  } catch (error) {
+    return refusedOutput(file, error);
+  }
 }
 
 /** How a page is set on stdout. */

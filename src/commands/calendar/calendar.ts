@@ -1,16 +1,12 @@
 /** `ledger calendar`: the deadlines as iCalendar. */
-import { resolve } from 'node:path';
-
-import { renderComplaint } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
-import { refusedOutput } from '../../command-line/path-complaint.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import { ExitCode } from '../../exit-code.ts';
 import { renderCalendar } from '../../reporters/horizon/calendar.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { deadlinesOf } from '../../run/ahead.ts';
-import { assertNoLedger } from '../../run/destinations.ts';
+import { assertNoLedger, writeOutput } from '../../run/destinations.ts';
 import { readToTell } from '../../run/tell-ledgers.ts';
 
 export interface CalendarOptions {
@@ -39,15 +35,5 @@ export async function calendar(
   for (const ledger of ledgers) deadlines.push(await deadlinesOf(ledger, { within, now: io.now }));
   const told = deadlines.flat().filter(({ finding }) => owner === undefined || finding.owner === owner);
   const document = renderCalendar(told, languages.people, catalogue.kinds);
-  if (output === undefined) {
-    await io.stdout.write(document);
-    return ExitCode.ok;
-  }
-  try {
-    await io.files.write(resolve(io.cwd, output), document);
-    return ExitCode.ok;
-  } catch (error) {
-    await io.stderr.write(renderComplaint(refusedOutput(output, error), languages.people));
-    return ExitCode.noVerdict;
-  }
+  return (await writeOutput(output, document, invocation)) ? ExitCode.ok : ExitCode.noVerdict;
 }

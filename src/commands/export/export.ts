@@ -1,15 +1,14 @@
 /** `ledger export`: the register as a spreadsheet. */
-import { extname, resolve } from 'node:path';
+import { extname } from 'node:path';
 
-import { renderComplaint, usageError } from '../../command-line/complaint.ts';
+import { usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
-import { refusedOutput } from '../../command-line/path-complaint.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
 import type { Register } from '../../domain/register.ts';
 import type { Language } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
 import { catalogue } from '../../rules/catalogue.ts';
-import { assertNoLedger } from '../../run/destinations.ts';
+import { assertNoLedger, writeOutput } from '../../run/destinations.ts';
 import { readToTell, toRegister } from '../../run/tell-ledgers.ts';
 
 /** The formats in which a register goes out as a spreadsheet. */
@@ -41,17 +40,7 @@ export async function exportRegister(
   if (code !== ExitCode.ok) return code;
   const registers = ledgers.map((ledger) => toRegister(ledger, { within }));
   const document = await render(registers, format, languages.people);
-  if (output === undefined) {
-    await io.stdout.write(document);
-    return ExitCode.ok;
-  }
-  try {
-    await io.files.write(resolve(io.cwd, output), document);
-    return ExitCode.ok;
-  } catch (error) {
-    await io.stderr.write(renderComplaint(refusedOutput(output, error), languages.people));
-    return ExitCode.noVerdict;
-  }
+  return (await writeOutput(output, document, invocation)) ? ExitCode.ok : ExitCode.noVerdict;
 }
 
 async function render(

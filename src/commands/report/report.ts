@@ -1,9 +1,6 @@
 /** `ledger report`: what a check finds, as a page for those who sign. */
-import { resolve } from 'node:path';
-
 import { renderComplaint } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
-import { refusedOutput } from '../../command-line/path-complaint.ts';
 import { addMonths, type CalendarDay } from '../../domain/calendar-day.ts';
 import { timelineOf } from '../../domain/horizon.ts';
 import type { Ledger } from '../../domain/ledger.ts';
@@ -13,7 +10,7 @@ import { type PageParts, renderHtml } from '../../reporters/page/page.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { lastDaysAhead } from '../../run/ahead.ts';
 import { checkLedgers, rulesOf } from '../../run/check-ledgers.ts';
-import { assertNoLedger } from '../../run/destinations.ts';
+import { assertNoLedger, writeOutput } from '../../run/destinations.ts';
 import { findLedgers } from '../../run/find-ledgers.ts';
 import { loadLedgers } from '../../run/load-ledger.ts';
 import { withEvidence } from '../../run/with-evidence.ts';
@@ -33,8 +30,9 @@ export interface ReportOptions {
 export async function report(
   paths: readonly string[],
   { asOf, within, output }: ReportOptions,
-  { io, languages }: Invocation,
+  invocation: Invocation,
 ): Promise<ExitCode> {
+  const { io, languages } = invocation;
   const found = await findLedgers(paths, io);
   if (output !== undefined) await assertNoLedger(output, `--output ${output}`, found.files, io);
   const { loaded, unreadable } = await loadLedgers(found.files, io.files);
@@ -48,17 +46,7 @@ export async function report(
   const result = await checkLedgers(examined.loaded, isWhole, options);
   const page = renderHtml(result, languages.people, partsOf(result));
   const code = result.verdict === 'none' ? ExitCode.noVerdict : ExitCode.ok;
-  if (output === undefined) {
-    await io.stdout.write(page);
-    return code;
-  }
-  try {
-    await io.files.write(resolve(io.cwd, output), page);
-    return code;
-  } catch (error) {
-    await io.stderr.write(renderComplaint(refusedOutput(output, error), languages.people));
-    return ExitCode.noVerdict;
-  }
+  return (await writeOutput(output, page, invocation)) ? code : ExitCode.noVerdict;
 }
 
 const allRules = (): boolean => true;
