@@ -21,3 +21,5 @@ import sp from './sp.ts';
 import storeForward from './store-forward.ts';
 
 export const licenceKinds: readonly LicenceKind[] = [callCentre, cdn, dns, edi, fixedData, icp, idc, ipVpn, isp, multiparty, networkHosting, number106, number400, number700, number95, number96, premisesNetwork, sp, storeForward];
+
+export const kindsByName: ReadonlyMap<string, LicenceKind> = new Map(licenceKinds.map((one) => [one.kind, one]));

@@ -1,7 +1,7 @@
 /** Every rule there is: lists, docs, reports, `explain` and the check read this. */
 import type { Catalogue } from '../domain/check.ts';
 import type { Rule } from '../domain/rule.ts';
-import { licenceKinds } from '../licences/index.ts';
+import { kindsByName, licenceKinds } from '../licences/index.ts';
 import { numberRules } from '../licences/number/index.ts';
 import { licenceRules } from '../licences/service/index.ts';
 import { companyRules } from './company.ts';
@@ -13,7 +13,7 @@ import { waiverRules } from './waiver.ts';
 import { yamlRules } from './yaml.ts';
 
 export const catalogue: Catalogue = {
-  kinds: new Map(licenceKinds.map((kind) => [kind.kind, kind])),
+  kinds: kindsByName,
   families: { service: licenceRules, number: numberRules },
   common: [...companyRules, ...resourceRules, ...evidenceRules],
 };

@@ -13,6 +13,8 @@ export function licenceIndex(root: URL): GeneratedFile {
     '',
     `export const licenceKinds: readonly LicenceKind[] = [${kinds.map(variableFor).join(', ')}];`,
     '',
+    'export const kindsByName: ReadonlyMap<string, LicenceKind> = new Map(licenceKinds.map((one) => [one.kind, one]));',
+    '',
   ];
   return { path: 'src/licences/index.ts', text: lines.join('\n') };
 }

@@ -5,7 +5,7 @@ import { definePaperRule, type LicenceProfile } from '../../domain/licence-kind.
 import { type Judgement, notApplicable, type Rule, type RuleCheck } from '../../domain/rule.ts';
 import { licensingLaw } from '../../law/licensing.ts';
 import { number700Notice, numberMeasures, numberReportNotice, numberServiceGuide } from '../../law/numbers.ts';
-import { licenceKinds } from '../index.ts';
+import { kindsByName } from '../index.ts';
 import { judgeAnnualReport } from '../shared/duties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 import { judgeExpiry, judgeRenewal, type PaperEnd } from '../shared/term.ts';
@@ -16,11 +16,8 @@ import { startOfUse } from './start-of-use.ts';
 
 type GrantedBy = NonNullable<LicenceProfile['grantedBy']>;
 
-const grants = new Map<string, GrantedBy>();
-
 function grantOf({ services }: Licence): GrantedBy {
-  if (grants.size === 0) for (const { kind, grantedBy } of licenceKinds) if (grantedBy) grants.set(kind, grantedBy);
-  return grants.get(services[0]?.kind ?? '') ?? 'allotment';
+  return kindsByName.get(services[0]?.kind ?? '')?.grantedBy ?? 'allotment';
 }
 
 const ALLOTMENT = [

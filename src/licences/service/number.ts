@@ -1,7 +1,7 @@
 /** What the number of a licence says of it, against what the ledger records: class, province, term. */
 import { addDays, formatDay } from '../../domain/calendar-day.ts';
 import type { Licence, Service } from '../../domain/ledger.ts';
-import { definePaperRule, type LicenceProfile } from '../../domain/licence-kind.ts';
+import { definePaperRule } from '../../domain/licence-kind.ts';
 import { hasEnded } from '../../domain/licence-term.ts';
 import { PROVINCE_LETTERS } from '../../domain/province-letters.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
@@ -9,7 +9,7 @@ import { MET, type Problem, type Rule } from '../../domain/rule.ts';
 import { endOfTerm } from '../../domain/term.ts';
 import type { Text } from '../../domain/text.ts';
 import { order42, telecomRegulations } from '../../law/licensing.ts';
-import { licenceKinds } from '../index.ts';
+import { kindsByName } from '../index.ts';
 import { report } from '../shared/duties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 
@@ -59,20 +59,13 @@ function classesOf(written: string): readonly string[] | undefined {
   return NUMBER.exec(plain)?.[2]?.split(/[.,、·]/u);
 }
 
-const profiles = new Map<string, LicenceProfile>();
-
-function profileOf({ kind }: Service): LicenceProfile | undefined {
-  if (profiles.size === 0) for (const profile of licenceKinds) profiles.set(profile.kind, profile);
-  return profiles.get(kind);
-}
-
 /** `B1` of `B14`, `A2` of `A24-1`. */
 function classOf(service: Service): string {
-  return profileOf(service)?.code.slice(0, 2) ?? '';
+  return kindsByName.get(service.kind)?.code.slice(0, 2) ?? '';
 }
 
 function nameOf(service: Service): Text {
-  return profileOf(service)?.name ?? { zh: service.kind, en: service.kind };
+  return kindsByName.get(service.kind)?.name ?? { zh: service.kind, en: service.kind };
 }
 
 function faultsOfNumber({ id, number: written, services }: Licence): readonly Problem[] {

@@ -1,12 +1,11 @@
 /** What a contract is called and whom it serves: where one slip of the pen makes it count for nothing. */
 import type { Resource } from '../../domain/ledger.ts';
-import type { LicenceKind } from '../../domain/licence-kind.ts';
 import { hasEnded } from '../../domain/licence-term.ts';
 import { nearWord, type NearWord } from '../../domain/near-word.ts';
 import { oncePerCheck } from '../../domain/once-per-check.ts';
 import { nameOfResourceKind, RESOURCE_KINDS } from '../../domain/resource-kinds.ts';
 import { defineRule, type Judgement, MET, notApplicable, type RuleContext } from '../../domain/rule.ts';
-import { licenceKinds } from '../../licences/index.ts';
+import { kindsByName, licenceKinds } from '../../licences/index.ts';
 import { resourceLedger } from '../example-ledgers.ts';
 import { found, whyClosed } from '../judgement.ts';
 
@@ -174,20 +173,17 @@ const neededIn = oncePerCheck((context): ReadonlyMap<string, readonly string[]> 
   for (const granted of index.services) {
     const { licence, service } = granted;
     if (hasEnded(licence, context)) continue;
-    const byLaw = kindNamed(service.kind)?.rules.flatMap((rule) =>
-      rule.needs?.isNeededBy(granted, context) === true ? [rule.needs.resource] : [],
-    );
+    const byLaw = kindsByName
+      .get(service.kind)
+      ?.rules.flatMap((rule) => (rule.needs?.isNeededBy(granted, context) === true ? [rule.needs.resource] : []));
     const own = ledger.requirements.flatMap(({ licence: named, needs: kind }) =>
       named !== undefined && [licence.id, service.kind, `${licence.id}/${service.kind}`].includes(named) ? [kind] : [],
     );
     for (const kind of [...(byLaw ?? []), ...own]) {
-      const ids = needing.get(kind) ?? [];
-      if (ids.at(-1) !== licence.id) needing.set(kind, [...ids, licence.id]);
+      const ids = needing.get(kind);
+      if (ids === undefined) needing.set(kind, [licence.id]);
+      else if (ids.at(-1) !== licence.id) ids.push(licence.id);
     }
   }
   return needing;
 });
-
-function kindNamed(name: string): LicenceKind | undefined {
-  return licenceKinds.find(({ kind }) => kind === name);
-}
