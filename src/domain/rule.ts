@@ -63,6 +63,12 @@ export type Outcome =
 /** All is well, as far as the ledger says. */
 export const MET: Outcome = { state: 'met' };
 
+/** A judgement that finds these problems; met where there are none. */
+export function* report(...problems: readonly Problem[]): Generator<Problem, Outcome, void> {
+  yield* problems;
+  return MET;
+}
+
 export function notApplicable(zh: string, en: string): Outcome {
   return { state: 'not-applicable', reason: { zh, en } };
 }

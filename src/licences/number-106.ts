@@ -2,7 +2,7 @@ import type { GrantedService } from '../domain/ledger.ts';
 import type { ServiceRule } from '../domain/licence-kind.ts';
 import { hasEnded } from '../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../domain/requirement.ts';
-import { notApplicable, type Problem } from '../domain/rule.ts';
+import { notApplicable, type Problem, report } from '../domain/rule.ts';
 import { messageCodeMeasures } from '../law/numbers.ts';
 import {
   defineNumberGrant,
@@ -14,7 +14,6 @@ import {
   type Reach,
 } from './number/grant.ts';
 import { LICENCE_BEHIND_STATUSES, licenceBehind } from './number/licence-behind.ts';
-import { report } from './shared/duties.ts';
 import { exampleLedger } from './shared/example-ledger.ts';
 
 /** Table 1 of the measures for access codes of short messages: which code is for whom, and how far it reaches. */

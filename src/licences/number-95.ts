@@ -2,11 +2,10 @@ import { choiceField } from '../domain/licence-field.ts';
 import type { ServiceRule } from '../domain/licence-kind.ts';
 import { hasEnded } from '../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../domain/requirement.ts';
-import { notApplicable } from '../domain/rule.ts';
+import { notApplicable, report } from '../domain/rule.ts';
 import { numberMeasures, numberServiceGuide } from '../law/numbers.ts';
 import { defineNumberGrant, numberCoverage, numberFormat } from './number/grant.ts';
 import { LICENCE_BEHIND_STATUSES, licenceBehind } from './number/licence-behind.ts';
-import { report } from './shared/duties.ts';
 import { exampleLedger } from './shared/example-ledger.ts';
 
 const FORM = /^95\d{3,4}$/u;

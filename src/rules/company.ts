@@ -1,7 +1,7 @@
 /** What is checked of the company itself. */
 import { checkCharacterOf } from '../domain/credit-code.ts';
 import { recordOnDay } from '../domain/fix.ts';
-import { defineRule, type Judgement, MET, type Rule, type RuleContext } from '../domain/rule.ts';
+import { defineRule, type Judgement, MET, report, type Rule, type RuleContext } from '../domain/rule.ts';
 import { creditCodeStandard } from '../law/company.ts';
 import { cessationNotice, changeApproval, changePractice, changeReport } from './company/licence-changes.ts';
 import { publicity, registration } from './company/registered-changes.ts';
@@ -13,7 +13,6 @@ import {
   personalInformationAudit,
 } from './company/systems.ts';
 import { systemLedger } from './example-ledgers.ts';
-import { found } from './judgement.ts';
 
 const recordVerified = recordOnDay('verified');
 
@@ -62,7 +61,7 @@ export const companyRules: readonly Rule[] = [
 function checkCreditCode({ ledger, asOf }: RuleContext): Judgement {
   const { creditCode: code, verified } = ledger.company;
   if (code === undefined) {
-    return found({
+    return report({
       status: 'undetermined',
       at: { company: ['creditCode'] },
       message: { zh: '没有登记统一社会信用代码', en: 'the unified social credit code is not on record' },
@@ -74,7 +73,7 @@ function checkCreditCode({ ledger, asOf }: RuleContext): Judgement {
   }
   const expected = checkCharacterOf(code.slice(0, -1));
   if ((expected !== undefined && code.endsWith(expected)) || (verified !== undefined && verified <= asOf)) return MET;
-  return found({
+  return report({
     status: 'invalid',
     at: { company: ['creditCode'] },
     message:

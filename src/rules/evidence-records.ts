@@ -2,10 +2,10 @@
 import { addMonths, daysBetween, formatDay } from '../domain/calendar-day.ts';
 import { addEvidence, recordOnDay } from '../domain/fix.ts';
 import type { Licence, Resource } from '../domain/ledger.ts';
-import { defineRule, type Judgement, MET, notApplicable, type RuleContext } from '../domain/rule.ts';
+import { defineRule, type Judgement, MET, notApplicable, report, type RuleContext } from '../domain/rule.ts';
 import { count } from '../domain/text.ts';
 import * as sample from './evidence-sample.ts';
-import { found, isLicence, whyClosed } from './judgement.ts';
+import { isLicence, whyClosed } from './judgement.ts';
 
 export const none = defineRule(
   'evidence/none',
@@ -50,7 +50,7 @@ function checkNone(entry: Licence | Resource, context: RuleContext): Judgement {
   const closed = whyClosed(entry, context);
   if (closed !== undefined) return closed;
   if (entry.evidence.length > 0) return MET;
-  return found({
+  return report({
     status: 'missing',
     at: { entry: entry.id, field: 'evidence' },
     message: { zh: '没有登记凭证文件', en: 'no file of evidence is on record' },
@@ -100,14 +100,14 @@ function checkUnread(entry: Licence | Resource, context: RuleContext): Judgement
   const { id, verified } = entry;
   const common = { status: 'stale', at: { entry: id, field: 'verified' } } as const;
   if (verified === undefined || verified > asOf) {
-    return found({
+    return report({
       ...common,
       message: { zh: '没有与原件核对过的记录', en: 'nobody has checked it against the paper' },
     });
   }
   const date = addMonths(verified, verifyWithin);
   if (asOf <= date) return { state: 'met', until: date };
-  return found({
+  return report({
     ...common,
     date,
     sum: {

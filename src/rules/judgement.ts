@@ -3,7 +3,7 @@ import { FOREVER } from '../domain/calendar-day.ts';
 import { lastDayOf } from '../domain/contract.ts';
 import type { Licence, Resource } from '../domain/ledger.ts';
 import { hasEnded } from '../domain/licence-term.ts';
-import { MET, notApplicable, type Outcome, type Problem, type RuleContext } from '../domain/rule.ts';
+import { notApplicable, type Outcome, type RuleContext } from '../domain/rule.ts';
 import { isAtLeast, type Severity } from '../domain/severity.ts';
 
 export const OTHER_KIND = notApplicable('不适用于这一种类', 'it is of another kind');
@@ -11,12 +11,6 @@ export const OF_ANOTHER = notApplicable('针对的是别的许可证', 'it is ab
 export const FOLLOWED = notApplicable('已有条目接续', 'another entry follows it');
 export const OVER = notApplicable('已经结束', 'it is over');
 export const NOT_IN_FORCE = notApplicable('不在有效期内', 'it is not in force');
-
-/** A judgement that finds one thing. */
-export function* found(problem: Problem): Generator<Problem, Outcome, void> {
-  yield problem;
-  return MET;
-}
 
 export function isLicence(entry: Licence | Resource): entry is Licence {
   return 'services' in entry;

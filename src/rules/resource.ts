@@ -10,12 +10,13 @@ import {
   notApplicable,
   type Outcome,
   type Problem,
+  report,
   type Rule,
   type RuleContext,
 } from '../domain/rule.ts';
 import { count, type Text } from '../domain/text.ts';
 import { resourceLedger } from './example-ledgers.ts';
-import { FOLLOWED, found, OVER } from './judgement.ts';
+import { FOLLOWED, OVER } from './judgement.ts';
 import { unknownKind, unused } from './resource/kinds.ts';
 import { certificateLifetime, domainRegistrant, leaseTerm } from './resource/limits.ts';
 
@@ -98,7 +99,7 @@ function checkExpiry(resource: Resource, context: RuleContext): Judgement {
   if (daysLeft > context.windowOf(resource)) return { state: 'met', until: expires };
   const successor = context.index.successorOf(resource);
   if (successor !== undefined) return { state: 'met', until: lastDayOf(successor), by: [successor.id] };
-  return found({
+  return report({
     status: daysLeft < 0 ? 'expired' : 'expiring',
     date: expires,
     at: { entry: id, field: 'expires' },
@@ -139,7 +140,7 @@ function checkNotice(resource: Resource, context: RuleContext): Judgement {
   if (end === FOREVER) return OVER;
   const date = noticeDay(end, autoRenew);
   if (daysBetween(context.asOf, date) > context.windowOf(resource)) return { state: 'met', until: date };
-  return found(describeNotice(resource, end, date, autoRenew, context));
+  return report(describeNotice(resource, end, date, autoRenew, context));
 }
 
 function endLaterTerm(end: string): Text {

@@ -4,10 +4,9 @@ import { choiceField, textField, textsField } from '../../domain/licence-field.t
 import type { ServiceRule } from '../../domain/licence-kind.ts';
 import { hasEnded } from '../../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
-import { MET, type Problem } from '../../domain/rule.ts';
+import { type Problem, report } from '../../domain/rule.ts';
 import { number700Notice } from '../../law/numbers.ts';
 import { noNumbers, numbers, numbersUnknown } from '../number/grant.ts';
-import { report } from '../shared/duties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 
 /** The three parties of the pilot, item 1(1) of the notice. */
@@ -85,7 +84,7 @@ export const format: ServiceRule = ({ kind }) => ({
   check(granted, context) {
     if (hasEnded(granted.licence, context)) return LICENCE_ENDED;
     const problems = [...wrongPrefix(granted), ...wrongNumbers(granted)];
-    return problems.length === 0 ? MET : report(...problems);
+    return report(...problems);
   },
 });
 

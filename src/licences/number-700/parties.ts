@@ -2,10 +2,9 @@
 import type { ServiceRule } from '../../domain/licence-kind.ts';
 import { hasEnded } from '../../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
-import { MET, notApplicable } from '../../domain/rule.ts';
+import { MET, notApplicable, report } from '../../domain/rule.ts';
 import { number700Notice } from '../../law/numbers.ts';
 import { licenceBehind } from '../number/licence-behind.ts';
-import { report } from '../shared/duties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 import { followUp, requires } from '../shared/requires.ts';
 import { noRole, role, roleUnknown } from './form.ts';

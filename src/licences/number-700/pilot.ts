@@ -3,10 +3,10 @@ import { addMonths, type CalendarDay, daysBetween, formatDay } from '../../domai
 import type { ServiceRule } from '../../domain/licence-kind.ts';
 import { hasEnded, isAsked } from '../../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
-import { MET, notApplicable, type RuleContext } from '../../domain/rule.ts';
+import { MET, notApplicable, report, type RuleContext } from '../../domain/rule.ts';
 import { count } from '../../domain/text.ts';
 import { number700Notice } from '../../law/numbers.ts';
-import { deadlineProblem, GIVEN_UP_BEFORE, report } from '../shared/duties.ts';
+import { deadlineProblem, GIVEN_UP_BEFORE } from '../shared/duties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 import { requires } from '../shared/requires.ts';
 import { endOfTerm } from '../shared/term.ts';

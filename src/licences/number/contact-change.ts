@@ -3,10 +3,10 @@ import type { Licence } from '../../domain/ledger.ts';
 import { recordsField } from '../../domain/licence-field.ts';
 import { hasEnded, isAsked } from '../../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
-import { defineRule, MET, notApplicable, type Problem, type Rule, type RuleContext } from '../../domain/rule.ts';
+import { defineRule, notApplicable, type Problem, report, type Rule, type RuleContext } from '../../domain/rule.ts';
 import { count, type Text } from '../../domain/text.ts';
 import { numberMeasures } from '../../law/numbers.ts';
-import { deadlineProblem, report } from '../shared/duties.ts';
+import { deadlineProblem } from '../shared/duties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 
 /** A change of the holder's address or contact, and the day on which the authority was told. */
@@ -48,7 +48,7 @@ export const contactChange: Rule = defineRule(
         const problem = checkChange(licence, change, context);
         return problem === undefined ? [] : [{ ...problem, period: formatDay(change.changed), at }];
       });
-      return problems.length === 0 ? MET : report(...problems);
+      return report(...problems);
     },
   },
   {

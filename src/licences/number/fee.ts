@@ -5,11 +5,11 @@ import { quartersField } from '../../domain/licence-field.ts';
 import { hasEnded, isAsked, lastDayAsked } from '../../domain/licence-term.ts';
 import { type Quarter, quarterOf, quartersOver } from '../../domain/quarter.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
-import { defineRule, notApplicable, type Problem, type Rule, type RuleContext } from '../../domain/rule.ts';
+import { defineRule, notApplicable, type Problem, report, type Rule, type RuleContext } from '../../domain/rule.ts';
 import { count } from '../../domain/text.ts';
 import { telecomRegulations } from '../../law/licensing.ts';
 import { numberFeeMeasures, numberMeasures, numberUseNotice } from '../../law/numbers.ts';
-import { deadlineProblem, report } from '../shared/duties.ts';
+import { deadlineProblem } from '../shared/duties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 
 export const feesPaid = quartersField('feesPaid', {

@@ -5,10 +5,9 @@ import { defineLicence, type LicenceKind, type LicenceProfile, type ServiceRule 
 import { hasEnded } from '../../domain/licence-term.ts';
 import { cap } from '../../domain/policy.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
-import { MET, notApplicable, type Place, type Problem, type RuleDescription } from '../../domain/rule.ts';
+import { MET, notApplicable, type Place, type Problem, report, type RuleDescription } from '../../domain/rule.ts';
 import { spansProvinces } from '../../domain/scope.ts';
 import type { Text } from '../../domain/text.ts';
-import { report } from '../shared/duties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 import { contactChanges } from './contact-change.ts';
 import { feesPaid } from './fee.ts';
@@ -145,7 +144,7 @@ export function numberCoverage({ reaches, ...description }: NumberCoverage): Ser
       const at = { entry: licence.id, service: service.kind, field: 'scope' };
       if (scope === undefined) return report({ ...SCOPE_UNKNOWN, at });
       const wrong = reached.filter(({ reach }) => spansProvinces(scope) !== (reach === 'several-provinces'));
-      return wrong.length === 0 ? MET : report(...wrong.map((one) => mismatch(one, scope, at)));
+      return report(...wrong.map((one) => mismatch(one, scope, at)));
     },
   });
 }

@@ -2,11 +2,11 @@ import { addMonths, formatDay } from '../../domain/calendar-day.ts';
 import { recordOfService } from '../../domain/fix.ts';
 import { hasEnded, isAsked } from '../../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
-import { defineRule, MET, notApplicable, type Problem, type Rule } from '../../domain/rule.ts';
+import { defineRule, MET, notApplicable, type Problem, report, type Rule } from '../../domain/rule.ts';
 import { count } from '../../domain/text.ts';
 import { telecomRegulations } from '../../law/licensing.ts';
 import { numberMeasures, numberUseNotice } from '../../law/numbers.ts';
-import { deadlineProblem, GIVEN_UP_BEFORE, report } from '../shared/duties.ts';
+import { deadlineProblem, GIVEN_UP_BEFORE } from '../shared/duties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 
 const MONTHS_TO_START = 12;

@@ -4,9 +4,9 @@ import { recordDone, recordOfService, recordRenewal, renewPaper } from '../../do
 import { definePaperRule } from '../../domain/licence-kind.ts';
 import { hasEnded, isAsked, renewalDeadline } from '../../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
-import { defineRule, MET, notApplicable, type Rule } from '../../domain/rule.ts';
+import { defineRule, MET, notApplicable, report, type Rule } from '../../domain/rule.ts';
 import { annualReportNotice, licensingLaw, order42 } from '../../law/licensing.ts';
-import { GIVEN_UP_BEFORE, judgeAnnualReport, report } from '../shared/duties.ts';
+import { GIVEN_UP_BEFORE, judgeAnnualReport } from '../shared/duties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 import { RENEWAL_LEAD_DAYS } from '../shared/requires.ts';
 import { isDeclined, isServiceDeclined, judgeExpiry, judgeRenewal } from '../shared/term.ts';

@@ -5,12 +5,11 @@ import { definePaperRule } from '../../domain/licence-kind.ts';
 import { hasEnded } from '../../domain/licence-term.ts';
 import { PROVINCE_LETTERS } from '../../domain/province-letters.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
-import { MET, type Problem, type Rule } from '../../domain/rule.ts';
+import { type Problem, report, type Rule } from '../../domain/rule.ts';
 import { endOfTerm } from '../../domain/term.ts';
 import type { Text } from '../../domain/text.ts';
 import { order42, telecomRegulations } from '../../law/licensing.ts';
 import { kindsByName } from '../index.ts';
-import { report } from '../shared/duties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 
 export const number: Rule = definePaperRule(
@@ -18,7 +17,7 @@ export const number: Rule = definePaperRule(
   (licence, context) => {
     if (hasEnded(licence, context)) return LICENCE_ENDED;
     const problems = [...faultsOfNumber(licence), ...faultsOfScope(licence), ...faultsOfTerm(licence)];
-    return problems.length === 0 ? MET : report(...problems);
+    return report(...problems);
   },
   {
     summary: {

@@ -3,10 +3,9 @@ import type { Licence } from '../../domain/ledger.ts';
 import { definePaperRule } from '../../domain/licence-kind.ts';
 import { hasEnded } from '../../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
-import { MET, type Problem, type Rule } from '../../domain/rule.ts';
+import { MET, type Problem, report, type Rule } from '../../domain/rule.ts';
 import { spansProvinces } from '../../domain/scope.ts';
 import { order42 } from '../../law/licensing.ts';
-import { report } from '../shared/duties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 
 /** CNY, Order 42 article 6(4). */

@@ -6,9 +6,8 @@ import { type LicenceField, recordField } from '../../domain/licence-field.ts';
 import type { ServiceRule } from '../../domain/licence-kind.ts';
 import { hasEnded } from '../../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
-import { MET, type Place, type Problem, type RuleDescription } from '../../domain/rule.ts';
+import { type Place, type Problem, report, type RuleDescription } from '../../domain/rule.ts';
 import type { Text } from '../../domain/text.ts';
-import { report } from './duties.ts';
 import { exampleLedger } from './example-ledger.ts';
 
 interface NumberBehind extends Pick<RuleDescription, 'summary' | 'why' | 'basis'> {
@@ -103,7 +102,7 @@ export function recordsKept({ name, field, records, unit, leastOn, asOf, ...desc
       if (given === undefined) return report({ ...notRecorded(records, field.name), at });
       const { asOf: today } = context;
       const problems = [tooShort(given, leastOn(today), at), unseen(given, today, at)].flatMap((one) => one ?? []);
-      return problems.length === 0 ? MET : report(...problems);
+      return report(...problems);
     },
   });
 

@@ -3,14 +3,8 @@ import { type CalendarDay, dayOf, daysBetween, earlier, formatDay, yearOf } from
 import type { Licence } from '../../domain/ledger.ts';
 import { hasEnded, isAsked } from '../../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
-import { type Judgement, MET, notApplicable, type Outcome, type Problem, type RuleContext } from '../../domain/rule.ts';
+import { type Judgement, notApplicable, type Problem, report, type RuleContext } from '../../domain/rule.ts';
 import { count, type Text } from '../../domain/text.ts';
-
-/** Problems that are known before the first is told. */
-export function* report(...problems: readonly Problem[]): Generator<Problem, Outcome, void> {
-  yield* problems;
-  return MET;
-}
 
 /** Nothing is asked that falls due on or after the day on which a licence is given up. */
 export const GIVEN_UP_BEFORE = notApplicable('在那一天之前注销', 'it is given up before that day');

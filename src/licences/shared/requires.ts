@@ -5,9 +5,8 @@ import { defineLicence, type LicenceKind, type LicenceProfile, type ServiceRule 
 import { hasEnded } from '../../domain/licence-term.ts';
 import { checkRequirement, LICENCE_ENDED, REQUIREMENT_STATUSES } from '../../domain/requirement.ts';
 import { nameOfResourceKind } from '../../domain/resource-kinds.ts';
-import type { Outcome, Problem, RuleContext, RuleDescription } from '../../domain/rule.ts';
+import { type Outcome, type Problem, report, type RuleContext, type RuleDescription } from '../../domain/rule.ts';
 import type { Severity } from '../../domain/severity.ts';
-import { report } from './duties.ts';
 import { exampleLedger } from './example-ledger.ts';
 
 /** Order 42, article 27: calendar days before the last valid day by which renewal is applied for. */

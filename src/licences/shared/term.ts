@@ -10,9 +10,9 @@ import {
   renewalDeclined,
 } from '../../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
-import { type Judgement, notApplicable, type Problem, type RuleContext } from '../../domain/rule.ts';
+import { type Judgement, notApplicable, type Problem, report, type RuleContext } from '../../domain/rule.ts';
 import { count, type Text } from '../../domain/text.ts';
-import { GIVEN_UP_BEFORE, report } from './duties.ts';
+import { GIVEN_UP_BEFORE } from './duties.ts';
 
 /** The cause that renewal claims, so that the same end is not reported as an expiry too. */
 export function endOfTerm(licence: Licence): string {

@@ -4,10 +4,10 @@ import { hasEnded } from '../../domain/licence-term.ts';
 import { nearWord, type NearWord } from '../../domain/near-word.ts';
 import { oncePerCheck } from '../../domain/once-per-check.ts';
 import { nameOfResourceKind, RESOURCE_KINDS } from '../../domain/resource-kinds.ts';
-import { defineRule, type Judgement, MET, notApplicable, type RuleContext } from '../../domain/rule.ts';
+import { defineRule, type Judgement, MET, notApplicable, report, type RuleContext } from '../../domain/rule.ts';
 import { kindsByName, licenceKinds } from '../../licences/index.ts';
 import { resourceLedger } from '../example-ledgers.ts';
-import { found, whyClosed } from '../judgement.ts';
+import { whyClosed } from '../judgement.ts';
 
 export const unknownKind = defineRule(
   'resource/unknown-kind',
@@ -89,7 +89,7 @@ function checkKind({ id, kind, serves }: Resource, context: RuleContext): Judgem
         ? { command: ['ledger', 'check', '--fix'], edits: [{ path: [...path, 'kind'], value: word }] }
         : undefined;
     const name = nameOfResourceKind(word);
-    return found({
+    return report({
       status: 'unknown',
       at: { entry: id, field: 'kind' },
       fix,
@@ -100,7 +100,7 @@ function checkKind({ id, kind, serves }: Resource, context: RuleContext): Judgem
     });
   }
   if (serves.length === 0) return OWN_KIND;
-  return found({
+  return report({
     status: 'unknown',
     at: { entry: id, field: 'kind' },
     message: {
@@ -154,7 +154,7 @@ function checkUse(resource: Resource, context: RuleContext): Judgement {
   if (closed !== undefined) return closed;
   const shown = needing.slice(0, MOST_SHOWN);
   const [zh, en] = shown.length < needing.length ? ['等', ' and others'] : ['', ''];
-  return found({
+  return report({
     status: 'unused',
     at: { entry: id, field: 'serves' },
     message: {

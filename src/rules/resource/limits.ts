@@ -10,12 +10,12 @@ import {
 } from '../../domain/calendar-day.ts';
 import { isInForce } from '../../domain/contract.ts';
 import type { Resource } from '../../domain/ledger.ts';
-import { defineRule, type Judgement, MET, notApplicable, type RuleContext } from '../../domain/rule.ts';
+import { defineRule, type Judgement, MET, notApplicable, report, type RuleContext } from '../../domain/rule.ts';
 import { count } from '../../domain/text.ts';
 import { civilCode } from '../../law/company.ts';
 import { baselineRequirements, domainUseNotice } from '../../law/services.ts';
 import { resourceLedger } from '../example-ledgers.ts';
-import { found, NOT_IN_FORCE, OTHER_KIND } from '../judgement.ts';
+import { NOT_IN_FORCE, OTHER_KIND } from '../judgement.ts';
 
 /** Baseline Requirements, section 6.3.2: the most days of a certificate that is issued from a day on. Newest first. */
 const MOST_DAYS: readonly { readonly from: CalendarDay; readonly days: number }[] = [
@@ -60,7 +60,7 @@ function checkLifetime(resource: Resource, { asOf }: RuleContext): Judgement {
   if (expires === FOREVER) return ENDLESS;
   if (!isInForce(resource, asOf)) return NOT_IN_FORCE;
   if (starts === undefined) {
-    return found({
+    return report({
       status: 'undetermined',
       at: { entry: id, field: 'starts' },
       message: {
@@ -79,7 +79,7 @@ function checkLifetime(resource: Resource, { asOf }: RuleContext): Judgement {
   const days = daysBetween(starts, expires);
   if (days <= limit) return MET;
   const last = addDays(starts, limit);
-  return found({
+  return report({
     status: 'invalid',
     at: { entry: id, field: 'expires' },
     sum: {
@@ -125,7 +125,7 @@ function checkRegistrant(resource: Resource, { ledger, asOf }: RuleContext): Jud
   if (kind !== 'domain') return OTHER_KIND;
   if (!isInForce(resource, asOf)) return NOT_IN_FORCE;
   if (registrant === undefined || plain(registrant) === '') {
-    return found({
+    return report({
       status: 'undetermined',
       at: { entry: id, field: 'registrant' },
       message: { zh: '没有登记域名注册者', en: 'in whose name it is registered is not on record' },
@@ -136,7 +136,7 @@ function checkRegistrant(resource: Resource, { ledger, asOf }: RuleContext): Jud
     });
   }
   if (plain(registrant) === plain(name)) return MET;
-  return found({
+  return report({
     status: 'mismatch',
     at: { entry: id, field: 'registrant' },
     message: {
@@ -188,7 +188,7 @@ function checkTerm(resource: Resource, { asOf }: RuleContext): Judgement {
   if (expires === FOREVER) return ENDLESS;
   if (!isInForce(resource, asOf)) return NOT_IN_FORCE;
   if (starts === undefined) {
-    return found({
+    return report({
       status: 'undetermined',
       at: { entry: id, field: 'starts' },
       message: {
@@ -201,7 +201,7 @@ function checkTerm(resource: Resource, { asOf }: RuleContext): Judgement {
   // The first day does not count, so that the term ends on the same date (Civil Code, articles 201 and 202).
   const date = addMonths(starts, MOST_YEARS * 12);
   if (expires <= date) return MET;
-  return found({
+  return report({
     status: 'invalid',
     date,
     at: { entry: id, field: 'expires' },
