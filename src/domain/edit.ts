@@ -1,4 +1,4 @@
-/** An edit of the ledger as a value: what shall change in the data, whatever the text looks like. */
+/** An edit of the ledger as a value: what changes in the data, whatever the text looks like. */
 import type { DataPath } from './ledger.ts';
 
 /** A value as the file holds it: days are texts here. */

@@ -1,7 +1,7 @@
 /**
  * The Chinese working calendar: which days are worked, and how sure that is.
  *
- * The State Council arranges each year anew, some weeks before it begins: holidays are joined with weekends, and other
+ * The State Council arranges each year some weeks before it begins: holidays are joined with weekends, and other
  * weekend days are worked in their place. The holidays themselves are fixed by 全国年节及纪念日放假办法, so that they are days
  * off in every year, arranged or not. The only file that knows the table of the arrangements.
  */

@@ -23,7 +23,7 @@ import { FileInUse } from './io.ts';
 import { systemCodeOf, tolerating } from './system-error.ts';
 
 export interface FileLock {
-  /** Whether nobody has taken it over meanwhile. It looks at once, so that nothing comes between the answer and what is done upon it. */
+  /** Whether nobody has taken it over. It looks synchronously, so that nothing comes between the answer and what follows from it. */
   isHeld(): boolean;
   release(): Promise<void>;
 }

@@ -44,11 +44,11 @@ export interface Files {
 }
 
 /**
- * Changes a file that is there so that nothing is lost: of several writers one works at a time, what an editor saves meanwhile
- * is not overwritten, and whoever is killed half-way leaves the old text or the new one. Links are followed and stay.
+ * Changes a file that is there so that nothing is lost: of several writers one works at a time, what an editor saves at
+ * the same time is not overwritten, and whoever is killed half-way leaves the old text or the new one. Links are followed and stay.
  *
- * @param change from what the file holds to what it shall hold, or to undefined where it shall stay. It is called again, with
- *   the new bytes, when the file has changed meanwhile. What it throws ends the update and leaves the file as it was.
+ * @param change from what the file holds to what it will hold, or to undefined where it stays as it is. It is called again, with
+ *   the new bytes, when another program has changed the file. What it throws ends the update and leaves the file as it was.
  * @throws {FileInUse} when another program does not let go of the file
  */
 export type UpdateFile = (

@@ -57,7 +57,7 @@ export async function deliver(
 ): Promise<readonly Complaint[]> {
   const complaints: Complaint[] = [];
   const { people, machines: machineLanguage } = languages;
-  // stdout comes last: should it fail, the files are there.
+  // stdout comes last: if it fails, the files are there.
   for (const { format, file } of destinations.toSorted((one, other) => rank(one) - rank(other))) {
     if (file === undefined) {
       const style = async (): Promise<Style> => styleOnStdout(people, io);

@@ -50,7 +50,7 @@ async function ledgersBelow(io: Io): Promise<readonly string[]> {
   return found.flatMap((one) => (typeof one === 'string' ? [shownPath(one, io)] : [])).toSorted(compareText);
 }
 
-/** What a search comes upon: absolute paths of ledgers, and complaints. */
+/** What a search finds: absolute paths of ledgers, and complaints. */
 type Trove = readonly (string | Complaint)[];
 
 const LEDGER_NAME = 'ledger.yaml';

@@ -32,8 +32,8 @@ const SHARED_PARTS = ['company', 'policy', 'rules'] as const;
 const OWN_PARTS = ['licences', 'resources', 'requirements', 'duties', 'waivers'] as const;
 
 /**
- * Reads the data of a case file. Each case becomes a whole ledger and is held against the schema of ledgers; where
- * the file itself has the wrong form, no case is read.
+ * Reads the data of a case file. Each case becomes a whole ledger, which the schema of ledgers checks; where the file
+ * itself has the wrong form, no case is read.
  */
 export function readCases(data: unknown, kinds: ReadonlyMap<string, LicenceKind>): ReadCases {
   const file = caseFileSchema().safeParse(data ?? {});

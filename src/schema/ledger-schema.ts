@@ -17,7 +17,7 @@ type Fields = Readonly<Record<string, Field>>;
 /** A paper without what it allows. */
 export type Paper = Omit<Licence, 'services' | 'isShort'>;
 
-/** The whole file but for its licences, which differ by kind: they are held against `shortLicenceSchema` and `licenceSchema`. */
+/** The whole file but for its licences, which differ by kind: `shortLicenceSchema` and `licenceSchema` check them. */
 export function ledgerSchema(): Schema<Ledger> {
   return entrySchema<Ledger>(ledgerFields);
 }
@@ -40,7 +40,7 @@ export function shortLicenceSchema(profile: LicenceProfile): Schema<Paper & Serv
   );
 }
 
-/** A paper that lists its services. They differ by kind, so they are held against `serviceSchema` each. */
+/** A paper that lists its services. They differ by kind, so `serviceSchema` checks each. */
 export function licenceSchema(service: Schema = z.unknown()): Schema<Paper> {
   const services = z.array(service, values.expects('list')).check(z.minLength(1, values.expects('services')));
   return mappingOf<Paper>(paperFields, { services });

@@ -82,7 +82,7 @@ interface Place {
   readonly path: DataPath;
 }
 
-/** Holds what stands at a path of the file against a schema. */
+/** Checks what stands at a path of the file with a schema. */
 function check<Value>(schema: z.ZodMiniType<Value>, { data, explain, path }: Place): Checked<Value> {
   const result = schema.safeParse(valueAt(data, path));
   if (result.success) return { value: result.data, problems: [] };

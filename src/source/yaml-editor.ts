@@ -1,4 +1,4 @@
-/** Edits of a ledger's text: it is cut where the data shall change, and every other byte stays. */
+/** Edits of a ledger's text: the text changes where the data does, and every other byte stays. */
 import { isDeepStrictEqual } from 'node:util';
 
 import { applyToData, type Edit, type Plain } from '../domain/edit.ts';

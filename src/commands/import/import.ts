@@ -89,7 +89,7 @@ function settle(
   }
 }
 
-/** As somebody who corrects them comes upon them. */
+/** In the order in which somebody who corrects the file meets them. */
 function inOrder(problems: readonly CellProblem[], sheets: readonly Sheet[]): readonly CellProblem[] {
   const rank = new Map<unknown, number>(sheets.map((sheet, at) => [sheet, at]));
   return problems.toSorted(

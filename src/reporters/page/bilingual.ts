@@ -13,7 +13,7 @@ export function both(text: Text): Markup {
   return inEach((language) => withCode(text[language]));
 }
 
-/** Something that is put together anew for each language. */
+/** Something that is put together once for each language. */
 export function inEach(content: (language: Language) => Insertable): Markup {
   return markup`${LANGUAGES.map(
     (language) => markup`<span class="${language}" lang="${LANGUAGE_TAGS[language]}">${content(language)}</span>`,

@@ -13,7 +13,7 @@ import { openBytes, type OpenLedger } from './open-ledger.ts';
 import { confirmWriting } from './questions.ts';
 
 /**
- * Makes the plan from the ledger as it stands. It is called again where somebody has saved the file meanwhile.
+ * Makes the plan from the ledger as it stands. It is called again where somebody else has saved the file since.
  *
  * @throws {Refusal} for a bad value
  */

@@ -52,7 +52,7 @@ function areSectionsSeparated(page: Page): boolean {
   const sections = rootPairs(page).map(spanOfPair);
   return areSeparated(page, sections) === true;
 }
-/** Appends values to the list that a mapping has, or shall have, as a field. */
+/** Appends values to the list that a mapping has, or will have, as a field. */
 export function appendItems(page: Page, owner: Owner, field: string, values: readonly Plain[]): readonly Patch[] {
   const pair = pairOf(owner.node, field);
   if (pair === undefined) return addPairs(page, owner, [[field, values]]);
