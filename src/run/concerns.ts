@@ -71,13 +71,24 @@ function assertKnown(option: string, words: readonly string[], known: readonly s
 }
 
 /** @param where the word as it was given, with its option if it has one */
-export function unknownWord(where: string, word: string, known: ReadonlySet<string>, what: Text): Refusal {
-  return usageError({
-    where,
-    what,
-    remedy: didYouMean(nearest(word, known)) ?? {
-      zh: '运行 `ledger list` 查看登记的内容。',
-      en: 'Run `ledger list` to see what is recorded.',
-    },
-  });
+export function unknownWord(
+  where: string,
+  word: string,
+  known: Iterable<string>,
+  what: Text,
+  remedy: Text = SEE_WHAT_IS_RECORDED,
+): Refusal {
+  return usageError({ where, what, remedy: didYouMean(nearest(word, known)) ?? remedy });
 }
+
+/** A word that should be an entry. */
+export function unknownEntry(word: string, ids: Iterable<string>, what: Text): Refusal {
+  return unknownWord(word, word, ids, what, SEE_ALL_ENTRIES);
+}
+
+const SEE_WHAT_IS_RECORDED: Text = {
+  zh: '运行 `ledger list` 查看登记的内容。',
+  en: 'Run `ledger list` to see what is recorded.',
+};
+
+const SEE_ALL_ENTRIES: Text = { zh: '运行 `ledger list` 查看全部条目。', en: 'Run `ledger list` to see them all.' };

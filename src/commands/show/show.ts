@@ -1,5 +1,5 @@
 /** `ledger show ID`: one entry whole. */
-import { type Refusal, renderComplaint, usageError } from '../../command-line/complaint.ts';
+import { renderComplaint } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
 import { dossierOf } from '../../domain/dossier.ts';
@@ -8,11 +8,11 @@ import { ExitCode } from '../../exit-code.ts';
 import type { Shown } from '../../reporters/register/entry-text.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { checkLedgers } from '../../run/check-ledgers.ts';
+import { unknownEntry } from '../../run/concerns.ts';
 import { styleOnStdout } from '../../run/destinations.ts';
 import { servedNamed } from '../../run/recording/named-entry.ts';
 import { type ReadableLedger, readToTell, toRegister } from '../../run/tell-ledgers.ts';
 import { withEvidence } from '../../run/with-evidence.ts';
-import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
 
 export type ShowFormat = 'text' | 'json';
 
@@ -33,7 +33,7 @@ export async function show(
   const { ledgers, files, isWhole, code: read } = await readToTell(paths, asOf, invocation);
   const having = ledgers.filter((readable) => entryIn(readable, word) !== undefined);
   // Where something could not be read, the entry may well stand there.
-  if (having.length === 0 && isWhole) throw unknownEntry(word, ledgers.flatMap(idsIn));
+  if (having.length === 0 && isWhole) throw unknownEntry(word, ledgers.flatMap(idsIn), NO_SUCH_ENTRY);
   if (having.length === 0) return read;
 
   const examined = await withEvidence(having, files, () => true, io.files);
@@ -82,13 +82,4 @@ function idsIn({ ledger }: ReadableLedger): readonly string[] {
   return [...ledger.licences, ...ledger.resources].map((entry) => entry.id);
 }
 
-function unknownEntry(id: string, ids: readonly string[]): Refusal {
-  return usageError({
-    where: id,
-    what: { zh: '没有这个条目', en: 'there is no such entry' },
-    remedy: didYouMean(nearest(id, ids)) ?? {
-      zh: '运行 `ledger list` 查看全部条目。',
-      en: 'Run `ledger list` to see them all.',
-    },
-  });
-}
+const NO_SUCH_ENTRY = { zh: '没有这个条目', en: 'there is no such entry' };

@@ -1,5 +1,5 @@
 /** `ledger status`: everything that is asked, and how it stands. */
-import { renderComplaint, usageError } from '../../command-line/complaint.ts';
+import { renderComplaint } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
 import { licenceOf } from '../../domain/ledger-index.ts';
@@ -8,10 +8,10 @@ import { EMPTY_TALLY, type StatusRow, type Tally } from '../../domain/status.ts'
 import { ExitCode } from '../../exit-code.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { checkLedgers } from '../../run/check-ledgers.ts';
+import { unknownEntry } from '../../run/concerns.ts';
 import { styleOnStdout } from '../../run/destinations.ts';
 import { type ReadableLedger, readToTell } from '../../run/tell-ledgers.ts';
 import { withEvidence } from '../../run/with-evidence.ts';
-import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
 
 export type StatusFormat = 'text' | 'json' | 'markdown';
 
@@ -83,13 +83,7 @@ function tallyOf(rows: readonly StatusRow[]): Tally {
 
 function assertKnown(licence: string, ledgers: readonly ReadableLedger[]): void {
   const ids = ledgers.flatMap(({ ledger }) => ledger.licences.map(({ id }) => id));
-  if (ids.includes(licence)) return;
-  throw usageError({
-    where: licence,
-    what: { zh: '没有这张许可证', en: 'there is no such licence' },
-    remedy: didYouMean(nearest(licence, ids)) ?? {
-      zh: '运行 `ledger list` 查看全部条目。',
-      en: 'Run `ledger list` to see them all.',
-    },
-  });
+  if (!ids.includes(licence)) throw unknownEntry(licence, ids, NO_SUCH_LICENCE);
 }
+
+const NO_SUCH_LICENCE = { zh: '没有这张许可证', en: 'there is no such licence' };

@@ -13,6 +13,7 @@ import { optionNamed, questionOf } from '../../fields/uses.ts';
 import type { Dialogue } from '../../platform/dialogue.ts';
 import { allRules, findRule } from '../../rules/catalogue.ts';
 import { ownRules } from '../../rules/own.ts';
+import { unknownEntry } from '../../run/concerns.ts';
 import type { Plan } from '../../run/recording/apply-edits.ts';
 import { countedFrom, dayGiven } from '../../run/recording/given-days.ts';
 import { allEntries, servedNamed } from '../../run/recording/named-entry.ts';
@@ -20,7 +21,6 @@ import { type OpenLedger, openLedger } from '../../run/recording/open-ledger.ts'
 import { dayQuestion, missingOptions, type Step, textQuestion, walkThrough } from '../../run/recording/questions.ts';
 import { recordEdits } from '../../run/recording/record-edits.ts';
 import { unknownRule } from '../../run/rule-filter.ts';
-import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
 
 const TERMS = ['until', 'reason', 'approvedBy'] as const;
 
@@ -102,7 +102,7 @@ function assertWaivable({ rule, entry: word }: Waived, { ledger, findings }: Ope
   if (known.check.of === 'file' || known.check.of === 'waiver') throw neverWaived(rule);
   const names = ['company', ...allEntries(ledger).map((one) => one.entry.id), ...servicesIn(ledger)];
   const entry = servedNamed(word, ledger);
-  if (!names.includes(entry)) throw unknownEntry(word, names);
+  if (!names.includes(entry)) throw unknownEntry(word, names, NO_SUCH_ENTRY);
   const found = findings.filter((finding) => finding.rule === rule && nameOf(finding, entry) === entry);
   if (found.length === 0) throw nothingToWaive(rule, entry);
   return entry;
@@ -176,16 +176,7 @@ function neverWaived(rule: string): Refusal {
   });
 }
 
-function unknownEntry(entry: string, ids: readonly string[]): Refusal {
-  return usageError({
-    where: entry,
-    what: { zh: '台账中没有这个条目', en: 'the ledger has no such entry' },
-    remedy: didYouMean(nearest(entry, ids)) ?? {
-      zh: '运行 `ledger list` 查看全部条目。',
-      en: 'Run `ledger list` to see them all.',
-    },
-  });
-}
+const NO_SUCH_ENTRY = { zh: '台账中没有这个条目', en: 'the ledger has no such entry' };
 
 function nothingToWaive(rule: string, entry: string): Refusal {
   return usageError({
