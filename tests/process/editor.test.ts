@@ -61,6 +61,10 @@ test('completes kinds and keys, explains a key, and marks a wrong one', async ()
   }
   const hover = await server.at('hover', after('colour: red\n    exp'));
   expect(hover).toMatchObject({
-    contents: { value: expect.stringContaining('#### 最后有效日，或never（没有期限）\n\nThe last') },
+    contents: {
+      value: expect.stringContaining(
+        '#### 到期日 Expires\n\n到期日，即最后有效日；没有期限的写never。\n\nThe last valid day;',
+      ),
+    },
   });
 });

@@ -51,5 +51,5 @@ test('a pipe and a link out of the repository are refused at once', async () => 
   const { code, stdout } = await runProgram(['check', '--select', 'evidence', '--lang', 'en'], { cwd: folder });
   expect(code).toBe(3);
   expect(stdout.match(/evidence\/outside/gu)).toHaveLength(3);
-  for (const line of [8, 9, 10]) expect(stdout).toMatch(new RegExp(`^ *${line + 1} │`, 'mu'));
+  for (const line of [9, 10, 11]) expect(stdout).toMatch(new RegExp(`^ *ledger\\.yaml:${line}:15 │`, 'mu'));
 });

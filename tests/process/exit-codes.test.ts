@@ -18,7 +18,7 @@ describe('the exit code of the process', () => {
     [0, CLEAN, ['--help']],
     [0, CLEAN, ['help', 'check']],
     [0, CLEAN, ['--version']],
-    [0, CLEAN, ['explain', 'isp/expiry']],
+    [0, CLEAN, ['explain', 'licence/expiry']],
     [2, CLEAN, ['explain', 'isp/nothing']],
     [0, CLEAN, ['rules']],
   ])('%i', async (code, ledger, argv) => {

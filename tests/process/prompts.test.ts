@@ -123,7 +123,7 @@ describe.skipIf(noTerminal !== undefined)('on a real terminal', () => {
     }
     const init = await runOnTerminal(['init', 'new'], {
       cwd: await temporaryFolder({}),
-      steps: [['? Name of the company', key]],
+      steps: [['? Name', key]],
     });
     expect(init.code).toBe(130);
   });
@@ -152,9 +152,9 @@ describe.skipIf(noTerminal !== undefined)('on a real terminal', () => {
         ['? 注册资本', `10000000${enter}`],
         ['? 登记许可证', 'isp'],
         ['❯ isp', enter],
-        ['? 许可证编号', `B1-1${enter}`],
+        ['? 证号', `B1-1${enter}`],
         ['? 业务覆盖范围', enter],
-        ['? 发证日期', `2022-03-15${enter}`],
+        ['? 发证日', `2022-03-15${enter}`],
         ['? 到期日', `2027-03-14${enter}`],
         ['? 再登记一张许可证', enter],
         ['? 每个工作日自动检查', enter],
