@@ -1,5 +1,6 @@
 /** The first day on which a licence stops being good if nothing is renewed and nothing more is done. */
 import { addDays, addMonths, type CalendarDay, dayOf, daysBetween } from './calendar-day.ts';
+import { countUpTo } from './count-up-to.ts';
 import { startsOfPeriods } from './deadlines-ahead.ts';
 import { type Finding, type Fix, STATUSES } from './finding.ts';
 import { licenceOf } from './ledger-index.ts';
@@ -218,13 +219,7 @@ function nextQuarter(day: CalendarDay, last: CalendarDay): number {
 
 /** By halves: a ledger of many licences asks this for each of them. */
 function firstAfter(sorted: readonly CalendarDay[], day: CalendarDay): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) > day) high = middle;
-    else low = middle + 1;
-  }
-  return sorted[low] ?? Number.POSITIVE_INFINITY;
+  return sorted[countUpTo(sorted, day)] ?? Number.POSITIVE_INFINITY;
 }
 
 function sortedAhead(days: readonly (CalendarDay | undefined)[], asOf: CalendarDay): readonly CalendarDay[] {

@@ -1,5 +1,6 @@
 import { addDays, BEGINNING, type CalendarDay, FOREVER } from './calendar-day.ts';
 import { lastDayOf } from './contract.ts';
+import { countUpTo } from './count-up-to.ts';
 import { type DataPath, type GrantedService, type Ledger, type Licence, type Resource, serviceName } from './ledger.ts';
 
 /** Look-ups over one ledger, made once, so that no rule walks all entries for each entry. */
@@ -149,14 +150,9 @@ function successionOf(resources: readonly Resource[]): Succession {
     const before = longest.at(-1);
     longest.push(before !== undefined && lastDayOf(before) >= lastDayOf(resource) ? before : resource);
   }
+  const starts = sorted.map((resource) => resource.starts ?? BEGINNING);
   return (day) => {
-    let [low, high] = [0, sorted.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[middle]?.starts ?? BEGINNING) <= day) low = middle + 1;
-      else high = middle;
-    }
-    const found = longest[low - 1];
+    const found = longest[countUpTo(starts, day) - 1];
     return found !== undefined && lastDayOf(found) >= day ? found : undefined;
   };
 }

@@ -1,4 +1,5 @@
 /** Offsets of a text as lines and columns. */
+import { countUpTo } from '../domain/count-up-to.ts';
 import type { TextSpan } from '../domain/file-problem.ts';
 import type { Location } from '../domain/report.ts';
 
@@ -103,16 +104,4 @@ function behindAnyBreak(text: string): (from: number) => number | undefined {
     lineBreak.lastIndex = from;
     return lineBreak.test(text) ? lineBreak.lastIndex : undefined;
   };
-}
-
-/** How many of the sorted numbers are not above the limit. */
-function countUpTo(sorted: readonly number[], limit: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? Infinity) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
