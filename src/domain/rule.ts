@@ -126,6 +126,8 @@ export interface RuleDescription {
   /** What it asks, in one sentence. */
   readonly summary: Text;
   readonly why: Text;
+  /** What the law says follows where it is not done: a fine and its article, a list, a refusal; absent where no law says. */
+  readonly consequence?: Text | undefined;
   readonly remedy: Text;
   /** The command that records what was done, as its words; undefined where no command can. */
   readonly fix?: ((target: FixTarget) => readonly string[] | undefined) | undefined;

@@ -36,7 +36,7 @@ test('every kind has a file of its own, named after it', () => {
 
 describe.each(allRules().map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   test('says in both languages what it asks, why, and what to do', () => {
-    for (const text of [rule.summary, rule.why, rule.remedy]) {
+    for (const text of [rule.summary, rule.why, rule.remedy, rule.consequence ?? rule.why]) {
       for (const language of LANGUAGES) expect(text[language].trim()).toMatch(/[。.]$/u);
       expect(text.zh).toMatch(/\p{Script=Han}/u);
       expect(text.en).not.toMatch(/\p{Script=Han}/u);

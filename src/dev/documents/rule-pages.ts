@@ -4,6 +4,7 @@ import { formatDay } from '../../domain/calendar-day.ts';
 import { FAMILIES, type Family, type LicenceKind } from '../../domain/licence-kind.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { type Language, LANGUAGES, type Text } from '../../domain/text.ts';
+import { HEADINGS, NO_LAW } from '../../reporters/rules/text.ts';
 import { nameBasis, weighedStatuses, worstSeverity } from '../../reporters/writing/grounds.ts';
 import { CERTAINTY_MEANINGS, CERTAINTY_NAMES, SEVERITY_NAMES, STATUS_MEANINGS } from '../../reporters/writing/words.ts';
 import type { GeneratedFile } from './licence-index.ts';
@@ -21,6 +22,7 @@ export function rulePages(modules: readonly RuleModule[]): readonly GeneratedFil
 }
 
 const WORDS = {
+  ...HEADINGS,
   elsewhere: {
     zh: '[English](../en/NAME.md) · [全部规则](../README.md)',
     en: '[中文](../zh/NAME.md) · [All rules](../README.md)',
@@ -33,12 +35,7 @@ const WORDS = {
   fields: { zh: '自有字段', en: 'Fields of its own' },
   fieldsHead: { zh: '字段|含义|写法', en: 'field|meaning|as in' },
   rulesHead: { zh: '规则|最高级别|依据|要求', en: 'rule|at most|ground|what it asks' },
-  why: { zh: '为什么', en: 'Why' },
-  statuses: { zh: '会报告什么', en: 'What it reports' },
   statusesHead: { zh: '状态|级别|意思', en: 'status|severity|meaning' },
-  law: { zh: '法律依据', en: 'Legal basis' },
-  noLaw: { zh: '无：本规则不出自法律。', en: 'None: this rule rests on no law.' },
-  remedy: { zh: '怎么处理', en: 'What to do' },
   fails: { zh: '不符合的例子（截至DAY）', en: 'An example that fails (as of DAY)' },
   passes: { zh: '符合的例子（截至DAY）', en: 'An example that passes (as of DAY)' },
 } as const satisfies Record<string, Text>;
@@ -98,9 +95,10 @@ function ruleSection(rule: Rule, language: Language): readonly string[] {
     `**${WORDS.statuses[language]}**`,
     table(headOf(WORDS.statusesHead, language), statuses),
     `**${WORDS.law[language]}**`,
-    rule.basis.length === 0
-      ? WORDS.noLaw[language]
-      : rule.basis.map((basis) => `- ${groundOf(basis, language)}`).join('\n'),
+    rule.basis.length === 0 ? NO_LAW[language] : rule.basis.map((basis) => `- ${groundOf(basis, language)}`).join('\n'),
+    ...(rule.consequence === undefined
+      ? []
+      : [`**${WORDS.consequence[language]}**`, prose(rule.consequence[language])]),
     `**${WORDS.remedy[language]}**`,
     prose(rule.remedy[language]),
     ...example(WORDS.fails[language].replace('DAY', asOf), fails),

@@ -29,6 +29,7 @@ function ruleOf(rule: Rule): object {
     module: rule.module,
     summary: textOf(rule.summary),
     why: textOf(rule.why),
+    consequence: rule.consequence === undefined ? undefined : textOf(rule.consequence),
     remedy: textOf(rule.remedy),
     statuses: Object.fromEntries(weighedStatuses(rule)),
     basis: rule.basis.map(basisOf),

@@ -40,6 +40,19 @@ const own = buildRule('own/error', {
 });
 
 describe('renderRule', () => {
+  test('what the law says follows stands between the ground and the remedy', () => {
+    const consequence = { zh: '处1万元罚款。', en: 'A fine of CNY 10,000.' };
+    const lines = renderRule(buildRule('isp/leased-line', { consequence }), style('en')).split('\n');
+    expect(lines.filter((line) => /^\S/u.test(line)).slice(3, 6)).toEqual([
+      'Legal basis',
+      'If it is not done',
+      'What to do',
+    ]);
+    expect(lines).toContain('  A fine of CNY 10,000.');
+    expect(JSON.parse(renderRuleJson(buildRule('isp/leased-line', { consequence })))).toMatchObject({ consequence });
+    expect(JSON.parse(renderRuleJson(lawful))).not.toHaveProperty('consequence');
+  });
+
   test('tells all about a rule', () => {
     expect(renderRule(lawful, style('en'))).toMatchInlineSnapshot(`
       "isp/leased-line
