@@ -8,9 +8,9 @@ import { daysFrom } from './limit.ts';
 /** Order 42, article 29: calendar days after the change was registered. */
 const DAYS_TO_REPORT = 30;
 
-const REPORTED: ReadonlySet<ChangeKind> = new Set(['name', 'legal-representative']);
+const REPORTED: ReadonlySet<ChangeKind> = new Set(['name', 'legal-representative', 'registered-capital']);
 
-/** A new name or legal representative is reported to the authority that issued the licence. */
+/** A new name, legal representative or capital is reported to the authority that issued the licence. */
 export const changeReport = defineChangeRule(
   'company/change-report',
   {
@@ -24,19 +24,23 @@ export const changeReport = defineChangeRule(
   },
   {
     summary: {
-      zh: `公司名称、法定代表人变更的，自完成变更登记之日起${DAYS_TO_REPORT}日内向发证机关办理许可证变更。`,
-      en: `A new company name or legal representative is reported to the issuing authority within ${DAYS_TO_REPORT} days of its registration.`,
+      zh: `公司名称、法定代表人、注册资本变更的，自完成变更登记之日起${DAYS_TO_REPORT}日内向发证机关办理许可证变更。`,
+      en: `A new company name, legal representative or registered capital is reported to the issuing authority within ${DAYS_TO_REPORT} days of its registration.`,
     },
     why: {
-      zh: '许可证上的名称和法定代表人与营业执照不一致，年报、续证和检查都通不过，还可能被处罚。',
-      en: 'A licence whose name or legal representative differs from the business licence fails reports, renewal and inspections, and may be fined.',
+      zh: '许可证须与营业执照一致：名称、法定代表人写在证上，注册资本是发证的条件。不一致的，年报、续证和检查都会被问到。',
+      en: 'The licence must agree with the business licence: name and legal representative stand on it, and the capital is a condition of its grant. Reports, renewal and inspections all compare them.',
+    },
+    consequence: {
+      zh: '《电信业务经营许可管理办法》第四十八条：责令改正，给予警告，可以并处5000元以上3万元以下罚款。',
+      en: 'Order 42, article 48: an order to put it right and a warning, and a fine of CNY 5,000 to 30,000 may be added.',
     },
     remedy: {
       zh: '在电信业务综合管理平台提交变更，然后在这一条 `company.changes` 上记 `reported: 提交日`。',
       en: 'File the change on the telecom business platform, then record `reported: DAY` in that entry of `company.changes`.',
     },
     statuses: { due: 'warning', overdue: 'error', late: 'info' },
-    basis: [order42.article('29', 'secondary')],
+    basis: [order42.article('29', 'text'), order42.article('48', 'text')],
     examples: {
       asOf: '2026-11-21',
       fails: licenseeLedger('changes: [{ what: legal-representative, decided: 2026-09-10, registered: 2026-10-01 }]'),
@@ -74,12 +78,16 @@ export const changeApproval = defineChangeRule(
       zh: '合并、分立、股东变化导致经营主体变更，或者扩大、缩小业务种类和覆盖范围，都要先经批准；未经批准就按变更后的情况经营，属于超出许可经营。',
       en: 'A merger, a split, new owners that make it another entity, or other services and coverage need consent first; to act on the change before is to operate beyond the licence.',
     },
+    consequence: {
+      zh: '未经批准就超出许可范围经营的，依《电信业务经营许可管理办法》第四十六条、《电信条例》第六十九条处罚：没收违法所得，处违法所得3倍以上5倍以下罚款；没有违法所得或者不足5万元的，处10万元以上100万元以下罚款；情节严重的，责令停业整顿。',
+      en: 'Who acts on the change before consent operates beyond the licence: Order 42, article 46, and Telecommunications Regulations, article 69: the gains are confiscated, with a fine of three to five times the gain, or of CNY 100,000 to 1,000,000 where it is none or below 50,000; in grave cases the business is stopped.',
+    },
     remedy: {
       zh: '在电信业务综合管理平台提出变更申请，然后在这一条 `company.changes` 上记 `reported: 申请日`；获准后记 `approved`。',
       en: 'Apply on the telecom business platform, then record `reported: DAY` in that entry of `company.changes`, and `approved` once it is granted.',
     },
     statuses: { due: 'warning', overdue: 'error', late: 'info', undetermined: 'info' },
-    basis: [order42.article('28', 'secondary')],
+    basis: [order42.article('28(1)', 'text'), order42.article('46', 'text')],
     examples: {
       asOf: '2026-11-21',
       fails: licenseeLedger('changes: [{ what: scope, decided: 2026-10-01 }]'),
@@ -91,7 +99,7 @@ export const changeApproval = defineChangeRule(
 /** No text: the period of Order 42, article 29, as the counters that ask for it count. */
 const DAYS_IN_PRACTICE = 30;
 
-const ASKED_BY_SOME: ReadonlySet<ChangeKind> = new Set(['address', 'registered-capital', 'shareholders']);
+const ASKED_BY_SOME: ReadonlySet<ChangeKind> = new Set(['address', 'shareholders']);
 
 /** Some provinces want to be told of more than Order 42 names. */
 export const changePractice = defineChangeRule(
@@ -107,12 +115,12 @@ export const changePractice = defineChangeRule(
   },
   {
     summary: {
-      zh: `住所、注册资本、股东变更登记后，宜在${DAYS_IN_PRACTICE}日内告知发证机关。`,
-      en: `It is better to tell the issuing authority of a new address, capital or shareholder within ${DAYS_IN_PRACTICE} days of its registration.`,
+      zh: `住所、股东变更登记后，宜在${DAYS_IN_PRACTICE}日内告知发证机关。`,
+      en: `It is better to tell the issuing authority of a new address or shareholder within ${DAYS_IN_PRACTICE} days of its registration.`,
     },
     why: {
       zh: '这几项不在《电信业务经营许可管理办法》要求办理变更的事项内，但一些省份的通信管理局要求更新，年报和续证时也会核对，属于实务要求。股东变化导致经营主体变更的，应按经营主体变更申请。',
-      en: 'Order 42 is not known to name these, but some provinces ask for them, and reports and renewals are checked against them: this is practice. New shareholders that make it another operating entity are to be applied for as such.',
+      en: 'Order 42 does not name these, but some provinces ask for them, and reports and renewals are checked against them: this is practice. New shareholders that make it another operating entity are to be applied for as such.',
     },
     remedy: {
       zh: '向当地通信管理局确认是否需要办理；更新后在这一条 `company.changes` 上记 `reported: 更新日`。',
