@@ -54,6 +54,15 @@ const surrogatesReadLate = {
   },
 };
 
+/** The characters of XML reach to U+FFFD itself. It is put together when it runs, so that a destroyed one still shows. */
+const replacementCharactersReadLate = {
+  name: 'replacement-characters-read-late',
+  transform(code: string, id: string): string | undefined {
+    if (!id.includes('/node_modules/xmlchars/')) return undefined;
+    return code.replaceAll(String.raw`\uFFFD`, String.raw`" + JSON.parse('"\\uFFFD"') + "`);
+  },
+};
+
 /** What no source needs to hold as it is: U+FFFD, and the lone surrogates that turn into it on the disk. */
 const DESTROYED = /\u{FFFD}|\p{Surrogate}/u;
 
@@ -87,7 +96,13 @@ export default defineConfig({
   // Its other edition asks the environment of the process at every token, whether to log it.
   alias: { yaml: fileURLToPath(new URL('node_modules/yaml/browser/index.js', import.meta.url)) },
   deps: { alwaysBundle: [/.*/u], onlyBundle: false },
-  plugins: [withoutChildProcesses, daysOfHolidaysAlone, surrogatesReadLate, refuseDestroyedCharacters],
+  plugins: [
+    withoutChildProcesses,
+    daysOfHolidaysAlone,
+    surrogatesReadLate,
+    replacementCharactersReadLate,
+    refuseDestroyedCharacters,
+  ],
   treeshake: { manualPureFunctions: ['RegExp'] },
   outputOptions: {
     codeSplitting: { groups: [{ name: 'program', tags: ['$initial'] }] },

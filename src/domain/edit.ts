@@ -61,14 +61,34 @@ export function holdsWords(field: string): boolean {
 export function applyToData(data: unknown, edit: Edit): unknown {
   switch (edit.kind) {
     case 'append-entry':
-      return changeAt(data ?? {}, [], (file) => withItem(file, edit.list, edit.entry));
+      return changeAt(data ?? {}, [], (file) => withItems(file, edit.list, [edit.entry]));
     case 'append-item':
-      return changeAt(data, edit.path, (entry) => withItem(entry, edit.field, edit.value));
+      return changeAt(data, edit.path, (entry) => withItems(entry, edit.field, [edit.value]));
     case 'set-field':
       return changeAt(data, edit.path, (entry) => withField(entry, edit.field, edit.value));
     case 'remove-field':
       return changeAt(data, edit.path, (entry) => withoutField(entry, edit.field));
   }
+}
+
+/** The same for edits one after the other; appends to one list that follow on each other cost as much as a single one. */
+export function applyAllToData(data: unknown, edits: readonly Edit[]): unknown {
+  let changed = data;
+  for (let at = 0; at < edits.length && (at === 0 || changed !== undefined); at += 1) {
+    const edit = edits[at];
+    if (edit?.kind !== 'append-entry') {
+      changed = edit === undefined ? changed : applyToData(changed, edit);
+      continue;
+    }
+    const { list } = edit;
+    const entries = [edit.entry];
+    for (let next = edits[at + 1]; next?.kind === 'append-entry' && next.list === list; next = edits[at + 1]) {
+      entries.push(next.entry);
+      at += 1;
+    }
+    changed = changeAt(changed ?? {}, [], (file) => withItems(file, list, entries));
+  }
+  return changed;
 }
 
 type Mapping = Readonly<Record<string, unknown>>;
@@ -90,9 +110,9 @@ function changeAt(data: unknown, path: DataPath, change: (mapping: Mapping) => u
   return changed === undefined ? undefined : { ...data, [step]: changed };
 }
 
-function withItem(mapping: Mapping, field: string, item: Plain): Mapping | undefined {
+function withItems(mapping: Mapping, field: string, items: readonly Plain[]): Mapping | undefined {
   const list: unknown = (Object.hasOwn(mapping, field) ? mapping[field] : undefined) ?? [];
-  return Array.isArray(list) ? { ...mapping, [field]: [...list, item] } : undefined;
+  return Array.isArray(list) ? { ...mapping, [field]: [...list, ...items] } : undefined;
 }
 
 function withField(mapping: Mapping, field: string, value: unknown): Mapping {

@@ -1,7 +1,7 @@
 /** Edits of a ledger's text: the text changes where the data does, and every other byte stays. */
 import { isDeepStrictEqual } from 'node:util';
 
-import { applyToData, type Edit, type Plain } from '../domain/edit.ts';
+import { applyAllToData, type Edit, type Plain } from '../domain/edit.ts';
 import type { DataPath } from '../domain/ledger.ts';
 import type { Text } from '../domain/text.ts';
 import { removeField, setField } from './editing/change.ts';
@@ -48,10 +48,7 @@ type Step = { readonly document: YamlDocument; readonly patches: readonly Patch[
 
 async function takeStep(document: YamlDocument, edits: readonly Edit[]): Promise<Step> {
   const { text, data } = document;
-  const wanted = edits.reduce<unknown>(
-    (before, edit) => (before === undefined ? undefined : applyToData(before, edit)),
-    data,
-  );
+  const wanted = applyAllToData(data, edits);
   if (wanted === undefined) return { refusal: MISFIT };
   if (isDeepStrictEqual(wanted, data)) return { document, patches: [] };
   const planned = plan(document, edits);

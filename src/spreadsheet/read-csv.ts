@@ -1,11 +1,17 @@
 /** A CSV file as a sheet: comma, semicolon or tab, UTF-8, UTF-16 or the GBK of Excel on a Chinese Windows. */
 import { CsvError, parse } from 'csv-parse/sync';
 
-import type { Cell, Sheet, UnreadableWorkbook } from './sheet.ts';
+import { type Cell, LIMITS, Meter, plainSheet, type Sheet, TooLarge, type UnreadableWorkbook } from './sheet.ts';
 
-/** @throws nothing: a text that is no CSV is told as such */
-export function readCsv(bytes: Uint8Array): Sheet | UnreadableWorkbook {
+/**
+ * A text that is no CSV is told as such.
+ *
+ * @param name of the sheet: empty where the file stands alone
+ */
+export function readCsv(bytes: Uint8Array, name = ''): Sheet | UnreadableWorkbook {
+  if (bytes.length > LIMITS.characters) return { unreadable: 'too-large', limit: 'characters' };
   const text = decode(bytes);
+  const meter = new Meter();
   try {
     const rows = parse(text, {
       bom: true,
@@ -14,9 +20,19 @@ export function readCsv(bytes: Uint8Array): Sheet | UnreadableWorkbook {
       relax_quotes: true,
       // Rows keep their numbers, so that problems can be named by cell.
       skip_empty_lines: false,
+      on_record(row) {
+        const said = row.filter((field) => field !== '');
+        if (said.length > 0) meter.row();
+        for (const field of said) meter.cell(field);
+        return row;
+      },
     });
-    return { name: '', rows: rows.map((row) => row.map(cellOf)), from1904: false };
+    return plainSheet(
+      name,
+      rows.map((row) => row.map(cellOf)),
+    );
   } catch (error) {
+    if (error instanceof TooLarge) return { unreadable: 'too-large', limit: error.limit };
     if (error instanceof CsvError) return { unreadable: 'csv', line: lineOf(error) };
     throw error;
   }

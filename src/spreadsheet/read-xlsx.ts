@@ -1,135 +1,181 @@
 /** An Excel or WPS workbook as sheets. */
-import { strFromU8, strToU8, type Unzipped, unzipSync, zipSync } from 'fflate';
-import readWorkbook from 'read-excel-file/universal';
+import { unzipSync } from 'fflate';
 
-import { type CalendarDay, dayOf } from '../domain/calendar-day.ts';
-import { type Cell, dayOfSerial, type Sheet, type UnreadableWorkbook } from './sheet.ts';
+import { type Cell, cellAddress, LIMITS, Meter, type Sheet, TooLarge, type UnreadableWorkbook } from './sheet.ts';
+import { type CellContext, readSharedTexts, xmlCellReader } from './workbook-cells.ts';
+import { type Book, readBook, readStyles, visitXml } from './workbook-parts.ts';
 
-const MILLISECONDS_A_DAY = 86_400_000;
-
-/** Every sheet of the workbook, in its order. Cells that were merged downwards all hold their value. */
-export async function readXlsx(bytes: Uint8Array): Promise<readonly Sheet[] | UnreadableWorkbook> {
+/** Every sheet of the workbook, in its order. */
+export function readXlsx(bytes: Uint8Array): readonly Sheet[] | UnreadableWorkbook {
   try {
-    const { blob, from1904, merged } = mend(bytes);
-    const sheets = await readWorkbook(blob);
-    return sheets.map(({ sheet, data }, at) => {
-      const rows = data.map((row) => row.map((value) => cellOf(value, from1904)));
-      for (const area of merged[at] ?? []) fillDown(rows, area);
-      return { name: sheet, from1904, rows };
+    return readSheets(bytes);
+  } catch (error) {
+    // Archive and XML throw whatever they stumble over; a file that they cannot read is no workbook to anybody.
+    return error instanceof TooLarge ? { unreadable: 'too-large', limit: error.limit } : { unreadable: 'workbook' };
+  }
+}
+
+const WORKBOOK = 'xl/workbook.xml';
+const RELATIONS = 'xl/_rels/workbook.xml.rels';
+const STYLES = 'xl/styles.xml';
+const TEXTS = 'xl/sharedStrings.xml';
+
+function readSheets(bytes: Uint8Array): readonly Sheet[] {
+  const unzip = unzipper(bytes);
+  const {
+    [WORKBOOK]: workbook,
+    [RELATIONS]: relations,
+    [STYLES]: styles,
+    [TEXTS]: texts,
+  } = unzip([WORKBOOK, RELATIONS, STYLES, TEXTS]);
+  if (workbook === undefined || relations === undefined) throw new Error('it names no sheets');
+  const book = readBook(workbook, relations);
+  const context: Context = {
+    from1904: book.from1904,
+    styles: styles === undefined ? [] : readStyles(styles),
+    texts: texts === undefined ? [] : readSharedTexts(texts),
+    meter: new Meter(),
+  };
+  const parts = unzip(book.sheets.map(({ path }) => path));
+  return book.sheets.map((sheet) => {
+    const part = parts[sheet.path];
+    if (part === undefined) throw new Error(`${sheet.path} is missing`);
+    return readSheet(part, sheet, context);
+  });
+}
+
+type Unzip = (names: readonly string[]) => Readonly<Record<string, Uint8Array | undefined>>;
+
+/** What an archive says of its sizes is what is unpacked at most, so that no bomb goes off. */
+function unzipper(bytes: Uint8Array): Unzip {
+  let unpacked = 0;
+  return (names) => {
+    const wanted = new Set(names);
+    return unzipSync(bytes, {
+      filter({ name, originalSize }) {
+        if (!wanted.has(name)) return false;
+        unpacked += originalSize;
+        if (unpacked > LIMITS.bytes) throw new TooLarge('bytes');
+        return true;
+      },
     });
-  } catch {
-    // Both libraries throw whatever they stumble over; a file that they cannot read is no workbook to anybody.
-    return { unreadable: 'workbook' };
-  }
+  };
 }
 
-interface Mended {
-  readonly blob: Blob;
-  readonly from1904: boolean;
-  readonly merged: readonly (readonly MergedColumn[])[];
+interface Context extends CellContext {
+  readonly meter: Meter;
 }
 
-function fillDown(rows: Cell[][], { column, firstRow, lastRow }: MergedColumn): void {
-  const value = rows[firstRow]?.[column];
-  if (value === undefined) return;
-  for (const row of rows.slice(firstRow + 1, lastRow + 1)) row[column] = value;
-}
-
-const FORMULA_ERROR = /(<(?:\w+:)?c\b[^>]*\bt=)"e"/gu;
-/** A formula of numbers whose result nobody has stored: a workbook that a program wrote and no spreadsheet has opened. */
-const UNKNOWN_RESULT =
-  /(<(?:\w+:)?c\b(?:(?!\bt=)[^>])*)>((?:<(?:\w+:)?f\b[^>]*\/>|<(?:\w+:)?f\b[^>]*>[^<]*<\/(?:\w+:)?f>))(?:<(?:\w+:)?v\s*\/>|<(?:\w+:)?v><\/(?:\w+:)?v>)?(?=<\/(?:\w+:)?c>)/gu;
-const UNKNOWN = '#UNKNOWN!';
-const DATES_FROM_1904 = /(<(?:\w+:)?workbookPr\b[^>]*\bdate1904=)"(?:1|true|on)"/u;
-
-/**
- * What the library passes over in silence is put before its eyes: results such as `#REF!` and those that were never stored
- * would be empty cells, and `date1904="true"` would be four years out.
- */
-function mend(bytes: Uint8Array): Mended {
-  const files = unzipSync(bytes);
-  let from1904 = false;
-  for (const [name, content] of Object.entries(files)) {
-    if (/(?:^|\/)workbook\.xml$/u.test(name)) {
-      const xml = strFromU8(content);
-      from1904 = DATES_FROM_1904.test(xml);
-      files[name] = strToU8(xml.replace(DATES_FROM_1904, '$1"1"'));
-    } else if (/\/worksheets\/[^/]+\.xml$/u.test(name)) {
-      const xml = strFromU8(content).replace(FORMULA_ERROR, '$1"str"');
-      files[name] = strToU8(xml.replace(UNKNOWN_RESULT, `$1 t="str">$2<v>${UNKNOWN}</v>`));
-    }
-  }
-  const blob = new Blob([Uint8Array.from(zipSync(files, { level: 0 }))]);
-  return { blob, from1904, merged: findMergedColumns(files) };
-}
-
-const ERROR = /^#(?:REF|N\/A|DIV\/0|VALUE|NAME|NULL|NUM|SPILL|CALC|FIELD|BLOCKED|CONNECT|UNKNOWN|GETTING_DATA)[!?]?$/u;
-
-/** The library's types name the class `Date` where its values are dates. */
-function cellOf(value: unknown, from1904: boolean): Cell {
-  if (value instanceof Date) return dayCell(value, from1904);
-  if (typeof value === 'string') return ERROR.test(value) ? { error: value } : value;
-  return typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
-}
-
-/** The library counts as if 29 February 1900 had been; its serial number is had back, and read rightly. */
-function dayCell(date: Date, from1904: boolean): Cell {
-  const day = Math.floor(date.getTime() / MILLISECONDS_A_DAY);
-  const serial = day - (from1904 ? dayOf(1904, 1, 1) : dayOf(1899, 12, 30));
-  const meant: CalendarDay | undefined = dayOfSerial(serial, from1904);
-  return meant === undefined ? serial : { day: meant };
-}
-
-/** Rows and columns from 0; the last row belongs to it. */
-interface MergedColumn {
-  readonly column: number;
+/** Rows and columns from 0, the last ones belonging to it. */
+interface Area {
   readonly firstRow: number;
   readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
 }
 
-const MERGED = /<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+)(\d+):[A-Z]+(\d+)"/gu;
+const NO_CELLS: Cell[] = [];
 
-/** Of each sheet in the order of the workbook: what stands in the first column of its merged areas. */
-function findMergedColumns(files: Unzipped): readonly (readonly MergedColumn[])[] {
-  return sheetPaths(files).map((path) => {
-    const xml = textOf(files, path);
-    return [...xml.matchAll(MERGED)].map(([, letters = '', first, last]) => ({
-      column: columnNumber(letters),
-      firstRow: Number(first) - 1,
-      lastRow: Number(last) - 1,
-    }));
+function readSheet(part: Uint8Array, { name, isHidden }: Book['sheets'][number], context: Context): Sheet {
+  const { from1904, meter } = context;
+  const rows: Cell[][] = [];
+  const hiddenRows = new Set<number>();
+  const struck = new Set<string>();
+  const areas: Area[] = [];
+  const reader = xmlCellReader(context);
+  let row = -1;
+  let column = -1;
+  visitXml(part, {
+    open(element, attributes) {
+      if (element === 'row') {
+        row = attributes['r'] === undefined ? row + 1 : indexOf(attributes['r'], MOST_ROWS);
+        column = -1;
+        if (isHiddenRow(attributes)) hiddenRows.add(row);
+      } else if (element === 'c') {
+        column = attributes['r'] === undefined ? column + 1 : placeOf(attributes['r']).column;
+        reader.begin(attributes);
+      } else if (element === 'mergeCell') {
+        areas.push(areaOf(attributes['ref'] ?? ''));
+        if (areas.length > LIMITS.rows) throw new TooLarge('cells');
+      } else {
+        reader.open(element, attributes);
+      }
+    },
+    close(element) {
+      reader.close(element);
+      if (element !== 'c') return;
+      const { value, isStruck } = reader.end();
+      if (value === undefined) return;
+      meter.cell(value);
+      if (isStruck) struck.add(cellAddress(row, column));
+      put(rows, row, column, value, meter);
+    },
+    text(text) {
+      reader.add(text);
+    },
   });
+  const covered = spread(areas, rows, meter);
+  return { name, rows, from1904, isHidden, hiddenRows, struck, covered };
 }
 
-/** The workbook names its sheets by relation, and the relations name the files. */
-function sheetPaths(files: Unzipped): readonly string[] {
-  const targets = new Map(
-    tagsIn(textOf(files, 'xl/_rels/workbook.xml.rels'), 'Relationship').map((tag) => [
-      attributeOf(tag, 'Id'),
-      attributeOf(tag, 'Target'),
-    ]),
-  );
-  return tagsIn(textOf(files, 'xl/workbook.xml'), 'sheet').map((tag) => {
-    const target = targets.get(attributeOf(tag, String.raw`\w+:id`)) ?? '';
-    return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
-  });
+function isHiddenRow({ hidden, ht }: Readonly<Record<string, string>>): boolean {
+  return hidden === '1' || hidden === 'true' || (ht !== undefined && Number(ht) === 0);
 }
 
-function textOf(files: Unzipped, path: string): string {
-  const content = files[path];
-  return content === undefined ? '' : strFromU8(content);
+/** Rows that say nothing are one and the same, so that a single cell far below costs next to nothing. */
+function put(rows: Cell[][], row: number, column: number, value: Cell, meter: Meter): void {
+  while (rows.length < row) rows.push(NO_CELLS);
+  let cells = rows[row];
+  if (cells === undefined || cells === NO_CELLS) {
+    meter.row();
+    cells = [];
+    rows[row] = cells;
+  }
+  while (cells.length < column) cells.push(undefined);
+  cells[column] = value;
 }
 
-function tagsIn(xml: string, name: string): readonly string[] {
-  return [...xml.matchAll(new RegExp(String.raw`<(?:\w+:)?${name}\s[^>]*>`, 'gu'))].map(([tag]) => tag);
+const MOST_ROWS = 1_048_576;
+const MOST_COLUMNS = 16_384;
+
+/** @throws {Error} for a number that no sheet has */
+function indexOf(number: string, most: number): number {
+  const index = Number(number) - 1;
+  if (!Number.isInteger(index) || index < 0 || index >= most) throw new Error(`${number} lies outside of a sheet`);
+  return index;
 }
 
-function attributeOf(tag: string, name: string): string {
-  return new RegExp(String.raw`\s${name}="([^"]*)"`, 'u').exec(tag)?.[1] ?? '';
+function placeOf(address: string): { readonly row: number; readonly column: number } {
+  const [, letters = '', number = ''] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/u.exec(address) ?? [];
+  let column = 0;
+  for (const letter of letters) column = column * 26 + (letter.codePointAt(0) ?? 65) - 64;
+  return { row: indexOf(number, MOST_ROWS), column: indexOf(String(column), MOST_COLUMNS) };
 }
 
-function columnNumber(letters: string): number {
-  let number = 0;
-  for (const letter of letters) number = number * 26 + (letter.codePointAt(0) ?? 65) - 64;
-  return number - 1;
+function areaOf(ref: string): Area {
+  const [first = '', last = first] = ref.split(':');
+  const [from, to] = [placeOf(first), placeOf(last)];
+  return { firstRow: from.row, lastRow: to.row, firstColumn: from.column, lastColumn: to.column };
+}
+
+/**
+ * Merged areas, as people see them: what stands in the first cell holds for every row of the area that says something
+ * else. @returns the cells that say something beneath an area
+ */
+function spread(areas: readonly Area[], rows: Cell[][], meter: Meter): ReadonlySet<string> {
+  const covered = new Set<string>();
+  for (const { firstRow, lastRow, firstColumn, lastColumn } of areas) {
+    const value = rows[firstRow]?.[firstColumn];
+    for (let row = firstRow; row <= Math.min(lastRow, rows.length - 1); row += 1) {
+      const cells = rows[row];
+      if (cells === undefined || cells === NO_CELLS) continue;
+      meter.cell(undefined);
+      for (let column = firstColumn; column <= Math.min(lastColumn, cells.length - 1); column += 1) {
+        const isFirst = row === firstRow && column === firstColumn;
+        if (!isFirst && cells[column] !== undefined && cells[column] !== value) covered.add(cellAddress(row, column));
+      }
+      if (row > firstRow && value !== undefined) put(rows, row, firstColumn, value, meter);
+    }
+  }
+  return covered;
 }

@@ -10,16 +10,41 @@ import {
   yearOf,
 } from '../domain/calendar-day.ts';
 
-/** A number may still be a date: see `readDay`. `error` is what a formula came to, such as `#REF!`. */
-export type Cell = string | number | boolean | { readonly day: CalendarDay } | { readonly error: string } | undefined;
+/**
+ * A number may still be a date: see `readDay`. `error` is what a formula came to, such as `#REF!`; `inexact` a number as the
+ * file has it whose digits nobody can rely on: more than fifteen of them, or shown with an exponent.
+ */
+export type Cell =
+  | string
+  | number
+  | boolean
+  | { readonly day: CalendarDay }
+  | { readonly error: string }
+  | { readonly inexact: string }
+  | undefined;
 
 export interface Sheet {
   /** Empty in a CSV file, which has but one. */
   readonly name: string;
-  /** From the first row of the sheet on; rows may be shorter than others. */
+  /** From the first row of the sheet on; rows may be shorter than others. Cells that were merged downwards all hold their value. */
   readonly rows: readonly (readonly Cell[])[];
   /** Whether serial numbers count from 1904, as old Macs had it. */
   readonly from1904: boolean;
+  /** Nobody who opens the workbook sees it. */
+  readonly isHidden: boolean;
+  /** Rows that are hidden or filtered out, from 0. */
+  readonly hiddenRows: ReadonlySet<number>;
+  /** Cells whose text, or a part of it, is struck through: `C7`. */
+  readonly struck: ReadonlySet<string>;
+  /** Cells that say something beneath a merged area, where nobody sees it: `C7`. */
+  readonly covered: ReadonlySet<string>;
+}
+
+const NONE: ReadonlySet<never> = new Set<never>();
+
+/** A sheet in which everything is there to be seen, as in a CSV file. */
+export function plainSheet(name: string, rows: Sheet['rows']): Sheet {
+  return { name, rows, from1904: false, isHidden: false, hiddenRows: NONE, struck: NONE, covered: NONE };
 }
 
 /** A cell by its sheet; row and column counted from 0. */
@@ -59,6 +84,14 @@ function dayOfNumber(number: number, from1904: boolean): CalendarDay | undefined
   return (whole === number ? dayOfDigits(String(whole)) : undefined) ?? dayOfSerial(whole, from1904);
 }
 
+const MINUTE = 1 / 1440;
+
+/** Whether a serial number is a moment so near to midnight that nobody can say which of the two days is meant. */
+export function isNearMidnight(serial: number): boolean {
+  const time = serial - Math.floor(serial);
+  return time !== 0 && (time < MINUTE || time > 1 - MINUTE);
+}
+
 const FIRST_SERIAL_AFTER_THE_LEAP_DAY = 61;
 
 /**
@@ -72,6 +105,8 @@ export function dayOfSerial(serial: number, from1904: boolean): CalendarDay | un
   return withinYears(addDays(dayOf(1900, 1, 1), believed - 1));
 }
 
+const LAST_OF_ALL = dayOf(9999, 12, 31);
+
 const OPEN_END =
   /^(?:长期(?:有效)?|永久(?:有效)?|永续|无固定期限|无期限|不限(?:期)?|never|none|perpetual|indefinite|long[- ]term)$/iu;
 const PARTS = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/u;
@@ -84,7 +119,7 @@ function dayOfText(text: string, from1904: boolean): CalendarDay | undefined {
   const plain = text.normalize('NFKC').trim().replace(LEAD, '').replace(/止$/u, '').trim();
   if (OPEN_END.test(plain)) return FOREVER;
   const parts = PARTS.exec(plain.replace(TIME, ''));
-  if (parts !== null) return parseDay(`${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`);
+  if (parts !== null) return namedDay(`${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`);
   if (!/^\d+(?:\.\d+)?$/u.test(plain)) return undefined;
   return dayOfNumber(Number(plain), from1904);
 }
@@ -92,13 +127,31 @@ function dayOfText(text: string, from1904: boolean): CalendarDay | undefined {
 /** `20260105`: as a serial number it would lie far beyond the calendar. */
 function dayOfDigits(digits: string): CalendarDay | undefined {
   if (!/^\d{8}$/u.test(digits)) return undefined;
-  return parseDay(`${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`);
+  return namedDay(`${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`);
+}
+
+/** The last day that a spreadsheet knows says that there is no end, as it does in a certificate. */
+const ENDLESS = '9999-12-31';
+
+function namedDay(written: string): CalendarDay | undefined {
+  return written === ENDLESS ? FOREVER : parseDay(written);
 }
 
 function withinYears(day: CalendarDay): CalendarDay | undefined {
+  if (day === LAST_OF_ALL) return FOREVER;
   const year = yearOf(day);
   return year >= FIRST_YEAR && year <= LAST_YEAR ? day : undefined;
 }
+
+/** What an import takes at once; nobody keeps more by hand, and a hostile file can claim any number. */
+export const LIMITS = {
+  /** Rows that say something, in all sheets together. */
+  rows: 50_000,
+  cells: 1_000_000,
+  /** Characters in all cells, and bytes of a workbook once unpacked. */
+  characters: 50_000_000,
+  bytes: 128 * 1024 * 1024,
+} as const;
 
 /** Why a file cannot be read as a table. */
 export type UnreadableWorkbook =
@@ -106,4 +159,38 @@ export type UnreadableWorkbook =
   | { readonly unreadable: 'legacy' }
   /** Neither a workbook nor text. */
   | { readonly unreadable: 'workbook' }
-  | { readonly unreadable: 'csv'; readonly line: number | undefined };
+  | { readonly unreadable: 'csv'; readonly line: number | undefined }
+  /** It has more than the limit of that name. */
+  | { readonly unreadable: 'too-large'; readonly limit: keyof typeof LIMITS };
+
+/** Thrown while a file is read that is larger than a limit; it never leaves this room. */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+  readonly limit: keyof typeof LIMITS;
+
+  constructor(limit: keyof typeof LIMITS) {
+    super(`more than ${LIMITS[limit]} ${limit}`);
+    this.limit = limit;
+  }
+}
+
+/** Counts what is read against the limits. */
+export class Meter {
+  #rows = 0;
+  #cells = 0;
+  #characters = 0;
+
+  /** @throws {TooLarge} */
+  row(): void {
+    this.#rows += 1;
+    if (this.#rows > LIMITS.rows) throw new TooLarge('rows');
+  }
+
+  /** @throws {TooLarge} */
+  cell(value: Cell): void {
+    this.#cells += 1;
+    if (this.#cells > LIMITS.cells) throw new TooLarge('cells');
+    if (typeof value === 'string') this.#characters += value.length;
+    if (this.#characters > LIMITS.characters) throw new TooLarge('characters');
+  }
+}

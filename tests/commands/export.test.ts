@@ -31,8 +31,6 @@ describe('a workbook', () => {
         { day: day('2026-11-15') },
         -6,
         '已到期',
-        undefined,
-        undefined,
       ],
       [
         'isp',
@@ -44,7 +42,6 @@ describe('a workbook', () => {
         113,
         '有效',
         '法务部',
-        undefined,
       ],
     ]);
     expect(resources?.rows.map((row) => row[0])).toStrictEqual([

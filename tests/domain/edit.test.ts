@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { applyToData, type Edit } from '../../src/domain/edit.ts';
+import { applyAllToData, applyToData, type Edit } from '../../src/domain/edit.ts';
 
 const entry = { id: 'b' };
 
@@ -90,4 +91,30 @@ describe('the data after an edit', () => {
     expect(Object.keys(Object(after))).toEqual(['__proto__']);
     expect('polluted' in Object(after)).toBe(false);
   });
+});
+
+test('edits that follow on each other do what each does alone', () => {
+  const edit = fc.oneof(
+    fc.record({
+      kind: fc.constant('append-entry' as const),
+      list: fc.constantFrom('licences' as const, 'resources' as const),
+      entry: fc.record({ id: fc.string({ maxLength: 3 }) }),
+    }),
+    fc.record({
+      kind: fc.constant('set-field' as const),
+      path: fc.constantFrom([], ['resources', 0], ['resources', 5]),
+      field: fc.constantFrom('id', 'title'),
+      value: fc.string({ maxLength: 3 }),
+    }),
+  );
+  const data = fc.constantFrom<unknown>({}, null, { resources: [{ id: 'a' }] }, { resources: 1 }, { licences: null });
+  fc.assert(
+    fc.property(data, fc.array(edit), (before, edits: readonly Edit[]) => {
+      const oneByOne = edits.reduce<unknown>(
+        (changed, one, at) => (at > 0 && changed === undefined ? undefined : applyToData(changed, one)),
+        before,
+      );
+      expect(applyAllToData(before, edits)).toStrictEqual(oneByOne);
+    }),
+  );
 });

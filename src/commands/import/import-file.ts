@@ -3,7 +3,7 @@ import { type Complaint, type Refusal, usageError } from '../../command-line/com
 import type { Text } from '../../domain/text.ts';
 import { bareHeading } from '../../fields/uses.ts';
 import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
-import { cellAddress, type Sheet, type UnreadableWorkbook } from '../../spreadsheet/sheet.ts';
+import { cellAddress, LIMITS, type Sheet, type UnreadableWorkbook } from '../../spreadsheet/sheet.ts';
 import type { CellProblem } from './cell-reader.ts';
 import { IMPORT_FIELDS, type ImportField } from './headings.ts';
 import { type Draft, readRow } from './read-row.ts';
@@ -166,6 +166,8 @@ export function describeUnreadable(problem: UnreadableWorkbook): Complaint {
         what: { zh: '不是可以读取的表格文件', en: 'it is no spreadsheet that can be read' },
         remedy: { zh: '请另存为 xlsx 或 csv。', en: 'Save it as xlsx or csv.' },
       };
+    case 'too-large':
+      return tooLarge(problem.limit);
     case 'csv': {
       const { line } = problem;
       return {
@@ -177,4 +179,22 @@ export function describeUnreadable(problem: UnreadableWorkbook): Complaint {
       };
     }
   }
+}
+
+const LIMIT_NAMES: Readonly<Record<keyof typeof LIMITS, Text>> = {
+  rows: { zh: '行', en: 'rows' },
+  cells: { zh: '个单元格', en: 'cells' },
+  characters: { zh: '个字符', en: 'characters' },
+  bytes: { zh: '字节（解压后）', en: 'bytes once unpacked' },
+};
+
+function tooLarge(limit: keyof typeof LIMITS): Pick<Complaint, 'what' | 'remedy'> {
+  const [name, most] = [LIMIT_NAMES[limit], LIMITS[limit]];
+  return {
+    what: { zh: `超过${most}${name.zh}，没有读取`, en: `it has more than ${most} ${name.en}, so it is not read` },
+    remedy: {
+      zh: '删去表格以外的内容，或拆成几个文件。',
+      en: 'Delete what is not part of the register, or split the file.',
+    },
+  };
 }

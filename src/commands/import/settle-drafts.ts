@@ -1,8 +1,8 @@
 /** From drafts to entries: what is there already, which ids the others get, which licences they serve. */
-import { applyToData, type Edit } from '../../domain/edit.ts';
+import { applyAllToData, type Edit } from '../../domain/edit.ts';
 import type { FileProblem } from '../../domain/file-problem.ts';
 import type { Ledger } from '../../domain/ledger.ts';
-import { newId } from '../../domain/new-id.ts';
+import { idGiver } from '../../domain/new-id.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { inOrder } from '../../run/recording/given-entry.ts';
 import { takenIds } from '../../run/recording/named-entry.ts';
@@ -53,6 +53,7 @@ function namedIn({ licences }: Ledger): readonly NamedLicence[] {
 
 function settleResources(drafts: readonly Draft[], { ledger, data, taken }: Place, findLicence: FindLicence): Settled {
   const sameness = samenessIn(ledger);
+  const giveId = idGiver(taken);
   const added: Added[] = [];
   const present: Present[] = [];
   const problems: DraftProblem[] = [];
@@ -66,8 +67,7 @@ function settleResources(drafts: readonly Draft[], { ledger, data, taken }: Plac
       else problems.push(saysOtherwise(draft, known.draft));
       continue;
     }
-    const id = draft.id ?? newId(draft.kinds[0], dayOf(draft.fields), taken);
-    taken.add(id);
+    const id = draft.id ?? giveId(draft.kinds[0], dayOf(draft.fields));
     sameness.add(draft, id);
     const served = lookUp(draft, findLicence);
     problems.push(...served.problems);
@@ -94,7 +94,7 @@ function lookUp(
 
 /** The schema has the last word: what it finds wrong with the ledger as it would be comes from these rows. */
 function findInvalid(added: readonly Added[], data: unknown): readonly DraftProblem[] {
-  const after = editsFor(added).reduce<unknown>((changed, edit) => applyToData(changed, edit), data);
+  const after = applyAllToData(data, editsFor(added));
   const byPlace = new Map(added.map((one) => [one.path.join(' '), one]));
   return parseLedger(after, catalogue.kinds).problems.flatMap((problem) => {
     const path = 'path' in problem.at ? problem.at.path : [];

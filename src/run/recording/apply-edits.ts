@@ -1,6 +1,6 @@
 /** From a plan to the bytes that will be written. */
 import { type Complaint, Refusal } from '../../command-line/complaint.ts';
-import { applyToData, type Edit } from '../../domain/edit.ts';
+import { applyAllToData, type Edit } from '../../domain/edit.ts';
 import type { FileProblem } from '../../domain/file-problem.ts';
 import { type DataPath, formatPath } from '../../domain/ledger.ts';
 import type { Text } from '../../domain/text.ts';
@@ -61,7 +61,7 @@ function notEditable(where: string, what: Text): Refusal {
 
 /** The ledger was valid before: whatever is wrong afterwards comes from the values that were given. */
 function refuseInvalid(data: unknown, { edits, optionOf }: Plan): void {
-  const after = edits.reduce<unknown>((changed, edit) => applyToData(changed, edit), data);
+  const after = applyAllToData(data, edits);
   const { problems } = parseLedger(after, catalogue.kinds);
   const [first, ...others] = problems.map((problem) => complaintAbout(problem, optionOf));
   if (first !== undefined) throw new Refusal(ExitCode.usage, first, others);
