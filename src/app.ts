@@ -1,8 +1,14 @@
 /** The program: argv → a command → exit code. Whatever goes wrong on the way ends here in words and a code. */
 import { Command, type CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings';
 
-import { type Complaint, Refusal, renderComplaint, usageComplaint, usageError } from './command-line/complaint.ts';
-import { reportFault } from './command-line/fault.ts';
+import {
+  type Complaint,
+  Refusal,
+  renderComplaint,
+  reportFault,
+  usageComplaint,
+  usageError,
+} from './command-line/complaint.ts';
 import { addExamples, addLanguageOption, headingsIn } from './command-line/help.ts';
 import { type Declaring, type Invocation, languagesOf } from './command-line/invocation.ts';
 import { refusedBySystem, refusedOutput } from './command-line/path-complaint.ts';

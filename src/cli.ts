@@ -2,7 +2,7 @@
 import process from 'node:process';
 
 import { run } from './app.ts';
-import { reportFault } from './command-line/fault.ts';
+import { reportFault } from './command-line/complaint.ts';
 import { languagesOf } from './command-line/invocation.ts';
 import { ExitCode } from './exit-code.ts';
 import { Interruption } from './platform/io.ts';

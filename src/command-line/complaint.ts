@@ -1,10 +1,12 @@
 /** What keeps a run from its end, told with a place and a remedy. */
-import type { CommanderError, CommandUnknownOpts } from '@commander-js/extra-typings';
+import type { CommandUnknownOpts, CommanderError } from '@commander-js/extra-typings';
 
+import { didYouMean, nearest } from '../domain/near-word.ts';
 import type { Language, Text } from '../domain/text.ts';
 import { ExitCode } from '../exit-code.ts';
+import type { Io } from '../platform/io.ts';
 import { printable, withoutCommands } from '../reporters/writing/printable.ts';
-import { didYouMean, nearest } from '../schema/did-you-mean.ts';
+import { VERSION } from '../version.ts';
 
 export interface Complaint {
   /** The path, option or word that is meant. */
@@ -98,4 +100,28 @@ function seeHelp(command: CommandUnknownOpts): Complaint['remedy'] {
 
 function commandLineOf(command: CommandUnknownOpts): string {
   return command.parent === null ? command.name() : `${commandLineOf(command.parent)} ${command.name()}`;
+}
+
+const WORDS = {
+  zh: ['程序自身出现故障，未能完成。', '请向维护者报告，并附上以下内容：'],
+  en: ['ledger broke down before it came to an end.', 'Please report it to the maintainers with these lines:'],
+} as const;
+
+/** Says on stderr what a report needs: version, command line and stack. */
+export async function reportFault(error: unknown, argv: readonly string[], language: Language, io: Io): Promise<void> {
+  const lines = [
+    ...WORDS[language],
+    `  ledger ${VERSION}, ${io.runtime}`,
+    `  ${['ledger', ...argv].map((word) => JSON.stringify(word)).join(' ')}`,
+    ...stackOf(error)
+      .split('\n')
+      .map((line) => `  ${printable(line)}`),
+  ];
+  await io.stderr.write(`${lines.join('\n')}\n`);
+}
+
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? '' : `\ncaused by ${stackOf(error.cause)}`;
+  return `${error.stack ?? error.message}${cause}`;
 }

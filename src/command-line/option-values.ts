@@ -1,6 +1,6 @@
 /** Words of the command line into values. Each reader is made for its option, so that errors can name it. */
 import { type CalendarDay, parseDay } from '../domain/calendar-day.ts';
-import { didYouMean, nearest } from '../schema/did-you-mean.ts';
+import { didYouMean, nearest } from '../domain/near-word.ts';
 import { usageError } from './complaint.ts';
 
 export function dayFor(option: string): (word: string) => CalendarDay {

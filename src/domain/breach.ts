@@ -1,17 +1,15 @@
 /** The first day on which a licence stops being good if nothing is renewed and nothing more is done. */
-import { addDays, addMonths, type CalendarDay, dayOf, daysBetween } from './calendar-day.ts';
+import { addDays, addMonths, type CalendarDay, dayOf, daysBetween, quarterOf } from './calendar-day.ts';
 import { countUpTo } from './count-up-to.ts';
-import { startsOfPeriods } from './deadlines-ahead.ts';
+import { startsOfPeriods, withoutDay, withoutDaysLeft } from './deadlines-ahead.ts';
 import { type Finding, type Fix, STATUSES } from './finding.ts';
 import { licenceOf } from './ledger-index.ts';
 import type { Ledger, Licence, OwnDuty, Resource } from './ledger.ts';
 import type { LicenceChecker } from './licence-checker.ts';
 import type { LicenceKind } from './licence-kind.ts';
 import { weigh } from './policy.ts';
-import { quarterOf } from './quarter.ts';
 import type { Rule } from './rule.ts';
 import type { Text } from './text.ts';
-import { withoutDay, withoutDaysLeft } from './timeless.ts';
 import type { CalendarKnowledge } from './working-calendar.ts';
 
 /** A licence that stops being good, or has. */

@@ -3,7 +3,6 @@
  *
  * The only file that knows luxon. Nothing here reads a clock: the present instant comes in as a parameter.
  */
-
 declare const calendarDay: unique symbol;
 
 /** Days since 1970-01-01, without a zone. `BEGINNING` and `FOREVER` stand for "no such limit". */
@@ -117,4 +116,25 @@ export function partsOf(day: CalendarDay): { readonly year: number; readonly mon
 function dayNumber(count: number): CalendarDay {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one door through which a number becomes a day
   return count as CalendarDay;
+}
+
+export interface Quarter {
+  /** As the ledger writes it: `2026-Q3`. */
+  readonly period: string;
+  readonly starts: CalendarDay;
+  /** The first day after it. */
+  readonly over: CalendarDay;
+}
+
+/** The quarter in which a day lies. */
+export function quarterOf(day: CalendarDay): Quarter {
+  const year = yearOf(day);
+  const number = [1, 2, 3].find((quarter) => day < dayOf(year, quarter * 3 + 1, 1)) ?? 4;
+  const starts = dayOf(year, number * 3 - 2, 1);
+  return { period: `${year}-Q${number}`, starts, over: addMonths(starts, 3) };
+}
+
+/** The quarters that are over on a day, from the one in which another day lies; the earliest first. */
+export function* quartersOver(from: CalendarDay, asOf: CalendarDay): Generator<Quarter> {
+  for (let quarter = quarterOf(from); quarter.over <= asOf; quarter = quarterOf(quarter.over)) yield quarter;
 }

@@ -1,10 +1,10 @@
-/** Deadlines that lie ahead of a day, whatever the window. */
-import { addDays, type CalendarDay } from './calendar-day.ts';
-import type { Finding, Status } from './finding.ts';
+/** Deadlines that lie ahead of a day, whatever the window, told so that they stay true until then. */
+import { addDays, type CalendarDay, quarterOf } from './calendar-day.ts';
+import type { Finding, Fix, Status } from './finding.ts';
 import type { Licence, OwnDuty } from './ledger.ts';
 import type { LicenceChecker } from './licence-checker.ts';
-import { quarterOf } from './quarter.ts';
 import { endOfTerm } from './term.ts';
+import type { Text } from './text.ts';
 
 /** The statuses whose date is a day by which to act. The date of the others is past, or the day on which cover begins. */
 const ASK_TO_ACT: ReadonlySet<Status> = new Set(['expiring', 'gap', 'due']);
@@ -67,4 +67,22 @@ export function* startsOfPeriods({ from, every }: Pick<OwnDuty, 'from' | 'every'
     if (end === undefined) return;
     yield addDays(end, 1);
   }
+}
+
+/**
+ * The message of a deadline without the days that are left or gone: an entry in a calendar, or a thing told ahead of its
+ * day, would tell them wrongly. Rules write them in a few ways: `（还有40天）`, `（1天前）`, `, in 40 days`, `, 1 day ago`.
+ */
+export function withoutDaysLeft({ zh, en }: Text): Text {
+  return {
+    zh: zh.replaceAll(/（(?:还有\d+天|\d+天前|已\d+天)）|，已过\d+天/gu, ''),
+    en: en
+      .replaceAll(/, (?:in \d+ days?(?![\w-])|\d+ days? ago)/gu, '')
+      .replaceAll(/ since (\d{4}-\d{2}-\d{2}) \(\d+ days?\)/gu, ' since $1'),
+  };
+}
+
+/** The command of a thing told ahead of its day: none where it records a day, which nobody knows yet. */
+export function withoutDay(fix: Fix | undefined): Fix | undefined {
+  return fix?.command.includes('--on') === true ? undefined : fix;
 }

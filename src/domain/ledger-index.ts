@@ -1,6 +1,6 @@
 import { addDays, BEGINNING, type CalendarDay, FOREVER } from './calendar-day.ts';
-import { lastDayOf } from './contract.ts';
 import { countUpTo } from './count-up-to.ts';
+import { lastDayOf } from './cover.ts';
 import { type DataPath, type GrantedService, type Ledger, type Licence, type Resource, serviceName } from './ledger.ts';
 
 /** Look-ups over one ledger, made once, so that no rule walks all entries for each entry. */

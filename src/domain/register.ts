@@ -1,6 +1,6 @@
 /** The register: every licence and every contract in one line, as it stands on a day. */
 import { addDays, type CalendarDay, daysBetween, earlier, FOREVER } from './calendar-day.ts';
-import { endOfCurrentTerm, lastDayOf, renewsItself } from './contract.ts';
+import { endOfCurrentTerm, lastDayOf, renewsItself } from './cover.ts';
 import { indexLedger, type LedgerIndex } from './ledger-index.ts';
 import { type Ledger, type Licence, type Resource, windowIn } from './ledger.ts';
 import { compareText, type Location } from './report.ts';

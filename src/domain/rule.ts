@@ -1,10 +1,9 @@
 import type { Basis } from './basis.ts';
 import type { CalendarDay } from './calendar-day.ts';
 import type { EvidenceFacts } from './evidence.ts';
-import type { Fix, Gap, Status } from './finding.ts';
+import type { Fix, Gap, Severity, Status } from './finding.ts';
 import type { LedgerIndex } from './ledger-index.ts';
 import type { DataPath, GrantedService, Ledger, Licence, Resource } from './ledger.ts';
-import type { Severity } from './severity.ts';
 import type { Text } from './text.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
@@ -169,4 +168,16 @@ export interface Rule extends RuleDescription {
 export function defineRule(id: string, check: RuleCheck, description: RuleDescription): Rule {
   const [module = id, name = id] = id.split('/');
   return { id, module, name, check, ...description };
+}
+
+/** Works something out once for a check, however many entries ask for it: no rule walks the whole ledger for each entry. */
+export function oncePerCheck<Value extends object>(
+  workOut: (context: RuleContext) => Value,
+): (context: RuleContext) => Value {
+  const known = new WeakMap<RuleContext, Value>();
+  return (context) => {
+    const value = known.get(context) ?? workOut(context);
+    known.set(context, value);
+    return value;
+  };
 }

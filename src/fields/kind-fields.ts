@@ -1,6 +1,5 @@
 /** The fields of a single kind of service or number, as the same sort of value as all others. */
-import type { FieldPart, FieldShape, LicenceField } from '../domain/licence-field.ts';
-import type { LicenceProfile } from '../domain/licence-kind.ts';
+import type { FieldPart, FieldShape, LicenceField, LicenceProfile } from '../domain/licence-kind.ts';
 import type { Text } from '../domain/text.ts';
 import { type EntryFields, type Field, field, required } from './field.ts';
 import { licenceFields, serviceFields } from './licence.ts';

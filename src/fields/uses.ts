@@ -1,6 +1,8 @@
 /** What is made from a field: its option, its question, its column and its row. */
 import type { Text } from '../domain/text.ts';
 import type { EntryFields, Field } from './field.ts';
+import { licenceFields, serviceFields } from './licence.ts';
+import { resourceFields } from './resource.ts';
 import type { ShapeForm } from './shape.ts';
 
 /** `warnWithin` → `--warn-within` */
@@ -79,3 +81,10 @@ export function fieldsIn({ fields }: EntryFields): readonly Field[] {
 export function sentence({ zh, en }: Text): Text {
   return { zh: `${zh}。`, en: `${en.charAt(0).toUpperCase()}${en.slice(1)}.` };
 }
+
+/** Each once: those of contracts, then those of papers and services. */
+export const OPTION_FIELDS: readonly Field[] = [
+  ...fieldsIn(resourceFields),
+  ...fieldsIn(licenceFields),
+  ...fieldsIn(serviceFields),
+].filter((field, at, all) => optionOf(field) !== undefined && all.findIndex(({ key }) => key === field.key) === at);

@@ -1,6 +1,6 @@
 /** The papers behind the entries: whether they are there, are still the same, and say what the ledger says. */
 import { formatDay } from '../domain/calendar-day.ts';
-import { renewsItself } from '../domain/contract.ts';
+import { renewsItself } from '../domain/cover.ts';
 import type { EvidenceFact, EvidenceFault } from '../domain/evidence.ts';
 import { addEvidence } from '../domain/fix.ts';
 import type { Evidence, Licence, Resource } from '../domain/ledger.ts';

@@ -1,6 +1,6 @@
 /** What holds for every contract and proof: that somebody deals with it before it ends, and gives notice in time. */
 import { type CalendarDay, daysBetween, FOREVER, formatDay } from '../domain/calendar-day.ts';
-import { endOfCurrentTerm, lastDayOf, noticeDay, renewsItself } from '../domain/contract.ts';
+import { endOfCurrentTerm, lastDayOf, noticeDay, renewsItself } from '../domain/cover.ts';
 import { renewSelf } from '../domain/fix.ts';
 import type { AutoRenew, Resource } from '../domain/ledger.ts';
 import { endOf } from '../domain/requirement.ts';

@@ -2,8 +2,8 @@
 import { type Refusal, usageError } from '../command-line/complaint.ts';
 import { indexLedger, licenceOf } from '../domain/ledger-index.ts';
 import { type Ledger, serviceName } from '../domain/ledger.ts';
+import { didYouMean, nearest } from '../domain/near-word.ts';
 import type { Text } from '../domain/text.ts';
-import { didYouMean, nearest } from '../schema/did-you-mean.ts';
 import type { LoadedLedger } from './load-ledger.ts';
 
 export interface Concerns {

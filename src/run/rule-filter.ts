@@ -1,7 +1,7 @@
 /** `--select` and `--ignore`: which rules take part in a run. */
 import { type Refusal, usageError } from '../command-line/complaint.ts';
+import { didYouMean, nearest } from '../domain/near-word.ts';
 import type { Text } from '../domain/text.ts';
-import { didYouMean, nearest } from '../schema/did-you-mean.ts';
 
 export interface RuleChoice {
   /** Rules (`isp/expiry`) or whole modules (`isp`); all of them where it is empty. */

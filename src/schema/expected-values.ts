@@ -1,7 +1,7 @@
 /** What the fields of a ledger expect, in words, and what to write instead. */
 import { type DataPath, formatPath } from '../domain/ledger.ts';
+import { didYouMean, nearest } from '../domain/near-word.ts';
 import type { Text } from '../domain/text.ts';
-import { didYouMean, nearest } from './did-you-mean.ts';
 import { type DataProblem, isMapping } from './raw-data.ts';
 import type { Expectation } from './values.ts';
 import { changeTo, describe, listed, quote } from './wording.ts';

@@ -2,10 +2,10 @@
 import type * as z from 'zod/mini';
 
 import type { DataPath } from '../domain/ledger.ts';
+import { didYouMean, suggester } from '../domain/near-word.ts';
 import type { Text } from '../domain/text.ts';
 import type { KnownKind } from '../fields/kind-words.ts';
 import { adviseOnDay } from './day-advice.ts';
-import { didYouMean, suggester } from './did-you-mean.ts';
 import { explainKey, explainValue, isKeyExpectation, type Misfit } from './expected-values.ts';
 import {
   explainKind,

@@ -1,9 +1,9 @@
 /** What is wrong with the kind, the services or the coverage of a licence. */
 import type { DataPath } from '../domain/ledger.ts';
+import { didYouMean, nearest } from '../domain/near-word.ts';
 import type { Text } from '../domain/text.ts';
 import type { KnownKind } from '../fields/kind-words.ts';
 import { isNationwide, isProvince, PROVINCES, shortNameOf } from '../fields/provinces.ts';
-import { didYouMean, nearest } from './did-you-mean.ts';
 import { explainValue, type Misfit } from './expected-values.ts';
 import { type DataProblem, fieldOf } from './raw-data.ts';
 import { changeTo, describe, listed, quote } from './wording.ts';

@@ -3,8 +3,8 @@
  * of the schema; what has the wrong form is passed over here and reported there.
  */
 import { FIRST_YEAR, formatDay, parseDay, yearOf } from '../domain/calendar-day.ts';
+import { didYouMean } from '../domain/near-word.ts';
 import type { Text } from '../domain/text.ts';
-import { didYouMean } from './did-you-mean.ts';
 import { type DataProblem, fieldOf, isMapping, pathOf, type RawEntry, textOf } from './raw-data.ts';
 import {
   findDuplicates,

@@ -1,8 +1,8 @@
 /** Names that entries have and by which others refer to them: none twice, and none that is not there. */
 import { type DataPath, formatPath } from '../domain/ledger.ts';
 import type { LicenceProfile } from '../domain/licence-kind.ts';
+import { didYouMean, nearest, suggester } from '../domain/near-word.ts';
 import type { Text } from '../domain/text.ts';
-import { didYouMean, nearest, suggester } from './did-you-mean.ts';
 import { type DataProblem, entriesOf, fieldOf, itemsOf, pathOf, type RawEntry, textOf } from './raw-data.ts';
 import { listed } from './wording.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { FOREVER, formatDay } from '../../src/domain/calendar-day.ts';
-import { coverOf, endOfCurrentTerm, isInForce, lastDayOf, noticeDay, renewsItself } from '../../src/domain/contract.ts';
+import { coverOf, endOfCurrentTerm, isInForce, lastDayOf, noticeDay, renewsItself } from '../../src/domain/cover.ts';
 import type { Resource } from '../../src/domain/ledger.ts';
 import { day } from '../support/days.ts';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { addDays, BEGINNING } from '../../src/domain/calendar-day.ts';
-import { lastDayOf } from '../../src/domain/contract.ts';
+import { lastDayOf } from '../../src/domain/cover.ts';
 import { indexLedger } from '../../src/domain/ledger-index.ts';
 import { type Ledger, type Licence, POLICY_DEFAULTS, type Resource, type Service } from '../../src/domain/ledger.ts';
 import { day } from '../support/days.ts';

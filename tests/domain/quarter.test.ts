@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { addDays, formatDay } from '../../src/domain/calendar-day.ts';
-import { quarterOf, quartersOver } from '../../src/domain/quarter.ts';
+import { addDays, formatDay, quarterOf, quartersOver } from '../../src/domain/calendar-day.ts';
 import { day } from '../support/days.ts';
 
 const anyDay = fc

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { check } from '../../src/domain/check.ts';
-import { isDeadline } from '../../src/domain/deadlines-ahead.ts';
-import { withoutDaysLeft } from '../../src/domain/timeless.ts';
+import { isDeadline, withoutDaysLeft } from '../../src/domain/deadlines-ahead.ts';
 import { allRules, catalogue } from '../../src/rules/catalogue.ts';
 import { day } from '../support/days.ts';
 import { readLedger } from '../support/read-ledger.ts';

@@ -3,8 +3,12 @@ import arrangements from 'chinese-days/dist/chinese-days.json' with { type: 'jso
 import { describe, expect, test } from 'vitest';
 
 import { addDays, dayOf, formatDay } from '../../src/domain/calendar-day.ts';
-import { lunarHolidaysOf } from '../../src/domain/lunar-holidays.ts';
-import { isStatutoryHoliday, workingCalendar, yearsArranged } from '../../src/domain/working-calendar.ts';
+import {
+  isStatutoryHoliday,
+  lunarHolidaysOf,
+  workingCalendar,
+  yearsArranged,
+} from '../../src/domain/working-calendar.ts';
 import { day } from '../support/days.ts';
 
 const calendar = workingCalendar();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { nearest, suggester } from '../../src/schema/did-you-mean.ts';
+import { nearest, suggester } from '../../src/domain/near-word.ts';
 
 const FIELDS = ['id', 'kind', 'title', 'provider', 'starts', 'expires', 'serves', 'follows', 'autoRenew', 'warnWithin'];
 

@@ -6,8 +6,7 @@ import { daysFor, gathered, wordsFor } from '../../command-line/option-values.ts
 import { addWriteOptions } from '../../command-line/write-options.ts';
 import type { Text } from '../../domain/text.ts';
 import type { Field } from '../../fields/field.ts';
-import { OPTION_FIELDS } from '../../fields/option-fields.ts';
-import { optionOf } from '../../fields/uses.ts';
+import { OPTION_FIELDS, optionOf } from '../../fields/uses.ts';
 
 /** Puts `ledger add` on the command line. */
 export function declareAdd({ program, say, run }: Declaring): void {

@@ -1,8 +1,8 @@
 /** A spreadsheet as drafts, with all that kept rows from being one. */
 import { type Complaint, type Refusal, usageError } from '../../command-line/complaint.ts';
+import { didYouMean, nearest } from '../../domain/near-word.ts';
 import type { Text } from '../../domain/text.ts';
 import { bareHeading } from '../../fields/uses.ts';
-import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
 import { cellAddress, LIMITS, type Sheet, type UnreadableWorkbook } from '../../spreadsheet/sheet.ts';
 import type { CellProblem } from './cell-reader.ts';
 import { IMPORT_FIELDS, type ImportField } from './headings.ts';

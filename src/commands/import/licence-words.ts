@@ -1,8 +1,8 @@
+import { didYouMean, nearest } from '../../domain/near-word.ts';
 /** What the cells of a register call a licence of the ledger. */
 import type { Text } from '../../domain/text.ts';
 import { kindNamed } from '../../run/recording/kinds.ts';
 import { plainNumber } from '../../run/recording/named-entry.ts';
-import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
 import type { NamedLicence } from './settle-licences.ts';
 
 /** The id of the licence, or `ID/KIND`, or why there is none. */

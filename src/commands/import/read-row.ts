@@ -1,5 +1,6 @@
 /** From a row of a table to what would be an entry of the ledger. */
 import type { Plain, PlainMapping } from '../../domain/edit.ts';
+import { didYouMean } from '../../domain/near-word.ts';
 import type { Text } from '../../domain/text.ts';
 import type { Field } from '../../fields/field.ts';
 import { fieldsOfPaper } from '../../fields/kind-fields.ts';
@@ -9,7 +10,6 @@ import { fieldsIn, rowLabel } from '../../fields/uses.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { REQUIRED_FIELDS, withoutAbsent } from '../../run/recording/given-entry.ts';
 import { kindNamed, kindWords, nearestKind } from '../../run/recording/kinds.ts';
-import { didYouMean } from '../../schema/did-you-mean.ts';
 import type { CellPlace } from '../../spreadsheet/sheet.ts';
 import { type CellProblem, type CellReader, cellReader, saysNothing } from './cell-reader.ts';
 import { columnsOf, type ImportField } from './headings.ts';

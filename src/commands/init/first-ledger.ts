@@ -3,10 +3,10 @@ import { usageError } from '../../command-line/complaint.ts';
 import { dayFor } from '../../command-line/option-values.ts';
 import { formatDay } from '../../domain/calendar-day.ts';
 import type { Edit, PlainMapping } from '../../domain/edit.ts';
+import { didYouMean, nearest } from '../../domain/near-word.ts';
 import type { Language } from '../../domain/text.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { kindWords } from '../../run/recording/kinds.ts';
-import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
 
 export interface FirstLedger {
   readonly company: PlainMapping;

@@ -1,10 +1,9 @@
 /** Which years, quarters and periods a duty can be recorded for. */
 import { type Refusal, usageError } from '../../command-line/complaint.ts';
-import { type CalendarDay, formatDay, yearOf } from '../../domain/calendar-day.ts';
+import { type CalendarDay, formatDay, quarterOf, yearOf } from '../../domain/calendar-day.ts';
 import type { Licence, OwnDuty } from '../../domain/ledger.ts';
-import { quarterOf } from '../../domain/quarter.ts';
+import { didYouMean, nearest } from '../../domain/near-word.ts';
 import { periodsOf } from '../../rules/own-duty.ts';
-import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
 
 /** The report of a year is filed in the next; there is none from before the licence. */
 export function assertReportable(year: string, { id, issued, annualReports }: Licence, on: CalendarDay): void {

@@ -8,6 +8,7 @@ import { missing, neitherFileNorFolder, refused } from '../../command-line/path-
 import type { DataPlace, FileProblem } from '../../domain/file-problem.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { type DataPath, formatPath } from '../../domain/ledger.ts';
+import { didYouMean, nearest } from '../../domain/near-word.ts';
 import {
   type CaseFileOutcome,
   type CaseOutcome,
@@ -25,7 +26,6 @@ import { checkLedgers } from '../../run/check-ledgers.ts';
 import { styleOnStdout } from '../../run/destinations.ts';
 import { rulesChosen } from '../../run/rule-filter.ts';
 import { type CaseFileProblem, type ReadCase, readCases } from '../../schema/case-file.ts';
-import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
 import { decodeText } from '../../source/decode-text.ts';
 import { indexLines } from '../../source/line-index.ts';
 import { readYaml } from '../../source/yaml-reader.ts';

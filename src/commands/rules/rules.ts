@@ -37,7 +37,7 @@ export async function rules(options: RulesOptions, invocation: Invocation): Prom
 
 async function staleRules({ format, asOf }: RulesOptions, { io, languages }: Invocation): Promise<ExitCode> {
   const day = asOf ?? (await dayAt(io.now(), POLICY_DEFAULTS.timezone));
-  const { renderStaleRules, renderStaleRulesJson } = await import('../../reporters/rules/stale.ts');
+  const { renderStaleRules, renderStaleRulesJson } = await import('../../reporters/rules/text.ts');
   await io.stdout.write(
     format === 'json'
       ? renderStaleRulesJson(allRules(), day)

@@ -1,11 +1,19 @@
-import { addDays, addMonths, type CalendarDay, earlier, formatDay } from '../../domain/calendar-day.ts';
+import {
+  addDays,
+  addMonths,
+  type CalendarDay,
+  earlier,
+  formatDay,
+  type Quarter,
+  quarterOf,
+  quartersOver,
+} from '../../domain/calendar-day.ts';
 import { recordDone } from '../../domain/fix.ts';
 import type { Licence } from '../../domain/ledger.ts';
-import { quartersField } from '../../domain/licence-field.ts';
-import { hasEnded, isAsked, lastDayAsked } from '../../domain/licence-term.ts';
-import { type Quarter, quarterOf, quartersOver } from '../../domain/quarter.ts';
+import { quartersField } from '../../domain/licence-kind.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
 import { defineRule, notApplicable, type Problem, report, type Rule, type RuleContext } from '../../domain/rule.ts';
+import { hasEnded, isAsked, lastDayAsked } from '../../domain/term.ts';
 import { count } from '../../domain/text.ts';
 import { telecomRegulations } from '../../law/licensing.ts';
 import { numberFeeMeasures, numberMeasures, numberUseNotice } from '../../law/numbers.ts';

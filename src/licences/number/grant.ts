@@ -1,12 +1,17 @@
 import type { GrantedService, Licence, Scope } from '../../domain/ledger.ts';
 /** How a kind of number is written: what every grant records, the form of the numbers, how far they reach. */
-import { textsField } from '../../domain/licence-field.ts';
-import { defineLicence, type LicenceKind, type LicenceProfile, type ServiceRule } from '../../domain/licence-kind.ts';
-import { hasEnded } from '../../domain/licence-term.ts';
+import {
+  defineLicence,
+  type LicenceKind,
+  type LicenceProfile,
+  type ServiceRule,
+  textsField,
+} from '../../domain/licence-kind.ts';
 import { cap } from '../../domain/policy.ts';
+import { spansProvinces } from '../../domain/province.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
 import { MET, notApplicable, type Place, type Problem, report, type RuleDescription } from '../../domain/rule.ts';
-import { spansProvinces } from '../../domain/scope.ts';
+import { hasEnded } from '../../domain/term.ts';
 import type { Text } from '../../domain/text.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 import { contactChanges } from './contact-change.ts';

@@ -1,12 +1,10 @@
 /** The licence that must stand behind a number: for services of certain kinds, in its term, that reaches far enough. */
 import { addDays, type CalendarDay, daysBetween, earlier, formatDay } from '../../domain/calendar-day.ts';
-import type { Status } from '../../domain/finding.ts';
+import type { Severity, Status } from '../../domain/finding.ts';
 import type { GrantedService, Licence } from '../../domain/ledger.ts';
-import { hasEnded, lastDayAsked } from '../../domain/licence-term.ts';
-import { oncePerCheck } from '../../domain/once-per-check.ts';
-import type { Outcome, Problem, RuleContext } from '../../domain/rule.ts';
-import { spansProvinces } from '../../domain/scope.ts';
-import type { Severity } from '../../domain/severity.ts';
+import { spansProvinces } from '../../domain/province.ts';
+import { oncePerCheck, type Outcome, type Problem, type RuleContext } from '../../domain/rule.ts';
+import { hasEnded, lastDayAsked } from '../../domain/term.ts';
 import { count, type Text } from '../../domain/text.ts';
 
 export const LICENCE_BEHIND_STATUSES = {

@@ -1,12 +1,11 @@
 /** What services that carry calls or messages for others owe: a number of their own, and records that are kept. */
 import { addMonths, type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
-import { isInForce } from '../../domain/contract.ts';
+import { isInForce } from '../../domain/cover.ts';
 import { renewOrAdd } from '../../domain/fix.ts';
-import { type LicenceField, recordField } from '../../domain/licence-field.ts';
-import type { ServiceRule } from '../../domain/licence-kind.ts';
-import { hasEnded } from '../../domain/licence-term.ts';
+import { type LicenceField, recordField, type ServiceRule } from '../../domain/licence-kind.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
 import { type Place, type Problem, report, type RuleDescription } from '../../domain/rule.ts';
+import { hasEnded } from '../../domain/term.ts';
 import type { Text } from '../../domain/text.ts';
 import { exampleLedger } from './example-ledger.ts';
 

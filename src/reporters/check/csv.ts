@@ -2,10 +2,9 @@
 import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
 import type { LocatedFinding, Report } from '../../domain/report.ts';
 import type { Language } from '../../domain/text.ts';
-import { commandLine } from '../writing/command.ts';
 import { renderCsv } from '../writing/csv.ts';
 import { describeBasis } from '../writing/grounds.ts';
-import { printable, withoutCommands } from '../writing/printable.ts';
+import { commandLine, printable, withoutCommands } from '../writing/printable.ts';
 import { fingerprintOf } from './json.ts';
 
 type Cell = string | number | undefined;

@@ -2,7 +2,7 @@
 import { failsRun } from '../../domain/policy.ts';
 import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
 import type { Language } from '../../domain/text.ts';
-import { xmlTag, xmlText } from '../writing/xml.ts';
+import { escapeCommands, printable } from '../writing/printable.ts';
 import { explainingLines, waiverRow } from './finding-text.ts';
 import { pathOf } from './json.ts';
 import { summarySentences } from './summary-text.ts';
@@ -134,4 +134,31 @@ function outcomeElement(outcome: Outcome, lines: readonly [string, ...string[]])
   if (outcome === 'note') return `<system-out>${body}</system-out>`;
   if (outcome === 'skipped') return xmlTag('skipped', { message: lines.join(' ') }, '/');
   return `${xmlTag(outcome, { message: lines[0], type: outcome })}${body}</${outcome}>`;
+}
+
+/** Noncharacters: XML 1.0 forbids them even as references. All else that it forbids is unseen, and so escaped already. */
+const FORBIDDEN = /[\u{FFFE}\u{FFFF}]/gu;
+
+/** Text for an element or an attribute in quotes; lines of their own stay lines only where the caller joins them. */
+export function xmlText(text: string): string {
+  const line = printable(text).replaceAll(FORBIDDEN, (character) => `\\u{${hexOf(character)}}`);
+  return escapeCommands(line.replaceAll(/[&<>"']/gu, reference), reference);
+}
+
+/** A start tag, or with `close` an empty element. */
+export function xmlTag(
+  name: string,
+  attributes: Readonly<Record<string, string | number>>,
+  close: '' | '/' = '',
+): string {
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${xmlText(String(value))}"`);
+  return `<${name}${written.join('')}${close}>`;
+}
+
+function reference(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
+}
+
+function hexOf(character: string): string {
+  return character.charCodeAt(0).toString(16).toUpperCase();
 }

@@ -1,12 +1,11 @@
 /** The report for a comment on a pull request, or the summary of a job. */
 import { formatDay } from '../../domain/calendar-day.ts';
+import { SEVERITIES } from '../../domain/finding.ts';
 import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
-import { SEVERITIES } from '../../domain/severity.ts';
 import { count, type Language, type Text } from '../../domain/text.ts';
-import { commandLine } from '../writing/command.ts';
 import { describeBasis } from '../writing/grounds.ts';
 import { code, plain, prose, row } from '../writing/markdown.ts';
-import { withoutCommands } from '../writing/printable.ts';
+import { commandLine, withoutCommands } from '../writing/printable.ts';
 import { LABELS, MARKS, SEVERITY_NAMES } from '../writing/words.ts';
 import { isUpcoming } from './deadline-text.ts';
 import { labelled, nameOf, waiverRow } from './finding-text.ts';

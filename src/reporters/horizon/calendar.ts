@@ -3,13 +3,13 @@ import { createHash } from 'node:crypto';
 
 import { daysBetween, formatDay } from '../../domain/calendar-day.ts';
 import type { Deadline } from '../../domain/deadline.ts';
+import { withoutDaysLeft } from '../../domain/deadlines-ahead.ts';
 import type { LicenceProfile } from '../../domain/licence-kind.ts';
 import { compareText } from '../../domain/report.ts';
 import type { Language, Text } from '../../domain/text.ts';
-import { withoutDaysLeft } from '../../domain/timeless.ts';
 import { shortName } from '../writing/licence-heading.ts';
 import { printable } from '../writing/printable.ts';
-import { MAKE_UP_DAYS_UNKNOWN, withWeekday } from './day-text.ts';
+import { MAKE_UP_DAYS_UNKNOWN, withWeekday } from '../writing/words.ts';
 import { writeCalendar } from './icalendar.ts';
 
 type Kinds = ReadonlyMap<string, LicenceProfile>;

@@ -1,11 +1,11 @@
 /** How far each licence is good, for programs: `ledger/horizon@1`. */
 import { BEGINNING, type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-day.ts';
 import type { Interval } from '../../domain/cover.ts';
+import { withoutDay } from '../../domain/deadlines-ahead.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Breach, DeadlineMark, LedgerHorizon, LicenceTimeline } from '../../domain/horizon.ts';
 import type { LicenceProfile } from '../../domain/licence-kind.ts';
 import type { Language } from '../../domain/text.ts';
-import { withoutDay } from '../../domain/timeless.ts';
 import { printJson } from '../writing/json-document.ts';
 
 /** Keys in a fixed order; those without a value are left out. Ends with a line break. */

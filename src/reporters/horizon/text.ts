@@ -4,15 +4,13 @@ import type { Finding } from '../../domain/finding.ts';
 import type { Breach, BreachCause, LedgerHorizon, LicenceTimeline, Timeline } from '../../domain/horizon.ts';
 import type { LicenceProfile } from '../../domain/licence-kind.ts';
 import { count, type Language, type Text } from '../../domain/text.ts';
-import { commandLine } from '../writing/command.ts';
 import { displayWidth, padTo } from '../writing/display-width.ts';
 import { type Glyphs, UNICODE_GLYPHS } from '../writing/glyphs.ts';
 import { groupBy, hanging, type Labelled, labelledLines, type Part, sideBySide } from '../writing/layout.ts';
 import { licenceHeading, shortName } from '../writing/licence-heading.ts';
-import { printable } from '../writing/printable.ts';
+import { commandLine, printable } from '../writing/printable.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
-import { LABELS } from '../writing/words.ts';
-import { MAKE_UP_DAYS_UNKNOWN, withWeekday } from './day-text.ts';
+import { LABELS, MAKE_UP_DAYS_UNKNOWN, withWeekday } from '../writing/words.ts';
 import { timeLineLines } from './time-line.ts';
 
 type Kinds = ReadonlyMap<string, LicenceProfile>;

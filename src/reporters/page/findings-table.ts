@@ -4,9 +4,9 @@ import { formatDay } from '../../domain/calendar-day.ts';
 import type { WaivedBy } from '../../domain/finding.ts';
 import { count, type Language, type Text } from '../../domain/text.ts';
 import { deadlineLine, isUpcoming } from '../check/deadline-text.ts';
-import { commandLine } from '../writing/command.ts';
 import { nameBasis } from '../writing/grounds.ts';
 import { type Insertable, markup, type Markup } from '../writing/html.ts';
+import { commandLine } from '../writing/printable.ts';
 import { CERTAINTY_NAMES } from '../writing/words.ts';
 import {
   both,

@@ -1,5 +1,4 @@
 /** What text may not do where it is printed: act on a terminal, turn the writing round, command the log of a CI system. */
-
 /**
  * Control and format characters, lone surrogates, line and paragraph separators, and all that Unicode lets a display
  * ignore. The selector that turns a pictograph into an emoji is harmless behind one.
@@ -75,4 +74,17 @@ function escapeLeading(document: string, colon: string): string {
     return start.startsWith('::') ? line.slice(0, -start.length) + colon + start.slice(1) : line;
   });
   return lines.join('');
+}
+
+/** Words that every shell takes as they are. */
+const PLAIN = /^[\p{L}\p{N}_@%+=:,./-]+$/u;
+
+/** The words of a command as one line for a shell; what is not plain stands in single quotes. */
+export function commandLine(words: readonly string[]): string {
+  return words.map(shellWord).join(' ');
+}
+
+function shellWord(word: string): string {
+  const shown = printable(word);
+  return PLAIN.test(shown) ? shown : `'${shown.replaceAll("'", String.raw`'\''`)}'`;
 }

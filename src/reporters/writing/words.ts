@@ -1,8 +1,8 @@
 /** The words of the pages that belong to no rule, in both languages. */
 import type { Certainty } from '../../domain/basis.ts';
-import type { Status } from '../../domain/finding.ts';
-import type { Severity } from '../../domain/severity.ts';
-import type { Text } from '../../domain/text.ts';
+import { type CalendarDay, formatDay, weekdayOf } from '../../domain/calendar-day.ts';
+import type { Severity, Status } from '../../domain/finding.ts';
+import type { Language, Text } from '../../domain/text.ts';
 
 export const SEVERITY_NAMES: Readonly<Record<Severity, Text>> = {
   error: { zh: '错误', en: 'error' },
@@ -86,4 +86,16 @@ export const MARKS: Readonly<Record<Severity | 'waived' | 'good', string>> = {
   info: 'ℹ',
   waived: '○',
   good: '✔',
+};
+
+/** `2027-03-31 (Wednesday)` */
+export function withWeekday(day: CalendarDay, language: Language): string {
+  const name = WEEKDAYS[weekdayOf(day)]?.[language] ?? '';
+  return language === 'zh' ? `${formatDay(day)}（${name}）` : `${formatDay(day)} (${name})`;
+}
+
+/** Why a working day is not sure: behind it, after a comma or a semicolon. */
+export const MAKE_UP_DAYS_UNKNOWN: Text = {
+  zh: '本版本没有该年的调休安排，按周末和法定节假日推算',
+  en: 'this version does not know the make-up days of that year',
 };

@@ -2,19 +2,19 @@
 import { type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-day.ts';
 import { recordChange } from '../../domain/fix.ts';
 import type { ChangeKind, CompanyChange } from '../../domain/ledger.ts';
-import { hasEnded, isAsked } from '../../domain/licence-term.ts';
-import { oncePerCheck } from '../../domain/once-per-check.ts';
 import {
   defineRule,
   type Judgement,
   MET,
   notApplicable,
+  oncePerCheck,
   type Outcome,
   type Problem,
   type Rule,
   type RuleContext,
   type RuleDescription,
 } from '../../domain/rule.ts';
+import { hasEnded, isAsked } from '../../domain/term.ts';
 import { count, type Text } from '../../domain/text.ts';
 import type { Instrument } from '../../law/instrument.ts';
 import { soonest } from '../judgement.ts';

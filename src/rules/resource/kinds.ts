@@ -1,10 +1,17 @@
 /** What a contract is called and whom it serves: where one slip of the pen makes it count for nothing. */
 import type { Resource } from '../../domain/ledger.ts';
-import { hasEnded } from '../../domain/licence-term.ts';
 import { nearWord, type NearWord } from '../../domain/near-word.ts';
-import { oncePerCheck } from '../../domain/once-per-check.ts';
 import { nameOfResourceKind, RESOURCE_KINDS } from '../../domain/resource-kinds.ts';
-import { defineRule, type Judgement, MET, notApplicable, report, type RuleContext } from '../../domain/rule.ts';
+import {
+  defineRule,
+  type Judgement,
+  MET,
+  notApplicable,
+  oncePerCheck,
+  report,
+  type RuleContext,
+} from '../../domain/rule.ts';
+import { hasEnded } from '../../domain/term.ts';
 import { kindsByName, licenceKinds } from '../../licences/index.ts';
 import { resourceLedger } from '../example-ledgers.ts';
 import { whyClosed } from '../judgement.ts';

@@ -8,7 +8,7 @@ import {
   FOREVER,
   formatDay,
 } from '../../domain/calendar-day.ts';
-import { isInForce } from '../../domain/contract.ts';
+import { isInForce } from '../../domain/cover.ts';
 import type { Resource } from '../../domain/ledger.ts';
 import { defineRule, type Judgement, MET, notApplicable, report, type RuleContext } from '../../domain/rule.ts';
 import { count } from '../../domain/text.ts';

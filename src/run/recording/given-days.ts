@@ -1,12 +1,11 @@
 /** Days that are given to a command: written out, or as a term. */
 import { type Refusal, usageError } from '../../command-line/complaint.ts';
 import { addDays, type CalendarDay, FOREVER, formatDay, parseDay } from '../../domain/calendar-day.ts';
-import { endOfCurrentTerm, lastDayOf, renewsItself } from '../../domain/contract.ts';
+import { endOfCurrentTerm, lastDayOf, renewsItself } from '../../domain/cover.ts';
 import type { Plain, PlainMapping } from '../../domain/edit.ts';
 import type { Ledger, Resource } from '../../domain/ledger.ts';
 import { endOfTerm, parseTerm } from '../../domain/term.ts';
-import { OPTION_FIELDS } from '../../fields/option-fields.ts';
-import { optionNamed } from '../../fields/uses.ts';
+import { OPTION_FIELDS, optionNamed } from '../../fields/uses.ts';
 import { adviseOnDay } from '../../schema/day-advice.ts';
 
 export interface DayReading {

@@ -1,7 +1,7 @@
+import { nearest } from '../../domain/near-word.ts';
 /** Kinds by what people call them. */
 import { type KindFinder, kindFinder, type KnownKind } from '../../fields/kind-words.ts';
 import { catalogue } from '../../rules/catalogue.ts';
-import { nearest } from '../../schema/did-you-mean.ts';
 
 let made: KindFinder | undefined;
 

@@ -9,8 +9,8 @@ import {
   serviceName,
   type System,
 } from '../../domain/ledger.ts';
+import { didYouMean, nearest } from '../../domain/near-word.ts';
 import type { Text } from '../../domain/text.ts';
-import { didYouMean, nearest } from '../../schema/did-you-mean.ts';
 
 export type NamedEntry =
   | { readonly of: 'licence'; readonly entry: Licence; readonly path: DataPath }

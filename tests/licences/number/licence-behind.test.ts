@@ -1,8 +1,7 @@
 /** The search for the licence behind a number: once for a check, and never one of another check. */
 import { expect, test } from 'vitest';
 
-import { oncePerCheck } from '../../../src/domain/once-per-check.ts';
-import type { RuleContext } from '../../../src/domain/rule.ts';
+import { oncePerCheck, type RuleContext } from '../../../src/domain/rule.ts';
 import { checkText } from '../../support/check-text.ts';
 
 const code = (id: string): string =>

@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 
-import { STATUSES } from '../../../src/domain/finding.ts';
+import { SEVERITIES, STATUSES } from '../../../src/domain/finding.ts';
 import type { LocatedFinding, Report } from '../../../src/domain/report.ts';
-import { SEVERITIES } from '../../../src/domain/severity.ts';
 import { LANGUAGES, type Text } from '../../../src/domain/text.ts';
 import { blocksOf } from '../../../src/reporters/check/finding-text.ts';
 import { renderJson } from '../../../src/reporters/check/json.ts';

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import type { LocatedFinding, Report } from '../../../src/domain/report.ts';
 import type { Language } from '../../../src/domain/text.ts';
 import { renderText } from '../../../src/reporters/check/text.ts';
-import { commandLine } from '../../../src/reporters/writing/command.ts';
+import { commandLine } from '../../../src/reporters/writing/printable.ts';
 import { coloursOf, plainColours } from '../../../src/reporters/writing/style.ts';
 import {
   AS_OF,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { xmlText } from '../../../src/reporters/check/junit.ts';
 import { excerptOf } from '../../../src/reporters/check/snippet.ts';
 import { renderCsv } from '../../../src/reporters/writing/csv.ts';
 import { displayWidth } from '../../../src/reporters/writing/display-width.ts';
@@ -7,7 +8,6 @@ import { printJson } from '../../../src/reporters/writing/json-document.ts';
 import { wrap } from '../../../src/reporters/writing/layout.ts';
 import { prose } from '../../../src/reporters/writing/markdown.ts';
 import { escapeCommands, printable, withoutCommands } from '../../../src/reporters/writing/printable.ts';
-import { xmlText } from '../../../src/reporters/writing/xml.ts';
 
 /** More than a loop of a regular expression takes: its stack overflows at about eight million characters. */
 const LENGTH = 9_000_000;

@@ -1,3 +1,6 @@
+/** Provinces: the letter each puts on its licences, and whether coverage stays in one. */
+import type { Scope } from './ledger.ts';
+
 /** The one-character names that provincial administrations put before the numbers of their licences: 京B2-…, 粤B2-…. */
 export const PROVINCE_LETTERS: ReadonlyMap<string, string> = new Map([
   ['京', '北京'],
@@ -37,3 +40,8 @@ export const PROVINCE_LETTERS: ReadonlyMap<string, string> = new Map([
   ['宁', '宁夏'],
   ['新', '新疆'],
 ]);
+
+/** Whether the coverage reaches beyond one province: then the ministry decides, not the provincial administration. */
+export function spansProvinces(scope: Scope): boolean {
+  return scope === 'national' || new Set(scope).size > 1;
+}
