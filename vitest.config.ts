@@ -1,8 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
-/** Their tables hold rows about which nothing is asserted; once they are filtered, this list goes. */
-const TABLES_WITH_EMPTY_ROWS = ['tests/domain/calendar-day.test.ts', 'tests/licences/registry.test.ts'];
-
 export default defineConfig({
   test: {
     projects: [
@@ -10,12 +7,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/process/**', 'tests/browser/**', ...TABLES_WITH_EMPTY_ROWS],
+          exclude: ['tests/process/**', 'tests/browser/**'],
           testTimeout: 30_000,
           expect: { requireAssertions: true },
         },
       },
-      { test: { name: 'tables', include: TABLES_WITH_EMPTY_ROWS, testTimeout: 30_000 } },
       {
         test: {
           name: 'process',

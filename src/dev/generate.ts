@@ -5,7 +5,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-import { type GeneratedFile, licenceIndex } from './documents/documents.ts';
+import { type GeneratedFile, licenceIndex } from './documents/licence-index.ts';
 import { thirdPartyNotices } from './documents/third-party-notices.ts';
 
 const root = new URL('../../', import.meta.url);

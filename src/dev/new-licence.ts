@@ -4,7 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 
-import { variableFor } from './documents/documents.ts';
+import { variableFor } from './documents/licence-index.ts';
 
 const root = new URL('../../', import.meta.url);
 const KIND = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u;

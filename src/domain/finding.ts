@@ -1,6 +1,7 @@
 import type { Basis } from './basis.ts';
 import type { CalendarDay } from './calendar-day.ts';
 import type { DataPath } from './ledger.ts';
+import type { Severity } from './severity.ts';
 import type { Text } from './text.ts';
 import type { CalendarKnowledge } from './working-calendar.ts';
 
@@ -84,12 +85,4 @@ export interface WaivedBy {
   readonly until: CalendarDay;
   readonly reason: string;
   readonly approvedBy: string;
-}
-
-/** From the gravest down; a finding fails a run when its severity is at or above `--fail-on`. */
-export const SEVERITIES = ['error', 'warning', 'info'] as const;
-export type Severity = (typeof SEVERITIES)[number];
-
-export function isAtLeast(severity: Severity, level: Severity): boolean {
-  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(level);
 }

@@ -7,13 +7,14 @@ import { addDays, BEGINNING, type CalendarDay, daysBetween, earlier, FOREVER } f
 import type { Catalogue } from './check.ts';
 import { coverOf, type Interval, openDays } from './cover.ts';
 import { deadlinesAhead, withoutDaysLeft } from './deadlines-ahead.ts';
-import type { Finding, Severity } from './finding.ts';
+import type { Finding } from './finding.ts';
 import type { Ledger, Licence, Resource } from './ledger.ts';
 import { licenceChecker, type LicenceChecker } from './licence-checker.ts';
+import { isUndetermined } from './licence-term.ts';
 import { weigh } from './policy.ts';
 import { nameOfResourceKind } from './resource-kinds.ts';
 import type { Rule } from './rule.ts';
-import { isUndetermined } from './term.ts';
+import type { Severity } from './severity.ts';
 import type { Text } from './text.ts';
 
 export type { Breach, BreachCause } from './breach.ts';

@@ -1,6 +1,6 @@
 /** The ledger file as data, version 1. Days are numbers, `never` is `FOREVER`, and defaults are filled in. */
 import { type CalendarDay, dayOf } from './calendar-day.ts';
-import type { Severity } from './finding.ts';
+import type { Severity } from './severity.ts';
 import type { YearArrangement } from './working-calendar.ts';
 
 export interface Ledger {

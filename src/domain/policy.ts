@@ -1,8 +1,9 @@
 /** What weighs how much, what is waived and what fails: the only place that decides a verdict. */
 import type { Basis } from './basis.ts';
-import { type Finding, isAtLeast, SEVERITIES, type Severity, type Status } from './finding.ts';
+import type { Finding, Status } from './finding.ts';
 import type { Ledger, RuleSetting } from './ledger.ts';
 import type { RuleDescription } from './rule.ts';
+import { isAtLeast, SEVERITIES, type Severity } from './severity.ts';
 
 /** What the company set for a rule. */
 export function settingOf(rule: string, { rules }: Pick<Ledger, 'rules'>): RuleSetting | undefined {

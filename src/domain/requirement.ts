@@ -1,11 +1,12 @@
 /** "A service needs a valid resource of kind R on every day": the cover of one service by one kind of resource. */
 import { addDays, type CalendarDay, daysBetween, earlier, FOREVER, formatDay } from './calendar-day.ts';
 import { type CoverFault, coverOf, coverOn, type CoverOnDay, type Interval, isInForce, openDays } from './cover.ts';
-import type { Severity, Status } from './finding.ts';
+import type { Status } from './finding.ts';
 import type { GrantedService, Resource } from './ledger.ts';
+import { hasEnded, lastDayAsked } from './licence-term.ts';
 import { nameOfResourceKind } from './resource-kinds.ts';
 import { MET, notApplicable, type Outcome, type Place, type Problem, type RuleContext } from './rule.ts';
-import { hasEnded, lastDayAsked } from './term.ts';
+import type { Severity } from './severity.ts';
 import { count, type Text } from './text.ts';
 
 /** The statuses that a requirement may report: what is open today is graver than what will be. */

@@ -1,7 +1,8 @@
 /** Cases for lawyers: a small ledger, a day, and every finding that it must have. */
 import type { CalendarDay } from './calendar-day.ts';
-import type { Finding, Severity, Status } from './finding.ts';
+import type { Finding, Status } from './finding.ts';
 import type { Ledger } from './ledger.ts';
+import type { Severity } from './severity.ts';
 import type { Text } from './text.ts';
 
 /** What one finding must say; a field that is not given may be anything. */

@@ -1,9 +1,10 @@
 import type { Basis } from './basis.ts';
 import type { CalendarDay } from './calendar-day.ts';
 import type { EvidenceFacts } from './evidence.ts';
-import type { Fix, Gap, Severity, Status } from './finding.ts';
+import type { Fix, Gap, Status } from './finding.ts';
 import type { LedgerIndex } from './ledger-index.ts';
 import type { DataPath, GrantedService, Ledger, Licence, Resource } from './ledger.ts';
+import type { Severity } from './severity.ts';
 import type { Text } from './text.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 

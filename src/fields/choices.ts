@@ -1,7 +1,8 @@
 /** The closed lists of the ledger and of its answers: each value once, with its name and the words that mean it. */
-import type { Severity, Status } from '../domain/finding.ts';
+import type { Status } from '../domain/finding.ts';
 import type { ChangeKind, RuleSetting, SystemKind } from '../domain/ledger.ts';
 import type { Standing } from '../domain/register.ts';
+import type { Severity } from '../domain/severity.ts';
 import type { State } from '../domain/status.ts';
 import type { Text } from '../domain/text.ts';
 

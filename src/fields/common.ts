@@ -1,6 +1,6 @@
-import { SEVERITIES } from '../domain/finding.ts';
 /** Fields that entries of several sorts have, and the files behind an entry. */
 import type { Evidence } from '../domain/ledger.ts';
+import { SEVERITIES } from '../domain/severity.ts';
 import { entryFields, field, required } from './field.ts';
 import { ENDS, joined, LASTS, STARTS, spaced } from './heading-words.ts';
 import { choice, day, days, end, filled, idWord, kindWord, list, record, sha256Text, text } from './shape.ts';

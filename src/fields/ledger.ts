@@ -1,6 +1,6 @@
-import { SEVERITIES } from '../domain/finding.ts';
 /** The whole ledger file, field by field. */
 import { type Ledger, POLICY_DEFAULTS, type RuleSetting } from '../domain/ledger.ts';
+import { SEVERITIES } from '../domain/severity.ts';
 import { companyFields } from './company.ts';
 import { entryFields, field, required, withStandard } from './field.ts';
 import { dutyFields, requirementFields, waiverFields } from './own.ts';

@@ -1,8 +1,8 @@
 import type { GrantedService } from '../domain/ledger.ts';
 import type { ServiceRule } from '../domain/licence-kind.ts';
+import { hasEnded } from '../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../domain/requirement.ts';
 import { notApplicable, type Problem, report } from '../domain/rule.ts';
-import { hasEnded } from '../domain/term.ts';
 import { messageCodeMeasures } from '../law/numbers.ts';
 import {
   defineNumberGrant,

@@ -1,7 +1,7 @@
 import { choiceField, type ServiceRule } from '../domain/licence-kind.ts';
+import { hasEnded } from '../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../domain/requirement.ts';
 import { notApplicable, report } from '../domain/rule.ts';
-import { hasEnded } from '../domain/term.ts';
 import { numberMeasures, numberServiceGuide } from '../law/numbers.ts';
 import { defineNumberGrant, numberCoverage, numberFormat } from './number/grant.ts';
 import { LICENCE_BEHIND_STATUSES, licenceBehind } from './number/licence-behind.ts';

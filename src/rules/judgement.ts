@@ -1,10 +1,10 @@
 /** What several rules conclude in the same words. A ledger may have thousands of entries, so each is made once. */
 import { FOREVER } from '../domain/calendar-day.ts';
 import { lastDayOf } from '../domain/cover.ts';
-import { isAtLeast, type Severity } from '../domain/finding.ts';
 import type { Licence, Resource } from '../domain/ledger.ts';
+import { hasEnded } from '../domain/licence-term.ts';
 import { notApplicable, type Outcome, type RuleContext } from '../domain/rule.ts';
-import { hasEnded } from '../domain/term.ts';
+import { isAtLeast, type Severity } from '../domain/severity.ts';
 
 export const OTHER_KIND = notApplicable('不适用于这一种类', 'it is of another kind');
 export const OF_ANOTHER = notApplicable('针对的是别的许可证', 'it is about another licence');

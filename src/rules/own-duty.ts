@@ -12,6 +12,7 @@ import {
   yearOf,
 } from '../domain/calendar-day.ts';
 import { type Ledger, type Licence, type OwnDuty, serviceName } from '../domain/ledger.ts';
+import { hasEnded, lastDayAsked } from '../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../domain/requirement.ts';
 import {
   defineRule,
@@ -23,7 +24,7 @@ import {
   type RuleCheck,
   type RuleContext,
 } from '../domain/rule.ts';
-import { endOfTerm, hasEnded, lastDayAsked } from '../domain/term.ts';
+import { endOfTerm } from '../domain/term.ts';
 import { count } from '../domain/text.ts';
 import { atMost, OF_ANOTHER } from './judgement.ts';
 

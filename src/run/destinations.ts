@@ -5,8 +5,8 @@ import { type Complaint, renderComplaint, renderNotice, usageError } from '../co
 import type { Destination } from '../command-line/format-option.ts';
 import type { Invocation } from '../command-line/invocation.ts';
 import { refusedOutput } from '../command-line/path-complaint.ts';
-import type { Severity } from '../domain/finding.ts';
 import type { Report } from '../domain/report.ts';
+import type { Severity } from '../domain/severity.ts';
 import { colourLevel, coloursFor } from '../platform/colour.ts';
 import type { Files, Io, Output } from '../platform/io.ts';
 import { systemCodeOf } from '../platform/system-error.ts';

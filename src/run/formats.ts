@@ -1,8 +1,8 @@
 /** The formats of a report. Each reporter is loaded when it is asked for. */
 import type { CheckFormat } from '../command-line/format-option.ts';
-import type { Severity } from '../domain/finding.ts';
 import type { Report } from '../domain/report.ts';
 import type { Rule } from '../domain/rule.ts';
+import type { Severity } from '../domain/severity.ts';
 import type { Language } from '../domain/text.ts';
 import type { Style } from '../reporters/writing/style.ts';
 import { allRules, catalogue } from '../rules/catalogue.ts';

@@ -3,10 +3,11 @@
 import * as z from 'zod/mini';
 
 import type { DataPlace, FileProblem } from '../domain/file-problem.ts';
-import { SEVERITIES, STATUSES } from '../domain/finding.ts';
+import { STATUSES } from '../domain/finding.ts';
 import type { DataPath } from '../domain/ledger.ts';
 import type { LicenceKind } from '../domain/licence-kind.ts';
 import type { RuleCase } from '../domain/rule-case.ts';
+import { SEVERITIES } from '../domain/severity.ts';
 import { MOST_DAYS } from '../fields/shape.ts';
 import { issueExplainer } from './explain-issue.ts';
 import { parseLedger } from './parse-ledger.ts';

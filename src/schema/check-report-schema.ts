@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 
 import { CERTAINTIES } from '../domain/basis.ts';
-import { SEVERITIES, STATUSES } from '../domain/finding.ts';
+import { STATUSES } from '../domain/finding.ts';
+import { SEVERITIES } from '../domain/severity.ts';
 
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/u), z.describe('A calendar day, YYYY-MM-DD.'));
 const number = (description: string): z.ZodMiniNumber => z.int().check(z.describe(description));

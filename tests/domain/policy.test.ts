@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Severity } from '../../src/domain/finding.ts';
 import type { RuleSetting } from '../../src/domain/ledger.ts';
 import { countFindings, weigh } from '../../src/domain/policy.ts';
+import type { Severity } from '../../src/domain/severity.ts';
 import { buildFinding } from '../support/build-report.ts';
 import { day } from '../support/days.ts';
 import { basisOf } from '../support/sample-report.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { parseDocument } from 'yaml';
 
-import { SEVERITIES } from '../../src/domain/finding.ts';
 import { CHANGE_KINDS, type Resource, type Service } from '../../src/domain/ledger.ts';
+import { SEVERITIES } from '../../src/domain/severity.ts';
 import {
   CHANGE_NAMES,
   HOLDER_NAMES,

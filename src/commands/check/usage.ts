@@ -4,8 +4,8 @@ import { CHECK_FORMATS, readDestination } from '../../command-line/format-option
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
 import { dayFor, daysFor, oneOf, wordsFor } from '../../command-line/option-values.ts';
-import { SEVERITIES } from '../../domain/finding.ts';
 import { FAIL_LEVELS } from '../../domain/policy.ts';
+import { SEVERITIES } from '../../domain/severity.ts';
 
 /** Puts `ledger check` on the command line. */
 export function declareCheck({ program, say, run }: Declaring): void {

@@ -1,6 +1,4 @@
 /** All documents that are made from the fields, the rules and the schemas. */
-import { readdirSync } from 'node:fs';
-
 import * as z from 'zod/mini';
 
 import type { LicenceKind } from '../../domain/licence-kind.ts';
@@ -10,6 +8,7 @@ import { allRules } from '../../rules/catalogue.ts';
 import { checkReportSchema } from '../../schema/check-report-schema.ts';
 import { ledgerJsonSchemaText } from '../../schema/ledger-json-schema.ts';
 import { fieldPage } from './field-page.ts';
+import type { GeneratedFile } from './licence-index.ts';
 import { code, page, prose, table } from './markdown.ts';
 import { certaintyOf, modulesOf, PAGES_FOLDER, type RuleModule, rulePages, severityOf, titleOf } from './rule-pages.ts';
 
@@ -79,34 +78,4 @@ export function readmeWith(modules: readonly RuleModule[], readme: string): Gene
   ]);
   const text = `${BEGIN}\n\n${table(['module', 'what it is about', 'rules'], rows)}\n\n`;
   return { path: 'README.md', text: readme.slice(0, begin) + text + readme.slice(end) };
-}
-
-export function licenceIndex(root: URL): GeneratedFile {
-  const kinds = readdirSync(new URL('src/licences/', root), { withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && entry.name !== 'index.ts')
-    .map(({ name }) => name.slice(0, -'.ts'.length))
-    .sort();
-  const lines = [
-    '// Generated from this folder by `npm run generate`.',
-    "import type { LicenceKind } from '../domain/licence-kind.ts';",
-    ...kinds.map((kind) => `import ${variableFor(kind)} from './${kind}.ts';`),
-    '',
-    `export const licenceKinds: readonly LicenceKind[] = [${kinds.map(variableFor).join(', ')}];`,
-    '',
-    'export const kindsByName: ReadonlyMap<string, LicenceKind> = new Map(licenceKinds.map((one) => [one.kind, one]));',
-    '',
-  ];
-  return { path: 'src/licences/index.ts', text: lines.join('\n') };
-}
-
-/** `ip-vpn` → `ipVpn` */
-export function variableFor(kind: string): string {
-  return kind.replaceAll(/-(\w)/gu, (_, letter: string) => letter.toUpperCase());
-}
-
-/** A file that is made from the code. */
-export interface GeneratedFile {
-  /** From the root of the project. */
-  readonly path: string;
-  readonly text: string;
 }

@@ -2,7 +2,7 @@
 import type { EntryFields, Field } from '../../fields/field.ts';
 import { ENTRIES } from '../../fields/index.ts';
 import { fieldsIn, sentence } from '../../fields/uses.ts';
-import type { GeneratedFile } from './documents.ts';
+import type { GeneratedFile } from './licence-index.ts';
 import { code, page, prose, table } from './markdown.ts';
 
 /** Where each sort of entry stands in a ledger. */

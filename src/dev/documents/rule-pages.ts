@@ -7,7 +7,7 @@ import { type Language, LANGUAGES, type Text } from '../../domain/text.ts';
 import { HEADINGS, NO_LAW } from '../../reporters/rules/text.ts';
 import { nameBasis, weighedStatuses, worstSeverity } from '../../reporters/writing/grounds.ts';
 import { CERTAINTY_MEANINGS, CERTAINTY_NAMES, SEVERITY_NAMES, STATUS_MEANINGS } from '../../reporters/writing/words.ts';
-import type { GeneratedFile } from './documents.ts';
+import type { GeneratedFile } from './licence-index.ts';
 import { block, code, page, prose, table } from './markdown.ts';
 
 export const PAGES_FOLDER = 'docs/rules/';

@@ -4,7 +4,7 @@ import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import type { GeneratedFile } from './documents.ts';
+import type { GeneratedFile } from './licence-index.ts';
 
 interface Package {
   readonly name: string;

@@ -1,9 +1,9 @@
 /** What a 700 grant records, and the form of its numbers: eleven digits are managed, fifteen are dialled. */
 import type { GrantedService, Licence } from '../../domain/ledger.ts';
 import { choiceField, type ServiceRule, textField, textsField } from '../../domain/licence-kind.ts';
+import { hasEnded } from '../../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
 import { type Problem, report } from '../../domain/rule.ts';
-import { hasEnded } from '../../domain/term.ts';
 import { number700Notice } from '../../law/numbers.ts';
 import { noNumbers, numbers, numbersUnknown } from '../number/grant.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';

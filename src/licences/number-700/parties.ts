@@ -1,8 +1,8 @@
 /** What each of the three parties needs beside its numbers, and where. All of it is advice. */
 import type { ServiceRule } from '../../domain/licence-kind.ts';
+import { hasEnded } from '../../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
 import { MET, notApplicable, report } from '../../domain/rule.ts';
-import { hasEnded } from '../../domain/term.ts';
 import { number700Notice } from '../../law/numbers.ts';
 import { licenceBehind } from '../number/licence-behind.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';

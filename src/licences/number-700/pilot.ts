@@ -1,9 +1,9 @@
 /** What the pilot asks by its days: business moved over, the status granted, its end in sight. */
 import { addMonths, type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-day.ts';
 import type { ServiceRule } from '../../domain/licence-kind.ts';
+import { hasEnded, isAsked } from '../../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
 import { MET, notApplicable, report, type RuleContext } from '../../domain/rule.ts';
-import { hasEnded, isAsked } from '../../domain/term.ts';
 import { count } from '../../domain/text.ts';
 import { number700Notice } from '../../law/numbers.ts';
 import { deadlineProblem, GIVEN_UP_BEFORE } from '../shared/duties.ts';

@@ -1,9 +1,9 @@
 import { type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-day.ts';
 import type { Licence } from '../../domain/ledger.ts';
 import { recordsField } from '../../domain/licence-kind.ts';
+import { hasEnded, isAsked } from '../../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
 import { defineRule, notApplicable, type Problem, report, type Rule, type RuleContext } from '../../domain/rule.ts';
-import { hasEnded, isAsked } from '../../domain/term.ts';
 import { count, type Text } from '../../domain/text.ts';
 import { numberMeasures } from '../../law/numbers.ts';
 import { deadlineProblem } from '../shared/duties.ts';

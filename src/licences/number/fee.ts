@@ -11,9 +11,9 @@ import {
 import { recordDone } from '../../domain/fix.ts';
 import type { Licence } from '../../domain/ledger.ts';
 import { quartersField } from '../../domain/licence-kind.ts';
+import { hasEnded, isAsked, lastDayAsked } from '../../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
 import { defineRule, notApplicable, type Problem, report, type Rule, type RuleContext } from '../../domain/rule.ts';
-import { hasEnded, isAsked, lastDayAsked } from '../../domain/term.ts';
 import { count } from '../../domain/text.ts';
 import { telecomRegulations } from '../../law/licensing.ts';
 import { numberFeeMeasures, numberMeasures, numberUseNotice } from '../../law/numbers.ts';

@@ -7,11 +7,11 @@ import {
   type ServiceRule,
   textsField,
 } from '../../domain/licence-kind.ts';
+import { hasEnded } from '../../domain/licence-term.ts';
 import { cap } from '../../domain/policy.ts';
 import { spansProvinces } from '../../domain/province.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
 import { MET, notApplicable, type Place, type Problem, report, type RuleDescription } from '../../domain/rule.ts';
-import { hasEnded } from '../../domain/term.ts';
 import type { Text } from '../../domain/text.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 import { contactChanges } from './contact-change.ts';

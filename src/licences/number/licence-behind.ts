@@ -1,10 +1,11 @@
 /** The licence that must stand behind a number: for services of certain kinds, in its term, that reaches far enough. */
 import { addDays, type CalendarDay, daysBetween, earlier, formatDay } from '../../domain/calendar-day.ts';
-import type { Severity, Status } from '../../domain/finding.ts';
+import type { Status } from '../../domain/finding.ts';
 import type { GrantedService, Licence } from '../../domain/ledger.ts';
+import { hasEnded, lastDayAsked } from '../../domain/licence-term.ts';
 import { spansProvinces } from '../../domain/province.ts';
 import { oncePerCheck, type Outcome, type Problem, type RuleContext } from '../../domain/rule.ts';
-import { hasEnded, lastDayAsked } from '../../domain/term.ts';
+import type { Severity } from '../../domain/severity.ts';
 import { count, type Text } from '../../domain/text.ts';
 
 export const LICENCE_BEHIND_STATUSES = {

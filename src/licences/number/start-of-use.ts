@@ -1,8 +1,8 @@
 import { addMonths, formatDay } from '../../domain/calendar-day.ts';
 import { recordOfService } from '../../domain/fix.ts';
+import { hasEnded, isAsked } from '../../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
 import { defineRule, MET, notApplicable, type Problem, report, type Rule } from '../../domain/rule.ts';
-import { hasEnded, isAsked } from '../../domain/term.ts';
 import { count } from '../../domain/text.ts';
 import { telecomRegulations } from '../../law/licensing.ts';
 import { numberMeasures, numberUseNotice } from '../../law/numbers.ts';

@@ -2,9 +2,9 @@
 import { daysBetween, formatDay } from '../../domain/calendar-day.ts';
 import { recordDone, recordOfService, recordRenewal, renewPaper } from '../../domain/fix.ts';
 import { definePaperRule } from '../../domain/licence-kind.ts';
+import { hasEnded, isAsked, renewalDeadline } from '../../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
 import { defineRule, MET, notApplicable, report, type Rule } from '../../domain/rule.ts';
-import { hasEnded, isAsked, renewalDeadline } from '../../domain/term.ts';
 import { annualReportNotice, licensingLaw, order42 } from '../../law/licensing.ts';
 import { GIVEN_UP_BEFORE, judgeAnnualReport } from '../shared/duties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';

@@ -2,10 +2,10 @@
 import { addDays, formatDay } from '../../domain/calendar-day.ts';
 import type { Licence, Service } from '../../domain/ledger.ts';
 import { definePaperRule } from '../../domain/licence-kind.ts';
+import { hasEnded } from '../../domain/licence-term.ts';
 import { PROVINCE_LETTERS } from '../../domain/province.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
 import { type Problem, report, type Rule } from '../../domain/rule.ts';
-import { hasEnded } from '../../domain/term.ts';
 import { endOfTerm } from '../../domain/term.ts';
 import type { Text } from '../../domain/text.ts';
 import { order42, telecomRegulations } from '../../law/licensing.ts';

@@ -1,10 +1,10 @@
 /** The company has the registered capital that the widest of its services on a paper asks for. */
 import type { Licence } from '../../domain/ledger.ts';
 import { definePaperRule } from '../../domain/licence-kind.ts';
+import { hasEnded } from '../../domain/licence-term.ts';
 import { spansProvinces } from '../../domain/province.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
 import { MET, type Problem, report, type Rule } from '../../domain/rule.ts';
-import { hasEnded } from '../../domain/term.ts';
 import { order42 } from '../../law/licensing.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 

@@ -3,9 +3,9 @@ import { addMonths, type CalendarDay, formatDay } from '../../domain/calendar-da
 import { isInForce } from '../../domain/cover.ts';
 import { renewOrAdd } from '../../domain/fix.ts';
 import { type LicenceField, recordField, type ServiceRule } from '../../domain/licence-kind.ts';
+import { hasEnded } from '../../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
 import { type Place, type Problem, report, type RuleDescription } from '../../domain/rule.ts';
-import { hasEnded } from '../../domain/term.ts';
 import type { Text } from '../../domain/text.ts';
 import { exampleLedger } from './example-ledger.ts';
 

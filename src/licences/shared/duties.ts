@@ -1,9 +1,9 @@
 /** Duties with a last day: how they are told, the yearly report among them. */
 import { type CalendarDay, dayOf, daysBetween, earlier, formatDay, yearOf } from '../../domain/calendar-day.ts';
 import type { Licence } from '../../domain/ledger.ts';
+import { hasEnded, isAsked } from '../../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
 import { type Judgement, notApplicable, type Problem, report, type RuleContext } from '../../domain/rule.ts';
-import { hasEnded, isAsked } from '../../domain/term.ts';
 import { count, type Text } from '../../domain/text.ts';
 
 /** Nothing is asked that falls due on or after the day on which a licence is given up. */

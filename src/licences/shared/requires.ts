@@ -1,12 +1,12 @@
-import type { Severity } from '../../domain/finding.ts';
 /** How a kind of telecom licence is written: what it needs on every day, and what all of them share. */
 import { renewOrAdd } from '../../domain/fix.ts';
 import type { GrantedService } from '../../domain/ledger.ts';
 import { defineLicence, type LicenceKind, type LicenceProfile, type ServiceRule } from '../../domain/licence-kind.ts';
+import { hasEnded } from '../../domain/licence-term.ts';
 import { checkRequirement, LICENCE_ENDED, REQUIREMENT_STATUSES } from '../../domain/requirement.ts';
 import { nameOfResourceKind } from '../../domain/resource-kinds.ts';
 import { type Outcome, type Problem, report, type RuleContext, type RuleDescription } from '../../domain/rule.ts';
-import { hasEnded } from '../../domain/term.ts';
+import type { Severity } from '../../domain/severity.ts';
 import { exampleLedger } from './example-ledger.ts';
 
 /** Order 42, article 27: calendar days before the last valid day by which renewal is applied for. */

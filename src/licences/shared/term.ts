@@ -1,8 +1,6 @@
 /** The term of a paper: its last day and its renewal. What differs between telecom licences and numbers is passed in. */
 import { type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-day.ts';
 import type { GrantedService, Licence } from '../../domain/ledger.ts';
-import { LICENCE_ENDED } from '../../domain/requirement.ts';
-import { type Judgement, notApplicable, type Problem, report, type RuleContext } from '../../domain/rule.ts';
 import {
   isAsked,
   isDormant,
@@ -10,7 +8,9 @@ import {
   renewalApplied,
   renewalDeadline,
   renewalDeclined,
-} from '../../domain/term.ts';
+} from '../../domain/licence-term.ts';
+import { LICENCE_ENDED } from '../../domain/requirement.ts';
+import { type Judgement, notApplicable, type Problem, report, type RuleContext } from '../../domain/rule.ts';
 import { count, type Text } from '../../domain/text.ts';
 import { GIVEN_UP_BEFORE } from './duties.ts';
 

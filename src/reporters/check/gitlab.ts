@@ -1,6 +1,6 @@
-/** The report for GitLab's Code Quality, a subset of Code Climate's format. */
-import type { Severity } from '../../domain/finding.ts';
 import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
+/** The report for GitLab's Code Quality, a subset of Code Climate's format. */
+import type { Severity } from '../../domain/severity.ts';
 import type { Language } from '../../domain/text.ts';
 import { printJson } from '../writing/json-document.ts';
 import { printable } from '../writing/printable.ts';

@@ -1,7 +1,7 @@
 /** The report for a comment on a pull request, or the summary of a job. */
 import { formatDay } from '../../domain/calendar-day.ts';
-import { SEVERITIES } from '../../domain/finding.ts';
 import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
+import { SEVERITIES } from '../../domain/severity.ts';
 import { count, type Language, type Text } from '../../domain/text.ts';
 import { describeBasis } from '../writing/grounds.ts';
 import { code, plain, prose, row } from '../writing/markdown.ts';

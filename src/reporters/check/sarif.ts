@@ -11,9 +11,10 @@ import type {
 
 import type { Basis } from '../../domain/basis.ts';
 import { formatDay } from '../../domain/calendar-day.ts';
-import type { Severity, WaivedBy } from '../../domain/finding.ts';
+import type { WaivedBy } from '../../domain/finding.ts';
 import type { LedgerReport, LocatedFinding, Location, Report } from '../../domain/report.ts';
 import type { Rule } from '../../domain/rule.ts';
+import type { Severity } from '../../domain/severity.ts';
 import type { Language } from '../../domain/text.ts';
 import { HEADINGS, inForce, NO_LAW } from '../rules/text.ts';
 import { nameBasis, worstSeverity } from '../writing/grounds.ts';

@@ -1,8 +1,8 @@
 /** The last lines of a page: what was found, in how much, and which day comes next. */
 import { formatDay } from '../../domain/calendar-day.ts';
-import { SEVERITIES } from '../../domain/finding.ts';
 import type { Counts } from '../../domain/policy.ts';
 import type { LocatedFinding, Report } from '../../domain/report.ts';
+import { SEVERITIES } from '../../domain/severity.ts';
 import { count, type Text } from '../../domain/text.ts';
 import { hanging } from '../writing/layout.ts';
 import { printable } from '../writing/printable.ts';

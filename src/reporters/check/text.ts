@@ -1,9 +1,10 @@
 /** The page for people. */
 import { FOREVER, formatDay } from '../../domain/calendar-day.ts';
-import { type Finding, isAtLeast, SEVERITIES, type Severity } from '../../domain/finding.ts';
+import type { Finding } from '../../domain/finding.ts';
 import type { Licence } from '../../domain/ledger.ts';
 import type { LicenceProfile } from '../../domain/licence-kind.ts';
 import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
+import { isAtLeast, SEVERITIES, type Severity } from '../../domain/severity.ts';
 import { displayWidth } from '../writing/display-width.ts';
 import { groupBy, type Part, sideBySide } from '../writing/layout.ts';
 import { licenceHeading } from '../writing/licence-heading.ts';

@@ -1,7 +1,8 @@
 /** What to do this month: what is broken already, what falls due, and what waits for no day. */
 import { addMonths, type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
-import { type Finding, SEVERITIES } from '../../domain/finding.ts';
+import type { Finding } from '../../domain/finding.ts';
 import type { LedgerReport } from '../../domain/report.ts';
+import { SEVERITIES } from '../../domain/severity.ts';
 import type { Text } from '../../domain/text.ts';
 import { isUpcoming } from '../check/deadline-text.ts';
 import { markup, type Markup } from '../writing/html.ts';

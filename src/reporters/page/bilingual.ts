@@ -1,5 +1,6 @@
 /** Words on a page that holds both languages, of which the reader sees one. */
-import type { Finding, Severity } from '../../domain/finding.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { Severity } from '../../domain/severity.ts';
 import { type Language, LANGUAGES, type Text } from '../../domain/text.ts';
 import { type Insertable, markup, type Markup } from '../writing/html.ts';
 import { MARKS, SEVERITY_NAMES } from '../writing/words.ts';

@@ -1,8 +1,8 @@
 /** The pages of `ledger explain` and `ledger rules`. */
 import { type Basis, isStale } from '../../domain/basis.ts';
 import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
-import type { Severity } from '../../domain/finding.ts';
 import type { Rule } from '../../domain/rule.ts';
+import type { Severity } from '../../domain/severity.ts';
 import { count, type Language, type Text } from '../../domain/text.ts';
 import { displayWidth, padTo } from '../writing/display-width.ts';
 import { nameBasis, weighedStatuses, worstSeverity } from '../writing/grounds.ts';

@@ -1,8 +1,9 @@
 /** The ground that a rule stands on, in words, and how grave that lets it be. */
 import type { Basis } from '../../domain/basis.ts';
-import { SEVERITIES, type Severity, type Status, STATUSES } from '../../domain/finding.ts';
+import { type Status, STATUSES } from '../../domain/finding.ts';
 import { cap } from '../../domain/policy.ts';
 import type { Rule } from '../../domain/rule.ts';
+import { SEVERITIES, type Severity } from '../../domain/severity.ts';
 import type { Language } from '../../domain/text.ts';
 import { CERTAINTY_NAMES } from './words.ts';
 

@@ -1,7 +1,8 @@
 /** The words of the pages that belong to no rule, in both languages. */
 import type { Certainty } from '../../domain/basis.ts';
 import { type CalendarDay, formatDay, weekdayOf } from '../../domain/calendar-day.ts';
-import type { Severity, Status } from '../../domain/finding.ts';
+import type { Status } from '../../domain/finding.ts';
+import type { Severity } from '../../domain/severity.ts';
 import type { Language, Text } from '../../domain/text.ts';
 
 export const SEVERITY_NAMES: Readonly<Record<Severity, Text>> = {

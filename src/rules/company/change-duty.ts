@@ -2,6 +2,7 @@
 import { type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-day.ts';
 import { recordChange } from '../../domain/fix.ts';
 import type { ChangeKind, CompanyChange } from '../../domain/ledger.ts';
+import { hasEnded, isAsked } from '../../domain/licence-term.ts';
 import {
   defineRule,
   type Judgement,
@@ -14,7 +15,6 @@ import {
   type RuleContext,
   type RuleDescription,
 } from '../../domain/rule.ts';
-import { hasEnded, isAsked } from '../../domain/term.ts';
 import { count, type Text } from '../../domain/text.ts';
 import type { Instrument } from '../../law/instrument.ts';
 import { soonest } from '../judgement.ts';

@@ -1,5 +1,6 @@
 /** What a contract is called and whom it serves: where one slip of the pen makes it count for nothing. */
 import type { Resource } from '../../domain/ledger.ts';
+import { hasEnded } from '../../domain/licence-term.ts';
 import { nearWord, type NearWord } from '../../domain/near-word.ts';
 import { nameOfResourceKind, RESOURCE_KINDS } from '../../domain/resource-kinds.ts';
 import {
@@ -11,7 +12,6 @@ import {
   report,
   type RuleContext,
 } from '../../domain/rule.ts';
-import { hasEnded } from '../../domain/term.ts';
 import { kindsByName, licenceKinds } from '../../licences/index.ts';
 import { resourceLedger } from '../example-ledgers.ts';
 import { whyClosed } from '../judgement.ts';

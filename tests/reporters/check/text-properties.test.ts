@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 
-import { SEVERITIES, STATUSES } from '../../../src/domain/finding.ts';
+import { STATUSES } from '../../../src/domain/finding.ts';
 import type { LocatedFinding, Report } from '../../../src/domain/report.ts';
+import { SEVERITIES } from '../../../src/domain/severity.ts';
 import { LANGUAGES, type Text } from '../../../src/domain/text.ts';
 import { blocksOf } from '../../../src/reporters/check/finding-text.ts';
 import { renderJson } from '../../../src/reporters/check/json.ts';
