@@ -41,7 +41,11 @@ describe('a day is written YYYY-MM-DD', () => {
   });
 
   test('every day of the range survives the round trip', () => {
-    fc.assert(fc.property(anyDay, (it) => expect(parseDay(formatDay(it))).toBe(it)));
+    fc.assert(
+      fc.property(anyDay, (it) => {
+        expect(parseDay(formatDay(it))).toBe(it);
+      }),
+    );
   });
 
   test('never stands for the day that does not come', () => {
@@ -80,7 +84,11 @@ describe('sums of days', () => {
   });
 
   test('weekdays follow the calendar', () => {
-    fc.assert(fc.property(anyDay, (it) => expect(weekdayOf(it)).toBe(new Date(formatDay(it)).getUTCDay())));
+    fc.assert(
+      fc.property(anyDay, (it) => {
+        expect(weekdayOf(it)).toBe(new Date(formatDay(it)).getUTCDay());
+      }),
+    );
   });
 });
 

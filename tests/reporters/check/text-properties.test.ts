@@ -64,7 +64,9 @@ const report: fc.Arbitrary<Report> = fc
       licences: [buildLicence({ number: name, kind: name })],
       resources: [buildResource({ title: name })],
     });
-    const report = buildLedgerReport({ file, findings, ledger: valid ? ledger : undefined });
+    // No two findings of a report have one identity.
+    const apart = findings.map((finding, at) => ({ ...finding, identity: `${finding.identity}#${at}` }));
+    const report = buildLedgerReport({ file, findings: apart, ledger: valid ? ledger : undefined });
     return buildReport([{ ...report, lineAt: () => line }]);
   });
 
