@@ -1,21 +1,10 @@
 /**
- * A lock that a file beside the locked one stands for. The holder touches it while it works. One that died is followed at
- * once; one that nobody here can ask, as on another machine, when its file has not been touched for a while.
+ * A lock that a file beside the locked one stands for. The holder touches it while it works: one whose file has not been
+ * touched for a while has died, on this machine or another, and is followed.
  */
 import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readFileSync,
-  readlinkSync,
-  readSync,
-  rmSync,
-} from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, rmSync } from 'node:fs';
 import { type FileHandle, link, open, rename, rm } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 
@@ -51,15 +40,15 @@ export async function takeLock(path: string, signal: AbortSignal): Promise<FileL
     // By our own clock: those of other machines may be wrong.
     if (found !== undefined && found.mark !== mark) [mark, markSince] = [found.mark, now];
     if (found !== undefined && found.text !== holder) [holder, holderSince] = [found.text, now];
-    const standing = found === undefined ? 'alive' : standingOf(found.text);
-    if (standing === 'gone' || (standing === 'unsure' && now - markSince > SILENCE)) await takeAway(path, mark);
+    if (found !== undefined && now - markSince > SILENCE) await takeAway(path, mark);
     else if (now - holderSince > PATIENCE) throw new FileInUse(path, pidIn(holder));
     else await setTimeout(5 + Math.random() * 20);
   }
 }
 
 async function hold(path: string, handle: FileHandle): Promise<FileLock> {
-  const text = `${thisHolder()}\n${randomUUID()}\n`;
+  // The first line is for people: whom the complaint of one who waits in vain names.
+  const text = `${process.pid}\n${randomUUID()}\n`;
   try {
     await handle.writeFile(text);
   } catch (error) {
@@ -114,46 +103,7 @@ function look(path: string): { readonly mark: string; readonly text: string } | 
   }
 }
 
-/** Who holds a lock, as its text says: process id, when that process began, where its id means something, and a token. */
-export function thisHolder(): string {
-  return [process.pid, startOf(process.pid), here()].join('\n');
-}
-
-/** A host, and on Linux the process namespace. */
-function here(): string {
-  return `${hostname()} ${ask(() => readlinkSync('/proc/self/ns/pid'))}`;
-}
-
 function pidIn(text: string): number | undefined {
   const pid = Number(text.split('\n', 1)[0]);
   return Number.isSafeInteger(pid) && pid > 0 ? pid : undefined;
-}
-
-/** `unsure`: it has not said who it is, or runs where nobody here can see it. */
-function standingOf(text: string): 'alive' | 'gone' | 'unsure' {
-  const [pid, [, start, where]] = [pidIn(text), text.split('\n')];
-  if (pid === undefined || where !== here()) return 'unsure';
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if (systemCodeOf(error) === 'ESRCH') return 'gone';
-  }
-  return start === startOf(pid) ? 'alive' : 'gone';
-}
-
-/** Linux alone says when a process began, or that it is dead and nobody has asked after it (proc(5), fields 3 and 22). */
-function startOf(pid: number): string {
-  const line = ask(() => readFileSync(`/proc/${pid}/stat`, 'latin1'));
-  // The name of the program stands between brackets and may hold spaces and brackets itself.
-  const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
-  return fields[0] === 'Z' || fields[0] === 'X' ? 'dead' : (fields[19] ?? '');
-}
-
-/** Empty where the system does not say. */
-function ask(question: () => string): string {
-  try {
-    return question();
-  } catch {
-    return '';
-  }
 }

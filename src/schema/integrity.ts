@@ -29,19 +29,23 @@ export function findIntegrityProblems(data: unknown, kinds: Kinds): readonly Dat
 }
 
 function findPeriods({ licences, resources, waivers }: Outline): readonly DataProblem[] {
-  return [
-    ...licences.map((licence) => reversed(licence, 'issued', 'expires')),
-    ...resources.flatMap((resource) => [
-      reversed(resource, 'starts', 'expires'),
-      reversed(resource, 'starts', 'ended'),
-      reversed(resource, 'ended', 'expires', 'ended'),
-    ]),
-    ...waivers.map((waiver) => reversed(waiver, 'from', 'until')),
-  ].filter((problem) => problem !== undefined);
+  const problems: DataProblem[] = [];
+  const look = (entries: readonly RawEntry[], first: string, last: string, wrong = last): void => {
+    for (const entry of entries) {
+      const problem = reversed(entry, first, last, wrong);
+      if (problem !== undefined) problems.push(problem);
+    }
+  };
+  look(licences, 'issued', 'expires');
+  look(resources, 'starts', 'expires');
+  look(resources, 'starts', 'ended');
+  look(resources, 'ended', 'expires', 'ended');
+  look(waivers, 'from', 'until');
+  return problems;
 }
 
 /** Where the first of two days comes after the last; `wrong` is the one that is marked. */
-function reversed(entry: RawEntry, first: string, last: string, wrong = last): DataProblem | undefined {
+function reversed(entry: RawEntry, first: string, last: string, wrong: string): DataProblem | undefined {
   const from = textOf(entry.fields, first);
   const to = textOf(entry.fields, last);
   // Days sort as their text does, so that only the few out of order are read.

@@ -7,7 +7,6 @@ import { setTimeout } from 'node:timers/promises';
 
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 
-import { thisHolder } from '../../src/platform/file-lock.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { buildDriver, type Drivers, startWriter, type Update, updatesOf } from '../support/update-process.ts';
 
@@ -53,18 +52,20 @@ describe('writers at once', () => {
     const stopped = startWriter(drivers.script, file, 'stopped', '0', 'stop-in-change');
     const stoppedUpdates = updatesOf(stopped);
     await expect.poll(async () => readdir(folder), { timeout: 5_000 }).toContain('.ledger.yaml.lock');
-    const next = write(file, 'next');
-    const first = await Promise.race([next, setTimeout(2_500, 'still waiting')]);
-    expect(first).toBe('still waiting');
-    stopped.kill('SIGCONT');
-    await Promise.all([stoppedUpdates, next]);
-    expect(await linesOf(file)).toEqual(['stopped', 'next']);
+    // It does not touch its lock, and so the next one takes it over; what it made of the old text is out of date then.
+    expect(await write(file, 'next')).toHaveLength(1);
+    expect(await linesOf(file)).toEqual(['next']);
+    // It stands still in every change that it makes, the second one too.
+    const waking = setInterval(() => stopped.kill('SIGCONT'), 100);
+    await stoppedUpdates;
+    clearInterval(waking);
+    expect(await linesOf(file)).toEqual(['next', 'stopped']);
   });
 });
 
 describe('a writer that is killed', () => {
   test(
-    'at random, fifty times, leaves whole lines, none lost, and nobody waits for it',
+    'at random, fifty times, leaves whole lines, none lost, and nobody waits for long',
     { timeout: 180_000 },
     async () => {
       const { file } = await ledgerFile();
@@ -91,20 +92,17 @@ describe('a writer that is killed', () => {
     },
   );
 
-  test.each(['in-change', 'before-rename'])(
-    '%s leaves the old file, and the next one writes at once',
-    async (moment) => {
-      const { folder, file } = await ledgerFile();
-      expect(await write(file, 'killed', '0', moment)).toEqual([]);
-      expect(await linesOf(file)).toEqual([]);
-      expect(await readdir(folder)).toContain('.ledger.yaml.lock');
-      const [update] = await write(file, 'next');
-      expect(update).toHaveProperty('took');
-      if (update !== undefined && 'took' in update) expect(update.took).toBeLessThan(LONGEST_WAIT);
-      expect(await linesOf(file)).toEqual(['next']);
-      expect(await readdir(folder)).not.toContain('.ledger.yaml.lock');
-    },
-  );
+  test.each(['in-change', 'before-rename'])('%s leaves the old file, and the next one writes soon', async (moment) => {
+    const { folder, file } = await ledgerFile();
+    expect(await write(file, 'killed', '0', moment)).toEqual([]);
+    expect(await linesOf(file)).toEqual([]);
+    expect(await readdir(folder)).toContain('.ledger.yaml.lock');
+    const [update] = await write(file, 'next');
+    expect(update).toHaveProperty('took');
+    if (update !== undefined && 'took' in update) expect(update.took).toBeLessThan(LONGEST_WAIT);
+    expect(await linesOf(file)).toEqual(['next']);
+    expect(await readdir(folder)).not.toContain('.ledger.yaml.lock');
+  });
 
   test('before the rename, by twenty waiting ones, is followed by each of them once', async () => {
     const { file } = await ledgerFile();
@@ -115,8 +113,8 @@ describe('a writer that is killed', () => {
   });
 });
 
-describe('the lock of a holder that nobody can ask', () => {
-  const elsewhere = `${thisHolder()} of another machine\n`;
+describe('the lock of a holder that is out of sight', () => {
+  const elsewhere = '1\nof another machine\n';
 
   test('is taken over once it has been silent for a while', async () => {
     const texts = [elsewhere, '', 'written half-w'];
