@@ -23,6 +23,7 @@ import { declareHorizon } from './commands/horizon/usage.ts';
 import { declareImport } from './commands/import/usage.ts';
 import { declareInit } from './commands/init/usage.ts';
 import { declareList } from './commands/list/usage.ts';
+import { declareReceipt } from './commands/receipt/usage.ts';
 import { declareRecord } from './commands/record/usage.ts';
 import { declareRenew } from './commands/renew/usage.ts';
 import { declareReport } from './commands/report/usage.ts';
@@ -62,7 +63,7 @@ const GROUPS: readonly CommandGroup[] = [
   },
   {
     heading: { zh: '查看：', en: 'Look up:' },
-    commands: { list: declareList, show: declareShow, report: declareReport },
+    commands: { list: declareList, show: declareShow, report: declareReport, receipt: declareReceipt },
   },
   { heading: { zh: '导入导出：', en: 'Exchange:' }, commands: { import: declareImport, export: declareExport } },
   {

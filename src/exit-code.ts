@@ -14,7 +14,7 @@ export const ExitCode = {
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
 /** What commands do, as far as their exit codes go. */
-export type Ending = 'checks' | 'tells' | 'writes' | 'explains' | 'any';
+export type Ending = 'checks' | 'ages' | 'tells' | 'writes' | 'explains' | 'any';
 
 const FOUND_OR_NOT: Readonly<Partial<Record<ExitCode, Text>>> = {
   [ExitCode.ok]: { zh: '检查完成，没有达到失败级别的问题', en: 'verdict reached, nothing at or above the fail level' },
@@ -37,6 +37,16 @@ export const ENDINGS: Readonly<Record<Ending, Readonly<Partial<Record<ExitCode, 
     [ExitCode.noVerdict]: {
       zh: '无法得出结论：没有台账，或台账、凭证不可读或无效',
       en: 'no verdict: no ledger, or a ledger or evidence unreadable or invalid',
+    },
+    [ExitCode.fault]: FAULT,
+  },
+  ages: {
+    [ExitCode.ok]: { zh: '最近一次检查不超过 --max-age', en: 'the last check is within --max-age' },
+    [ExitCode.findings]: { zh: '最近一次检查超过 --max-age', en: 'the last check is longer ago than --max-age' },
+    [ExitCode.usage]: { zh: '用法有误：未知的选项、日期或天数', en: 'wrong usage: unknown option, bad date or age' },
+    [ExitCode.noVerdict]: {
+      zh: '回执不可读、不是回执，或那次检查没有结论',
+      en: 'the receipt is unreadable or none, or that check reached no verdict',
     },
     [ExitCode.fault]: FAULT,
   },

@@ -36,6 +36,12 @@ interface Choosing {
   readonly choices: readonly string[];
 }
 
+/** An age in days: `8d`, or `8`. */
+export function ageFor(option: string): (word: string) => number {
+  const readDays = daysFor(option);
+  return (word) => readDays(/^\d+d$/u.test(word) ? word.slice(0, -1) : word);
+}
+
 /** What a reader lets in; none where it is anything of a form. */
 export function choicesOf(reader: unknown): readonly string[] {
   return isChoosing(reader) ? reader.choices : [];

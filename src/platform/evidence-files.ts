@@ -5,7 +5,7 @@ import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { isAbsolute, relative, sep } from 'node:path';
 
 import type { InspectFile } from './io.ts';
-import { tolerating } from './system-error.ts';
+import { assertFile, refusalOf, tolerating } from './system-error.ts';
 
 /** `Files.inspect`: see there. */
 export async function inspectFile(path: string, within: string, signal: AbortSignal): ReturnType<InspectFile> {
@@ -15,8 +15,7 @@ export async function inspectFile(path: string, within: string, signal: AbortSig
   const [real, folder] = [await tolerating(NOTHING_THERE, realpath(path)), await realpath(within)];
   if (real === undefined) return { found: 'nothing' };
   if (!liesWithin(real, folder)) return { found: 'outside' };
-  // Without O_NONBLOCK, to open a pipe waits for its other end.
-  const handle = await tolerating(NO_FILE, open(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
+  const handle = await openToLook(real);
   if (handle === undefined) return { found: 'other' };
   try {
     const found = await handle.stat();
@@ -25,6 +24,36 @@ export async function inspectFile(path: string, within: string, signal: AbortSig
   } finally {
     await handle.close();
   }
+}
+
+/** `Files.readUpTo`: see there. */
+export async function readUpTo(path: string, most: number): Promise<Uint8Array> {
+  const handle = await openToLook(path);
+  if (handle === undefined) throw refusalOf('ENODEV', path);
+  try {
+    const found = await handle.stat();
+    assertFile(found, path);
+    if (found.size > most) throw refusalOf('EFBIG', path);
+    // Those of the system say that they are empty, and are not.
+    const bytes = Buffer.alloc(Math.min(Math.max(found.size, SMALL), most) + 1);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < bytes.length;) {
+      ({ bytesRead: read } = await handle.read(bytes, length, bytes.length - length));
+      length += read;
+    }
+    if (length === bytes.length) throw refusalOf('EFBIG', path);
+    return bytes.subarray(0, length);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Bytes. */
+const SMALL = 65_536;
+
+/** Undefined for what is no file. Without O_NONBLOCK, to open a pipe waits for its other end. */
+async function openToLook(path: string): Promise<FileHandle | undefined> {
+  return tolerating(NO_FILE, open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
 }
 
 const NOTHING_THERE = ['ENOENT', 'ENOTDIR'];

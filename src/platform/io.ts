@@ -27,6 +27,8 @@ export interface Files {
   /** What a path leads to, links followed; undefined where there is nothing. */
   kindOf(path: string): Promise<FileKind | undefined>;
   read(path: string): Promise<Uint8Array>;
+  /** The same for what may be anything: a device, a pipe, a folder, and a file of more bytes than `most` are refused unread. */
+  readUpTo(path: string, most: number): Promise<Uint8Array>;
   /** In no particular order. */
   list(folder: string): Promise<readonly FolderEntry[]>;
   /** The one name of a file that several paths may lead to. */

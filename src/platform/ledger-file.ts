@@ -1,12 +1,12 @@
 /** Changes to a file that several people and jobs write. */
-import { readFileSync, type Stats } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { lstat, readdir, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 import { isTemporaryOf, replaceFile } from './atomic-write.ts';
 import { type FileLock, takeLock } from './file-lock.ts';
 import { FileInUse, type UpdateFile } from './io.ts';
-import { ifThere, systemCodeOf, tolerating } from './system-error.ts';
+import { assertFile, ifThere, systemCodeOf, tolerating } from './system-error.ts';
 
 /** How often an editor may save between our reading and our writing before we give up. */
 const MOST_TRIES = 5;
@@ -84,10 +84,4 @@ async function removeLeftovers(target: string): Promise<void> {
     if (found?.isFile() !== true || Date.now() - found.mtimeMs <= OLD) continue;
     await tolerating(['EACCES', 'EPERM'], rm(leftover, { force: true }));
   }
-}
-
-function assertFile(found: Stats, path: string): void {
-  if (found.isFile()) return;
-  const code = found.isDirectory() ? 'EISDIR' : 'ENODEV';
-  throw Object.assign(new Error(`${code}: ${path}`), { code, syscall: 'open', path });
 }

@@ -16,6 +16,11 @@ export function nodeFiles(signal: AbortSignal): Files {
       signal.throwIfAborted();
       return readFile(path);
     },
+    async readUpTo(path, most) {
+      signal.throwIfAborted();
+      const { readUpTo } = await import('./evidence-files.ts');
+      return readUpTo(path, most);
+    },
     async list(folder) {
       signal.throwIfAborted();
       const entries = await readdir(folder, { withFileTypes: true });

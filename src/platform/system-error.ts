@@ -1,3 +1,5 @@
+import type { Stats } from 'node:fs';
+
 import type { Text } from '../domain/text.ts';
 
 const REASONS: ReadonlyMap<string, Text> = new Map([
@@ -45,4 +47,14 @@ export async function ifThere<Answer>(asked: Promise<Answer>): Promise<Answer | 
 export function describeSystemError(error: unknown): Text | undefined {
   const code = systemCodeOf(error);
   return code === undefined ? undefined : (REASONS.get(code) ?? { zh: code, en: code });
+}
+
+/** An error as the system would report it, for what we refuse ourselves. */
+export function refusalOf(code: string, path: string): Error {
+  return Object.assign(new Error(`${code}: ${path}`), { code, syscall: 'open', path });
+}
+
+/** @throws EISDIR or ENODEV for what is no regular file */
+export function assertFile(found: Stats, path: string): void {
+  if (!found.isFile()) throw refusalOf(found.isDirectory() ? 'EISDIR' : 'ENODEV', path);
 }

@@ -19,22 +19,25 @@ const A_PAGE: readonly Destination[] = [{ format: 'text', file: undefined }];
 /** Columns of a page that no terminal shows: logs and files. */
 const WIDTH_ELSEWHERE = 100;
 
-/** What was asked for, or else a page. No two may share a place, and none may take that of a ledger. */
+/** What was asked for, or else a page. No two, nor the receipt, may share a place, and none may take that of a ledger. */
 export async function settleDestinations(
   asked: readonly Destination[] | undefined,
   ledgers: readonly LedgerFile[],
   { cwd, files, env }: Io,
+  receipt?: string,
 ): Promise<readonly Destination[]> {
-  if (asked === undefined) return isGithubJob(env) ? GITHUB_DESTINATIONS : A_PAGE;
   const taken = new Map(ledgers.map(({ realPath }) => [realPath, LEDGER_OVERWRITTEN]));
-  for (const { format, file } of asked) {
+  const take = async (file: string | undefined, where: string): Promise<void> => {
     const place = file === undefined ? 'stdout' : await placeOf(resolve(cwd, file), files);
     const complaint = taken.get(place);
-    const word = file === undefined ? format : `${format}=${file}`;
-    if (complaint !== undefined) throw usageError({ where: `--format ${word}`, ...complaint });
+    if (complaint !== undefined) throw usageError({ where, ...complaint });
     taken.set(place, file === undefined ? STDOUT_TWICE : FILE_TWICE);
+  };
+  for (const { format, file } of asked ?? []) {
+    await take(file, `--format ${file === undefined ? format : `${format}=${file}`}`);
   }
-  return asked;
+  if (receipt !== undefined) await take(receipt, `--receipt ${receipt}`);
+  return asked ?? (isGithubJob(env) ? GITHUB_DESTINATIONS : A_PAGE);
 }
 
 /** @throws {Refusal} where a file to be written is one of the ledgers */

@@ -5,11 +5,11 @@ import { CERTAINTIES } from '../domain/basis.ts';
 import { STATUSES } from '../domain/finding.ts';
 import { SEVERITIES } from '../domain/severity.ts';
 
-const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/u), z.describe('A calendar day, YYYY-MM-DD.'));
+export const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/u), z.describe('A calendar day, YYYY-MM-DD.'));
 const number = (description: string): z.ZodMiniNumber => z.int().check(z.describe(description));
 const quantity = (description: string): z.ZodMiniNumber => z.int().check(z.nonnegative(), z.describe(description));
 const position = (description: string): z.ZodMiniNumber => z.int().check(z.positive(), z.describe(description));
-const text = (description: string): z.ZodMiniString => z.string().check(z.minLength(1), z.describe(description));
+export const text = (description: string): z.ZodMiniString => z.string().check(z.minLength(1), z.describe(description));
 
 const basis = z.looseObject({
   instrument: text('Name of the law, regulation or notice.'),
@@ -57,7 +57,7 @@ const fix = z.looseObject({
   ),
 });
 
-const counts = z.looseObject({
+export const counts = z.looseObject({
   error: quantity('Errors that are not waived.'),
   warning: quantity('Warnings that are not waived.'),
   info: quantity('Notes that are not waived.'),
@@ -65,7 +65,7 @@ const counts = z.looseObject({
   undetermined: quantity('Findings that say that something cannot be judged; they count by severity too.'),
 });
 
-const verdict = z
+export const verdict = z
   .enum(['pass', 'fail', 'none'])
   .check(z.describe('pass: nothing at or above the fail level; none: nothing to check, or the data is invalid.'));
 

@@ -98,6 +98,7 @@ describe('help', () => {
         list [options] [PATH...]        list licences and contracts
         show [options] <ID> [PATH...]   show one entry
         report [options] [PATH...]      write a page for those who sign
+        receipt [options] <FILE>        how long ago the last check was
 
       Exchange:
         import [options] <FILE>         take over a spreadsheet
@@ -154,6 +155,7 @@ describe('help', () => {
         list [options] [PATH...]        列出许可证和合同
         show [options] <ID> [PATH...]   查看一个条目
         report [options] [PATH...]      生成供签字的网页报告
+        receipt [options] <FILE>        看最近一次检查是哪天的
 
       导入导出：
         import [options] <FILE>         从 Excel 或 CSV 导入
@@ -200,6 +202,8 @@ describe('help', () => {
         --fail-on <LEVEL>       error, warning, info or never (warning)
         --format <NAME[=FILE]>  text, line, json, sarif, junit, github, gitlab, markdown, csv; to stdout
                                 or a file, repeatable (text)
+        --receipt <FILE>        also write a receipt, by which \`ledger receipt\` notices a schedule that
+                                stopped
         --show <LEVEL>          what text lists: error, warning or info (all of them); never what fails
         --owner <NAME>          only what these people answer for; repeatable
         --licence <ID>          only these licences or services (ID/KIND); repeatable
@@ -213,6 +217,7 @@ describe('help', () => {
         ledger check companies --fail-on error                all ledgers of a folder
         ledger check --as-of 2027-01-01 --within 90           how things will stand on a day
         ledger check --format text --format json=report.json  two formats at once
+        ledger check companies --receipt receipt.json         with a receipt
 
       Exit codes:
         0   verdict reached, nothing at or above the fail level
@@ -238,6 +243,7 @@ describe('help', () => {
         --fail-on <LEVEL>       失败级别：error、warning、info 或 never（默认 warning）
         --format <NAME[=FILE]>  text、line、json、sarif、junit、github、gitlab、markdown、csv；
                                 可写入文件，可重复（默认 text）
+        --receipt <FILE>        另写一份检查回执，\`ledger receipt\` 凭它发现停掉的定时检查
         --show <LEVEL>          文字格式列出哪些级别：error、warning 或 info（默认全部）；不影响失败与否
         --owner <NAME>          只看这些负责人的；可重复
         --licence <ID>          只看这些许可证或业务（ID/种类）；可重复
@@ -251,6 +257,7 @@ describe('help', () => {
         ledger check companies --fail-on error                检查文件夹中的全部台账
         ledger check --as-of 2027-01-01 --within 90           预先查看某一天
         ledger check --format text --format json=report.json  同时输出两种格式
+        ledger check companies --receipt receipt.json         另写检查回执
 
       退出码：
         0   检查完成，没有达到失败级别的问题

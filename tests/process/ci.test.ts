@@ -1,13 +1,14 @@
 /** The shell of the files for CI, run as a runner would run it, with the built program as the installed one. */
 import { spawn } from 'node:child_process';
-import { chmod, readFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
-import { ending, PROGRAM, type ProgramRun } from '../support/run-program.ts';
+import { ending, PROGRAM, type ProgramRun, runProgram } from '../support/run-program.ts';
 import { CLEAN, EXPIRED, EXPIRING, NO_YAML } from '../support/sample-ledgers.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -21,14 +22,25 @@ shift 2
 exec "${process.execPath}" "${PROGRAM}" "$@"
 `;
 
+/** Fetches from a file. */
+const CURL = `#!/bin/sh
+[ "$1 $2" = '-fsSL -o' ] || exit 99
+cp "$4" "$3"
+`;
+
 interface Job {
   readonly files: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
 }
 
 async function runJob(script: string, { files, env = {} }: Job): Promise<ProgramRun & { readonly folder: string }> {
-  const folder = await temporaryFolder({ ...files, '.bin/npx': NPX, '.bin/npm': '#!/bin/sh\n' });
-  for (const name of ['npx', 'npm']) await chmod(path.join(folder, '.bin', name), 0o755);
+  const folder = await temporaryFolder({
+    ...files,
+    '.bin/npx': NPX,
+    '.bin/npm': '#!/bin/sh\n',
+    '.bin/curl': CURL,
+  });
+  for (const name of ['npx', 'npm', 'curl']) await chmod(path.join(folder, '.bin', name), 0o755);
   const searched = `${folder}/.bin:${process.env['PATH'] ?? ''}`;
   const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
     cwd: folder,
@@ -171,5 +183,39 @@ describe('the scheduled job of docs/ci.md', async () => {
 
   test('a folder that is gone is no good day', async () => {
     expect(await runScheduled({}, { LEDGER_FOLDER: '/nowhere' })).toMatchObject({ code: 3 });
+  });
+});
+
+describe('the job that looks how old the receipt is', async () => {
+  const script = /<!-- receipt-job -->\n+```sh\n(?<text>.*?)```/su.exec(await read('docs/ci.md'))?.groups?.['text'];
+  const folder = await mkdtemp(path.join(tmpdir(), 'ledger-receipts-'));
+  afterAll(async () => rm(folder, { recursive: true, force: true }));
+
+  /** The receipt of a check on a day, where the job finds it. */
+  async function receiptOf(asOf: string): Promise<string> {
+    await writeFile(path.join(folder, 'ledger.yaml'), FAR_AHEAD);
+    const check = ['check', '--as-of', asOf, '--receipt', `${asOf}.json`];
+    expect(await runProgram(check, { cwd: folder })).toMatchObject({ code: 0 });
+    return path.join(folder, `${asOf}.json`);
+  }
+
+  const runLook = async (files: Job['files'], env: Readonly<Record<string, string>>): Promise<ProgramRun> =>
+    runJob(`set +e\n${script ?? 'exit 98'}`, { files, env });
+
+  test('is silent while checks run', async () => {
+    const today = new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Shanghai' }).format(new Date());
+    const env = { RECEIPT_URL: await receiptOf(today) };
+    expect(await runLook({}, env)).toMatchObject({ code: 0, stdout: '', stderr: '' });
+  });
+
+  test('fails where the fetched one is old, and where none comes any more', async () => {
+    const old = await receiptOf('2026-01-05');
+    expect(await runLook({}, { RECEIPT_URL: old })).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('超过5天'),
+    });
+    const kept = { 'receipt.json': await readFile(old, 'utf8') };
+    expect(await runLook(kept, { RECEIPT_URL: '/nowhere' })).toMatchObject({ code: 1 });
+    expect(await runLook({}, { RECEIPT_URL: '/nowhere' })).toMatchObject({ code: 3 });
   });
 });

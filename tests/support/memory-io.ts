@@ -145,6 +145,13 @@ function memoryFiles({ files = {}, globs = {}, cwd = CWD }: MemoryMachine): {
     files: {
       kindOf: async (asked) => kindAt(follow(asked)),
       read: async (asked) => open(asked),
+      async readUpTo(asked, most) {
+        const kind = kindAt(follow(asked));
+        if (kind === 'folder' || kind === 'other') throw systemError(kind === 'folder' ? 'EISDIR' : 'ENODEV');
+        const bytes = open(asked);
+        if (bytes.length > most) throw systemError('EFBIG');
+        return bytes;
+      },
       async list(folder) {
         const place = follow(folder);
         const entry = entries.get(place);

@@ -6,15 +6,17 @@ import type { CalendarDay } from '../../domain/calendar-day.ts';
 import type { FailLevel } from '../../domain/policy.ts';
 import type { Severity } from '../../domain/severity.ts';
 import { ExitCode, exitCodeOf, worst } from '../../exit-code.ts';
+import type { Files } from '../../platform/io.ts';
 import { allRules } from '../../rules/catalogue.ts';
 import { ownRules } from '../../rules/own.ts';
 import { checkLedgers } from '../../run/check-ledgers.ts';
-import { assertConcernsExist } from '../../run/concerns.ts';
+import { assertConcernsExist, type Concerns } from '../../run/concerns.ts';
 import { addJobSummary, deliver, settleDestinations } from '../../run/destinations.ts';
 import { findLedgers } from '../../run/find-ledgers.ts';
 import { type LoadedLedger, loadLedgers } from '../../run/load-ledger.ts';
-import { assertRulesExist, rulesChosen } from '../../run/rule-filter.ts';
+import { assertRulesExist, type RuleChoice, rulesChosen } from '../../run/rule-filter.ts';
 import { withEvidence } from '../../run/with-evidence.ts';
+import type { PendingReceipt } from './write-receipt.ts';
 
 export interface CheckOptions {
   readonly asOf?: CalendarDay | undefined;
@@ -26,6 +28,8 @@ export interface CheckOptions {
   readonly show?: Severity | undefined;
   readonly owner?: readonly string[] | undefined;
   readonly licence?: readonly string[] | undefined;
+  /** Where a receipt goes. */
+  readonly receipt?: string | undefined;
 }
 
 /** Warnings fail too, so that an expiry that draws near stops a scheduled job in time. */
@@ -42,29 +46,51 @@ export async function check(
   options: CheckOptions,
   invocation: Invocation,
 ): Promise<ExitCode> {
-  const { asOf, within, failOn = DEFAULT_FAIL_LEVEL, format, select = [], ignore = [], show } = options;
-  const concerns = { owner: options.owner ?? [], licence: options.licence ?? [] };
+  const { asOf, within, failOn = DEFAULT_FAIL_LEVEL } = options;
+  const part = partOf(options);
   const { io, languages } = invocation;
   const found = await findLedgers(paths, io);
-  const destinations = await settleDestinations(format, found.files, io);
-  const { loaded, unreadable } = await loadLedgers(found.files, io.files);
+  const destinations = await settleDestinations(options.format, found.files, io, options.receipt);
+  const receipt = await receiptFor(options.receipt, io.files);
+  const { loaded, unreadable } = await loadLedgers(found.files, receipt?.files ?? io.files);
   const hasAll = found.complaints.length + unreadable.length === 0;
   const isValid = hasAll && loaded.every(({ ledger }) => ledger !== undefined);
-  if (select.length + ignore.length > 0) {
-    assertRulesExist({ select, ignore }, { rules: ruleIdsOf(loaded), isWhole: isValid });
-  }
-  if (isValid) assertConcernsExist(concerns, loaded);
+  assertPartExists(part, loaded, isValid);
 
-  const selects = rulesChosen({ select, ignore });
+  const selects = rulesChosen(part);
   const examined = await withEvidence(loaded, found.files, selects, io.files);
   const complaints = [...found.complaints, ...unreadable, ...examined.complaints];
   for (const complaint of complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
-  const isWhole = isValid && examined.complaints.length === 0;
-  const report = await checkLedgers(examined.loaded, isWhole, { asOf, within, failOn, selects, concerns, now: io.now });
+  const run = { asOf, within, failOn, selects, concerns: part, now: io.now };
+  const report = await checkLedgers(examined.loaded, isValid && examined.complaints.length === 0, run);
   await addJobSummary(report, destinations, invocation);
-  const undelivered = await deliver(report, destinations, invocation, show);
+  const undelivered = await deliver(report, destinations, invocation, options.show);
   for (const complaint of undelivered) await io.stderr.write(renderComplaint(complaint, languages.people));
-  return worst(exitCodeOf(report.verdict), undelivered.length === 0 ? ExitCode.ok : ExitCode.noVerdict);
+  const isReceived = receipt === undefined || (await receipt.write({ report, found: found.files, part }, invocation));
+  const isDelivered = undelivered.length === 0 && isReceived;
+  return worst(exitCodeOf(report.verdict), isDelivered ? ExitCode.ok : ExitCode.noVerdict);
+}
+
+/** What a run is about; everything where its lists are empty. */
+type Part = RuleChoice & Concerns;
+
+function partOf({ select = [], ignore = [], owner = [], licence = [] }: CheckOptions): Part {
+  return { select, ignore, owner, licence };
+}
+
+/** @throws {Refusal} for a word that names nothing, as far as that is known where not all could be read */
+function assertPartExists(part: Part, loaded: readonly LoadedLedger[], isValid: boolean): void {
+  if (part.select.length + part.ignore.length > 0) {
+    assertRulesExist(part, { rules: ruleIdsOf(loaded), isWhole: isValid });
+  }
+  if (isValid) assertConcernsExist(part, loaded);
+}
+
+/** Loaded for runs that ask for one alone. */
+async function receiptFor(file: string | undefined, files: Files): Promise<PendingReceipt | undefined> {
+  if (file === undefined) return undefined;
+  const { beginReceipt } = await import('./write-receipt.ts');
+  return beginReceipt(file, files);
 }
 
 function ruleIdsOf(loaded: readonly LoadedLedger[]): readonly string[] {

@@ -40,6 +40,13 @@ export function declareCheck({ program, say, run }: Declaring): void {
         en: `${CHECK_FORMATS.join(', ')}; to stdout or a file, repeatable (text)`,
       }),
       readDestination,
+    )
+    .option(
+      '--receipt <FILE>',
+      say({
+        zh: '另写一份检查回执，`ledger receipt` 凭它发现停掉的定时检查',
+        en: 'also write a receipt, by which `ledger receipt` notices a schedule that stopped',
+      }),
     );
   addChoices(command, say);
   addExamples(
@@ -50,6 +57,7 @@ export function declareCheck({ program, say, run }: Declaring): void {
       ['ledger check companies --fail-on error', { zh: '检查文件夹中的全部台账', en: 'all ledgers of a folder' }],
       ['ledger check --as-of 2027-01-01 --within 90', { zh: '预先查看某一天', en: 'how things will stand on a day' }],
       ['ledger check --format text --format json=report.json', { zh: '同时输出两种格式', en: 'two formats at once' }],
+      ['ledger check companies --receipt receipt.json', { zh: '另写检查回执', en: 'with a receipt' }],
     ],
     'checks',
   );

@@ -40,7 +40,8 @@ export function renderJson(
   });
 }
 
-function countsOf({ error, warning, info, waived, undetermined }: Counts): object {
+/** The counts of findings, as documents for programs have them. */
+export function countsOf({ error, warning, info, waived, undetermined }: Counts): object {
   return { error, warning, info, waived, undetermined };
 }
 

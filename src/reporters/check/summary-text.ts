@@ -58,7 +58,7 @@ function whatWasFound({ counts, tally, ledgers }: Report): Text {
 }
 
 /** `1 error, 2 warnings`: what there is none of is left out. */
-function describeCounts(counts: Counts): Text {
+export function describeCounts(counts: Counts): Text {
   const parts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity): Text => {
     const { zh, en } = SEVERITY_NAMES[severity];
     return { zh: `${counts[severity]}个${zh}`, en: count(counts[severity], en, severity === 'info' ? en : `${en}s`) };

@@ -1,0 +1,100 @@
+/** `ledger receipt`: whether checks still run. */
+import { resolve } from 'node:path';
+
+import { type Complaint, Refusal } from '../../command-line/complaint.ts';
+import type { Invocation } from '../../command-line/invocation.ts';
+import { missing, refusedBySystem } from '../../command-line/path-complaint.ts';
+import { type CalendarDay, dayAt, formatDay } from '../../domain/calendar-day.ts';
+import type { Receipt } from '../../domain/receipt.ts';
+import type { Text } from '../../domain/text.ts';
+import { ExitCode } from '../../exit-code.ts';
+import type { Io } from '../../platform/io.ts';
+import { systemCodeOf } from '../../platform/system-error.ts';
+import { isTooOld, renderReceiptAge } from '../../reporters/check/receipt.ts';
+import { styleOnStdout } from '../../run/destinations.ts';
+import { parseReceipt } from '../../schema/receipt-schema.ts';
+import { decodeText } from '../../source/decode-text.ts';
+
+export interface ReceiptOptions {
+  /** Days. */
+  readonly maxAge?: number | undefined;
+  readonly asOf?: CalendarDay | undefined;
+}
+
+/**
+ * Says how old a receipt is.
+ *
+ * @throws {Refusal} where it is no receipt, of a run without a verdict, or of a day that is still to come: none of them
+ *   proves that a check took place
+ */
+export async function receipt(
+  file: string,
+  { maxAge, asOf: asked }: ReceiptOptions,
+  { io, languages }: Invocation,
+): Promise<ExitCode> {
+  const found = await readReceipt(file, io);
+  const asOf = asked ?? (await dayAt(io.now(), found.timezone));
+  if (found.asOf > asOf) throw noProof(file, ofADayToCome(found.asOf, asOf), RUN_FOR_TODAY);
+  if (found.verdict === 'none') throw noProof(file, noVerdict(found.asOf), CHECK_AGAIN);
+  const age = { file, receipt: found, asOf, maxAge };
+  await io.stdout.write(renderReceiptAge(age, await styleOnStdout(languages.people, io)));
+  return isTooOld(age) ? ExitCode.findings : ExitCode.ok;
+}
+
+/** Bytes: the receipt of some fifty thousand ledgers. */
+const LARGEST = 10_000_000;
+
+async function readReceipt(file: string, { cwd, files }: Io): Promise<Receipt> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await files.readUpTo(resolve(cwd, file), LARGEST);
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+  const read = parseReceipt(jsonIn(bytes));
+  if ('problem' in read) throw noProof(file, read.problem, WRITE_ONE);
+  return read.receipt;
+}
+
+/** Undefined where they are no JSON. */
+function jsonIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(decodeText(bytes).text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function unreadable(file: string, error: unknown): unknown {
+  if (systemCodeOf(error) === 'ENOENT') return new Refusal(ExitCode.noVerdict, missing(file));
+  const complaint = refusedBySystem(error);
+  return complaint === undefined ? error : new Refusal(ExitCode.noVerdict, { ...complaint, where: file });
+}
+
+function noProof(where: string, what: Text, remedy: Complaint['remedy']): Refusal {
+  return new Refusal(ExitCode.noVerdict, { where, what, remedy });
+}
+
+const WRITE_ONE: Text = {
+  zh: '用 `ledger check --receipt 文件` 写一份。',
+  en: 'Write one with `ledger check --receipt FILE`.',
+};
+const CHECK_AGAIN: Text = {
+  zh: '运行 `ledger check` 查看原因，改正后再检查一次。',
+  en: 'Run `ledger check` to see why, and check again.',
+};
+const RUN_FOR_TODAY: Text = {
+  zh: '定时检查不要写 `--as-of`；确要查看那一天，给本命令加上 `--as-of`。',
+  en: 'Let the scheduled check run without `--as-of`; to ask about that day, give this command `--as-of` too.',
+};
+
+function noVerdict(checked: CalendarDay): Text {
+  const day = formatDay(checked);
+  return { zh: `${day}的检查没有得出结论`, en: `the check of ${day} reached no verdict` };
+}
+
+function ofADayToCome(checked: CalendarDay, asOf: CalendarDay): Text {
+  const [day, now] = [formatDay(checked), formatDay(asOf)];
+  return { zh: `回执的检查日是${day}，晚于${now}`, en: `it is of ${day}, which comes after ${now}` };
+}

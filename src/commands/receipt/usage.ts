@@ -1,0 +1,44 @@
+import { addExamples, addLanguageOption } from '../../command-line/help.ts';
+import type { Declaring } from '../../command-line/invocation.ts';
+import { ageFor, dayFor } from '../../command-line/option-values.ts';
+
+/** Puts `ledger receipt` on the command line. */
+export function declareReceipt({ program, say, run }: Declaring): void {
+  const command = program
+    .command('receipt')
+    .summary(say({ zh: '看最近一次检查是哪天的', en: 'how long ago the last check was' }))
+    .description(
+      say({
+        zh: '读取 `ledger check --receipt` 写的检查回执：最近一次检查是哪一天的，结论如何。\n用来发现已经停掉的定时检查。按检查日计算，与文件的修改时间无关。',
+        en: 'Reads the receipt that `ledger check --receipt` wrote: how long ago the last check was, and what came of it.\nSo a schedule that has stopped is noticed. What counts is the as-of day of the check, not the time of the file.',
+      }),
+    )
+    .argument('<FILE>', say({ zh: '检查回执', en: 'the receipt' }))
+    .option(
+      '--max-age <DAYS>',
+      say({
+        zh: '超过这些天以 1 退出，如 8d（默认不限）',
+        en: 'more than this ends in 1, such as 8d (no limit)',
+      }),
+      ageFor('--max-age'),
+    )
+    .option('--as-of <DATE>', say({ zh: '查看日（默认今天）', en: 'the day to ask about (today)' }), dayFor('--as-of'));
+  addExamples(
+    addLanguageOption(command, say),
+    say,
+    [
+      [
+        'ledger receipt receipt.json --max-age 8d',
+        { zh: '八天内检查过没有', en: 'was there a check within eight days' },
+      ],
+      ['ledger receipt receipt.json', { zh: '最近一次检查的情况', en: 'what the last check was' }],
+    ],
+    'ages',
+  );
+  command.action(async (file, options) =>
+    run(async (invocation) => {
+      const { receipt } = await import('./receipt.ts');
+      return receipt(file, options, invocation);
+    }),
+  );
+}

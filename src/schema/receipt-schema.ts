@@ -1,0 +1,75 @@
+/** The shape of the file that `ledger check --receipt` writes: `ledger/receipt@1`. */
+import * as z from 'zod/mini';
+
+import { isTimezone, parseDay } from '../domain/calendar-day.ts';
+import { formatPath } from '../domain/ledger.ts';
+import { FAIL_LEVELS } from '../domain/policy.ts';
+import type { Receipt } from '../domain/receipt.ts';
+import type { Text } from '../domain/text.ts';
+import { counts, day, text, verdict } from './check-report-schema.ts';
+import { textOf } from './raw-data.ts';
+
+const SCHEMA = 'ledger/receipt@1';
+
+const sha256 = (description: string): z.ZodMiniString =>
+  z.string().check(z.regex(/^[0-9a-f]{64}$/u), z.describe(description));
+
+const file = z.looseObject({
+  file: text('From the working folder of the run, with forward slashes.'),
+  sha256: sha256('SHA-256 of the file as it was checked.'),
+});
+
+export const receiptSchema = z.looseObject({
+  schema: z.literal(SCHEMA).check(z.describe('Name and version of this format.')),
+  asOf: day.check(z.describe('The day that was asked about.')),
+  timezone: z.string().check(z.refine(isTimezone), z.describe('IANA zone in which that day is counted.')),
+  program: text('Name and version of the program.'),
+  rules: sha256('SHA-256 of all rules of the program.'),
+  ledgers: z.array(file).check(z.describe('Every ledger that could be read, sorted.')),
+  shared: z.exactOptional(z.array(file).check(z.describe('The files that they extend.'))),
+  failOn: z.enum(FAIL_LEVELS).check(z.describe('The gravity from which a finding failed the run.')),
+  only: z.exactOptional(
+    z.array(z.string()).check(z.describe('Options that kept a part from being asked; absent where all was.')),
+  ),
+  counts,
+  verdict,
+});
+
+/** A receipt, or why the data is none. */
+export type ReadReceipt = { readonly receipt: Receipt } | { readonly problem: Text };
+
+export function parseReceipt(data: unknown): ReadReceipt {
+  const schema = textOf(data, 'schema');
+  if (schema !== SCHEMA) return { problem: describeOther(schema) };
+  const result = receiptSchema.safeParse(data);
+  const asOf = parseDay(textOf(data, 'asOf') ?? '');
+  if (!result.success || asOf === undefined) {
+    const path = result.error?.issues[0]?.path.map((step) => (typeof step === 'number' ? step : String(step)));
+    const place = formatPath(path ?? ['asOf']);
+    return { problem: { zh: `回执中缺少${place}，或其值有误`, en: `its ${place} is missing or wrong` } };
+  }
+  const {
+    timezone,
+    program,
+    rules,
+    ledgers,
+    shared = [],
+    failOn,
+    only = [],
+    counts: found,
+    verdict: end,
+  } = result.data;
+  return { receipt: { asOf, timezone, program, rules, ledgers, shared, failOn, only, counts: found, verdict: end } };
+}
+
+function describeOther(schema: string | undefined): Text {
+  if (schema === undefined || !/^ledger\/[a-z-]+@\d+$/u.test(schema)) {
+    return { zh: '这不是检查回执', en: 'it is not a receipt of a check' };
+  }
+  return schema.startsWith('ledger/receipt@')
+    ? {
+        zh: `这是较新版本的回执（${schema}），本程序只认识${SCHEMA}`,
+        en: `it is a newer receipt (${schema}); this program knows ${SCHEMA}`,
+      }
+    : { zh: `这是${schema}，不是检查回执`, en: `it is a ${schema}, not a receipt of a check` };
+}
