@@ -14,28 +14,6 @@ const withoutChildProcesses = {
   },
 };
 
-interface HolidayTable {
-  readonly holidays: object;
-  readonly workdays: object;
-}
-
-function daysOnly(table: object): object {
-  return Object.fromEntries(Object.keys(table).map((day) => [day, 1]));
-}
-
-/** Of the holiday table only the days are used; their names and the days in lieu would be read at every start. */
-const daysOfHolidaysAlone = {
-  name: 'days-of-holidays-alone',
-  transform: {
-    filter: { id: /chinese-days\.json$/u },
-    handler(code: string): string {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the file of a library, pinned by the lock file
-      const { holidays, workdays } = JSON.parse(code) as HolidayTable;
-      return JSON.stringify({ holidays: daysOnly(holidays), workdays: daysOnly(workdays) });
-    },
-  },
-};
-
 const LONE_SURROGATE = /(['"`])\\u([dD][89a-fA-F][\da-fA-F]{2})\1/gu;
 
 /**
@@ -96,13 +74,7 @@ export default defineConfig({
   // Its other edition asks the environment of the process at every token, whether to log it.
   alias: { yaml: fileURLToPath(new URL('node_modules/yaml/browser/index.js', import.meta.url)) },
   deps: { alwaysBundle: [/.*/u], onlyBundle: false },
-  plugins: [
-    withoutChildProcesses,
-    daysOfHolidaysAlone,
-    surrogatesReadLate,
-    replacementCharactersReadLate,
-    refuseDestroyedCharacters,
-  ],
+  plugins: [withoutChildProcesses, surrogatesReadLate, replacementCharactersReadLate, refuseDestroyedCharacters],
   treeshake: { manualPureFunctions: ['RegExp'] },
   outputOptions: {
     codeSplitting: { groups: [{ name: 'program', tags: ['$initial'] }] },

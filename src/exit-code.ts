@@ -14,7 +14,7 @@ export const ExitCode = {
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
 /** What commands do, as far as their exit codes go. */
-export type Ending = 'checks' | 'ages' | 'tells' | 'writes' | 'explains' | 'any';
+export type Ending = 'checks' | 'ages' | 'tells' | 'writes' | 'explains' | 'reviews' | 'any';
 
 const FOUND_OR_NOT: Readonly<Partial<Record<ExitCode, Text>>> = {
   [ExitCode.ok]: { zh: '检查完成，没有达到失败级别的问题', en: 'verdict reached, nothing at or above the fail level' },
@@ -68,6 +68,15 @@ export const ENDINGS: Readonly<Record<Ending, Readonly<Partial<Record<ExitCode, 
   },
   explains: {
     [ExitCode.ok]: { zh: '已列出', en: 'told' },
+    [ExitCode.usage]: USAGE,
+    [ExitCode.fault]: FAULT,
+  },
+  reviews: {
+    [ExitCode.ok]: { zh: '已列出', en: 'told' },
+    [ExitCode.findings]: {
+      zh: '用了 --stale --fail，有依据该重新核对',
+      en: 'with --stale --fail: some law should be read again',
+    },
     [ExitCode.usage]: USAGE,
     [ExitCode.fault]: FAULT,
   },

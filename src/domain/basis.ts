@@ -14,7 +14,7 @@ export type Certainty = (typeof CERTAINTIES)[number];
 /** The legal ground of a rule: one article of one instrument, with its days and its certainty. */
 export interface Basis {
   readonly instrument: Text;
-  /** As printed: `27`, `24(1)`. Left out where the articles were not read. */
+  /** `27`; `27.2` its second paragraph (款), `24(1)` its first item (项), `11.1(2)` an item of a paragraph. Left out where the articles were not read. */
   readonly article?: string | undefined;
   /** Official address of the instrument. */
   readonly url: string;
@@ -22,8 +22,10 @@ export interface Basis {
   readonly from: CalendarDay;
   /** Last day in force; absent while it is in force. */
   readonly until?: CalendarDay | undefined;
-  /** The day on which somebody last read what we say about the instrument. */
-  readonly lastRead: CalendarDay;
+  /** The day on which somebody last read its text, or a literal quotation of it. */
+  readonly lastRead?: CalendarDay | undefined;
+  /** Where only others report it: the day on which somebody last looked at what they say. */
+  readonly lastReported?: CalendarDay | undefined;
 }
 
 export function isInForce(basis: Basis, day: CalendarDay): boolean {
@@ -32,7 +34,13 @@ export function isInForce(basis: Basis, day: CalendarDay): boolean {
 
 /** In force on a day, and by then not read for a year: somebody should look whether it still says so. */
 export function isStale(basis: Basis, day: CalendarDay): boolean {
-  return isInForce(basis, day) && addMonths(basis.lastRead, MONTHS_GOOD) <= day;
+  const seen = lastSeen(basis);
+  return isInForce(basis, day) && (seen === undefined || addMonths(seen, MONTHS_GOOD) <= day);
+}
+
+/** The day on which somebody last looked it up: the text, or what others say of it. */
+export function lastSeen({ lastRead, lastReported }: Basis): CalendarDay | undefined {
+  return lastRead ?? lastReported;
 }
 
 const MONTHS_GOOD = 12;

@@ -100,6 +100,10 @@ export function textField(name: string, described: Described): LicenceField<stri
   return field(name, described, { type: 'text' });
 }
 
+export function countField(name: string, described: Described): LicenceField<number> {
+  return field(name, described, { type: 'count' });
+}
+
 export function textsField(name: string, described: Described): LicenceField<readonly string[]> {
   return field(name, described, { type: 'texts' });
 }

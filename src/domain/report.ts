@@ -55,6 +55,8 @@ export interface Report {
   readonly failOn: FailLevel;
   readonly counts: Counts;
   readonly tally: Tally;
+  /** Where nothing was found: every law that was asked about was looked up on this day or later. */
+  readonly lawRead?: CalendarDay | undefined;
   /** Sorted by file. */
   readonly ledgers: readonly LedgerReport[];
 }

@@ -18,6 +18,7 @@ export const RESOURCE_KINDS: Readonly<Record<string, Text>> = {
   'security-assessment': { zh: '安全评估报告', en: 'security assessment' },
   'mlps-report': { zh: '等级保护测评报告', en: 'MLPS evaluation report' },
   'icp-filing': { zh: 'ICP备案', en: 'ICP filing' },
+  'app-filing': { zh: 'App备案', en: 'app filing' },
   'platform-agreement': { zh: '平台协议', en: 'platform agreement' },
   'pilot-approval': { zh: '试点批复', en: 'pilot approval' },
   'number-certificate': { zh: '码号资源使用证书', en: 'number certificate' },

@@ -3,11 +3,10 @@
  *
  * The State Council arranges each year some weeks before it begins: holidays are joined with weekends, and other
  * weekend days are worked in their place. The holidays themselves are fixed by 全国年节及纪念日放假办法, so that they are days
- * off in every year, arranged or not. The only file that knows the table of the arrangements.
+ * off in every year, arranged or not. The only file that knows the table of the arrangements, which `npm run law:calendar` writes.
  */
-import arrangements from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
-
-import { addDays, type CalendarDay, dayOf, formatDay, partsOf, weekdayOf, yearOf } from './calendar-day.ts';
+import arrangements from './arrangements.json' with { type: 'json' };
+import { addDays, type CalendarDay, dayOf, partsOf, weekdayOf, yearOf } from './calendar-day.ts';
 
 /** `weekends` where the arrangement of a year that was looked at is not known: weekends and the holidays fixed by law are days off. */
 export type CalendarKnowledge = 'published' | 'weekends';
@@ -36,6 +35,7 @@ export interface WorkingCalendar {
 export function workingCalendar(given: Readonly<Record<string, YearArrangement>> = {}): WorkingCalendar {
   const memory = new Map<CalendarDay, WorkingDay>();
   const years = new Map(Object.entries(given).map(([year, arrangement]) => [Number(year), setsOf(arrangement)]));
+  const arrangementOf = (year: number): DaysOfYear | undefined => years.get(year) ?? yearsArranged().get(year);
   return { lastWorkingDay, addWorkingDays };
 
   function lastWorkingDay(onOrBefore: CalendarDay): WorkingDay {
@@ -66,33 +66,25 @@ export function workingCalendar(given: Readonly<Record<string, YearArrangement>>
   /** The notice of a year may move days at the end of the year before it, as those of 2007, 2008, 2012 and 2019 did. */
   function isArranged(day: CalendarDay): boolean {
     const { year, month, date } = partsOf(day);
-    return isYearKnown(year) && (month < 12 || date < LAST_WEEK || isYearKnown(year + 1));
-  }
-
-  function isYearKnown(year: number): boolean {
-    return years.has(year) || yearsArranged().has(year);
+    if (arrangementOf(year) === undefined) return false;
+    return month < 12 || date < LAST_WEEK || arrangementOf(year + 1) !== undefined;
   }
 
   function isWorkingDay(day: CalendarDay): boolean {
-    const year = yearOf(day);
-    const own = years.get(year);
+    const arranged = arrangementOf(yearOf(day));
     const weekday = weekdayOf(day);
     const isWeekend = weekday === 0 || weekday === 6;
-    if (own !== undefined) return own.workdays.has(day) || (!isWeekend && !own.holidays.has(day));
-    const iso = formatDay(day);
-    if (Object.hasOwn(arrangements.workdays, iso)) return true;
-    if (isWeekend || Object.hasOwn(arrangements.holidays, iso)) return false;
-    return yearsArranged().has(year) || !isStatutoryHoliday(day);
+    if (arranged === undefined) return !isWeekend && !isStatutoryHoliday(day);
+    return arranged.workdays.has(day) || (!isWeekend && !arranged.holidays.has(day));
   }
 }
 
 /** The first day of December that the notice of the next year may still move. */
 const LAST_WEEK = 25;
 
-function setsOf({
-  holidays,
-  workdays,
-}: YearArrangement): Readonly<Record<keyof YearArrangement, ReadonlySet<CalendarDay>>> {
+type DaysOfYear = Readonly<Record<keyof YearArrangement, ReadonlySet<CalendarDay>>>;
+
+function setsOf({ holidays, workdays }: YearArrangement): DaysOfYear {
   return { holidays: new Set(holidays), workdays: new Set(workdays) };
 }
 
@@ -112,12 +104,23 @@ export function isStatutoryHoliday(day: CalendarDay): boolean {
   return [lunar.qingming, lunar.dragonBoat, lunar.midAutumn].some((parts) => dayOf(year, ...parts) === day);
 }
 
-let known: ReadonlySet<number> | undefined;
+let known: ReadonlyMap<number, DaysOfYear> | undefined;
 
-/** The years whose arrangement the table has. */
-export function yearsArranged(): ReadonlySet<number> {
-  known ??= new Set(Object.keys(arrangements.holidays).map((iso) => Number(iso.slice(0, 4))));
+/** The arrangements that the table has, by year. */
+export function yearsArranged(): ReadonlyMap<number, DaysOfYear> {
+  known ??= new Map(
+    Object.entries(arrangements).map(([written, { holidays, workdays }]) => {
+      const year = Number(written);
+      const daysOf = (all: readonly string[]): readonly CalendarDay[] => all.map((one) => dayInYear(year, one));
+      return [year, setsOf({ holidays: daysOf(holidays), workdays: daysOf(workdays) })];
+    }),
+  );
   return known;
+}
+
+/** `10-01` of a year. */
+function dayInYear(year: number, written: string): CalendarDay {
+  return dayOf(year, Number(written.slice(0, 2)), Number(written.slice(3)));
 }
 
 /** Month and day of the month. */

@@ -62,6 +62,8 @@ function shapeOf(shape: FieldShape): Shape {
 
 const PART_TITLES: Readonly<Record<string, Text>> = {
   kept: { zh: '保存期限', en: 'Kept' },
+  sent: { zh: '发送后保存期限', en: 'Kept after sending' },
+  ended: { zh: '服务终止后保存期限', en: 'Kept after the service ended' },
   checked: { zh: '核对日', en: 'Checked' },
   changed: { zh: '变更日', en: 'Changed' },
   reported: { zh: '报告日', en: 'Reported' },

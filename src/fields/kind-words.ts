@@ -26,6 +26,7 @@ const RESOURCE_WORDS: ReadonlyMap<string, string> = new Map([
   ['security-assessment', '安全评估'],
   ['mlps-report', '等保 等保测评 等保测评报告 等保报告 等级保护测评'],
   ['icp-filing', 'icp备案 网站备案'],
+  ['app-filing', 'app备案 应用备案 应用程序备案'],
   ['number-certificate', '码号证书 码号使用证书'],
 ]);
 

@@ -8,7 +8,7 @@ export const creditCodeStandard = defineInstrument({
   en: 'GB 32100-2015 Coding rule of the unified social credit identifier',
   url: 'https://openstd.samr.gov.cn/',
   from: '2015-10-01',
-  lastRead: '2026-11-21',
+  lastReported: '2026-11-21',
 });
 
 /** 国务院令第746号; articles 8, 9, 24, 26 and 46 were read. The address is the national database of laws. */

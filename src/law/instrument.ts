@@ -14,13 +14,18 @@ export interface Instrument {
   readonly until?: CalendarDay | undefined;
   /** Id of the instrument that took its place. */
   readonly supersededBy?: string | undefined;
-  /** The day on which somebody last read what we say about it. */
-  readonly lastRead: CalendarDay;
-  /** One article as the ground of a rule; `24(1)` is item 1 of article 24. */
+  /** The day on which somebody last read its text, or a literal quotation of it. */
+  readonly lastRead?: CalendarDay | undefined;
+  /** Where only others report it: the day on which somebody last looked at what they say. */
+  readonly lastReported?: CalendarDay | undefined;
+  /** One article as the ground of a rule: `27.2` is its second paragraph, `24(1)` its first item. */
   article(article: string, certainty: Certainty): Basis;
   /** The instrument as a whole, where its articles were not read. */
   whole(certainty: Certainty): Basis;
 }
+
+/** What was read of it: its text, or only what others say. */
+type Looked = { readonly lastRead: string } | { readonly lastReported: string };
 
 interface InstrumentFacts {
   readonly id: string;
@@ -30,24 +35,27 @@ interface InstrumentFacts {
   readonly from: string;
   readonly until?: string;
   readonly supersededBy?: string;
-  readonly lastRead: string;
 }
 
 /** Throws on a day that is none: a mistake in this folder, not in anybody's data. */
-export function defineInstrument({ zh, en, from, until, lastRead, ...facts }: InstrumentFacts): Instrument {
+export function defineInstrument({ zh, en, from, until, ...facts }: InstrumentFacts & Looked): Instrument {
+  const looked = 'lastRead' in facts ? { lastRead: day(facts.lastRead) } : { lastReported: day(facts.lastReported) };
+  const { id, url, supersededBy } = facts;
   const instrument = {
-    ...facts,
+    id,
+    url,
+    supersededBy,
     name: { zh, en },
     from: day(from),
     until: until === undefined ? undefined : day(until),
-    lastRead: day(lastRead),
+    ...looked,
   };
   const ground = {
     instrument: instrument.name,
     url: instrument.url,
     from: instrument.from,
     until: instrument.until,
-    lastRead: instrument.lastRead,
+    ...looked,
   };
   return {
     ...instrument,

@@ -18,7 +18,7 @@ export const telecomRegulations = defineInstrument({
   en: 'Telecommunications Regulations (State Council Order 291)',
   url: 'https://www.gov.cn/gongbao/content/2016/content_5139478.htm',
   from: '2000-09-25',
-  lastRead: '2026-11-21',
+  lastRead: '2026-11-26',
 });
 
 /** Adopted 2003, amended 2019-04-23; articles 50 and 70 were read. The address is the national database of laws. */
@@ -38,5 +38,5 @@ export const annualReportNotice = defineInstrument({
   en: 'Notice on Annual Reports of Telecommunications Business (2017, No. 321)',
   url: 'https://cqca.miit.gov.cn/zwgk/tzgg/gggs/art/2025/art_2e9de9b6f2864936ab63c4932f032f93.html',
   from: '2018-01-01',
-  lastRead: '2026-11-21',
+  lastReported: '2026-11-21',
 });

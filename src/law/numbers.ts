@@ -18,7 +18,7 @@ export const numberUseNotice = defineInstrument({
   en: 'Notice on the Use of Telecommunications Network Numbers (MIIT, 2020)',
   url: 'https://www.miit.gov.cn/',
   from: '2020-10-15',
-  lastRead: '2026-11-21',
+  lastReported: '2026-11-21',
 });
 
 /** 工信管函〔2026〕7号, read in the notice of the Sichuan administration. Each year has a notice of its own. */
@@ -28,7 +28,7 @@ export const numberReportNotice = defineInstrument({
   en: 'Yearly notice on the annual report of number use (2026: No. 7)',
   url: 'https://scca.miit.gov.cn/zwgk/tzgg/art/2026/art_02d458041ccb42eea5c77d303d268e37.html',
   from: '2021-01-01',
-  lastRead: '2026-11-21',
+  lastReported: '2026-11-21',
 });
 
 /** 信部联清〔2004〕517号. Articles 3 to 5, 9, 15 and 16 were read; the payment calendar of 10 and 11 was not. */
@@ -41,24 +41,27 @@ export const numberFeeMeasures = defineInstrument({
   lastRead: '2026-11-21',
 });
 
-/** Section 2 with table 1 was read: who may hold 1062, 10630, 1063Y, 10639, 1065, 1066, 10690, 1069Y, 10699. */
+/**
+ * Known from a page without date or number that gives section 2 with table 1: who may hold 1062, 10630, 1063Y, 10639, 1065,
+ * 1066, 10690, 1069Y, 10699. Dated from the day on which the new codes were opened (信部电〔2007〕470号).
+ */
 export const messageCodeMeasures = defineInstrument({
   id: 'message-code-measures',
   zh: '短消息类服务接入代码申请、分配、使用与收回管理办法',
   en: 'Measures for Access Codes of Short Message Services',
   url: 'https://www.miit.gov.cn/',
-  from: '2006-01-01',
-  lastRead: '2026-11-21',
+  from: '2007-12-01',
+  lastReported: '2026-11-26',
 });
 
-/** 工信部信管函〔2025〕130号. Item 1(1) was read; phases, form and bans are reported by the press and the ministry's own comment. */
+/** 工信部信管函〔2025〕130号. Only its opening was seen; phases, form and bans are reported by the press and the ministry's own comment. */
 export const number700Notice = defineInstrument({
   id: 'number-700-notice',
   zh: '关于开展号码保护服务业务试点的通知（工信部信管函〔2025〕130号）',
   en: 'Notice on the Pilot of Number Protection Services (2025, No. 130)',
   url: 'https://www.miit.gov.cn/zwgk/zcwj/wjfb/tz/art/2025/art_1c4a98acc8e641859359181940850634.html',
   from: '2025-07-03',
-  lastRead: '2026-11-21',
+  lastReported: '2026-11-26',
 });
 
 /** Read in a copy whose day of issue was not shown; it is dated here from the year after the amendment that it applies. */
@@ -68,5 +71,5 @@ export const numberServiceGuide = defineInstrument({
   en: 'Service Guide on the Approval of Number Use (MIIT)',
   url: 'https://www.miit.gov.cn/',
   from: '2015-01-01',
-  lastRead: '2026-11-21',
+  lastReported: '2026-11-21',
 });

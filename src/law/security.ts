@@ -1,7 +1,7 @@
 /** The law of network and data security as far as it sets days. */
 import { defineInstrument } from './instrument.ts';
 
-/** In force until the revision of 2025-10-28; its duty of graded protection stood in article 21. */
+/** Read whole. In force until the amendment of 2025-10-28; its duty of graded protection stood in article 21. */
 export const cybersecurityLaw2016 = defineInstrument({
   id: 'cybersecurity-law-2016',
   zh: '中华人民共和国网络安全法（2016年）',
@@ -10,37 +10,37 @@ export const cybersecurityLaw2016 = defineInstrument({
   from: '2017-06-01',
   until: '2025-12-31',
   supersededBy: 'cybersecurity-law',
-  lastRead: '2026-11-21',
+  lastRead: '2026-11-26',
 });
 
-/** As revised 2025-10-28: the same duty stands in article 23, the fines in article 61. */
+/** As amended 2025-10-28, the decision read in a full quotation: the same duty stands in article 23, the fines in article 61. */
 export const cybersecurityLaw = defineInstrument({
   id: 'cybersecurity-law',
   zh: '中华人民共和国网络安全法（2025年修正）',
   en: 'Cybersecurity Law (as amended 2025)',
   url: 'https://www.cac.gov.cn/2025-12/29/c_1768735112911946.htm',
   from: '2026-01-01',
-  lastRead: '2026-11-21',
+  lastRead: '2026-11-26',
 });
 
-/** 公通字〔2007〕43号; articles 14, 15 and 17 were read. */
+/** 公通字〔2007〕43号; articles 14 and 15 were read in a literal quotation. */
 export const gradedProtectionMeasures = defineInstrument({
   id: 'graded-protection-measures',
   zh: '信息安全等级保护管理办法（公通字〔2007〕43号）',
   en: 'Measures for the Multi-Level Protection of Information Security (2007, No. 43)',
   url: 'https://www.mps.gov.cn/',
   from: '2007-06-22',
-  lastRead: '2026-11-21',
+  lastRead: '2026-11-26',
 });
 
-/** 工业和信息化部令第11号. Article 22 was read; the cycles were read without their numbers (11 and 12). */
+/** 工业和信息化部令第11号; not amended. Read whole. */
 export const networkProtectionMeasures = defineInstrument({
   id: 'network-protection-measures',
   zh: '通信网络安全防护管理办法（工业和信息化部令第11号）',
   en: 'Measures for the Security Protection of Communication Networks (MIIT Order 11)',
   url: 'https://www.miit.gov.cn/zwgk/zcwj/flfg/art/2020/art_725c830e76424f8385f2e3eea00a294f.html',
   from: '2010-03-01',
-  lastRead: '2026-11-21',
+  lastRead: '2026-11-26',
 });
 
 /** Article 54 was read. */

@@ -1,24 +1,24 @@
 /** The law of single services: information services, messages, calls, domains, addresses, certificates. */
 import { defineInstrument } from './instrument.ts';
 
-/** 国务院令第292号, revised 2024 (Order 797); articles 4, 11 and 12 were read in the 2024 edition. */
+/** 国务院令第292号, revised 2024 (Order 797); read whole in the 2024 edition. */
 export const internetInformationMeasures = defineInstrument({
   id: 'internet-information-measures',
   zh: '互联网信息服务管理办法（国务院令第292号，2024年修订）',
   en: 'Measures for Internet Information Services (State Council Order 292, revised 2024)',
   url: 'https://www.gov.cn/gongbao/2025/issue_11786/202501/content_6997034.html',
   from: '2000-09-25',
-  lastRead: '2026-11-21',
+  lastRead: '2026-11-26',
 });
 
-/** 信息产业部令第33号, revised by 工业和信息化部令第68号 of 2024, whose text was not read. */
+/** 信息产业部令第33号 for sites that are not commercial. The text of 2005 was read; as amended by 工业和信息化部令第68号 of 2024 it was not. */
 export const filingMeasures = defineInstrument({
   id: 'filing-measures',
   zh: '非经营性互联网信息服务备案管理办法（信息产业部令第33号，2024年修订）',
   en: 'Measures for the Filing of Non-commercial Internet Information Services (MII Order 33, revised 2024)',
   url: 'https://www.miit.gov.cn/gyhxxhb/jgsj/cyzcyfgs/bmgz/xxtxl/art/2024/art_84a0cfa0ebd049bbbe751dca9a008e56.html',
   from: '2005-03-20',
-  lastRead: '2026-11-21',
+  lastReported: '2026-11-26',
 });
 
 /** 工信部信管〔2017〕264号; item 1(2), on who may be the registrant, was read. */
@@ -60,7 +60,7 @@ export const callCentreNotice = defineInstrument({
   en: 'Notice on Strengthening the Administration of Call Centres (2020, No. 81)',
   url: 'https://www.miit.gov.cn/',
   from: '2020-06-01',
-  lastRead: '2026-11-21',
+  lastReported: '2026-11-26',
 });
 
 /** No law: the rules that browsers hold certificate authorities to. Section 6.3.2 was read. */
@@ -71,4 +71,14 @@ export const baselineRequirements = defineInstrument({
   url: 'https://cabforum.org/working-groups/server/baseline-requirements/',
   from: '2020-09-01',
   lastRead: '2026-11-21',
+});
+
+/** Articles 9 to 14, 21 to 25 and 39 to 43 were read. The address is the national database of laws. */
+export const antiFraudLaw = defineInstrument({
+  id: 'anti-fraud-law',
+  zh: '中华人民共和国反电信网络诈骗法',
+  en: 'Anti-Telecom and Online Fraud Law',
+  url: 'https://flk.npc.gov.cn/',
+  from: '2022-12-01',
+  lastRead: '2026-11-26',
 });

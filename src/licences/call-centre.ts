@@ -1,3 +1,5 @@
+import { choiceField } from '../domain/licence-kind.ts';
+import { notApplicable } from '../domain/rule.ts';
 import { callCentreNotice } from '../law/services.ts';
 import { numberBehind, recordsField, recordsKept } from './shared/communication.ts';
 import { defineServiceLicence, followUp, requires } from './shared/requires.ts';
@@ -13,6 +15,22 @@ const callRecords = recordsField('callRecords', {
   },
   example: '{ kept: 180, checked: 2026-06-01 }',
 });
+
+const OUTBOUND = { zh: '外呼的通话录音和呼叫记录', en: 'recordings and records of outbound calls' };
+
+const calls = choiceField(
+  'calls',
+  {
+    title: {
+      zh: '呼入（inbound）或有外呼（outbound）',
+      en: 'Whether the centre only takes calls (inbound), or makes them too (outbound)',
+    },
+    example: 'outbound',
+  },
+  ['inbound', 'outbound'],
+);
+
+const ONLY_TAKES_CALLS = notApplicable('只接听呼入，没有外呼', 'it only takes calls and makes none');
 
 export default defineServiceLicence({
   kind: 'call-centre',
@@ -30,7 +48,7 @@ export default defineServiceLicence({
     'call center',
     'contact centre',
   ],
-  fields: [callRecords],
+  fields: [calls, callRecords],
   rules: [
     requires('voice-line', {
       summary: {
@@ -62,21 +80,24 @@ export default defineServiceLicence({
     recordsKept({
       name: 'call-records',
       field: callRecords,
-      records: { zh: '外呼的通话录音和呼叫记录', en: 'recordings and records of outbound calls' },
+      records: OUTBOUND,
+      sorts: [{ records: OUTBOUND, kept: ({ kept }) => kept }],
+      notKept: ({ service }) => (calls.of(service) === 'inbound' ? ONLY_TAKES_CALLS : undefined),
+      example: (kept, checked) => `{ kept: ${kept}, checked: ${checked} }`,
       unit: { zh: '天', en: 'days' },
       leastOn: () => LEAST_DAYS,
       asOf: '2026-11-21',
       summary: {
-        zh: '经用户同意的外呼，录音、主被叫号码、时间和同意凭证至少保存30天，每年核对一次。',
-        en: 'Recordings, numbers, times and proofs of consent of outbound calls are kept for 30 days at least, and that is checked once a year.',
+        zh: '经用户同意的外呼，录音、主被叫号码、时间和同意凭证至少保存30天，每年核对一次；只接听呼入的不在此列。',
+        en: 'Recordings, numbers, times and proofs of consent of outbound calls made with consent are kept for 30 days at least, and that is checked once a year. A centre that only takes calls is not asked.',
       },
       why: {
         zh: '被投诉骚扰时，拿不出用户同意的凭证，就按违规外呼处理。',
         en: 'Without proof of consent a complaint counts as an unlawful outbound call.',
       },
       remedy: {
-        zh: '把保存期限调到30天以上，并更新 `callRecords`。',
-        en: 'Keep them for 30 days or more and update `callRecords`.',
+        zh: '把保存期限调到30天以上，并更新 `callRecords`；只接听呼入的，记 `calls: inbound`。',
+        en: 'Keep them for 30 days or more and update `callRecords`; if the centre only takes calls, record `calls: inbound`.',
       },
       basis: [callCentreNotice.whole('secondary')],
     }),

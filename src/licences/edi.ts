@@ -1,5 +1,5 @@
 import { defineServiceLicence } from './shared/requires.ts';
-import { domain, hosting, icpFiling } from './shared/resources.ts';
+import { appFiling, apps, domain, hosting, icpFiling } from './shared/resources.ts';
 
 export default defineServiceLicence({
   kind: 'edi',
@@ -15,5 +15,6 @@ export default defineServiceLicence({
     'online data processing',
     'transaction processing',
   ],
-  rules: [domain, icpFiling, hosting],
+  fields: [apps],
+  rules: [domain, icpFiling, appFiling, hosting],
 });

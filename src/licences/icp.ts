@@ -1,5 +1,5 @@
 import { defineServiceLicence } from './shared/requires.ts';
-import { domain, hosting, icpFiling } from './shared/resources.ts';
+import { appFiling, apps, domain, hosting, icpFiling } from './shared/resources.ts';
 
 export default defineServiceLicence({
   kind: 'icp',
@@ -17,5 +17,6 @@ export default defineServiceLicence({
     '第二类增值电信业务中的信息服务业务（仅限互联网信息服务）',
     'Internet information service',
   ],
-  rules: [domain, icpFiling, hosting],
+  fields: [apps],
+  rules: [domain, icpFiling, appFiling, hosting],
 });

@@ -1,9 +1,9 @@
-import { choiceField, type ServiceRule } from '../domain/licence-kind.ts';
+import { choiceField, countField, type ServiceRule } from '../domain/licence-kind.ts';
 import { hasEnded } from '../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../domain/requirement.ts';
-import { notApplicable, report } from '../domain/rule.ts';
+import { MET, notApplicable, report } from '../domain/rule.ts';
 import { numberMeasures, numberServiceGuide } from '../law/numbers.ts';
-import { defineNumberGrant, numberCoverage, numberFormat } from './number/grant.ts';
+import { defineNumberGrant, numberCoverage, numberFormat, numbers } from './number/grant.ts';
 import { LICENCE_BEHIND_STATUSES, licenceBehind } from './number/licence-behind.ts';
 import { exampleLedger } from './shared/example-ledger.ts';
 
@@ -21,12 +21,52 @@ const holder = choiceField(
   ['telecom-operator', 'service-enterprise'],
 );
 
-const format = numberFormat({
-  isOfForm: (number) => FORM.test(number),
-  form: { zh: '95后接3位或4位数字', en: '95 and three or four more digits' },
-  wrong: '9512',
-  basis: [numberServiceGuide.whole('secondary')],
+const digits = countField('digits', {
+  title: { zh: '证书核准的位长', en: 'How many digits the certificate allots' },
+  example: '5',
 });
+
+const USUAL_FORM = { zh: '95后接3位或4位数字', en: '95 and three or four more digits' };
+
+/** Another structure can be approved, so that the usual form is no more than a warning; what the certificate says is law. */
+const format: ServiceRule = (profile) => {
+  const usual = numberFormat({
+    isOfForm: (number) => FORM.test(number),
+    form: USUAL_FORM,
+    wrong: '9512',
+    basis: [numberServiceGuide.whole('secondary'), numberMeasures.article('21.1', 'text')],
+  })(profile);
+  return {
+    ...usual,
+    summary: {
+      zh: `登记的95码号符合号码结构：${USUAL_FORM.zh}；登记了证书核准位长（digits）的，按核准位长核对。`,
+      en: `Each 95 number on record has its form: ${USUAL_FORM.en}, or as many digits as the certificate allots where \`digits\` says so.`,
+    },
+    remedy: {
+      zh: '对照证书改正 `numbers`；证书核准的位长与通常不同的，记 `digits: 位长`。',
+      en: 'Correct `numbers` from the certificate; if it allots another length, record `digits: NUMBER`.',
+    },
+    statuses: { invalid: 'warning', mismatch: 'error', undetermined: 'warning' },
+    check(granted, context) {
+      const allotted = digits.of(granted.service);
+      const given = numbers.of(granted.service) ?? [];
+      if (allotted === undefined || given.length === 0 || hasEnded(granted.licence, context)) {
+        return usual.check(granted, context);
+      }
+      const wrong = given.filter((number) => !/^95\d*$/u.test(number) || number.length !== allotted);
+      if (wrong.length === 0) return MET;
+      return report({
+        status: 'mismatch',
+        at: { entry: granted.licence.id, service: granted.service.kind, field: numbers.name },
+        basis: [numberMeasures.article('21.1', 'text')],
+        message: {
+          zh: `${wrong.join('、')}不是证书核准的${allotted}位95码号；码号应当按核准的结构和位长使用`,
+          en: `${wrong.join(', ')} is no 95 number of the ${allotted} digits that the certificate allots, and a number is used at its approved length alone`,
+        },
+      });
+    },
+  };
+};
 
 const coverage = numberCoverage({
   summary: {
@@ -105,6 +145,6 @@ export default defineNumberGrant({
   code: '95',
   name: { zh: '95码号', en: '95 number' },
   words: ['95号码', '95短号', '95接入码', '95客服号码', '95XXX', '95XXXX'],
-  fields: [holder],
+  fields: [holder, digits],
   rules: [format, coverage, licence],
 });

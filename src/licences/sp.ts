@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../domain/calendar-day.ts';
+import { recordField } from '../domain/licence-kind.ts';
 import { messageCodeMeasures } from '../law/numbers.ts';
 import { messageRules, messageRules2015 } from '../law/services.ts';
 import { numberBehind, recordsField, recordsKept } from './shared/communication.ts';
@@ -18,6 +19,33 @@ const messageRecords = recordsField('messageRecords', {
   example: '{ kept: 6, checked: 2026-06-01 }',
 });
 
+const TIMES_AND_NUMBERS = { zh: '短信收发时间和号码记录', en: 'records of messages' };
+
+/** Months for which records of messages sent through ports are kept. */
+interface PortRecords {
+  /** Contents and proofs of consent, after the message was sent. */
+  readonly sent: number;
+  /** Sub-ports with purpose and times of service, after the service ended. */
+  readonly ended: number;
+  readonly checked?: CalendarDay | undefined;
+}
+
+const portRecords = recordField<PortRecords>(
+  'portRecords',
+  {
+    title: {
+      zh: '端口类短信记录的保存月数：内容和同意凭证（sent，发送后）、子端口用途和服务起止（ended，服务终止后），和最近核对日',
+      en: 'Months for which records of port messages are kept: contents and consent after sending, sub-ports after the service ended; and when that was last checked',
+    },
+    example: '{ sent: 6, ended: 6, checked: 2026-06-01 }',
+  },
+  {
+    sent: { type: 'count', required: true },
+    ended: { type: 'count', required: true },
+    checked: { type: 'day', required: false },
+  },
+);
+
 export default defineServiceLicence({
   kind: 'sp',
   code: 'B25',
@@ -32,7 +60,7 @@ export default defineServiceLicence({
     '第二类增值电信业务中的信息服务业务（不含固定网电话信息服务和互联网信息服务）',
     'message service',
   ],
-  fields: [messageRecords],
+  fields: [messageRecords, portRecords],
   rules: [
     operatorAgreement,
     numberBehind({
@@ -52,7 +80,9 @@ export default defineServiceLicence({
     recordsKept({
       name: 'message-records',
       field: messageRecords,
-      records: { zh: '短信收发时间和号码记录', en: 'records of messages' },
+      records: TIMES_AND_NUMBERS,
+      sorts: [{ records: TIMES_AND_NUMBERS, kept: ({ kept }) => kept }],
+      example: (kept, checked) => `{ kept: ${kept}, checked: ${checked} }`,
       unit: { zh: '个月', en: 'months' },
       leastOn: leastMonths,
       asOf: '2026-11-21',
@@ -69,6 +99,41 @@ export default defineServiceLicence({
         en: 'Keep them for six months or more and update `messageRecords`.',
       },
       basis: [messageRules2015.article('11', 'text'), messageRules.article('13', 'quoted')],
+    }),
+    recordsKept({
+      name: 'port-message-records',
+      field: portRecords,
+      records: { zh: '端口类短信的记录', en: 'records of port messages' },
+      sorts: [
+        {
+          records: { zh: '端口类短信的内容和用户同意凭证', en: 'contents and proofs of consent of port messages' },
+          kept: ({ sent }) => sent,
+        },
+        {
+          records: {
+            zh: '子端口号码的用途和服务起止时间（自服务终止起算）',
+            en: 'purposes and times of service of sub-ports, after the service ended,',
+          },
+          kept: ({ ended }) => ended,
+        },
+      ],
+      example: (kept, checked) => `{ sent: ${kept}, ended: ${kept}, checked: ${checked} }`,
+      unit: { zh: '个月', en: 'months' },
+      leastOn: leastMonths,
+      asOf: '2026-11-21',
+      summary: {
+        zh: '端口类短信的内容和用户同意凭证自发送之日起、子端口的用途和服务起止时间自服务终止之日起，都至少保存6个月（2026年5月1日前为5个月），每年核对一次。',
+        en: 'Contents and proofs of consent of port messages are kept for six months after sending, purposes and times of service of sub-ports for six months after the service ended (five before 1 May 2026), and that is checked once a year.',
+      },
+      why: {
+        zh: '被投诉未经同意发送短信时，要凭这些材料证明用户同意过；子端口停用以后，仍要能查到是谁、为什么用过它。',
+        en: 'They prove that the user agreed when somebody complains of a message, and who used a sub-port for what after it fell out of use.',
+      },
+      remedy: {
+        zh: '把两项保存期限都调到6个月以上，并更新 `portRecords`。',
+        en: 'Keep both for six months or more and update `portRecords`.',
+      },
+      basis: [messageRules2015.article('11', 'text'), messageRules.article('20', 'quoted')],
     }),
   ],
 });

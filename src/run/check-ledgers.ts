@@ -1,5 +1,6 @@
 /** From loaded ledgers to a report. */
-import { type CalendarDay, dayAt } from '../domain/calendar-day.ts';
+import { isInForce, lastSeen } from '../domain/basis.ts';
+import { type CalendarDay, dayAt, earlier } from '../domain/calendar-day.ts';
 import { type Catalogue, check, type OnQuiet } from '../domain/check.ts';
 import type { Finding } from '../domain/finding.ts';
 import { indexLedger, type LedgerIndex } from '../domain/ledger-index.ts';
@@ -53,8 +54,20 @@ export async function checkLedgers(
     failOn: options.failOn,
     counts: addCounts(ledgers.map(({ counts }) => counts)),
     tally: addTallies(ledgers.map(({ tally }) => tally)),
+    lawRead: ledgers.some(({ findings }) => findings.length > 0) ? undefined : lawRead(ledgers),
     ledgers,
   };
+}
+
+/** The day since which every law in force that the ledgers are asked about was looked up; undefined where there is none. */
+function lawRead(ledgers: readonly LedgerReport[]): CalendarDay | undefined {
+  const days = ledgers.flatMap(({ ledger, asOf }) => {
+    const kinds = new Set(ledger?.licences.flatMap(({ services }) => services.map(({ kind }) => kind)));
+    const ofKinds = [...kinds].flatMap((kind) => catalogue.kinds.get(kind)?.rules ?? []);
+    const rules = [...catalogue.families.service, ...catalogue.families.number, ...catalogue.common, ...ofKinds];
+    return rules.flatMap(({ basis }) => basis.flatMap((one) => (isInForce(one, asOf) ? (lastSeen(one) ?? []) : [])));
+  });
+  return days.length === 0 ? undefined : days.reduce(earlier);
 }
 
 /** Outside a repository two ledgers may have one name; then they are told apart by their place in the order of paths. */

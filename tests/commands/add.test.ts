@@ -187,11 +187,12 @@ describe('a service of a licence', () => {
   test('is asked for its coverage at a terminal', async () => {
     const run = await add(['icp', '--licence', 'telecom', '--lang', 'zh'], {
       ...machine,
-      answers: ['火星', '北京市，河北', true],
+      answers: ['火星', '北京市，河北', '', true],
     });
     expect(run.transcript).toEqual([
       '业务覆盖范围（national 或省份） ✖ 「火星」不是省份。写全国，或省份，如北京、河北。',
       '业务覆盖范围（national 或省份） 北京市，河北',
+      '提供服务的App，没有的写[] ',
       '写入 ledger.yaml？ true',
     ]);
     expect(run.written.get(PATH)).toContain('- { kind: icp, scope: [北京, 河北] }');

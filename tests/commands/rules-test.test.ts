@@ -248,7 +248,7 @@ describe('ledger rules --stale', () => {
     expect(stdout).toContain(
       'Telecommunications Business Licensing Measures (MIIT Order 42)\n  last read: 2026-11-26\n  https://www.gov.cn/',
     );
-    expect(stdout).toContain('\n    licence/renewal article 27\n');
+    expect(stdout).toContain('\n    licence/renewal article 27, paragraph 1\n');
   });
 
   test('passes over what is no longer in force', async () => {
@@ -267,14 +267,28 @@ describe('ledger rules --stale', () => {
       JSON.parse(stdout);
     expect({ schema, asOf }).toEqual({ schema: 'ledger/stale-rules@1', asOf: '2027-11-26' });
     expect(rules.find(({ id }) => id === 'licence/renewal')?.basis[0]).toMatchObject({
-      article: '27',
+      article: '27.1',
       lastRead: '2026-11-26',
     });
   });
 
-  test('a day without it is wrong usage', async () => {
-    const run = await runInMemory(['rules', '--as-of', '2027-11-21']);
+  test.each([['--as-of', '2027-11-21'], ['--fail']])('%s without it is wrong usage', async (...words) => {
+    const run = await runInMemory(['rules', ...words]);
     expect(run).toMatchObject({ code: 2, stdout: '' });
     expect(run.stderr).toContain('Use it with `--stale`');
+  });
+
+  test.each([
+    ['2026-11-27', 0],
+    ['2027-11-26', 1],
+  ])('with --fail on %s it ends with %d', async (on, code) => {
+    const text = await runInMemory(['rules', '--stale', '--fail', '--as-of', on]);
+    const json = await runInMemory(['rules', '--stale', '--fail', '--as-of', on, '--format', 'json']);
+    expect([text.code, json.code]).toEqual([code, code]);
+  });
+
+  test('what nobody read says when it was last heard of', async () => {
+    const { stdout } = await runInMemory(['rules', '--stale', '--as-of', '2027-11-26']);
+    expect(stdout).toContain('text not seen; what is reported was last checked on 2026-11-21');
   });
 });

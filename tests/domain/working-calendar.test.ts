@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
+
 import { getSolarDateFromLunar, getSolarTermDate } from 'chinese-days';
-import arrangements from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
+import table from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import { describe, expect, test } from 'vitest';
 
+import { arrangementsOf, written } from '../../src/dev/law-calendar.ts';
 import { addDays, dayOf, formatDay } from '../../src/domain/calendar-day.ts';
 import {
   isStatutoryHoliday,
@@ -73,13 +76,26 @@ describe('the holidays that law fixes', () => {
   });
 
   test('are days off in every arrangement since they were fixed, thirteen in a year', () => {
-    const since2025 = [...yearsArranged()].filter((year) => year >= 2025);
+    const since2025 = [...yearsArranged().keys()].filter((year) => year >= 2025);
     expect(since2025.length).toBeGreaterThan(1);
     for (const year of since2025) {
       const days = Array.from({ length: 366 }, (_, at) => addDays(dayOf(year, 1, 1), at));
       const fixed = days.filter((one) => one < dayOf(year + 1, 1, 1) && isStatutoryHoliday(one)).map(formatDay);
       expect(fixed).toHaveLength(13);
-      expect(fixed.filter((iso) => !Object.hasOwn(arrangements.holidays, iso))).toEqual([]);
+      expect(fixed.filter((iso) => !Object.hasOwn(table.holidays, iso))).toEqual([]);
     }
+  });
+});
+
+describe('the table of arrangements', () => {
+  test('is what `npm run law:calendar` writes from the installed package', async () => {
+    const stored = await readFile(new URL('../../src/domain/arrangements.json', import.meta.url), 'utf8');
+    expect(stored).toBe(written(arrangementsOf(table)));
+    expect([...yearsArranged().keys()]).toEqual(Object.keys(arrangementsOf(table)).map(Number));
+  });
+
+  test('has no year of which the package knows the first days alone', () => {
+    const holidays = { ...table.holidays, '2027-01-01': 'New Year', '2027-01-02': 'New Year' };
+    expect(Object.keys(arrangementsOf({ ...table, holidays })).at(-1)).toBe('2026');
   });
 });

@@ -54,6 +54,12 @@ describe.each(allRules().map((rule) => [rule.id, rule] as const))('%s', (id, rul
     for (const { url } of rule.basis) expect(url).toMatch(OFFICIAL);
   });
 
+  test('says that an article was read only where somebody read the instrument', () => {
+    const unread = rule.basis.filter(({ lastRead }) => lastRead === undefined);
+    expect(unread.filter(({ certainty }) => certainty === 'text' || certainty === 'quoted')).toEqual([]);
+    expect(unread.filter(({ lastReported }) => lastReported === undefined)).toEqual([]);
+  });
+
   test('has an example that fails', async () => {
     const findings = await checkText(rule.examples.fails, rule.examples.asOf, rule.examples.files);
     expect(findings.map((finding) => finding.rule)).toContain(id);

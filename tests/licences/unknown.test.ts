@@ -79,16 +79,28 @@ const NOTHING_ASKED = 'nothing is asked of such a number but its term and its fo
 
 const KINDS: Readonly<Record<string, Fields>> = {
   'call-centre': {
+    calls: {
+      value: 'outbound',
+      tells: [],
+      why: 'a centre that does not say that it only takes calls is asked for its records',
+    },
     callRecords: { value: '{ kept: 180, checked: 2026-06-01 }', tells: ['call-centre/call-records undetermined info'] },
   },
+  icp: { apps: { value: '[]', tells: ['icp/app-filing undetermined info'] } },
+  edi: { apps: { value: '[]', tells: ['edi/app-filing undetermined info'] } },
   sp: {
     messageRecords: { value: '{ kept: 12, checked: 2026-06-01 }', tells: ['sp/message-records undetermined info'] },
+    portRecords: {
+      value: '{ sent: 6, ended: 6, checked: 2026-06-01 }',
+      tells: ['sp/port-message-records undetermined info'],
+    },
   },
   'number-95': {
     ...GRANT,
     scope: { value: 'national', tells: ['number-95/coverage undetermined warning'] },
     holder: { value: 'service-enterprise', tells: ['number-95/licence undetermined info'] },
     numbers: { value: '["95123"]', tells: ['number-95/format undetermined warning'] },
+    digits: { value: '5', tells: [], why: 'the usual form is asked for where the certificate’s is not recorded' },
   },
   'number-96': {
     ...GRANT,

@@ -2,6 +2,7 @@
 import { usageError } from '../../command-line/complaint.ts';
 import type { FormatName } from '../../command-line/format-option.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
+import { isStale } from '../../domain/basis.ts';
 import { type CalendarDay, dayAt } from '../../domain/calendar-day.ts';
 import { POLICY_DEFAULTS } from '../../domain/ledger.ts';
 import { ExitCode } from '../../exit-code.ts';
@@ -12,6 +13,8 @@ export interface RulesOptions {
   readonly format?: FormatName | undefined;
   /** Only rules whose law was not read for a year. */
   readonly stale?: boolean | undefined;
+  /** Ends with 1 where there are any of those. */
+  readonly fail?: boolean | undefined;
   /** Absent: today in China. */
   readonly asOf?: CalendarDay | undefined;
 }
@@ -24,6 +27,7 @@ export interface RulesOptions {
 export async function rules(options: RulesOptions, invocation: Invocation): Promise<ExitCode> {
   if (options.stale === true) return staleRules(options, invocation);
   if (options.asOf !== undefined) throw dayWithoutStale();
+  if (options.fail === true) throw failWithoutStale();
   const { io, languages } = invocation;
   if (options.format === 'json') {
     const { renderRulesJson } = await import('../../reporters/rules/json.ts');
@@ -35,21 +39,33 @@ export async function rules(options: RulesOptions, invocation: Invocation): Prom
   return ExitCode.ok;
 }
 
-async function staleRules({ format, asOf }: RulesOptions, { io, languages }: Invocation): Promise<ExitCode> {
+async function staleRules(
+  { format, asOf, fail = false }: RulesOptions,
+  { io, languages }: Invocation,
+): Promise<ExitCode> {
   const day = asOf ?? (await dayAt(io.now(), POLICY_DEFAULTS.timezone));
   const { renderStaleRules, renderStaleRulesJson } = await import('../../reporters/rules/text.ts');
+  const isAnyStale = allRules().some(({ basis }) => basis.some((one) => isStale(one, day)));
   await io.stdout.write(
     format === 'json'
       ? renderStaleRulesJson(allRules(), day)
       : renderStaleRules(allRules(), day, await styleOnStdout(languages.people, io)),
   );
-  return ExitCode.ok;
+  return fail && isAnyStale ? ExitCode.findings : ExitCode.ok;
 }
 
 function dayWithoutStale(): Error {
   return usageError({
     where: '--as-of',
     what: { zh: '规则一览与日期无关', en: 'the list of rules does not depend on a day' },
+    remedy: { zh: '与 `--stale` 连用，或去掉它。', en: 'Use it with `--stale`, or leave it out.' },
+  });
+}
+
+function failWithoutStale(): Error {
+  return usageError({
+    where: '--fail',
+    what: { zh: '规则一览没有成败', en: 'the list of rules cannot fail' },
     remedy: { zh: '与 `--stale` 连用，或去掉它。', en: 'Use it with `--stale`, or leave it out.' },
   });
 }

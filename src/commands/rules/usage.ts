@@ -16,6 +16,10 @@ export function declareRules({ program, say, run }: Declaring): void {
       say({ zh: '只列依据已满一年未重新核对的规则', en: 'only rules whose law was not read again for a year' }),
     )
     .option(
+      '--fail',
+      say({ zh: '与 --stale 连用：有该核对的，以1退出', en: 'with --stale: end with 1 if there is any' }),
+    )
+    .option(
       '--as-of <DATE>',
       say({ zh: '与 --stale 连用：按哪一天算（默认今天）', en: 'with --stale: the day to ask about (today)' }),
       dayFor('--as-of'),
@@ -27,9 +31,13 @@ export function declareRules({ program, say, run }: Declaring): void {
       ['ledger rules', { zh: '全部规则', en: 'all rules' }],
       ['ledger rules --format json', { zh: '供程序读取', en: 'for another program' }],
       ['ledger rules --stale', { zh: '该重新核对哪些法规', en: 'which law should be read again' }],
+      [
+        'ledger rules --stale --fail',
+        { zh: '定时任务：有该核对的就失败', en: 'for a job that fails once there is any' },
+      ],
       ['ledger rules test own.cases.yaml', { zh: '运行用例', en: 'run cases' }],
     ],
-    'explains',
+    'reviews',
   );
   command.action(async (options) =>
     run(async (invocation) => {

@@ -5,7 +5,7 @@ import { FAMILIES, type Family, type LicenceKind } from '../../domain/licence-ki
 import type { Rule } from '../../domain/rule.ts';
 import { type Language, LANGUAGES, type Text } from '../../domain/text.ts';
 import { HEADINGS, NO_LAW } from '../../reporters/rules/text.ts';
-import { nameBasis, weighedStatuses, worstSeverity } from '../../reporters/writing/grounds.ts';
+import { describeReading, nameBasis, weighedStatuses, worstSeverity } from '../../reporters/writing/grounds.ts';
 import { CERTAINTY_MEANINGS, CERTAINTY_NAMES, SEVERITY_NAMES, STATUS_MEANINGS } from '../../reporters/writing/words.ts';
 import type { GeneratedFile } from './licence-index.ts';
 import { block, code, page, prose, table } from './markdown.ts';
@@ -107,18 +107,15 @@ function ruleSection(rule: Rule, language: Language): readonly string[] {
 }
 
 function groundOf(basis: Basis, language: Language): string {
-  const { url, from, until, lastRead, certainty } = basis;
+  const { url, from, until, certainty } = basis;
   const link = `[${prose(nameBasis(basis, language))}](${url})`;
   const meaning = CERTAINTY_MEANINGS[certainty][language];
-  const [first, last, read] = [
-    formatDay(from),
-    until === undefined ? undefined : formatDay(until),
-    formatDay(lastRead),
-  ];
+  const [first, last] = [formatDay(from), until === undefined ? undefined : formatDay(until)];
+  const read = describeReading(basis)[language];
   if (language === 'zh') {
-    return `${link}，${first}起施行${last === undefined ? '' : `，至${last}止`}。${meaning}（资料截至${read}）`;
+    return `${link}，${first}起施行${last === undefined ? '' : `，至${last}止`}。${meaning}（${read}）`;
   }
-  return `${link}, in force ${last === undefined ? `since ${first}` : `${first} to ${last}`}. ${meaning} (As known on ${read}.)`;
+  return `${link}, in force ${last === undefined ? `since ${first}` : `${first} to ${last}`}. ${meaning} (${read})`;
 }
 
 function example(title: string, ledger: string): readonly string[] {

@@ -20,10 +20,15 @@ interface Installed {
   readonly package: Package;
 }
 
+/** Whose data stand in the sources, without an import: the table of holidays that `npm run law:calendar` writes. */
+const SOURCES_OF_DATA = ['chinese-days'];
+
 /** @throws {Error} where a package is not installed or does not say under which licence it stands */
 export function thirdPartyNotices(root: URL): GeneratedFile {
   const folder = fileURLToPath(root);
-  const notices = bundled(importedPackages(path.join(folder, 'src')), folder).map((one) => notice(one));
+  const notices = bundled([...importedPackages(path.join(folder, 'src')), ...SOURCES_OF_DATA], folder).map((one) =>
+    notice(one),
+  );
   const text = ['The program contains code of these packages.\n', ...notices].join(`\n${'-'.repeat(78)}\n\n`);
   return { path: 'THIRD-PARTY-NOTICES.txt', text };
 }

@@ -65,7 +65,7 @@ export const contactChange: Rule = defineRule(
       en: 'Tell the authority that allotted the number, update the number system, then record `reported: DAY` in that entry of `contactChanges`.',
     },
     statuses: { due: 'warning', overdue: 'error', late: 'info' },
-    basis: [numberMeasures.article('26(2)', 'text')],
+    basis: [numberMeasures.article('26.2', 'text')],
     examples: {
       asOf: '2026-11-21',
       fails: exampleLedger({ kind: 'number-95', also: 'contactChanges: [{ changed: 2026-09-18 }]' }),

@@ -64,7 +64,7 @@ export const fee: Rule = defineRule(
       numberFeeMeasures.article('16', 'text'),
       numberUseNotice.whole('secondary'),
       telecomRegulations.article('70(4)', 'text'),
-      numberMeasures.article('38', 'text'),
+      numberMeasures.article('38(8)', 'text'),
     ],
     examples: {
       asOf: '2026-11-21',

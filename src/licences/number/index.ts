@@ -23,7 +23,7 @@ function grantOf({ services }: Licence): GrantedBy {
 const ALLOTMENT = [
   licensingLaw.article('70(1)', 'text'),
   numberMeasures.article('5', 'text'),
-  numberMeasures.article('19', 'text'),
+  numberMeasures.article('19.1', 'text'),
 ];
 const PILOT = [numberMeasures.article('5', 'text'), number700Notice.whole('secondary')];
 /** The block belongs to basic operators; the company has a contract. */
@@ -73,7 +73,7 @@ const renewal = definePaperRule(
     },
     fix: recordRenewal,
     statuses: { due: 'warning', overdue: 'error', late: 'error', undetermined: 'warning' },
-    basis: [licensingLaw.article('50', 'text'), numberMeasures.article('19(2)', 'text')],
+    basis: [licensingLaw.article('50', 'text'), numberMeasures.article('19.2', 'text')],
     examples: {
       asOf: '2026-11-21',
       fails: exampleLedger({ kind: 'number-95', expires: '2027-02-01' }),
@@ -127,7 +127,7 @@ const annualReport = definePaperRule(
     },
     fix: recordDone('annual-report'),
     statuses: { due: 'warning', overdue: 'error' },
-    basis: [numberMeasures.article('25', 'text'), numberReportNotice.whole('secondary')],
+    basis: [numberMeasures.article('25.1', 'text'), numberReportNotice.whole('secondary')],
     examples: {
       asOf: '2026-03-01',
       fails: exampleLedger({ kind: 'number-95', issued: '2025-06-01', expires: '2030-05-31', since: '2026-03-01' }),

@@ -79,8 +79,8 @@ export const startOfUse: Rule = defineRule(
     fix: recordOfService('opened'),
     statuses: { due: 'warning', overdue: 'error', undetermined: 'warning' },
     basis: [
-      telecomRegulations.article('28(3)', 'text'),
-      numberMeasures.article('20', 'text'),
+      telecomRegulations.article('28.3', 'text'),
+      numberMeasures.article('20.1', 'text'),
       numberUseNotice.whole('secondary'),
     ],
     examples: {

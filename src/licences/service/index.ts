@@ -35,7 +35,7 @@ const renewal = definePaperRule(
     },
     fix: recordRenewal,
     statuses: { due: 'warning', overdue: 'error', late: 'error', undetermined: 'warning' },
-    basis: [order42.article('27', 'text'), licensingLaw.article('50', 'text')],
+    basis: [order42.article('27.1', 'text'), order42.article('27.2', 'text'), licensingLaw.article('50', 'text')],
     examples: {
       asOf: '2026-11-21',
       fails: exampleLedger({ kind: 'isp', expires: '2027-03-14' }),
@@ -87,7 +87,7 @@ const annualReport = definePaperRule(
     },
     fix: recordDone('annual-report'),
     statuses: { due: 'warning', overdue: 'error' },
-    basis: [order42.article('35', 'text'), order42.article('38', 'text'), annualReportNotice.whole('secondary')],
+    basis: [order42.article('35.1', 'text'), order42.article('38.1', 'text'), annualReportNotice.whole('secondary')],
     examples: {
       asOf: '2026-03-01',
       fails: exampleLedger({ kind: 'isp', issued: '2025-06-01', expires: '2030-05-31', since: null }),
@@ -149,7 +149,7 @@ const opened: Rule = defineRule(
     },
     fix: recordOfService('opened'),
     statuses: { undetermined: 'warning' },
-    basis: [order42.article('27', 'text')],
+    basis: [order42.article('27.2', 'text')],
     examples: {
       asOf: '2026-11-21',
       fails: exampleLedger({

@@ -34,9 +34,9 @@ export const number: Rule = definePaperRule(
     },
     statuses: { mismatch: 'warning', undetermined: 'info' },
     basis: [
-      order42.article('13', 'text'),
-      order42.article('14', 'text'),
-      order42.article('16(1)', 'text'),
+      order42.article('13.2', 'text'),
+      order42.article('14.2', 'text'),
+      order42.article('16.1', 'text'),
       telecomRegulations.article('9', 'text'),
     ],
     examples: {

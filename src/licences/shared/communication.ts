@@ -2,10 +2,11 @@
 import { addMonths, type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
 import { isInForce } from '../../domain/cover.ts';
 import { renewOrAdd } from '../../domain/fix.ts';
+import type { GrantedService } from '../../domain/ledger.ts';
 import { type LicenceField, recordField, type ServiceRule } from '../../domain/licence-kind.ts';
 import { hasEnded } from '../../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
-import { type Place, type Problem, report, type RuleDescription } from '../../domain/rule.ts';
+import { type Outcome, type Place, type Problem, report, type RuleDescription } from '../../domain/rule.ts';
 import type { Text } from '../../domain/text.ts';
 import { exampleLedger } from './example-ledger.ts';
 
@@ -53,10 +54,14 @@ export function numberBehind({ name, grants, number, ...description }: NumberBeh
   });
 }
 
-/** For how long records are kept, and when somebody last saw that they are. */
-interface KeptRecords {
-  readonly kept: number;
+/** When somebody last saw that records are kept. */
+interface Checked {
   readonly checked?: CalendarDay | undefined;
+}
+
+/** For how long records of one sort are kept, and when somebody last saw that they are. */
+interface KeptRecords extends Checked {
+  readonly kept: number;
 }
 
 /** A field for records that the law wants kept. */
@@ -70,54 +75,65 @@ export function recordsField(
   });
 }
 
-interface RecordsKept extends Pick<RuleDescription, 'summary' | 'why' | 'remedy' | 'basis'> {
+interface RecordsKept<Value extends Checked> extends Pick<RuleDescription, 'summary' | 'why' | 'remedy' | 'basis'> {
   readonly name: string;
-  readonly field: LicenceField<KeptRecords>;
-  /** What they are and how `kept` counts. */
+  readonly field: LicenceField<Value>;
+  /** What all of them are called. */
   readonly records: Text;
+  /** What each sort is called, as far as it is kept for a time of its own, and for how long it is. */
+  readonly sorts: readonly { readonly records: Text; readonly kept: (value: Value) => number }[];
   readonly unit: Text;
   /** The least that the law of a day asks for. */
   readonly leastOn: (day: CalendarDay) => number;
+  /** Why a service keeps no such records; undefined where it does. */
+  readonly notKept?: (granted: GrantedService) => Outcome | undefined;
+  /** The field as the examples write it, by the number that is kept. */
+  readonly example: (kept: number, checked: string) => string;
   readonly asOf: string;
 }
 
 const MONTHS_BETWEEN_CHECKS = 12;
 
 /** Records are kept for long enough, and somebody looked within a year. */
-export function recordsKept({ name, field, records, unit, leastOn, asOf, ...description }: RecordsKept): ServiceRule {
+export function recordsKept<Value extends Checked>(asked: RecordsKept<Value>): ServiceRule {
+  const { name, field, records, sorts, unit, leastOn, notKept, example, asOf, ...description } = asked;
   return ({ kind }) => ({
     name,
     ...description,
     statuses: { shortfall: 'error', stale: 'warning', undetermined: 'info' },
     examples: {
       asOf,
-      fails: exampleLedger({ kind, fields: { [field.name]: `{ kept: 1, checked: ${asOf} }` } }),
-      passes: exampleLedger({ kind, fields: { [field.name]: `{ kept: 36, checked: ${asOf} }` } }),
+      fails: exampleLedger({ kind, fields: { [field.name]: example(1, asOf) } }),
+      passes: exampleLedger({ kind, fields: { [field.name]: example(36, asOf) } }),
     },
-    check({ licence, service }, context) {
+    check(granted, context) {
+      const { licence, service } = granted;
       if (hasEnded(licence, context)) return LICENCE_ENDED;
+      const exempt = notKept?.(granted);
+      if (exempt !== undefined) return exempt;
       const given = field.of(service);
       const at = { entry: licence.id, service: service.kind, field: field.name };
       if (given === undefined) return report({ ...notRecorded(records, field.name), at });
       const { asOf: today } = context;
-      const problems = [tooShort(given, leastOn(today), at), unseen(given, today, at)].flatMap((one) => one ?? []);
-      return report(...problems);
+      const short = sorts.filter(({ kept }) => kept(given) < leastOn(today));
+      const problems = short.map((sort) => tooShort(sort.records, sort.kept(given), leastOn(today), at));
+      const stale = unseen(given, today, at);
+      return report(...problems, ...(stale === undefined ? [] : [stale]));
     },
   });
 
-  function tooShort({ kept }: KeptRecords, least: number, at: Place): Problem | undefined {
-    if (kept >= least) return undefined;
+  function tooShort(sort: Text, kept: number, least: number, at: Place): Problem {
     return {
       status: 'shortfall',
       at,
       message: {
-        zh: `${records.zh}只保存${kept}${unit.zh}，至少应保存${least}${unit.zh}`,
-        en: `${records.en} are kept for ${kept} ${unit.en}, at least ${least} are asked for`,
+        zh: `${sort.zh}只保存${kept}${unit.zh}，至少应保存${least}${unit.zh}`,
+        en: `${sort.en} are kept for ${kept} ${unit.en}, at least ${least} are asked for`,
       },
     };
   }
 
-  function unseen({ checked }: KeptRecords, today: CalendarDay, at: Place): Problem | undefined {
+  function unseen({ checked }: Checked, today: CalendarDay, at: Place): Problem | undefined {
     const isKnown = checked !== undefined && checked <= today;
     if (isKnown && addMonths(checked, MONTHS_BETWEEN_CHECKS) >= today) return undefined;
     return {

@@ -44,8 +44,13 @@ const USUAL: Readonly<Record<string, Fields>> = {
     numbers: '["700123456780001"]',
     middleNumbers: '[]',
   },
+  icp: { apps: '[]' },
+  edi: { apps: '[]' },
   'call-centre': { callRecords: '{ kept: 180, checked: 2026-06-01 }' },
-  sp: { messageRecords: '{ kept: 12, checked: 2026-06-01 }' },
+  sp: {
+    messageRecords: '{ kept: 12, checked: 2026-06-01 }',
+    portRecords: '{ sent: 12, ended: 12, checked: 2026-06-01 }',
+  },
 };
 
 export function exampleLedger(options: ExampleOptions): string {

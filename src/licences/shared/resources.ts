@@ -1,12 +1,14 @@
 /** Contracts and proofs that several kinds of licence need alike; each kind says which. */
+import { textsField } from '../../domain/licence-kind.ts';
 import type { ServiceRule } from '../../domain/licence-kind.ts';
+import { notApplicable } from '../../domain/rule.ts';
 import type { Text } from '../../domain/text.ts';
 import { order42, telecomRegulations } from '../../law/licensing.ts';
-import { domainUseNotice, filingMeasures, internetInformationMeasures } from '../../law/services.ts';
+import { antiFraudLaw, domainUseNotice, filingMeasures, internetInformationMeasures } from '../../law/services.ts';
 import { followUp, requires } from './requires.ts';
 
 /** Lines and bandwidth are rented from basic operators that hold the licence for it, and not let on to other providers. */
-const RENTED_FROM_OPERATORS = [order42.article('24(1)', 'text'), telecomRegulations.article('28(3)', 'text')];
+const RENTED_FROM_OPERATORS = [order42.article('24(1)', 'text'), telecomRegulations.article('28.3', 'text')];
 
 export function leasedLine(service: Text): ServiceRule {
   return requires('leased-line', {
@@ -88,18 +90,60 @@ export const domain: ServiceRule = requires('domain', {
 
 export const icpFiling: ServiceRule = requires('icp-filing', {
   summary: {
-    zh: '网站和App已备案，备案每一天都有效。',
-    en: 'Sites and Apps are filed, and the filing stands on every day.',
+    zh: '网站已备案，备案每一天都有效。',
+    en: 'The sites are filed, and the filing stands on every day.',
   },
   why: {
-    zh: '未备案的网站，接入服务提供者不得为其提供接入；备案信息变更应提前30日办理。备案本身没有期限，`expires` 写 `never`。',
-    en: 'No access provider may serve a site that is not filed; changes are filed 30 days ahead. A filing has no term: write `expires: never`.',
+    zh: '法规要求的是非经营性网站备案、经营性网站取得许可；但接入服务提供者一律要求先备案才接入，持证企业的网站也不例外，这是实务要求。备案本身没有期限，`expires` 写 `never`。',
+    en: 'The law asks for a filing of sites that are not commercial and for a licence of those that are; but access providers connect no site without a filing, licensed or not: this is practice. A filing has no term: write `expires: never`.',
   },
   remedy: {
     zh: '通过接入服务提供者办理备案，登记为 `icp-filing` 条目。',
     en: 'File through the access provider and record it as an entry of kind `icp-filing`.',
   },
-  basis: [filingMeasures.article('5', 'secondary'), internetInformationMeasures.article('4', 'text')],
+  basis: [filingMeasures.article('5', 'practice'), internetInformationMeasures.article('4', 'practice')],
+});
+
+/** The apps that a service is offered in. */
+export const apps = textsField('apps', {
+  title: { zh: '提供服务的App，没有的写[]', en: 'Apps in which the service is offered, [] where there is none' },
+  example: '["示例App"]',
+});
+
+const NO_APP = notApplicable('没有App', 'it is offered in no app');
+
+export const appFiling: ServiceRule = requires('app-filing', {
+  summary: {
+    zh: 'App已向电信主管部门办理许可或者备案，备案每一天都有效。',
+    en: 'An app is licensed by or filed with the telecom authority, and that stands on every day.',
+  },
+  why: {
+    zh: '设立移动互联网应用程序，应当按照国家有关规定向电信主管部门办理许可或者备案手续；为App提供封装、分发服务的，还要登记并核验开发运营者的真实身份信息。',
+    en: 'Whoever sets up an app has it licensed by or filed with the telecom authority; who packs or distributes apps registers and verifies who runs them.',
+  },
+  remedy: {
+    zh: '通过接入服务提供者办理App备案，登记为 `app-filing` 条目，没有期限的写 `expires: never`。',
+    en: 'File the app through the access provider and record it as an entry of kind `app-filing`, with `expires: never` where it has no term.',
+  },
+  basis: [antiFraudLaw.article('23.1', 'text')],
+  only: {
+    when: ({ service }) => apps.of(service)?.some((app) => app !== ''),
+    otherwise: NO_APP,
+    unknown: ({ licence, service }) => ({
+      status: 'undetermined',
+      at: { entry: licence.id, service: service.kind, field: apps.name },
+      message: {
+        zh: '没有登记有没有App，无法核对App备案',
+        en: 'whether the service is offered in an app is not on record, so its filing cannot be checked',
+      },
+      remedy: {
+        zh: '有App的记 `apps: [名称]`，没有的记 `apps: []`。',
+        en: 'Record `apps: [NAME]`, or `apps: []` where there is none.',
+      },
+    }),
+    severity: 'info',
+    fields: { apps: '["示例App"]' },
+  },
 });
 
 /** A contract which counters and inspections ask for, and whose term no regulation fixes. */

@@ -1,5 +1,5 @@
 /** The last lines of a page: what was found, in how much, and which day comes next. */
-import { formatDay } from '../../domain/calendar-day.ts';
+import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
 import type { Counts } from '../../domain/policy.ts';
 import type { LocatedFinding, Report } from '../../domain/report.ts';
 import { SEVERITIES } from '../../domain/severity.ts';
@@ -25,10 +25,19 @@ export function summaryLines(report: Report, style: Style): readonly string[] {
   ];
 }
 
-/** What came of a run: why there is no verdict where there is none, then what was found in how much. */
+/** What came of a run: why there is no verdict where there is none, what was found in how much, and how fresh the law is where it was nothing. */
 export function summarySentences(report: Report): readonly Text[] {
   const verdict = report.verdict === 'none' ? [whyNoVerdict(report)] : [];
-  return report.ledgers.length === 0 ? verdict : [...verdict, whatWasFound(report)];
+  if (report.ledgers.length === 0) return verdict;
+  return [...verdict, whatWasFound(report), ...(report.lawRead === undefined ? [] : [whenRead(report.lawRead)])];
+}
+
+/** Nothing was found by the law as it was then. */
+function whenRead(day: CalendarDay): Text {
+  return {
+    zh: `所依据的法规均在${formatDay(day)}或以后核对过。`,
+    en: `The law behind it was last looked up on ${formatDay(day)} or later.`,
+  };
 }
 
 function whyNoVerdict({ ledgers }: Report): Text {

@@ -5,7 +5,7 @@ import type { Rule } from '../../domain/rule.ts';
 import type { Severity } from '../../domain/severity.ts';
 import { count, type Language, type Text } from '../../domain/text.ts';
 import { displayWidth, padTo } from '../writing/display-width.ts';
-import { nameBasis, weighedStatuses, worstSeverity } from '../writing/grounds.ts';
+import { describeReading, nameBasis, weighedStatuses, worstSeverity } from '../writing/grounds.ts';
 import { printJson } from '../writing/json-document.ts';
 import { groupBy, hanging, indented, type Part } from '../writing/layout.ts';
 import { printable, withoutCommands } from '../writing/printable.ts';
@@ -136,8 +136,8 @@ export function renderStaleRules(rules: readonly Rule[], day: CalendarDay, style
   const grounds = stale.flatMap(({ rule, basis }) => basis.map((one) => ({ id: rule.id, basis: one })));
   const blocks = [...groupBy(grounds, ({ basis }) => basis.url + basis.instrument.zh)].map(([, [first, ...rest]]) => {
     if (first === undefined) return '';
-    const { instrument, lastRead, url } = first.basis;
-    const read = language === 'zh' ? `上次核对：${formatDay(lastRead)}` : `last read: ${formatDay(lastRead)}`;
+    const { instrument, url } = first.basis;
+    const read = describeReading(first.basis)[language];
     const resting = [first, ...rest].map(({ id, basis }) => printable(`${id} ${articleOf(basis, language)}`.trim()));
     return [
       ...indented(0, printable(instrument[language]), width).map(colour.bold),
@@ -156,11 +156,12 @@ export function renderStaleRulesJson(rules: readonly Rule[], day: CalendarDay): 
     asOf: formatDay(day),
     rules: findStale(rules, day).map(({ rule, basis }) => ({
       id: rule.id,
-      basis: basis.map(({ instrument, article, url, lastRead }) => ({
+      basis: basis.map(({ instrument, article, url, lastRead, lastReported }) => ({
         instrument: { zh: instrument.zh, en: instrument.en },
         article,
         url,
-        lastRead: formatDay(lastRead),
+        lastRead: lastRead === undefined ? undefined : formatDay(lastRead),
+        lastReported: lastReported === undefined ? undefined : formatDay(lastReported),
       })),
     })),
   });

@@ -11,7 +11,7 @@ import {
 import { systemLedger } from '../example-ledgers.ts';
 import { type Cycle, defineCycleRule } from './cycle.ts';
 
-/** 43号, article 14: level 3 once a year, level 4 every half year, level 5 as the need is. */
+/** 43号, article 14.1: level 3 once a year, level 4 every half year, level 5 as the need is. */
 const GRADE_MONTHS: Readonly<Record<number, number>> = { 3: 12, 4: 6 };
 
 const ADVISED_MONTHS = 24;
@@ -44,9 +44,9 @@ export const mlpsEvaluation = defineCycleRule(
     remedy: HAVE_IT_EVALUATED,
     statuses: { due: 'warning', overdue: 'error', undetermined: 'info' },
     basis: [
-      gradedProtectionMeasures.article('14', 'text'),
+      gradedProtectionMeasures.article('14.1', 'quoted'),
       cybersecurityLaw2016.article('21', 'text'),
-      cybersecurityLaw.article('23', 'text'),
+      cybersecurityLaw.article('23', 'quoted'),
     ],
     examples: {
       asOf: '2026-11-21',
@@ -121,7 +121,7 @@ export const networkEvaluation = defineCycleRule(
       en: 'Have it evaluated, add the day to `evaluations` of that unit, and file the result within 30 days.',
     },
     statuses: { due: 'warning', overdue: 'error', undetermined: 'info' },
-    basis: [networkProtectionMeasures.article('11', 'secondary'), NETWORK_PENALTY],
+    basis: [networkProtectionMeasures.article('11.1', 'text'), NETWORK_PENALTY],
     examples: {
       asOf: '2026-11-21',
       fails: systemLedger(
@@ -153,7 +153,7 @@ export const networkAssessment = defineCycleRule(
       en: 'Have it assessed, add the day to `assessments` of that unit, and file the result within 30 days.',
     },
     statuses: { due: 'warning', overdue: 'error', undetermined: 'info' },
-    basis: [networkProtectionMeasures.article('12', 'secondary'), NETWORK_PENALTY],
+    basis: [networkProtectionMeasures.article('12.1', 'text'), NETWORK_PENALTY],
     examples: {
       asOf: '2026-11-21',
       fails: systemLedger(
