@@ -19,11 +19,13 @@ type Arrangements = Readonly<Record<string, DaysOfYear>>;
 export function arrangementsOf({ holidays, workdays }: Pick<typeof table, 'holidays' | 'workdays'>): Arrangements {
   const [off, worked] = [Object.keys(holidays).toSorted(), Object.keys(workdays).toSorted()];
   const years = [...new Set(off.map((iso) => iso.slice(0, 4)))].filter((year) => off.includes(`${year}-10-01`));
-  const daysOf = (all: readonly string[], year: string): readonly string[] =>
-    all.filter((iso) => iso.startsWith(year)).map((iso) => iso.slice(5));
   return Object.fromEntries(
     years.map((year) => [year, { holidays: daysOf(off, year), workdays: daysOf(worked, year) }]),
   );
+}
+
+function daysOf(all: readonly string[], year: string): readonly string[] {
+  return all.filter((iso) => iso.startsWith(year)).map((iso) => iso.slice(5));
 }
 
 /** One year a line, so that a change shows what it changes. */

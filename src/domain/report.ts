@@ -55,7 +55,7 @@ export interface Report {
   readonly failOn: FailLevel;
   readonly counts: Counts;
   readonly tally: Tally;
-  /** Where nothing was found: every law that was asked about was looked up on this day or later. */
+  /** Where nothing was found but what is worth knowing: every law that was asked about was looked up on this day or later. */
   readonly lawRead?: CalendarDay | undefined;
   /** Sorted by file. */
   readonly ledgers: readonly LedgerReport[];

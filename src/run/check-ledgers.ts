@@ -54,9 +54,13 @@ export async function checkLedgers(
     failOn: options.failOn,
     counts: addCounts(ledgers.map(({ counts }) => counts)),
     tally: addTallies(ledgers.map(({ tally }) => tally)),
-    lawRead: ledgers.some(({ findings }) => findings.length > 0) ? undefined : lawRead(ledgers),
+    lawRead: ledgers.every(({ findings }) => findings.every(isSmall)) ? lawRead(ledgers) : undefined,
     ledgers,
   };
+}
+
+function isSmall({ severity, waived }: LocatedFinding): boolean {
+  return severity === 'info' || waived !== undefined;
 }
 
 /** The day since which every law in force that the ledgers are asked about was looked up; undefined where there is none. */

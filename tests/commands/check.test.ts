@@ -41,6 +41,24 @@ async function checkAsJson(ledger: string, ...argv: readonly string[]): Promise<
 
 const rulesOf = ({ findings }: JsonReport): readonly string[] => findings.map(({ rule }) => rule);
 
+describe('a ledger with nothing wrong', () => {
+  const LAST = /The law behind it was last looked up on 2026-11-\d\d or later\.\n/u;
+
+  test('is told with the day on which the law was last looked up', async () => {
+    const { stdout } = await runInMemory(['check', ...AS_OF, '--lang', 'en'], { files: { 'ledger.yaml': CLEAN } });
+    expect(stdout).toMatch(LAST);
+    const markdown = await runInMemory(['check', ...AS_OF, '--lang', 'zh', '--format', 'markdown'], {
+      files: { 'ledger.yaml': CLEAN },
+    });
+    expect(markdown.stdout).toMatch(/所依据的法规均在2026-11-\d\d或以后核对过。/u);
+  });
+
+  test('is not, where there is more to say', async () => {
+    const { stdout } = await runInMemory(['check', ...AS_OF, '--lang', 'en'], { files: { 'ledger.yaml': EXPIRED } });
+    expect(stdout).not.toMatch(LAST);
+  });
+});
+
 describe('the exit code', () => {
   test.each([
     ['nothing wrong', CLEAN, [], 0],

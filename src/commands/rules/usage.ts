@@ -1,16 +1,19 @@
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+
 import { FORMAT_NAMES } from '../../command-line/format-option.ts';
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
 import { dayFor, oneOf } from '../../command-line/option-values.ts';
+import type { Text } from '../../domain/text.ts';
 
 /** Puts `ledger rules` and `ledger rules test` on the command line. */
-export function declareRules({ program, say, run }: Declaring): void {
-  const format = say({ zh: 'text 或 json', en: 'text or json' });
+export function declareRules(declaring: Declaring): void {
+  const { program, say, run } = declaring;
   const command = program
     .command('rules')
     .summary(say({ zh: '列出全部规则；运行规则的用例', en: 'list every rule, or run cases that rules must pass' }))
     .description(say({ zh: '列出全部规则，按模块分组。', en: 'Lists every rule, by module.' }))
-    .option('--format <NAME>', format, oneOf('--format', FORMAT_NAMES))
+    .option('--format <NAME>', say(FORMAT), oneOf('--format', FORMAT_NAMES))
     .option(
       '--stale',
       say({ zh: '只列依据已满一年未重新核对的规则', en: 'only rules whose law was not read again for a year' }),
@@ -45,8 +48,13 @@ export function declareRules({ program, say, run }: Declaring): void {
       return rules(options, invocation);
     }),
   );
+  declareTest(command, declaring);
+}
 
-  const test = command
+const FORMAT: Text = { zh: 'text 或 json', en: 'text or json' };
+
+function declareTest(parent: CommandUnknownOpts, { say, run }: Declaring): void {
+  const test = parent
     .command('test')
     .summary(say({ zh: '运行规则的用例', en: 'run cases that rules must pass' }))
     .description(
@@ -56,7 +64,7 @@ export function declareRules({ program, say, run }: Declaring): void {
       }),
     )
     .argument('<FILE...>', say({ zh: '用例文件（YAML）', en: 'case files (YAML)' }))
-    .option('--format <NAME>', format, oneOf('--format', FORMAT_NAMES));
+    .option('--format <NAME>', say(FORMAT), oneOf('--format', FORMAT_NAMES));
   addExamples(
     addLanguageOption(test, say),
     say,
