@@ -68,15 +68,21 @@ export function outlookOf(
 /**
  * Looks only at days on which something can change: those in the ledger and in the law, the days after the deadlines that
  * come into sight on the way, and the beginnings of quarters, when periodic duties do.
+ *
+ * @param isMeant which findings count; absent: all of the licence
  */
-export function firstBreach(licence: Licence, outlook: Outlook): Breach | undefined {
+export function firstBreach(
+  licence: Licence,
+  outlook: Outlook,
+  isMeant: (finding: Finding) => boolean = () => true,
+): Breach | undefined {
   const { asOf, checker } = outlook;
   const waiting = new Set(turningDays(licence, outlook));
   const lastQuarter = lastQuarterToLookAt(licence, outlook);
   const grave = gravestRules(licence, outlook);
   const seen: Finding[] = [];
   for (let day = asOf; isAskedOn(licence, day);) {
-    const findings = checker.findingsOn(licence, day);
+    const findings = checker.findingsOn(licence, day).filter(isMeant);
     const causes = findings.filter((finding) => finding.severity === 'error' || isOwnEnd(finding, licence));
     if (causes.length > 0) return breachOn(day, causes, seen, outlook);
     for (const finding of findings) {

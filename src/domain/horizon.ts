@@ -2,10 +2,10 @@
  * How far each licence is good if nothing is renewed, and the time line that shows it. The terminal's and the page's time
  * lines draw this one value.
  */
-import { type Breach, firstBreach, outlookOf } from './breach.ts';
+import { type Breach, firstBreach, type Outlook, outlookOf } from './breach.ts';
 import { addDays, BEGINNING, type CalendarDay, daysBetween, earlier, FOREVER } from './calendar-day.ts';
 import type { Catalogue } from './check.ts';
-import { coverOf, type Interval, openDays } from './cover.ts';
+import { coverOf, type Interval, merge, openDays } from './cover.ts';
 import { deadlinesAhead, withoutDaysLeft } from './deadlines-ahead.ts';
 import type { Finding } from './finding.ts';
 import type { Ledger, Licence, Resource } from './ledger.ts';
@@ -42,10 +42,18 @@ export interface LicenceTimeline {
   readonly term: Interval;
   /** Renewal was applied for in time: after `term.to` nobody knows whether it holds, but everything is still asked of it. */
   readonly goesOnUndetermined: boolean;
+  /** Each service by itself, where there are several and somebody asks for it. */
+  readonly services: readonly ServiceOutlook[];
   /** One for each kind of resource that each of its services needs. */
   readonly covers: readonly CoverLine[];
   /** From the as-of day to `until`, in order; the ends of cover are not among them: the bars show those. */
   readonly deadlines: readonly DeadlineMark[];
+}
+
+/** How long one service of a paper is good: by what it owes itself, and what the paper owes. */
+export interface ServiceOutlook {
+  readonly kind: string;
+  readonly breach: Breach | undefined;
 }
 
 export interface CoverLine {
@@ -62,6 +70,16 @@ export interface CoverLine {
   readonly bars: readonly CoverBar[];
   /** Days from the as-of day on that nothing covers while the licence runs, and those right before it. Cut to the days drawn. */
   readonly gaps: readonly Interval[];
+  /** What holds from the as-of day on, in order. Not cut to the days drawn. */
+  readonly held: readonly Hold[];
+}
+
+/** Days from the as-of day on that are covered without a break. */
+export interface Hold {
+  /** `to` is `FOREVER` where there is no end. */
+  readonly days: Interval;
+  /** Whatever covers one of them, in the order of their first days. */
+  readonly by: readonly Resource[];
 }
 
 export interface CoverBar {
@@ -86,6 +104,10 @@ export interface LedgerHorizon {
   readonly company: string;
   readonly timezone: string;
   readonly timeline: Timeline;
+  /** What is assumed, as it was given. */
+  readonly assumed: readonly string[];
+  /** The time line of what is recorded, where something is assumed. */
+  readonly recorded: Timeline | undefined;
 }
 
 export interface TimelineOptions {
@@ -93,6 +115,8 @@ export interface TimelineOptions {
   readonly until: CalendarDay;
   /** Whether a rule takes part; absent: all of them. */
   readonly selects?: (rule: string) => boolean;
+  /** Whether each service is looked at by itself. */
+  readonly wantsServices?: boolean;
 }
 
 /** Of the days drawn, as many lie before the as-of day for each one after it. */
@@ -100,7 +124,7 @@ const SHARE_BEFORE = 1 / 8;
 
 /** @param catalogue with the company's own requirements among its common rules */
 export function timelineOf(ledger: Ledger, catalogue: Catalogue, options: TimelineOptions): Timeline {
-  const { asOf, until, selects = () => true } = options;
+  const { asOf, until, selects = () => true, wantsServices = false } = options;
   const from = addDays(asOf, -Math.ceil(daysBetween(asOf, until) * SHARE_BEFORE));
   const checker = licenceChecker(ledger, catalogue, { within: Number.POSITIVE_INFINITY, selects });
   const outlook = outlookOf(ledger, catalogue.kinds, asOf, checker);
@@ -114,11 +138,19 @@ export function timelineOf(ledger: Ledger, catalogue: Catalogue, options: Timeli
         breach: firstBreach(licence, outlook),
         term,
         goesOnUndetermined,
+        services: wantsServices && licence.services.length > 1 ? servicesOf(licence, outlook) : [],
         covers: coverLines(licence, asked, checker, span),
         deadlines: marksOf(licence, checker, span),
       };
     }),
   };
+}
+
+function servicesOf(licence: Licence, outlook: Outlook): readonly ServiceOutlook[] {
+  return licence.services.map(({ kind }) => ({
+    kind,
+    breach: firstBreach(licence, outlook, ({ service = kind }) => service === kind),
+  }));
 }
 
 type Span = Pick<Timeline, 'from' | 'asOf' | 'until'>;
@@ -180,14 +212,24 @@ function barsAndGaps(
   serving: readonly Resource[],
   asked: Interval,
   { from, asOf, until }: Span,
-): Pick<CoverLine, 'bars' | 'gaps'> {
-  const bars = serving
+): Pick<CoverLine, 'bars' | 'gaps' | 'held'> {
+  const all = serving
     .map((resource) => ({ resource, days: coverOf(resource) }))
-    .filter(({ days }) => days.from <= days.to && days.from <= until && days.to >= from)
+    .filter(({ days }) => days.from <= days.to)
     .sort((one, other) => compareDays(one.days.from, other.days.from) || compareDays(one.days.to, other.days.to));
+  const bars = all.filter(({ days }) => days.from <= until && days.to >= from);
   const drawn = { from: later(asked.from, from), to: earlier(asked.to, until) };
   const covered = bars.map(({ days }) => days);
-  return { bars, gaps: openDays(drawn, covered).filter(({ to }) => to >= asOf) };
+  return { bars, gaps: openDays(drawn, covered).filter(({ to }) => to >= asOf), held: holdsFrom(asOf, all) };
+}
+
+/** @param bars in the order of their first days */
+function holdsFrom(day: CalendarDay, bars: readonly CoverBar[]): readonly Hold[] {
+  const ahead = bars.filter(({ days }) => days.to >= day);
+  return merge(ahead.map(({ days }) => ({ from: later(days.from, day), to: days.to }))).map((days) => ({
+    days,
+    by: ahead.filter((one) => one.days.from <= days.to && one.days.to >= days.from).map(({ resource }) => resource),
+  }));
 }
 
 function later(one: CalendarDay, other: CalendarDay): CalendarDay {
@@ -197,4 +239,24 @@ function later(one: CalendarDay, other: CalendarDay): CalendarDay {
 /** Infinite days included, of which a difference says nothing. */
 function compareDays(one: CalendarDay, other: CalendarDay): number {
   return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** A licence under an assumption beside the same as it is recorded. */
+export interface ComparedLicence {
+  readonly assumed: LicenceTimeline;
+  /** Undefined for one that is there by assumption alone. */
+  readonly recorded: LicenceTimeline | undefined;
+}
+
+/** The licences of one time line with those of another, and the recorded ones that are gone. */
+export function compareTimelines(
+  assumed: Timeline,
+  recorded: Timeline,
+): { readonly licences: readonly ComparedLicence[]; readonly gone: readonly LicenceTimeline[] } {
+  const before = new Map(recorded.licences.map((one) => [one.licence.id, one]));
+  const left = new Set(assumed.licences.map(({ licence }) => licence.id));
+  return {
+    licences: assumed.licences.map((one) => ({ assumed: one, recorded: before.get(one.licence.id) })),
+    gone: recorded.licences.filter(({ licence }) => !left.has(licence.id)),
+  };
 }

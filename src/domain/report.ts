@@ -53,6 +53,8 @@ export interface Report {
   readonly verdict: Verdict;
   readonly exitCode: number;
   readonly failOn: FailLevel;
+  /** What the ledgers are taken to say instead of what they do, as it was given. */
+  readonly assumed: readonly string[];
   readonly counts: Counts;
   readonly tally: Tally;
   /** Where nothing was found but what is worth knowing: every law that was asked about was looked up on this day or later. */

@@ -5,10 +5,10 @@ import { check } from '../domain/check.ts';
 import { type Deadline, deadlineFacts } from '../domain/deadline.ts';
 import { daysOfPeriods, deadlineKey, isDeadline } from '../domain/deadlines-ahead.ts';
 import type { Finding } from '../domain/finding.ts';
-import { type LedgerHorizon, timelineOf } from '../domain/horizon.ts';
+import { type LedgerHorizon, type Timeline, timelineOf } from '../domain/horizon.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import { compareText } from '../domain/report.ts';
-import { checkLedgers, rulesOf } from './check-ledgers.ts';
+import { assumedOf, checkLedgers, rulesOf } from './check-ledgers.ts';
 import type { ReadableLedger } from './tell-ledgers.ts';
 
 export interface DeadlineOptions {
@@ -97,13 +97,17 @@ function compareDeadlines({ finding: one, day }: Deadline, { finding: other, day
 const ONE_YEAR: Until = { months: 12 };
 
 /** The time lines of a ledger that can be told about, from its as-of day on. */
-export function horizonOf({ file, ledger, asOf }: ReadableLedger, until: Until = ONE_YEAR): LedgerHorizon {
-  const last = lastDay(until, asOf);
+export function horizonOf(readable: ReadableLedger, until: Until = ONE_YEAR): LedgerHorizon {
+  const { file, ledger, recorded, asOf } = readable;
+  const options = { asOf, until: lastDay(until, asOf), wantsServices: recorded !== undefined };
+  const drawn = (one: Ledger): Timeline => timelineOf(one, rulesOf(one), options);
   return {
     file,
     company: ledger.company.name,
     timezone: ledger.policy.timezone,
-    timeline: timelineOf(ledger, rulesOf(ledger), { asOf, until: last }),
+    timeline: drawn(ledger),
+    assumed: assumedOf([readable]),
+    recorded: recorded === undefined ? undefined : drawn(recorded),
   };
 }
 

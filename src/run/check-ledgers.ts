@@ -52,6 +52,7 @@ export async function checkLedgers(
     verdict,
     exitCode: exitCodeOf(verdict),
     failOn: options.failOn,
+    assumed: assumedOf(loaded),
     counts: addCounts(ledgers.map(({ counts }) => counts)),
     tally: addTallies(ledgers.map(({ tally }) => tally)),
     lawRead: ledgers.every(({ findings }) => findings.every(isSmall)) ? lawRead(ledgers) : undefined,
@@ -72,6 +73,11 @@ function lawRead(ledgers: readonly LedgerReport[]): CalendarDay | undefined {
     return rules.flatMap(({ basis }) => basis.flatMap((one) => (isInForce(one, asOf) ? (lastSeen(one) ?? []) : [])));
   });
   return days.length === 0 ? undefined : days.reduce(earlier);
+}
+
+/** Each once, as it was given. */
+export function assumedOf(loaded: readonly Pick<LoadedLedger, 'assumed'>[]): readonly string[] {
+  return [...new Set(loaded.flatMap(({ assumed = [] }) => assumed.map(({ word }) => word)))];
 }
 
 /** Outside a repository two ledgers may have one name; then they are told apart by their place in the order of paths. */

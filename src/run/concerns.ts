@@ -4,7 +4,6 @@ import { indexLedger, licenceOf } from '../domain/ledger-index.ts';
 import { type Ledger, serviceName } from '../domain/ledger.ts';
 import { didYouMean, nearest } from '../domain/near-word.ts';
 import type { Text } from '../domain/text.ts';
-import type { LoadedLedger } from './load-ledger.ts';
 
 export interface Concerns {
   /** Who answers; everybody where it is empty. */
@@ -48,7 +47,10 @@ function idOf(word: string, { licences }: Ledger): string {
 }
 
 /** @throws {Refusal} for an owner or a licence that no ledger has */
-export function assertConcernsExist({ owner, licence }: Concerns, loaded: readonly LoadedLedger[]): void {
+export function assertConcernsExist(
+  { owner, licence }: Concerns,
+  loaded: readonly { readonly ledger: Ledger | undefined }[],
+): void {
   const ledgers = loaded.flatMap(({ ledger }) => ledger ?? []);
   const owners = ledgers.flatMap(({ policy, licences, resources, requirements, duties }) =>
     [policy, ...licences, ...resources, ...requirements, ...duties].flatMap((one) => one.owner ?? []),

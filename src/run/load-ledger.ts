@@ -1,4 +1,5 @@
 /** From the bytes of a file to a ledger with places, or to what keeps it from being one. */
+import type { Assumption } from '../command-line/assume-option.ts';
 import type { Complaint } from '../command-line/complaint.ts';
 import { refused } from '../command-line/path-complaint.ts';
 import type { EvidenceFacts } from '../domain/evidence.ts';
@@ -15,8 +16,10 @@ import { fieldOf, itemsOf, textOf } from '../schema/raw-data.ts';
 import { decodeText } from '../source/decode-text.ts';
 import { indexLines, type LineIndex } from '../source/line-index.ts';
 import { readYaml, type YamlDocument } from '../source/yaml-reader.ts';
+import type { Assumed } from './assume.ts';
 import type { LedgerFile } from './find-ledgers.ts';
 import { identityOf } from './repository.ts';
+import type { Extended } from './shared-policy.ts';
 
 /** A finding with its place in the text, and what stands there for lines that come and go. */
 export interface PlacedFinding {
@@ -35,6 +38,10 @@ export interface LoadedLedger {
   readonly repositoryPath: string | undefined;
   /** Absent when the file is no valid ledger; `problems` then says why. */
   readonly ledger: Ledger | undefined;
+  /** What is assumed of it, in the order given; absent where nothing is. */
+  readonly assumed?: readonly Assumption[] | undefined;
+  /** What it says without that. */
+  readonly recorded?: Ledger | undefined;
   /** Absent where nobody has looked: see `examineEvidence`. */
   readonly evidence?: EvidenceFacts | undefined;
   readonly problems: readonly PlacedFinding[];
@@ -49,16 +56,16 @@ export interface LoadedLedger {
 export interface LedgerSource {
   readonly file: LedgerFile;
   readonly files: Files;
+  readonly assumptions?: readonly Assumption[] | undefined;
 }
 
 /**
  * @param source the bytes of the file, or what was read from them already
  * @throws what the system says where the file, or one that it extends, cannot be read
+ * @throws {Refusal} where the schema finds fault with what is assumed
  */
-export async function loadLedger(
-  source: Uint8Array | YamlDocument,
-  { file, files }: LedgerSource,
-): Promise<LoadedLedger> {
+export async function loadLedger(source: Uint8Array | YamlDocument, from: LedgerSource): Promise<LoadedLedger> {
+  const { file } = from;
   const { shown, repositoryPath } = file;
   const { text, document, problems: textProblems } = await readSource(source);
   const lines = indexLines(text);
@@ -67,16 +74,18 @@ export async function loadLedger(
     const { line, column, endLine, endColumn } = lines.locate(span);
     return { file: shown, line, column, endLine, endColumn };
   };
-  const inLedger = (path: DataPath): DataPath => placeInLedger(path, document?.data);
-  const { ledger, problems } =
-    document === undefined
-      ? { ledger: undefined, problems: textProblems }
-      : await parseExtended(document.data, { file, files });
+  const read: ReadLedger =
+    document === undefined ? { ledger: undefined, problems: textProblems } : await parseExtended(document.data, from);
+  const { ledger, problems, recorded, assumed } = read;
+  const inLedger = (path: DataPath): DataPath =>
+    placeInLedger(assumed === undefined ? path : assumed.written(path), document?.data);
   return {
     file: shown,
-    name: identityOf(file, ledger),
+    name: identityOf(file, recorded ?? ledger),
     repositoryPath,
     ledger: problems.length === 0 ? ledger : undefined,
+    assumed: assumed?.assumptions,
+    recorded,
     problems: problems.map((problem) => placeProblem(problem, locate(problem.at), lines)),
     document,
     locate,
@@ -84,14 +93,30 @@ export async function loadLedger(
   };
 }
 
-async function parseExtended(data: unknown, { file, files }: LedgerSource): Promise<ParsedLedger> {
-  if (textOf(data, 'extends') === undefined) return withKnownRules(parseLedger(data, catalogue.kinds));
+interface ReadLedger extends ParsedLedger {
+  readonly recorded?: Ledger;
+  readonly assumed?: Assumed;
+}
+
+async function parseExtended(data: unknown, { file, files, assumptions = [] }: LedgerSource): Promise<ReadLedger> {
+  const extended = await extend(data, file, files);
+  if ('problem' in extended) return { ledger: undefined, problems: [extended.problem] };
+  const parsed = withKnownRules(parseLedger(extended.data, catalogue.kinds));
+  const { ledger: recorded } = parsed;
+  if (recorded === undefined || assumptions.length === 0) return parsed;
+  const { assertValid, assume } = await import('./assume.ts');
+  const assumed = await assume(extended.data, assumptions);
+  if (assumed.assumptions.length === 0) return parsed;
+  const other = withKnownRules(parseLedger(assumed.data, catalogue.kinds));
+  assertValid(other, assumed);
+  return { ...other, recorded, assumed };
+}
+
+async function extend(data: unknown, file: LedgerFile, files: Files): Promise<Extended> {
+  if (textOf(data, 'extends') === undefined) return { data };
   // Loaded for ledgers that share something alone.
   const { extendData } = await import('./shared-policy.ts');
-  const extended = await extendData(data, file, files);
-  return 'problem' in extended
-    ? { ledger: undefined, problems: [extended.problem] }
-    : withKnownRules(parseLedger(extended.data, catalogue.kinds));
+  return extendData(data, file, files);
 }
 
 /** A setting of a rule that no ledger has would be taken for one that holds. */
@@ -175,16 +200,29 @@ interface LoadedLedgers {
   readonly unreadable: readonly Complaint[];
 }
 
-/** All ledgers that the paths of a command lead to. */
-export async function loadLedgers(ledgers: readonly LedgerFile[], files: Files): Promise<LoadedLedgers> {
+/**
+ * All ledgers that the paths of a command lead to.
+ *
+ * @throws {Refusal} for an assumption about what no ledger has, or that the schema does not let in
+ */
+export async function loadLedgers(
+  ledgers: readonly LedgerFile[],
+  files: Files,
+  assumptions: readonly Assumption[] = [],
+): Promise<LoadedLedgers> {
   const loaded: LoadedLedger[] = [];
   const unreadable: Complaint[] = [];
   for (const file of ledgers) {
     try {
-      loaded.push(await loadLedger(await files.read(file.path), { file, files }));
+      loaded.push(await loadLedger(await files.read(file.path), { file, files, assumptions }));
     } catch (error) {
       unreadable.push(refused(file.shown, error));
     }
+  }
+  const isWhole = unreadable.length === 0 && loaded.length > 0 && loaded.every(({ ledger }) => ledger !== undefined);
+  if (isWhole && assumptions.length > 0) {
+    const { assertAssumed } = await import('./assume.ts');
+    assertAssumed(assumptions, loaded);
   }
   return { loaded, unreadable };
 }

@@ -1,4 +1,5 @@
 /** For commands that only tell: the ledgers that can be told about, and a word on stderr about the others. */
+import type { Assumption } from '../command-line/assume-option.ts';
 import { renderComplaint } from '../command-line/complaint.ts';
 import type { Invocation } from '../command-line/invocation.ts';
 import { type CalendarDay, dayAt } from '../domain/calendar-day.ts';
@@ -26,15 +27,20 @@ export interface ToldLedgers {
   readonly code: Extract<ExitCode, 0 | 3>;
 }
 
-/** Reads what the paths lead to; what keeps a file from being told about is printed to stderr, as `check` prints it. */
+/**
+ * Reads what the paths lead to; what keeps a file from being told about is printed to stderr, as `check` prints it.
+ *
+ * @throws {Refusal} for an assumption about what no ledger has, or that the schema does not let in
+ */
 export async function readToTell(
   paths: readonly string[],
   asked: CalendarDay | undefined,
   invocation: Invocation,
+  assumptions: readonly Assumption[] = [],
 ): Promise<ToldLedgers> {
   const { io, languages } = invocation;
   const found = await findLedgers(paths, io);
-  const { loaded, unreadable } = await loadLedgers(found.files, io.files);
+  const { loaded, unreadable } = await loadLedgers(found.files, io.files, assumptions);
   const complaints = [...found.complaints, ...unreadable];
   for (const complaint of complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
   await printInvalid(

@@ -130,6 +130,11 @@ export const checkReportSchema = z.looseObject({
   schema: z.literal('ledger/check@1').check(z.describe('Name and version of this format.')),
   asOf: day.check(z.describe('The day on which the question was asked.')),
   timezone: text('IANA zone in which that day is counted.'),
+  assumed: z.exactOptional(
+    z
+      .array(z.string())
+      .check(z.describe('What the ledgers are taken to say instead of what they do; absent where nothing is assumed.')),
+  ),
   verdict,
   exitCode: number('Exit code of the run.'),
   counts,

@@ -194,23 +194,26 @@ describe('help', () => {
       Without a path, the nearest ledger.yaml from this folder upward is checked.
 
       Arguments:
-        PATH                    ledger files, folders or patterns
+        PATH                          ledger files, folders or patterns
 
       Options:
-        --as-of <DATE>          the day to ask about (today)
-        --within <DAYS>         days of warning, over those in the ledger
-        --fail-on <LEVEL>       error, warning, info or never (warning)
-        --format <NAME[=FILE]>  text, line, json, sarif, junit, github, gitlab, markdown, csv; to stdout
-                                or a file, repeatable (text)
-        --receipt <FILE>        also write a receipt, by which \`ledger receipt\` notices a schedule that
-                                stopped
-        --show <LEVEL>          what text lists: error, warning or info (all of them); never what fails
-        --owner <NAME>          only what these people answer for; repeatable
-        --licence <ID>          only these licences or services (ID/KIND); repeatable
-        --select <RULE>         only these rules or modules; repeatable
-        --ignore <RULE>         all but these rules or modules; repeatable
-        --lang <LANGUAGE>       zh or en (LEDGER_LANG, else the locale)
-        -h, --help              print this help
+        --as-of <DATE>                the day to ask about (today)
+        --within <DAYS>               days of warning, over those in the ledger
+        --fail-on <LEVEL>             error, warning, info or never (warning)
+        --format <NAME[=FILE]>        text, line, json, sarif, junit, github, gitlab, markdown, csv; to
+                                      stdout or a file, repeatable (text)
+        --receipt <FILE>              also write a receipt, by which \`ledger receipt\` notices a schedule
+                                      that stopped
+        --show <LEVEL>                what text lists: error, warning or info (all of them); never what
+                                      fails
+        --owner <NAME>                only what these people answer for; repeatable
+        --licence <ID>                only these licences or services (ID/KIND); repeatable
+        --select <RULE>               only these rules or modules; repeatable
+        --ignore <RULE>               all but these rules or modules; repeatable
+        --assume <ENTRY.FIELD=VALUE>  as if the ledger said so; ENTRY=gone: as if it were not there;
+                                      repeatable
+        --lang <LANGUAGE>             zh or en (LEDGER_LANG, else the locale)
+        -h, --help                    print this help
 
       Examples:
         ledger check                                          the nearest ledger, today
@@ -235,22 +238,24 @@ describe('help', () => {
       不写路径时，检查当前文件夹或最近上级的 ledger.yaml。
 
       参数：
-        PATH                    台账文件、文件夹或通配符
+        PATH                          台账文件、文件夹或通配符
 
       选项：
-        --as-of <DATE>          检查日（默认今天）
-        --within <DAYS>         提前多少天预警，覆盖台账中的设置
-        --fail-on <LEVEL>       失败级别：error、warning、info 或 never（默认 warning）
-        --format <NAME[=FILE]>  text、line、json、sarif、junit、github、gitlab、markdown、csv；
-                                可写入文件，可重复（默认 text）
-        --receipt <FILE>        另写一份检查回执，\`ledger receipt\` 凭它发现停掉的定时检查
-        --show <LEVEL>          文字格式列出哪些级别：error、warning 或 info（默认全部）；不影响失败与否
-        --owner <NAME>          只看这些负责人的；可重复
-        --licence <ID>          只看这些许可证或业务（ID/种类）；可重复
-        --select <RULE>         只用这些规则或模块；可重复
-        --ignore <RULE>         不用这些规则或模块；可重复
-        --lang <LANGUAGE>       zh 或 en（默认取 LEDGER_LANG，再取系统语言）
-        -h, --help              显示帮助
+        --as-of <DATE>                检查日（默认今天）
+        --within <DAYS>               提前多少天预警，覆盖台账中的设置
+        --fail-on <LEVEL>             失败级别：error、warning、info 或 never（默认 warning）
+        --format <NAME[=FILE]>        text、line、json、sarif、junit、github、gitlab、markdown、csv；
+                                      可写入文件，可重复（默认 text）
+        --receipt <FILE>              另写一份检查回执，\`ledger receipt\` 凭它发现停掉的定时检查
+        --show <LEVEL>                文字格式列出哪些级别：error、warning 或 info（默认全部）；
+                                      不影响失败与否
+        --owner <NAME>                只看这些负责人的；可重复
+        --licence <ID>                只看这些许可证或业务（ID/种类）；可重复
+        --select <RULE>               只用这些规则或模块；可重复
+        --ignore <RULE>               不用这些规则或模块；可重复
+        --assume <ENTRY.FIELD=VALUE>  假设台账是这样写的；条目=gone 表示没有它；可重复
+        --lang <LANGUAGE>             zh 或 en（默认取 LEDGER_LANG，再取系统语言）
+        -h, --help                    显示帮助
 
       示例：
         ledger check                                          检查最近的台账

@@ -127,6 +127,7 @@ export function buildReport(ledgers: readonly LedgerReport[], parts: Partial<Rep
     verdict,
     exitCode,
     failOn: 'warning',
+    assumed: [],
     counts: addCounts(ledgers.map(({ counts }) => counts)),
     tally: addTallies(ledgers.map(({ tally }) => tally)),
     ledgers,

@@ -1,5 +1,6 @@
 /** `ledger check`: files → findings → documents → exit code. */
-import { renderComplaint } from '../../command-line/complaint.ts';
+import type { Assumption } from '../../command-line/assume-option.ts';
+import { renderComplaint, usageError } from '../../command-line/complaint.ts';
 import type { Destination } from '../../command-line/format-option.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
@@ -20,6 +21,7 @@ import type { PendingReceipt } from './write-receipt.ts';
 
 export interface CheckOptions {
   readonly asOf?: CalendarDay | undefined;
+  readonly assume?: readonly Assumption[] | undefined;
   readonly within?: number | undefined;
   readonly failOn?: FailLevel | undefined;
   readonly format?: readonly Destination[] | undefined;
@@ -48,11 +50,12 @@ export async function check(
 ): Promise<ExitCode> {
   const { asOf, within, failOn = DEFAULT_FAIL_LEVEL } = options;
   const part = partOf(options);
+  assertMaySay(options);
   const { io, languages } = invocation;
   const found = await findLedgers(paths, io);
   const destinations = await settleDestinations(options.format, found.files, io, options.receipt);
   const receipt = await receiptFor(options.receipt, io.files);
-  const { loaded, unreadable } = await loadLedgers(found.files, receipt?.files ?? io.files);
+  const { loaded, unreadable } = await loadLedgers(found.files, receipt?.files ?? io.files, options.assume);
   const hasAll = found.complaints.length + unreadable.length === 0;
   const isValid = hasAll && loaded.every(({ ledger }) => ledger !== undefined);
   assertPartExists(part, loaded, isValid);
@@ -84,6 +87,22 @@ function assertPartExists(part: Part, loaded: readonly LoadedLedger[], isValid: 
     assertRulesExist(part, { rules: ruleIdsOf(loaded), isWhole: isValid });
   }
   if (isValid) assertConcernsExist(part, loaded);
+}
+
+/** @throws {Refusal} where what is assumed would be taken for what is recorded */
+function assertMaySay({ assume = [], receipt, format = [] }: CheckOptions): void {
+  if (assume.length === 0) return;
+  const isForGitlab = format.some((one) => one.format === 'gitlab');
+  if (receipt === undefined && !isForGitlab) return;
+  const other = receipt === undefined ? '--format gitlab' : '--receipt';
+  throw usageError({
+    where: '--assume',
+    what: {
+      zh: `不能与 \`${other}\` 连用：那里看不出是假设`,
+      en: `not with \`${other}\`: nothing there tells it from what is recorded`,
+    },
+    remedy: { zh: '分两次运行。', en: 'Run the two apart.' },
+  });
 }
 
 /** Loaded for runs that ask for one alone. */

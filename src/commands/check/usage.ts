@@ -1,5 +1,6 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 
+import { addAssumeOption } from '../../command-line/assume-option.ts';
 import { CHECK_FORMATS, readDestination } from '../../command-line/format-option.ts';
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
@@ -50,7 +51,7 @@ export function declareCheck({ program, say, run }: Declaring): void {
     );
   addChoices(command, say);
   addExamples(
-    addLanguageOption(command, say),
+    addLanguageOption(addAssumeOption(command, say), say),
     say,
     [
       ['ledger check', { zh: '检查最近的台账', en: 'the nearest ledger, today' }],
@@ -75,7 +76,7 @@ function addChoices(command: CommandUnknownOpts, say: Declaring['say']): void {
     .option(
       '--show <LEVEL>',
       say({
-        zh: '文字格式列出哪些级别：error、warning 或 info（默认全部）；不影响失败与否',
+        zh: '文字格式列出哪些级别：error、warning 或 info（默认全部）；\n不影响失败与否',
         en: 'what text lists: error, warning or info (all of them); never what fails',
       }),
       oneOf('--show', SEVERITIES),

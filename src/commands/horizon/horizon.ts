@@ -1,4 +1,5 @@
 /** `ledger horizon`: how long each licence stays good. */
+import type { Assumption } from '../../command-line/assume-option.ts';
 import { usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { Until } from '../../command-line/option-values.ts';
@@ -14,6 +15,7 @@ export type HorizonFormat = 'text' | 'json';
 
 export interface HorizonOptions {
   readonly asOf?: CalendarDay | undefined;
+  readonly assume?: readonly Assumption[] | undefined;
   readonly until?: Until | undefined;
   readonly ascii?: boolean | undefined;
   readonly format?: HorizonFormat | undefined;
@@ -22,11 +24,11 @@ export interface HorizonOptions {
 /** @throws {Refusal} for a time line that would end before the as-of day */
 export async function horizon(
   paths: readonly string[],
-  { asOf, until, ascii, format }: HorizonOptions,
+  { asOf, assume, until, ascii, format }: HorizonOptions,
   invocation: Invocation,
 ): Promise<ExitCode> {
   const { io, languages } = invocation;
-  const { ledgers, code } = await readToTell(paths, asOf, invocation);
+  const { ledgers, code } = await readToTell(paths, asOf, invocation, assume);
   for (const ledger of ledgers) assertAhead(until, ledger.asOf);
   if (ledgers.length === 0) return code;
   const horizons = ledgers.map((ledger) => horizonOf(ledger, until));

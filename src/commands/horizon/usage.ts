@@ -1,3 +1,4 @@
+import { addAssumeOption } from '../../command-line/assume-option.ts';
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
 import { dayFor, oneOf, readUntil } from '../../command-line/option-values.ts';
@@ -28,9 +29,10 @@ export function declareHorizon({ program, say, run }: Declaring): void {
     )
     .option('--ascii', say({ zh: '时间线只用 ASCII 字符', en: 'draw with ASCII characters alone' }))
     .option('--format <NAME>', say({ zh: 'text 或 json', en: 'text or json' }), oneOf('--format', HORIZON_FORMATS));
-  addExamples(addLanguageOption(command, say), say, [
+  addExamples(addLanguageOption(addAssumeOption(command, say), say), say, [
     ['ledger horizon', { zh: '最近的台账，画一年', en: 'the nearest ledger, for a year' }],
     ['ledger horizon --until +36', { zh: '画三年', en: 'for three years' }],
+    ['ledger horizon --assume line-bj-2026=gone', { zh: '如果没有这条专线', en: 'what falls if that line goes' }],
     ['ledger horizon companies --format json', { zh: '供程序读取', en: 'for another program' }],
   ]);
   command.action(async (paths, options) =>

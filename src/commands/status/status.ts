@@ -1,4 +1,5 @@
 /** `ledger status`: everything that is asked, and how it stands. */
+import type { Assumption } from '../../command-line/assume-option.ts';
 import { renderComplaint } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
@@ -18,6 +19,7 @@ export type StatusFormat = 'text' | 'json' | 'markdown';
 export interface StatusOptions {
   readonly file?: readonly string[] | undefined;
   readonly asOf?: CalendarDay | undefined;
+  readonly assume?: readonly Assumption[] | undefined;
   readonly within?: number | undefined;
   readonly format?: StatusFormat | undefined;
 }
@@ -25,11 +27,11 @@ export interface StatusOptions {
 /** @throws {Refusal} for a licence that no ledger has */
 export async function status(
   licence: string | undefined,
-  { file = [], asOf, within, format = 'text' }: StatusOptions,
+  { file = [], asOf, assume, within, format = 'text' }: StatusOptions,
   invocation: Invocation,
 ): Promise<ExitCode> {
   const { io, languages } = invocation;
-  const { ledgers, files, isWhole, code } = await readToTell(file, asOf, invocation);
+  const { ledgers, files, isWhole, code } = await readToTell(file, asOf, invocation, assume);
   if (licence !== undefined && isWhole) assertKnown(licence, ledgers);
   const examined = await withEvidence(ledgers, files, () => true, io.files);
   for (const complaint of examined.complaints) await io.stderr.write(renderComplaint(complaint, languages.people));

@@ -1,3 +1,4 @@
+import { addAssumeOption } from '../../command-line/assume-option.ts';
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
 import { dayFor, daysFor, gathered, oneOf } from '../../command-line/option-values.ts';
@@ -33,7 +34,7 @@ export function declareStatus({ program, say, run }: Declaring): void {
       say({ zh: 'text、json 或 markdown', en: 'text, json or markdown' }),
       oneOf('--format', STATUS_FORMATS),
     );
-  addExamples(addLanguageOption(command, say), say, [
+  addExamples(addLanguageOption(addAssumeOption(command, say), say), say, [
     ['ledger status', { zh: '最近的台账，全部事项', en: 'the nearest ledger, everything that is asked' }],
     ['ledger status telecom', { zh: '一张许可证', en: 'one licence' }],
     ['ledger status --file companies --format json', { zh: '供程序读取', en: 'for another program' }],

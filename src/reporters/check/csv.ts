@@ -37,13 +37,16 @@ const COLUMNS: Readonly<Record<string, (finding: LocatedFinding, language: Langu
 
 export function renderFindingsCsv(report: Report, language: Language): string {
   const findings = report.ledgers.flatMap((ledger) => ledger.findings);
+  const { assumed } = report;
+  // A table has no head to say it in.
+  const columns = assumed.length === 0 ? COLUMNS : { ...COLUMNS, assumed: () => assumed.join('; ') };
   const rows = findings.map((finding) =>
-    Object.values(COLUMNS).map((valueOf) => {
+    Object.values(columns).map((valueOf) => {
       const value = valueOf(finding, language);
       return typeof value === 'string' ? printable(value) : value;
     }),
   );
-  return withoutCommands(renderCsv([Object.keys(COLUMNS), ...rows]));
+  return withoutCommands(renderCsv([Object.keys(columns), ...rows]));
 }
 
 function dayOf(day: CalendarDay | undefined): string | undefined {

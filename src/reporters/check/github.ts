@@ -2,6 +2,7 @@ import type { LocatedFinding, Location, Report } from '../../domain/report.ts';
 /** The report as workflow commands, which GitHub shows as annotations beside the lines of a pull request. */
 import type { Severity } from '../../domain/severity.ts';
 import type { Language } from '../../domain/text.ts';
+import { ASSUMED } from '../writing/assumed.ts';
 import { printable } from '../writing/printable.ts';
 import { explainingLines, nameOf } from './finding-text.ts';
 import { pathOf } from './json.ts';
@@ -15,7 +16,8 @@ export function renderGithub(report: Report, language: Language): string {
       .filter(({ waived }) => waived === undefined)
       .map((finding) => `${commandOf(finding, pathOf(ledger), language)}\n`),
   );
-  return commands.join('');
+  const head = report.assumed.map((word) => `::notice title=${ASSUMED[language]}::${escapeData(printable(word))}\n`);
+  return [...head, ...commands].join('');
 }
 
 function commandOf(finding: LocatedFinding, file: string, language: Language): string {

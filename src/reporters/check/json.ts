@@ -7,6 +7,7 @@ import type { Counts } from '../../domain/policy.ts';
 import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
 import type { Tally } from '../../domain/status.ts';
 import type { Language } from '../../domain/text.ts';
+import { assumedKey } from '../writing/assumed.ts';
 import { printJson } from '../writing/json-document.ts';
 import { nextDeadline } from './deadline-text.ts';
 
@@ -30,6 +31,7 @@ export function renderJson(
     schema: 'ledger/check@1',
     asOf: formatDay(report.asOf),
     timezone: report.timezone,
+    assumed: assumedKey(report.assumed),
     verdict: report.verdict,
     exitCode: report.exitCode,
     counts: countsOf(report.counts),

@@ -17,7 +17,7 @@ export function renderJunit(report: Report, language: Language): string {
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     xmlTag('testsuites', { name: 'ledger', ...totals(suites.flatMap(({ tests }) => tests)) }),
-    ...suites.flatMap(suiteLines),
+    ...suites.flatMap((suite) => suiteLines(suite, report.assumed)),
     '</testsuites>',
   ];
   return `${lines.join('\n')}\n`;
@@ -118,9 +118,15 @@ function totals(tests: readonly Test[]): Readonly<Record<string, number>> {
   };
 }
 
-function suiteLines({ name, tests }: Suite): readonly string[] {
+function suiteLines({ name, tests }: Suite, assumed: readonly string[]): readonly string[] {
   const start = `  ${xmlTag('testsuite', { name, ...totals(tests) })}`;
-  return [start].concat(tests.flatMap(testLines), '  </testsuite>');
+  return [start].concat(propertyLines(assumed), tests.flatMap(testLines), '  </testsuite>');
+}
+
+function propertyLines(assumed: readonly string[]): readonly string[] {
+  if (assumed.length === 0) return [];
+  const each = assumed.map((value) => `      ${xmlTag('property', { name: 'assumed', value }, '/')}`);
+  return ['    <properties>', ...each, '    </properties>'];
 }
 
 function testLines({ classname, name, place, outcome, lines }: Test): readonly string[] {

@@ -4,8 +4,9 @@ import type { Language } from '../../domain/text.ts';
 import { printable, withoutCommands } from '../writing/printable.ts';
 import { nameOf } from './finding-text.ts';
 
-/** In the order of the files; nothing where nothing was found. */
-export function renderLines({ ledgers }: Report, language: Language): string {
+/** In the order of the files; nothing where nothing was found. What is assumed stands on lines of its own, which name no place. */
+export function renderLines({ assumed, ledgers }: Report, language: Language): string {
+  const head = assumed.map((word) => `assumed: ${printable(word)}\n`);
   const lines = ledgers.flatMap(({ findings }) =>
     findings.map((finding) => {
       const { location, severity, waived, message, rule } = finding;
@@ -15,5 +16,5 @@ export function renderLines({ ledgers }: Report, language: Language): string {
       return `${place}: ${gravity}: ${printable(nameOf(finding))}: ${printable(message[language])} [${printable(rule)}]\n`;
     }),
   );
-  return withoutCommands(lines.join(''));
+  return withoutCommands([...head, ...lines].join(''));
 }

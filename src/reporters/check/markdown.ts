@@ -3,6 +3,7 @@ import { formatDay } from '../../domain/calendar-day.ts';
 import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
 import { SEVERITIES } from '../../domain/severity.ts';
 import { count, type Language, type Text } from '../../domain/text.ts';
+import { assumedMarkdown } from '../writing/assumed.ts';
 import { describeBasis } from '../writing/grounds.ts';
 import { code, plain, prose, row } from '../writing/markdown.ts';
 import { commandLine, withoutCommands } from '../writing/printable.ts';
@@ -42,6 +43,7 @@ export function renderMarkdown(report: Report, language: Language): string {
   const mark = report.verdict === 'pass' ? MARKS.good : MARKS.error;
   const blocks = [
     `### ${mark} ${WORDS.title[language]}`,
+    ...assumedMarkdown(report.assumed, language),
     `**${verdict}**`,
     ...more,
     ...report.ledgers.slice(0, MOST_LEDGERS).flatMap((ledger) => ledgerBlocks(ledger, shown, language)),

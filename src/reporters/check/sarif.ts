@@ -54,6 +54,7 @@ export function renderSarif(report: Report, setting: SarifSetting): string {
         language: language === 'zh' ? 'zh-CN' : 'en-US',
         columnKind: 'utf16CodeUnits',
         invocations: [{ executionSuccessful: report.verdict !== 'none', exitCode: report.exitCode }],
+        ...(report.assumed.length === 0 ? {} : { properties: { assumed: [...report.assumed] } }),
         results: report.ledgers.flatMap((ledger) =>
           ledger.findings.map((finding) => resultOf(finding, ledger, indexes.get(finding.rule), setting)),
         ),

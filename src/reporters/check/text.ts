@@ -5,6 +5,7 @@ import type { Licence } from '../../domain/ledger.ts';
 import type { LicenceProfile } from '../../domain/licence-kind.ts';
 import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
 import { isAtLeast, SEVERITIES, type Severity } from '../../domain/severity.ts';
+import { assumedBlocks } from '../writing/assumed.ts';
 import { displayWidth } from '../writing/display-width.ts';
 import { groupBy, type Part, sideBySide } from '../writing/layout.ts';
 import { licenceHeading } from '../writing/licence-heading.ts';
@@ -27,7 +28,10 @@ export function renderText(
 ): string {
   const page: Page = { style, kinds, isOneOfSeveral: report.ledgers.length > 1, show };
   const blocks = report.ledgers.flatMap((ledger) => ledgerBlocks(ledger, page));
-  return withoutCommands(`${[...blocks, summaryLines(report, style)].map((lines) => lines.join('\n')).join('\n\n')}\n`);
+  const head = assumedBlocks(report.assumed, style);
+  return withoutCommands(
+    `${[...head, ...blocks, summaryLines(report, style)].map((lines) => lines.join('\n')).join('\n\n')}\n`,
+  );
 }
 
 type Block = readonly string[];

@@ -1,17 +1,27 @@
 /** How far each licence is good, for people: in words, and as a time line. */
 import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
 import type { Finding } from '../../domain/finding.ts';
-import type { Breach, BreachCause, LedgerHorizon, LicenceTimeline, Timeline } from '../../domain/horizon.ts';
+import {
+  type Breach,
+  type BreachCause,
+  compareTimelines,
+  type LedgerHorizon,
+  type LicenceTimeline,
+  type Timeline,
+} from '../../domain/horizon.ts';
 import type { LicenceProfile } from '../../domain/licence-kind.ts';
-import { count, type Language, type Text } from '../../domain/text.ts';
+import type { Language, Text } from '../../domain/text.ts';
+import { assumedBlocks } from '../writing/assumed.ts';
 import { displayWidth, padTo } from '../writing/display-width.ts';
 import { type Glyphs, UNICODE_GLYPHS } from '../writing/glyphs.ts';
 import { groupBy, hanging, type Labelled, labelledLines, type Part, sideBySide } from '../writing/layout.ts';
 import { licenceHeading, shortName } from '../writing/licence-heading.ts';
 import { commandLine, printable } from '../writing/printable.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
-import { LABELS, MAKE_UP_DAYS_UNKNOWN, withWeekday } from '../writing/words.ts';
+import { LABELS } from '../writing/words.ts';
+import { comparisonLines, goneLines } from './assumed.ts';
 import { timeLineLines } from './time-line.ts';
+import { verdictOf } from './verdict.ts';
 
 type Kinds = ReadonlyMap<string, LicenceProfile>;
 
@@ -26,11 +36,14 @@ const INDENT = 2;
 /** Ends with a line break. */
 export function renderHorizon(horizons: readonly LedgerHorizon[], style: HorizonStyle, kinds: Kinds): string {
   const set = { ...style, width: Math.min(columnsOf(style), WIDEST) };
-  const blocks = horizons.map((horizon) => ledgerLines(horizon, set, kinds).join('\n'));
+  const assumed = [...new Set(horizons.flatMap((horizon) => horizon.assumed))];
+  const parts = [...assumedBlocks(assumed, set), ...horizons.map((horizon) => ledgerLines(horizon, set, kinds))];
+  const blocks = parts.map((lines) => lines.join('\n'));
   return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`;
 }
 
-function ledgerLines({ file, company, timeline }: LedgerHorizon, style: HorizonStyle, kinds: Kinds): readonly string[] {
+function ledgerLines(horizon: LedgerHorizon, style: HorizonStyle, kinds: Kinds): readonly string[] {
+  const { file, company, timeline, recorded } = horizon;
   const { language, colour, width } = style;
   const heading = sideBySide(
     [
@@ -40,10 +53,15 @@ function ledgerLines({ file, company, timeline }: LedgerHorizon, style: HorizonS
     ],
     width,
   );
-  if (timeline.licences.length === 0) return [...heading, '', NO_LICENCES[language]];
+  const { licences, gone } = compareTimelines(timeline, recorded ?? timeline);
+  if (licences.length + gone.length === 0) return [...heading, '', NO_LICENCES[language]];
   return [
     ...heading,
-    ...timeline.licences.flatMap((licence) => ['', ...licenceLines(licence, timeline, style, kinds)]),
+    ...licences.flatMap((compared) => {
+      const change = recorded === undefined ? [] : comparisonLines(compared, timeline, style, kinds);
+      return [''].concat(licenceLines(compared.assumed, change, timeline, style, kinds));
+    }),
+    ...gone.flatMap((line) => [''].concat(goneLines(line, timeline, style, kinds))),
   ];
 }
 
@@ -53,7 +71,14 @@ const SPAN = ({ asOf, until }: Timeline): Text => ({
 });
 const NO_LICENCES: Text = { zh: '没有登记许可证。', en: 'No licence is on record.' };
 
-function licenceLines(line: LicenceTimeline, timeline: Timeline, style: HorizonStyle, kinds: Kinds): readonly string[] {
+/** @param change what an assumption does to it */
+function licenceLines(
+  line: LicenceTimeline,
+  change: readonly string[],
+  timeline: Timeline,
+  style: HorizonStyle,
+  kinds: Kinds,
+): readonly string[] {
   const { language, colour, glyphs, width } = style;
   const { licence, breach } = line;
   const [sign, paint] = standing(breach, timeline.until, style);
@@ -70,6 +95,7 @@ function licenceLines(line: LicenceTimeline, timeline: Timeline, style: HorizonS
   return [
     ...sideBySide(heading, width),
     ...hanging({ text: ' '.repeat(INDENT) }, verdictOf(line, timeline.asOf)[language], width, paint),
+    ...change,
     ...causeBlocks(breach?.causes ?? []).flatMap((block) => causeLines(block, style, kinds)),
     '',
     ...chart.map((one) => (one === '' ? '' : ' '.repeat(INDENT) + one)),
@@ -84,50 +110,6 @@ function standing(
 ): [string, (text: string) => string] {
   if (breach === undefined || breach.day > until) return [glyphs.good, colour.good];
   return breach.daysLeft === 0 ? [glyphs.broken, colour.error] : [glyphs.breaks, colour.warning];
-}
-
-function verdictOf({ breach, licence, goesOnUndetermined }: LicenceTimeline, asOf: CalendarDay): Text {
-  if (breach === undefined) {
-    const { closed, expires } = licence;
-    if (closed !== undefined && closed <= asOf)
-      return { zh: `已于${formatDay(closed)}注销`, en: `given up on ${formatDay(closed)}` };
-    if (closed !== undefined && !goesOnUndetermined) {
-      return { zh: `到${formatDay(closed)}注销为止一直合规`, en: `good until it is given up on ${formatDay(closed)}` };
-    }
-    if (!goesOnUndetermined) {
-      return {
-        zh: `到${formatDay(expires)}有效期届满为止一直合规`,
-        en: `good until its term ends on ${formatDay(expires)}`,
-      };
-    }
-    return {
-      zh: `按现有登记一直合规；${formatDay(expires)}以后以延续决定为准`,
-      en: `nothing on record ends it; after ${formatDay(expires)} the decision on its renewal counts`,
-    };
-  }
-  if (breach.daysLeft === 0) return { zh: `${formatDay(asOf)}已经不合规`, en: `not good on ${formatDay(asOf)}` };
-  const act = actInWords(breach, asOf);
-  const day = formatDay(breach.day);
-  return {
-    zh: `${day}起不再合规（还有${breach.daysLeft}天）；${act.zh}`,
-    en: `stops being good on ${day}, in ${count(breach.daysLeft, 'day')}; ${act.en}`,
-  };
-}
-
-function actInWords({ actBy, actByCalendar }: Breach, asOf: CalendarDay): Text {
-  if (actBy === undefined) return { zh: '请立即办理', en: 'act at once' };
-  const [zh, en] = [withWeekday(actBy, 'zh'), withWeekday(actBy, 'en')];
-  if (actBy < asOf) {
-    return {
-      zh: `此前最后一个工作日${zh}已过，请立即办理`,
-      en: `the last working day before it was ${en}: act at once`,
-    };
-  }
-  const isSure = actByCalendar === 'published';
-  return {
-    zh: `最迟${zh}办理${isSure ? '' : `，${MAKE_UP_DAYS_UNKNOWN.zh}`}`,
-    en: `act by ${en}${isSure ? '' : `; ${MAKE_UP_DAYS_UNKNOWN.en}`}`,
-  };
 }
 
 /** The periods of one duty that are open at once stand together; everything else by itself. */

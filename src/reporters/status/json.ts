@@ -4,13 +4,15 @@ import type { Report } from '../../domain/report.ts';
 import type { StatusRow } from '../../domain/status.ts';
 import type { Language } from '../../domain/text.ts';
 import { describeAsked, fingerprintOf } from '../check/json.ts';
+import { assumedKey } from '../writing/assumed.ts';
 import { printJson } from '../writing/json-document.ts';
 
 /** Keys in a fixed order; those without a value are left out. Ends with a line break. */
-export function renderStatusJson({ asOf, ledgers, tally }: Report, language: Language): string {
+export function renderStatusJson({ asOf, assumed, ledgers, tally }: Report, language: Language): string {
   return printJson({
     schema: 'ledger/status@1',
     asOf: formatDay(asOf),
+    assumed: assumedKey(assumed),
     files: ledgers.map(({ file }) => file),
     asked: describeAsked(tally),
     notApplicable: tally['not-applicable'],

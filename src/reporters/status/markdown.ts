@@ -3,15 +3,17 @@ import { FOREVER, formatDay } from '../../domain/calendar-day.ts';
 import type { LedgerReport, Report } from '../../domain/report.ts';
 import type { StatusRow } from '../../domain/status.ts';
 import type { Language } from '../../domain/text.ts';
+import { assumedMarkdown } from '../writing/assumed.ts';
 import { code, plain, row } from '../writing/markdown.ts';
 import { describeTally, STATE_MARKS, STATE_NAMES } from '../writing/states.ts';
 import { GROUP_NAMES } from '../writing/words.ts';
 import { groupRows, type StatusGroup } from './groups.ts';
 
 /** Ends with a line break. */
-export function renderStatusMarkdown({ ledgers, tally }: Report, language: Language): string {
+export function renderStatusMarkdown({ ledgers, tally, assumed }: Report, language: Language): string {
   const blocks = [
     `# ${language === 'zh' ? '台账检查事项' : 'What was asked of the ledger'}`,
+    ...assumedMarkdown(assumed, language),
     describeTally(tally)[language],
     ...ledgers.flatMap((ledger) => ledgerBlocks(ledger, language)),
   ];

@@ -3,6 +3,7 @@ import { BEGINNING, FOREVER, formatDay } from '../../domain/calendar-day.ts';
 import type { LicenceProfile } from '../../domain/licence-kind.ts';
 import type { LedgerReport, Report } from '../../domain/report.ts';
 import type { StatusRow } from '../../domain/status.ts';
+import { assumedBlocks } from '../writing/assumed.ts';
 import { hanging, sideBySide } from '../writing/layout.ts';
 import { licenceHeading } from '../writing/licence-heading.ts';
 import { printable, withoutCommands } from '../writing/printable.ts';
@@ -20,7 +21,11 @@ export function renderStatus(report: Report, style: Style, kinds: ReadonlyMap<st
   const notApplicable = report.tally['not-applicable'];
   const last =
     style.language === 'zh' ? `${zh}另有${notApplicable}项不适用。` : `${en} ${notApplicable} more do not apply.`;
-  const page = [...blocks, hanging({ text: '' }, last, width, style.colour.bold)];
+  const page = [
+    ...assumedBlocks(report.assumed, style),
+    ...blocks,
+    hanging({ text: '' }, last, width, style.colour.bold),
+  ];
   return withoutCommands(`${page.map((lines) => lines.join('\n')).join('\n\n')}\n`);
 }
 

@@ -24,7 +24,8 @@ const AS_OF = day('2026-11-21');
 
 function horizonOf(ledger: Ledger, months = 12): LedgerHorizon {
   const timeline = timelineOf(ledger, rulesOf(ledger), { asOf: AS_OF, until: addMonths(AS_OF, months) });
-  return { file: 'ledger.yaml', company: ledger.company.name, timezone: 'Asia/Shanghai', timeline };
+  const { name: company } = ledger.company;
+  return { file: 'ledger.yaml', company, timezone: 'Asia/Shanghai', timeline, assumed: [], recorded: undefined };
 }
 
 async function sample(): Promise<LedgerHorizon> {
@@ -76,7 +77,9 @@ describe('the page', () => {
           requirements: [{ id: 'own', licence: 'isp', needs: name, severity: 'error', reason: name }],
         });
         const timeline = timelineOf(ledger, rulesOf(ledger), { asOf: AS_OF, until: addDays(AS_OF, days) });
-        const horizon = { file: name, company: name, timezone: 'Asia/Shanghai', timeline };
+        const bare = { ...ledger, resources: [] };
+        const recorded = timelineOf(bare, rulesOf(bare), { asOf: AS_OF, until: addDays(AS_OF, days) });
+        const horizon = { file: name, company: name, timezone: 'Asia/Shanghai', timeline, assumed: [name], recorded };
         const lines = page(horizon, 'zh', width).split('\n');
         const plain = page({ ...horizon, file: 'f', company: 'c' }, 'zh', width);
         expect(plain).toMatch(/^✖ isp/mu);

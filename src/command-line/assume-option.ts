@@ -1,0 +1,58 @@
+/** `--assume ENTRY.FIELD=VALUE`: as if the ledger said so. */
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+
+import type { Text } from '../domain/text.ts';
+import { usageError } from './complaint.ts';
+
+/** What a ledger is taken to say instead of what it does. */
+export interface Assumption {
+  /** As it was given. */
+  readonly word: string;
+  /** An id, a service `ID/KIND`, or a section: `company`, `policy`, `rules`. */
+  readonly entry: string;
+  /** Keys from the entry down; empty where the entry itself is meant. */
+  readonly field: readonly string[];
+  /** Undefined: it is gone. */
+  readonly value: string | undefined;
+}
+
+const GONE = 'gone';
+
+export function addAssumeOption<Target extends CommandUnknownOpts>(
+  command: Target,
+  say: (text: Text) => string,
+): Target {
+  command.option(
+    '--assume <ENTRY.FIELD=VALUE>',
+    say({
+      zh: '假设台账是这样写的；条目=gone 表示没有它；可重复',
+      en: 'as if the ledger said so; ENTRY=gone: as if it were not there; repeatable',
+    }),
+    readAssumption,
+  );
+  return command;
+}
+
+/** @throws {Refusal} for a word of another form */
+function readAssumption(word: string, before: readonly Assumption[] = []): readonly Assumption[] {
+  const at = word.indexOf('=');
+  const [entry = '', ...field] = word
+    .slice(0, Math.max(at, 0))
+    .split('.')
+    .map((step) => step.trim());
+  const value = word.slice(at + 1).trim();
+  const isWhole = at !== -1 && ![entry, ...field].includes('');
+  if (!isWhole || (field.length === 0 && value !== GONE)) throw malformed(word);
+  return [...before, { word, entry, field, value: value === GONE ? undefined : value }];
+}
+
+function malformed(word: string): Error {
+  return usageError({
+    where: `--assume ${word}`,
+    what: { zh: '应写成 条目.字段=值，或 条目=gone', en: 'it must be ENTRY.FIELD=VALUE, or ENTRY=gone' },
+    remedy: {
+      zh: '例如 --assume line-bj-2026.expires=2027-01-31，或 --assume line-bj-2026=gone。',
+      en: 'As in --assume line-bj-2026.expires=2027-01-31, or --assume line-bj-2026=gone.',
+    },
+  });
+}
