@@ -55,9 +55,14 @@ const walls: IConfiguration = {
       'A horizon names entries as the register does. What it shares with other documents lies in writing.',
     ),
     only(
+      'reporters/todo',
+      ['reporters/writing', 'domain'],
+      'What is to be done is one list of the domain. What its documents share with others lies in writing.',
+    ),
+    only(
       'reporters/page',
-      ['reporters/check', 'reporters/status', 'reporters/writing', 'domain'],
-      'The page tells findings as the check does, and how all stands as the status does.',
+      ['reporters/check', 'reporters/status', 'reporters/todo', 'reporters/writing', 'domain'],
+      'The page tells findings as the check does, how all stands as the status does, and what to do as the todo does.',
     ),
     only(
       'platform',

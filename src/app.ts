@@ -31,6 +31,7 @@ import { declareRules } from './commands/rules/usage.ts';
 import { declareSchema } from './commands/schema/usage.ts';
 import { declareShow } from './commands/show/usage.ts';
 import { declareStatus } from './commands/status/usage.ts';
+import { declareTodo } from './commands/todo/usage.ts';
 import { declareWaive } from './commands/waive/usage.ts';
 import type { Language, Text } from './domain/text.ts';
 import { ExitCode } from './exit-code.ts';
@@ -48,7 +49,13 @@ interface CommandGroup {
 const GROUPS: readonly CommandGroup[] = [
   {
     heading: { zh: '检查与安排：', en: 'Check and plan:' },
-    commands: { check: declareCheck, status: declareStatus, horizon: declareHorizon, calendar: declareCalendar },
+    commands: {
+      check: declareCheck,
+      status: declareStatus,
+      todo: declareTodo,
+      horizon: declareHorizon,
+      calendar: declareCalendar,
+    },
   },
   {
     heading: { zh: '登记：', en: 'Record:' },

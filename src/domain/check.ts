@@ -25,6 +25,8 @@ export interface CheckOptions {
   readonly evidence?: EvidenceFacts | undefined;
   /** Whether a rule takes part. */
   readonly selects: (rule: string) => boolean;
+  /** Of the same entries, where they are checked on several days; absent: it is made. */
+  readonly index?: LedgerIndex | undefined;
   /** Told of each thing that a rule looked at without reporting it. */
   readonly onQuiet?: OnQuiet | undefined;
 }
@@ -181,12 +183,10 @@ export function needersIn({ kinds }: Catalogue): NeedersOf {
     services.filter(({ kind }) => neededBy(kind).has(resource)).map(({ kind }) => kind);
 }
 
-/** @param index of the same ledger, where there is one already */
 export function contextOf(
   ledger: Ledger,
   catalogue: Catalogue,
-  { asOf, within, evidence }: Omit<CheckOptions, 'selects'>,
-  index: LedgerIndex = indexLedger(ledger, needersIn(catalogue)),
+  { asOf, within, evidence, index = indexLedger(ledger, needersIn(catalogue)) }: Omit<CheckOptions, 'selects'>,
 ): RuleContext {
   return {
     ledger,

@@ -1,7 +1,7 @@
 /** Deadlines that lie ahead of a day, whatever the window, told so that they stay true until then. */
-import { addDays, type CalendarDay, quarterOf } from './calendar-day.ts';
+import { addDays, addMonths, type CalendarDay, daysBetween, earlier, quarterOf } from './calendar-day.ts';
 import type { Finding, Fix, Status } from './finding.ts';
-import type { Licence, OwnDuty } from './ledger.ts';
+import type { Ledger, Licence, OwnDuty } from './ledger.ts';
 import type { LicenceChecker } from './licence-checker.ts';
 import { endOfTerm } from './term.ts';
 import type { Text } from './text.ts';
@@ -11,6 +11,11 @@ const ASK_TO_ACT: ReadonlySet<Status> = new Set(['expiring', 'gap', 'due']);
 
 export function isDeadline({ status, date }: Finding): boolean {
   return date !== undefined && ASK_TO_ACT.has(status);
+}
+
+/** Whether a day by which to act is still to come. */
+export function isAhead(finding: Finding): boolean {
+  return isDeadline(finding) && (finding.daysLeft ?? -1) >= 0;
 }
 
 interface Span {
@@ -85,4 +90,53 @@ export function withoutDaysLeft({ zh, en }: Text): Text {
 /** The command of a thing told ahead of its day: none where it records a day, which nobody knows yet. */
 export function withoutDay(fix: Fix | undefined): Fix | undefined {
   return fix?.command.includes('--on') === true ? undefined : fix;
+}
+
+/** Checks a ledger, or one with the same entries, and puts its waivers on what is found. */
+export type CheckWithWaivers = (
+  ledger: Ledger,
+  options: {
+    readonly asOf: CalendarDay;
+    readonly within?: number | undefined;
+    readonly selects?: (rule: string) => boolean;
+  },
+) => readonly Finding[];
+
+/** A window that all that lies ahead is in. */
+export const WITHOUT_END = Number.POSITIVE_INFINITY;
+
+/** Duties that come again and again have no end: those whose period begins within this time are told. */
+const MONTHS_OF_PERIODS = 12;
+
+/** A report or a fee whose year or quarter is not over yet is announced by no check of today. In words of the as-of day. */
+export function periodsToCome(ledger: Ledger, { asOf, until }: Span, check: CheckWithWaivers): readonly Finding[] {
+  const last = earlier(until, addMonths(asOf, MONTHS_OF_PERIODS));
+  const [, ...days] = daysOfPeriods(ledger.duties, { asOf, until: last });
+  return days.flatMap((day) =>
+    check(ledger, { asOf: day, within: WITHOUT_END })
+      .filter(({ period }) => period !== undefined)
+      .map((finding) => toldOn(asOf, finding)),
+  );
+}
+
+/** In words that hold on an earlier day. */
+function toldOn(asOf: CalendarDay, finding: Finding): Finding {
+  const { date, message, fix } = finding;
+  return {
+    ...finding,
+    daysLeft: date === undefined ? undefined : daysBetween(asOf, date),
+    message: withoutDaysLeft(message),
+    fix: withoutDay(fix),
+  };
+}
+
+const ENDS: ReadonlySet<string> = new Set(['licence/expiry', 'number/expiry', 'resource/expiry']);
+
+/**
+ * The last day of every licence and contract that nothing continues, from the as-of day on, whatever else is reported about
+ * it and whatever the company has switched off or waived: what the rules of expiry say where they alone are asked.
+ */
+export function lastDaysAhead(ledger: Ledger, asOf: CalendarDay, check: CheckWithWaivers): readonly Finding[] {
+  const bare = { ...ledger, rules: {}, waivers: [] };
+  return check(bare, { asOf, within: WITHOUT_END, selects: (rule) => ENDS.has(rule) });
 }

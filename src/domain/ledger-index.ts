@@ -57,8 +57,9 @@ export function indexLedger(ledger: Ledger, needersOf: NeedersOf = () => []): Le
     if (resource.follows !== undefined) followed.add(resource.follows);
     getOrAdd(resourcesByKind, resource.kind, newList).push(resource);
     const ofThisKind = getOrAdd(serving, resource.kind, () => new Map<string, Resource[]>());
-    for (const served of new Set(resource.serves)) getOrAdd(ofThisKind, served, newList).push(resource);
+    for (const name of new Set(resource.serves)) getOrAdd(ofThisKind, name, newList).push(resource);
   }
+  const served = new Map<Resource, readonly string[]>();
   const successions = new Map<string, Succession>();
   let takers: ReadonlyMap<string, readonly Resource[]> | undefined;
 
@@ -94,8 +95,8 @@ export function indexLedger(ledger: Ledger, needersOf: NeedersOf = () => []): Le
     takers ??= takersByName();
     const next = addDays(lastDayOf(resource), 1);
     const fits = (one: Resource): boolean => {
-      const served = new Set(servedBy(one));
-      return others.every((name) => served.has(name));
+      const names = new Set(servedBy(one));
+      return others.every((name) => names.has(name));
     };
     const key = `${resource.kind} ${first}`;
     const candidates = takers.get(key) ?? [];
@@ -116,11 +117,15 @@ export function indexLedger(ledger: Ledger, needersOf: NeedersOf = () => []): Le
   }
 
   /** Services by name; a licence by its own where none of its services needs such a resource. */
-  function servedBy({ serves, kind }: Resource): readonly string[] {
-    const names = serves.flatMap((served) => {
-      const licence = licences.get(served);
+  function servedBy(resource: Resource): readonly string[] {
+    return getOrAdd(served, resource, namesServed);
+  }
+
+  function namesServed({ serves, kind }: Resource): readonly string[] {
+    const names = serves.flatMap((name) => {
+      const licence = licences.get(name);
       const needers = licence === undefined ? [] : needersOf(licence, kind);
-      return needers.length === 0 ? [served] : needers.map((service) => `${served}/${service}`);
+      return needers.length === 0 ? [name] : needers.map((service) => `${name}/${service}`);
     });
     return [...new Set(names)];
   }
@@ -166,10 +171,10 @@ function newList<Item>(): Item[] {
   return [];
 }
 
-function getOrAdd<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+function getOrAdd<Key, Value>(map: Map<Key, Value>, key: Key, make: (key: Key) => Value): Value {
   const found = map.get(key);
   if (found !== undefined) return found;
-  const made = make();
+  const made = make(key);
   map.set(key, made);
   return made;
 }

@@ -58,7 +58,7 @@ export function licenceChecker(
   function contextOn(day: CalendarDay): RuleContext {
     const known = contexts.get(day);
     if (known !== undefined) return known;
-    const context = contextOf(ledger, catalogue, { ...options, asOf: day }, index);
+    const context = contextOf(ledger, catalogue, { ...options, asOf: day, index });
     contexts.set(day, context);
     return context;
   }

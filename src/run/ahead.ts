@@ -1,98 +1,40 @@
-/** What lies ahead of a ledger: its deadlines, whatever the window, and the time lines of its licences. */
+/** What lies ahead of a ledger: what is to be done about it, and the time lines of its licences. */
 import type { Until } from '../command-line/option-values.ts';
 import { addMonths, type CalendarDay } from '../domain/calendar-day.ts';
-import { check } from '../domain/check.ts';
-import { type Deadline, deadlineFacts } from '../domain/deadline.ts';
-import { daysOfPeriods, deadlineKey, isDeadline } from '../domain/deadlines-ahead.ts';
-import type { Finding } from '../domain/finding.ts';
+import { needersIn } from '../domain/check.ts';
 import { type LedgerHorizon, type Timeline, timelineOf } from '../domain/horizon.ts';
+import { indexLedger } from '../domain/ledger-index.ts';
 import type { Ledger } from '../domain/ledger.ts';
-import { compareText } from '../domain/report.ts';
-import { assumedOf, checkLedgers, rulesOf } from './check-ledgers.ts';
+import { type TodoItem, type TodoOptions, todoOf } from '../domain/todo.ts';
+import { catalogue } from '../rules/catalogue.ts';
+import { assumedOf, findingsOf, rulesOf, withFile } from './check-ledgers.ts';
+import type { LoadedLedger } from './load-ledger.ts';
 import type { ReadableLedger } from './tell-ledgers.ts';
 
-export interface DeadlineOptions {
-  /** Days of warning that override every other. */
-  readonly within?: number | undefined;
-  readonly now: () => Date;
-}
+/** A ledger that can be asked what is to be done about it: read by itself, or already checked. */
+export type ReadLedger = Pick<LoadedLedger, 'file' | 'name' | 'repositoryPath' | 'evidence'> & {
+  readonly ledger: Ledger;
+  readonly asOf: CalendarDay;
+};
 
-/** Duties that come again and again have no end: those whose period begins within this time are told. */
-const MONTHS_OF_PERIODS = 12;
-
-const WITHOUT_END = Number.POSITIVE_INFINITY;
-
-/** All deadlines that lie ahead of a ledger, in the order of the days, and the last days of its licences and contracts. */
-export async function deadlinesOf(readable: ReadableLedger, options: DeadlineOptions): Promise<readonly Deadline[]> {
-  const { name: identity, file, repositoryPath = file, ledger, asOf } = readable;
-  const { leadOf, nameOf } = deadlineFacts(ledger);
-  const findings = [
-    ...(await announcedToday(readable, options.now)),
-    ...periodsToCome(readable),
-    ...lastDaysAhead(ledger, asOf),
-  ];
-  const deadlines = new Map<string, Deadline>();
-  for (const finding of findings) {
-    const key = deadlineKey(finding);
-    const { date: day } = finding;
-    if (day === undefined || day < asOf || !isDeadline(finding) || deadlines.has(key)) continue;
-    deadlines.set(key, {
-      ledger: identity,
-      file: repositoryPath,
-      company: ledger.company.name,
-      asOf,
-      day,
-      lead: options.within ?? leadOf(finding),
-      name: nameOf(finding),
-      finding,
-    });
-  }
-  return [...deadlines.values()].sort(compareDeadlines);
-}
-
-async function announcedToday(readable: ReadableLedger, now: () => Date): Promise<readonly Finding[]> {
-  const { ledgers } = await checkLedgers([readable], true, {
-    asOf: readable.asOf,
-    within: WITHOUT_END,
-    failOn: 'never',
-    selects: () => true,
-    now,
-  });
-  return ledgers.flatMap(({ findings }) => findings);
-}
-
-/** A report or a fee whose year or quarter is not over yet is announced by no check of today. */
-function periodsToCome({ ledger, asOf }: ReadableLedger): readonly Finding[] {
-  const rules = rulesOf(ledger);
-  const [, ...days] = daysOfPeriods(ledger.duties, { asOf, until: addMonths(asOf, MONTHS_OF_PERIODS) });
-  return days.flatMap((day) =>
-    check(ledger, rules, { asOf: day, within: WITHOUT_END, selects: () => true }).filter(
-      ({ period }) => period !== undefined,
-    ),
+/** The one list of what is to be done about a ledger; its commands name the file where they must. */
+export function todoIn(
+  { file, name, repositoryPath, evidence, ledger, asOf }: ReadLedger,
+  options: Omit<TodoOptions, 'check'> = {},
+): readonly TodoItem[] {
+  const index = indexLedger(ledger, needersIn(catalogue));
+  const items = todoOf(
+    { file, name, repositoryPath, ledger, asOf },
+    { ...options, check: (one, { selects = all, ...when }) => findingsOf(one, evidence, { selects, index, ...when }) },
   );
+  return items.map((item) => naming(file, item));
 }
 
-const ENDS: ReadonlySet<string> = new Set(['licence/expiry', 'number/expiry', 'resource/expiry']);
-
-/**
- * The last day of every licence and contract that nothing continues, from the as-of day on, whatever else is reported about
- * it and whatever rules the company has switched off: what the rules of expiry say where they alone are asked.
- */
-export function lastDaysAhead(ledger: Ledger, asOf: CalendarDay): readonly Finding[] {
-  const bare = { ...ledger, rules: {} };
-  const options = { asOf, within: WITHOUT_END, selects: (rule: string) => ENDS.has(rule) };
-  return check(bare, rulesOf(ledger), options).filter(isDeadline);
+function naming(file: string, item: TodoItem): TodoItem {
+  return { ...item, finding: withFile(item.finding, file) };
 }
 
-function compareDeadlines({ finding: one, day }: Deadline, { finding: other, day: otherDay }: Deadline): number {
-  return (
-    day - otherDay ||
-    compareText(one.rule, other.rule) ||
-    compareText(one.subject, other.subject) ||
-    compareText(one.service ?? '', other.service ?? '') ||
-    compareText(one.period ?? '', other.period ?? '')
-  );
-}
+const all = (): boolean => true;
 
 const ONE_YEAR: Until = { months: 12 };
 

@@ -1,7 +1,8 @@
 /** From loaded ledgers to a report. */
 import { isInForce, lastSeen } from '../domain/basis.ts';
 import { type CalendarDay, dayAt, earlier } from '../domain/calendar-day.ts';
-import { type Catalogue, check, type OnQuiet } from '../domain/check.ts';
+import { type Catalogue, check, type CheckOptions, type OnQuiet } from '../domain/check.ts';
+import type { EvidenceFacts } from '../domain/evidence.ts';
 import type { Finding } from '../domain/finding.ts';
 import { indexLedger, type LedgerIndex } from '../domain/ledger-index.ts';
 import { type Ledger, POLICY_DEFAULTS } from '../domain/ledger.ts';
@@ -118,9 +119,9 @@ async function checkLedger(loaded: LoadedLedger, options: RunOptions): Promise<L
 }
 
 /** A command that is pasted elsewhere than beside a `ledger.yaml` must name its file. */
-function withFile(finding: Finding, file: string): Finding {
+export function withFile(finding: Finding, file: string): Finding {
   const { fix } = finding;
-  return fix === undefined || file === 'ledger.yaml'
+  return fix === undefined || file === 'ledger.yaml' || fix.command.includes('--file')
     ? finding
     : { ...finding, fix: { ...fix, command: [...fix.command, '--file', file] } };
 }
@@ -137,12 +138,8 @@ function ask(
   ledger: Ledger,
   asOf: CalendarDay,
   { evidence }: Pick<LoadedLedger, 'evidence'>,
-  { within, selects: chosen, wantsRows = false, concerns = EVERYTHING }: RunOptions,
+  { within, selects, wantsRows = false, concerns = EVERYTHING }: RunOptions,
 ): Asked {
-  const selects: Selects = (rule) => chosen(rule) && (evidence !== undefined || !looksAtFiles.includes(rule));
-  const own = ownRules(ledger);
-  const ownIds = new Set(own.map(({ id }) => id));
-  const rules = { ...catalogue, common: [...catalogue.common, ...own] };
   const quiet: Quiet[] = [];
   const tallying = new Tallying();
   const isEverything = concerns.owner.length + concerns.licence.length === 0;
@@ -152,14 +149,29 @@ function ask(
     tallying.addQuiet(outcome);
     if (wantsRows) quiet.push({ outcome, rule, subject, service });
   };
-  const found = check(ledger, rules, { asOf, within, selects, evidence, onQuiet });
-  const findings = applyWaivers(found, ledger, {
-    asOf,
+  const found = findingsOf(ledger, evidence, { asOf, within, selects, onQuiet });
+  const findings = found.filter((finding) => isMeant?.(finding) ?? true);
+  return { findings, tally: tallying.of(findings), quiet };
+}
+
+/** What a check of a ledger finds, with its waivers on it. @param evidence absent where nobody has looked at the files */
+export function findingsOf(
+  ledger: Ledger,
+  evidence: EvidenceFacts | undefined,
+  { selects: chosen, ...options }: Omit<CheckOptions, 'evidence'>,
+): readonly Finding[] {
+  const selects: Selects = (rule) => chosen(rule) && (evidence !== undefined || !looksAtFiles.includes(rule));
+  const own = ownRules(ledger);
+  const rules = { ...catalogue, common: [...catalogue.common, ...own] };
+  const found = check(ledger, rules, { ...options, selects, evidence });
+  if (ledger.waivers.length === 0) return found;
+  const ownIds = new Set(own.map(({ id }) => id));
+  return applyWaivers(found, ledger, {
+    asOf: options.asOf,
     selects,
     knows: (rule) => ownIds.has(rule) || findRule(rule) !== undefined,
     rules: waiverRulesById,
-  }).filter((finding) => isMeant?.(finding) ?? true);
-  return { findings, tally: tallying.of(findings), quiet };
+  });
 }
 
 const EVERYTHING: Concerns = { owner: [], licence: [] };

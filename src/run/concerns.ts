@@ -52,9 +52,6 @@ export function assertConcernsExist(
   loaded: readonly { readonly ledger: Ledger | undefined }[],
 ): void {
   const ledgers = loaded.flatMap(({ ledger }) => ledger ?? []);
-  const owners = ledgers.flatMap(({ policy, licences, resources, requirements, duties }) =>
-    [policy, ...licences, ...resources, ...requirements, ...duties].flatMap((one) => one.owner ?? []),
-  );
   const licences = ledgers.flatMap((ledger) =>
     ledger.licences.flatMap((one) => [
       one.id,
@@ -62,11 +59,21 @@ export function assertConcernsExist(
       ...one.services.map((service) => serviceName({ licence: one, service })),
     ]),
   );
-  assertKnown('--owner', owner, owners, { zh: '没有这位负责人', en: 'nothing is looked after by them' });
+  assertOwnersExist(owner, ledgers.flatMap(ownersIn));
   assertKnown('--licence', licence, licences, { zh: '没有这张许可证', en: 'there is no such licence' });
 }
 
-function assertKnown(option: string, words: readonly string[], known: readonly string[], what: Text): void {
+/** Whoever answers for something in a ledger. */
+export function ownersIn({ policy, licences, resources, requirements, duties }: Ledger): readonly string[] {
+  return [policy, ...licences, ...resources, ...requirements, ...duties].flatMap((one) => one.owner ?? []);
+}
+
+/** @throws {Refusal} for one who answers for nothing */
+export function assertOwnersExist(owners: readonly string[], known: Iterable<string>): void {
+  assertKnown('--owner', owners, known, { zh: '没有这位负责人', en: 'nothing is looked after by them' });
+}
+
+function assertKnown(option: string, words: readonly string[], known: Iterable<string>, what: Text): void {
   const all = new Set(known);
   const unknown = words.find((word) => !all.has(word));
   if (unknown !== undefined) throw unknownWord(`${option} ${unknown}`, unknown, all, what);

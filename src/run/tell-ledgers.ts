@@ -38,24 +38,43 @@ export async function readToTell(
   invocation: Invocation,
   assumptions: readonly Assumption[] = [],
 ): Promise<ToldLedgers> {
-  const { io, languages } = invocation;
-  const found = await findLedgers(paths, io);
-  const { loaded, unreadable } = await loadLedgers(found.files, io.files, assumptions);
-  const complaints = [...found.complaints, ...unreadable];
-  for (const complaint of complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
-  await printInvalid(
-    loaded.filter(({ ledger }) => ledger === undefined),
-    invocation,
-  );
-
   const ledgers: ReadableLedger[] = [];
-  for (const one of loaded) {
-    const { ledger } = one;
-    if (ledger === undefined) continue;
-    ledgers.push({ ...one, ledger, asOf: asked ?? (await dayAt(io.now(), ledger.policy.timezone)) });
+  const keep = (ledger: ReadableLedger): void => {
+    ledgers.push(ledger);
+  };
+  const told = await tellEach(paths, asked, invocation, keep, assumptions);
+  return { ...told, ledgers };
+}
+
+/** The same, one ledger after the other: none is kept, however many there are. */
+export async function tellEach(
+  paths: readonly string[],
+  asked: CalendarDay | undefined,
+  invocation: Invocation,
+  tell: (ledger: ReadableLedger, file: LedgerFile) => Promise<void> | void,
+  assumptions: readonly Assumption[] = [],
+): Promise<Omit<ToldLedgers, 'ledgers'>> {
+  const { io, languages } = invocation;
+  const { files, complaints } = await findLedgers(paths, io);
+  for (const complaint of complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
+  let isWhole = complaints.length === 0;
+  const invalid: LoadedLedger[] = [];
+  // An assumption is about one of them, and all must be known to say that it is about none.
+  const together = assumptions.length === 0 ? files.map((file) => [file]) : [files];
+  for (const some of together) {
+    const { loaded, unreadable } = await loadLedgers(some, io.files, assumptions);
+    for (const complaint of unreadable) await io.stderr.write(renderComplaint(complaint, languages.people));
+    isWhole &&= unreadable.length === 0;
+    for (const one of loaded) {
+      const { ledger } = one;
+      const file = some.find(({ shown }) => shown === one.file);
+      if (ledger === undefined || file === undefined) invalid.push(one);
+      else await tell({ ...one, ledger, asOf: asked ?? (await dayAt(io.now(), ledger.policy.timezone)) }, file);
+    }
   }
-  const isWhole = complaints.length === 0 && ledgers.length === loaded.length;
-  return { ledgers, files: found.files, isWhole, code: isWhole ? Code.ok : Code.noVerdict };
+  await printInvalid(invalid, invocation);
+  isWhole &&= invalid.length === 0;
+  return { files, isWhole, code: isWhole ? Code.ok : Code.noVerdict };
 }
 
 /** Why files are no ledgers, each with its place. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
+import { convertIcsCalendar, type IcsDuration } from 'ts-ics';
 import { describe, expect, test } from 'vitest';
 
 import { HORIZON_LEDGER } from '../support/horizon-ledger.ts';
@@ -49,6 +50,11 @@ function eventsOf(document: string): readonly ReadEvent[] {
       alarms: one.getAllSubcomponents('valarm').map((alarm) => String(alarm.getFirstPropertyValue('trigger'))),
     };
   });
+}
+
+/** `-P59DT15H` */
+function toDuration({ before = false, days = 0, hours = 0 }: IcsDuration): string {
+  return `${before ? '-' : ''}P${days === 0 ? '' : `${days}D`}T${hours}H`;
 }
 
 describe('ledger calendar', () => {
@@ -155,6 +161,52 @@ describe('ledger calendar', () => {
   test('has last days whatever rules the company has switched off', async () => {
     const events = eventsOf(await calendarOf(`${HORIZON_LEDGER}rules: { licence/expiry: off }\n`));
     expect(events.filter(({ rule }) => rule === 'licence/expiry')).toHaveLength(3);
+  });
+
+  test('another parser reads the same events', async () => {
+    const document = await calendarOf(HORIZON_LEDGER, '--lang', 'zh');
+    const { events = [], name } = convertIcsCalendar(undefined, document);
+    expect(name).toBe('合规期限');
+    expect(
+      events.map(({ uid, start, end, summary, description, alarms }) => [
+        uid,
+        start.date.toISOString().slice(0, 10),
+        end?.date.toISOString().slice(0, 10),
+        summary,
+        description,
+        alarms?.map(({ trigger }) => trigger.type === 'relative' && toDuration(trigger.value)),
+      ]),
+    ).toEqual(
+      eventsOf(document).map(({ uid, start, end, summary, description, alarms }) => [
+        uid,
+        start,
+        end,
+        summary,
+        description,
+        alarms,
+      ]),
+    );
+  });
+
+  test('subscribers look again each day', async () => {
+    const document = await calendarOf(HORIZON_LEDGER);
+    expect(document).toMatch(/^REFRESH-INTERVAL;VALUE=DURATION:P1D\r$/mu);
+    expect(document).toMatch(/^X-PUBLISHED-TTL:P1D\r$/mu);
+  });
+
+  test('has the last day of a waiver that keeps something from being counted', async () => {
+    const waivers =
+      'waivers: [{ rule: cdn/hosting, entry: cdn, from: 2026-11-01, until: 2027-01-31, reason: 换签中, approvedBy: 张三 }]\n';
+    const events = eventsOf(await calendarOf(HORIZON_LEDGER + waivers));
+    expect(
+      events.filter(({ rule }) => rule === 'waiver/expired').map(({ start, subject }) => [start, subject]),
+    ).toEqual([['2027-01-31', 'cdn']]);
+  });
+
+  test('--owner refuses one who answers for nothing', async () => {
+    const { code, stdout, stderr } = await runInMemory(['calendar', ...AS_OF, '--owner', '运维'], { files });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('运维部');
   });
 
   test('--owner leaves what that person or department answers for', async () => {

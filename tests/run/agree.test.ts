@@ -8,12 +8,15 @@ import { needersIn } from '../../src/domain/check.ts';
 import { indexLedger } from '../../src/domain/ledger-index.ts';
 import type { Ledger } from '../../src/domain/ledger.ts';
 import type { LedgerReport, Report } from '../../src/domain/report.ts';
-import { renderCalendar } from '../../src/reporters/horizon/calendar.ts';
+import { dueWithin, gatherTodo, isExcused, type TodoItem } from '../../src/domain/todo.ts';
+import { calendarWriter } from '../../src/reporters/horizon/calendar.ts';
 import { agendaOf } from '../../src/reporters/page/agenda.ts';
 import { pageContextOf } from '../../src/reporters/page/page-context.ts';
 import { renderHtml } from '../../src/reporters/page/page.ts';
+import { todoBlocks } from '../../src/reporters/todo/blocks.ts';
+import { renderTodoJson } from '../../src/reporters/todo/json.ts';
 import { catalogue } from '../../src/rules/catalogue.ts';
-import { deadlinesOf, horizonOf, lastDaysAhead } from '../../src/run/ahead.ts';
+import { horizonOf, todoIn } from '../../src/run/ahead.ts';
 import { checkLedgers } from '../../src/run/check-ledgers.ts';
 import type { ReadableLedger } from '../../src/run/tell-ledgers.ts';
 import { AS_OF, ledgersOfPapers } from '../support/arbitrary-papers.ts';
@@ -81,9 +84,14 @@ function tellsEnd(id: string, { rule, subject, status }: LedgerReport['findings'
   return subject === id && (rule.endsWith('/expiry') || (rule.endsWith('/renewal') && status === 'due'));
 }
 
+function calendarOf(items: readonly TodoItem[], language: 'zh' | 'en' = 'en'): string {
+  const writer = calendarWriter(language, catalogue.kinds);
+  return [writer.begin, writer.events(items), writer.end].join('');
+}
+
 /** `2027-03-14 telecom` of each event, read by another library than the program's. */
-async function eventsOf(one: ReadableLedger): Promise<ReadonlySet<string>> {
-  const document = renderCalendar(await deadlinesOf(one, { now }), 'en', catalogue.kinds);
+function eventsOf(one: ReadableLedger): ReadonlySet<string> {
+  const document = calendarOf(todoIn(one));
   const events = new ICAL.Component(ICAL.parse(document)).getAllSubcomponents('vevent');
   return new Set(
     events.map((event) => {
@@ -102,11 +110,11 @@ test('a licence that ends inside the window is told by check, status, horizon, c
       const report = await reportOn(one);
       const [checked] = report.ledgers;
       const { timeline } = horizonOf(one);
-      const events = await eventsOf(one);
+      const events = eventsOf(one);
       const parts = {
         kinds: catalogue.kinds,
         timelines: new Map([[one.file, timeline]]),
-        lastDays: new Map([[one.file, lastDaysAhead(ledger, AS_OF)]]),
+        todo: new Map([[one.file, todoIn(one, { today: checked?.findings, within: WINDOW })]]),
       };
       const page = renderHtml(report, 'en', parts);
       const { broken, due, open, later } = agendaOf(pageContextOf(report, parts));
@@ -141,7 +149,7 @@ test('a contract that ends inside the window and that nothing continues is told 
       fc.pre(ending.length > 0);
       const one = readable(ledger);
       const findings = (await reportOn(one)).ledgers.flatMap((checked) => checked.findings);
-      const events = await eventsOf(one);
+      const events = eventsOf(one);
       for (const { id, expires } of ending) {
         const told = findings.filter(
           ({ subject, related, date }) => date === expires && [subject, ...related].includes(id),
@@ -154,20 +162,101 @@ test('a contract that ends inside the window and that nothing continues is told 
   );
 });
 
-test('the calendar has one event for each matter and day, and every identifier once', async () => {
-  await fc.assert(
-    fc.asyncProperty(ledgersOfPapers, async (ledger) => {
-      const deadlines = await deadlinesOf(readable(ledger), { now });
-      const matters = deadlines.map(({ day, finding }) =>
-        [formatDay(day), finding.rule, finding.subject, finding.service, finding.period].join(' '),
-      );
+test('the calendar has one event for each matter and day, and every identifier once', () => {
+  fc.assert(
+    fc.property(ledgersOfPapers, (ledger) => {
+      const due = todoIn(readable(ledger)).filter(({ urgency }) => urgency === 'due');
+      const matters = due.map(matterOf);
       expect(new Set(matters).size).toBe(matters.length);
-      for (const { day } of deadlines) expect(day).toBeGreaterThanOrEqual(AS_OF);
-      const document = renderCalendar(deadlines, 'zh', catalogue.kinds);
-      const ids = [...document.matchAll(/^UID:.*$/gmu)].map(([line]) => line);
-      expect(ids).toHaveLength(deadlines.length);
+      for (const { finding } of due) expect(finding.date).toBeGreaterThanOrEqual(AS_OF);
+      const ids = [...calendarOf(due, 'zh').matchAll(/^UID:.*$/gmu)].map(([line]) => line);
+      expect(ids).toHaveLength(due.length);
       expect(new Set(ids).size).toBe(ids.length);
     }),
     { numRuns: 20 },
   );
 });
+
+/** Day, rule, subject, service, period, and what is waived until then. */
+function matterOf({ finding: { date, rule, subject, service, period }, waives }: TodoItem): string {
+  return [date === undefined ? '' : formatDay(date), rule, subject, service, period, waives].join(' ');
+}
+
+/** Waivers of what a check finds, some of which end this month. */
+const ledgersWithWaivers: fc.Arbitrary<Ledger> = fc
+  .tuple(
+    ledgersOfPapers,
+    fc.array(fc.record({ at: fc.nat(), days: fc.integer({ min: -5, max: 90 }) }), { maxLength: 4 }),
+  )
+  .map(([ledger, picks]) => Object.assign(ledger, { waivers: waiversOf(ledger, picks) }));
+
+/** Of things that are to be done. */
+function waiversOf(
+  ledger: Ledger,
+  picks: readonly { readonly at: number; readonly days: number }[],
+): Ledger['waivers'] {
+  const now = todoIn(readable(ledger)).filter(({ urgency }) => urgency !== 'due');
+  return picks.flatMap(({ at, days }) => {
+    const picked = now[at % Math.max(1, now.length)];
+    if (picked === undefined) return [];
+    const { rule, subject: entry } = picked.finding;
+    const until = addDays(AS_OF, days);
+    return { rule, entry, from: addDays(AS_OF, -60), until, reason: '排期中', approvedBy: '张三' };
+  });
+}
+
+function dayAndRule({ finding: { date = AS_OF, rule } }: TodoItem): string {
+  return `${formatDay(date)} ${rule}`;
+}
+
+test('todo, calendar and agenda hold the same items', async () => {
+  await fc.assert(
+    fc.asyncProperty(ledgersWithWaivers, async (ledger) => {
+      const one = readable(ledger);
+      const report = await reportOn(one);
+      const [checked] = report.ledgers;
+      const items = todoIn(one, { today: checked?.findings });
+      const todo = gatherTodo(items, { asOf: AS_OF, days: 31, ledgers: [{ file: one.file, company: '示例' }] });
+
+      // The calendar has all that has a day to come, and of what is to be done this month all that has one.
+      const events = new ICAL.Component(ICAL.parse(calendarOf(items))).getAllSubcomponents('vevent');
+      const onDays = events.map(
+        (event) =>
+          `${String(event.getFirstPropertyValue('dtstart'))} ${String(event.getFirstPropertyValue('categories'))}`,
+      );
+      const due = items.filter(({ urgency }) => urgency === 'due');
+      expect(onDays.toSorted()).toEqual(due.map(dayAndRule).toSorted());
+      for (const item of todo.items) if (item.urgency === 'due') expect(onDays).toContain(dayAndRule(item));
+
+      // The agenda of the page has what is to be done this month, and nothing else under its headings.
+      const parts = { kinds: catalogue.kinds, timelines: new Map(), todo: new Map([[one.file, items]]) };
+      const { broken, due: dueOnPage, open, later } = agendaOf(pageContextOf(report, parts));
+      const listed = new Set([...broken, ...dueOnPage, ...open].flatMap(({ findings }) => findings));
+      const blocks = todoBlocks(todo.items);
+      expect(listed).toEqual(new Set(blocks.flatMap((block) => block.items.map(({ finding }) => finding))));
+      for (const { findings } of later) for (const finding of findings) expect(listed).not.toContain(finding);
+
+      // Each item stands in one block, and in the document for programs.
+      expect(
+        blocks
+          .flatMap(({ items: told, lastDays }) => lastDays.concat(told))
+          .map(matterOf)
+          .toSorted(),
+      ).toEqual(todo.items.map(matterOf).toSorted());
+      expect(itemsIn(renderTodoJson(todo, 'en'))).toBe(todo.items.length);
+
+      // Whatever a check finds is to be done, unless it is waived, mere information, or due later.
+      const told = new Set(items.map(({ finding }) => finding));
+      for (const finding of checked?.findings ?? []) {
+        if (finding.waived === undefined && finding.severity !== 'info') expect(told).toContain(finding);
+      }
+      expect(dueWithin(items, 31).some(isExcused)).toBe(false);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+function itemsIn(document: string): number {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the program's own document, whose shape has a test of its own
+  return (JSON.parse(document) as { readonly items: readonly unknown[] }).items.length;
+}

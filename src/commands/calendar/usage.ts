@@ -1,6 +1,6 @@
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { dayFor, daysFor } from '../../command-line/option-values.ts';
+import { dayFor, daysFor, wordsFor } from '../../command-line/option-values.ts';
 
 /** Puts `ledger calendar` on the command line. */
 export function declareCalendar({ program, say, run }: Declaring): void {
@@ -23,7 +23,8 @@ export function declareCalendar({ program, say, run }: Declaring): void {
     )
     .option(
       '--owner <NAME>',
-      say({ zh: '只写此负责人（或部门）的', en: 'only what this person or department answers for' }),
+      say({ zh: '只写这些负责人的；可重复', en: 'only what these people answer for; repeatable' }),
+      wordsFor('--owner'),
     );
   addExamples(addLanguageOption(command, say), say, [
     ['ledger calendar --output deadlines.ics', { zh: '写入文件', en: 'to a file' }],

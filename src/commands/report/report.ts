@@ -3,16 +3,16 @@ import { renderComplaint } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import { addMonths, type CalendarDay } from '../../domain/calendar-day.ts';
 import { timelineOf } from '../../domain/horizon.ts';
-import type { Ledger } from '../../domain/ledger.ts';
-import type { Report } from '../../domain/report.ts';
+import type { LedgerReport, Report } from '../../domain/report.ts';
 import { ExitCode } from '../../exit-code.ts';
-import { type PageParts, renderHtml } from '../../reporters/page/page.ts';
+import type { PageParts } from '../../reporters/page/page-context.ts';
+import { renderHtml } from '../../reporters/page/page.ts';
 import { catalogue } from '../../rules/catalogue.ts';
-import { lastDaysAhead } from '../../run/ahead.ts';
+import { type ReadLedger, todoIn } from '../../run/ahead.ts';
 import { checkLedgers, rulesOf } from '../../run/check-ledgers.ts';
 import { assertNoLedger, writeOutput } from '../../run/destinations.ts';
 import { findLedgers } from '../../run/find-ledgers.ts';
-import { loadLedgers } from '../../run/load-ledger.ts';
+import { type LoadedLedger, loadLedgers } from '../../run/load-ledger.ts';
 import { withEvidence } from '../../run/with-evidence.ts';
 
 export interface ReportOptions {
@@ -44,20 +44,26 @@ export async function report(
   const isWhole = complaints.length === 0 && loaded.every(({ ledger }) => ledger !== undefined);
   const options = { asOf, within, failOn: 'warning', selects: allRules, wantsRows: true, now: io.now } as const;
   const result = await checkLedgers(examined.loaded, isWhole, options);
-  const page = renderHtml(result, languages.people, partsOf(result));
+  const page = renderHtml(result, languages.people, partsOf(result, examined.loaded, within));
   const code = result.verdict === 'none' ? ExitCode.noVerdict : ExitCode.ok;
   return (await writeOutput(output, page, invocation)) ? code : ExitCode.noVerdict;
 }
 
 const allRules = (): boolean => true;
 
-/** What the page shows beside the findings: a year from the as-of day on, for each ledger that could be read. */
-function partsOf({ ledgers }: Report): PageParts {
-  const ofEach = <Value>(make: (ledger: Ledger, asOf: CalendarDay) => Value): ReadonlyMap<string, Value> =>
-    new Map(ledgers.flatMap(({ file, ledger, asOf }) => (ledger === undefined ? [] : [[file, make(ledger, asOf)]])));
+/** What the page shows beside the findings, for each ledger that could be read: a year from the as-of day on, and what is to be done. */
+function partsOf({ ledgers }: Report, loaded: readonly LoadedLedger[], within: number | undefined): PageParts {
+  const evidenceOf = new Map(loaded.map(({ file, evidence }) => [file, evidence]));
+  const ofEach = <Value>(make: (one: LedgerReport & ReadLedger) => Value): ReadonlyMap<string, Value> =>
+    new Map(
+      ledgers.flatMap((one) => {
+        const { file, ledger } = one;
+        return ledger === undefined ? [] : [[file, make({ ...one, ledger, evidence: evidenceOf.get(file) })]];
+      }),
+    );
   return {
     kinds: catalogue.kinds,
-    timelines: ofEach((ledger, asOf) => timelineOf(ledger, rulesOf(ledger), { asOf, until: addMonths(asOf, 12) })),
-    lastDays: ofEach(lastDaysAhead),
+    timelines: ofEach(({ ledger, asOf }) => timelineOf(ledger, rulesOf(ledger), { asOf, until: addMonths(asOf, 12) })),
+    todo: ofEach((one) => todoIn(one, { today: one.findings, within })),
   };
 }

@@ -1,57 +1,71 @@
 /** Deadlines as a calendar: one all-day event for each. */
 import { createHash } from 'node:crypto';
 
-import { daysBetween, formatDay } from '../../domain/calendar-day.ts';
-import type { Deadline } from '../../domain/deadline.ts';
+import { type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-day.ts';
 import { withoutDaysLeft } from '../../domain/deadlines-ahead.ts';
 import type { LicenceProfile } from '../../domain/licence-kind.ts';
-import { compareText } from '../../domain/report.ts';
 import type { Language, Text } from '../../domain/text.ts';
+import { type TodoItem, todoIdentity } from '../../domain/todo.ts';
 import { shortName } from '../writing/licence-heading.ts';
 import { printable } from '../writing/printable.ts';
 import { MAKE_UP_DAYS_UNKNOWN, withWeekday } from '../writing/words.ts';
-import { writeCalendar } from './icalendar.ts';
+import { beginCalendar, END_OF_CALENDAR, writeEvent } from './icalendar.ts';
 
 type Kinds = ReadonlyMap<string, LicenceProfile>;
 
-/** The same deadlines give the same bytes. */
-export function renderCalendar(deadlines: readonly Deadline[], language: Language, kinds: Kinds): string {
+/** A calendar that is written ledger by ledger. */
+export interface CalendarWriter {
+  readonly begin: string;
+  /** One event for each item that has a day to come. */
+  readonly events: (items: readonly TodoItem[]) => string;
+  readonly end: string;
+}
+
+/** The same items give the same bytes. */
+export function calendarWriter(language: Language, kinds: Kinds): CalendarWriter {
   const ids = new Map<string, number>();
-  const events = deadlines.map((deadline) => ({
-    uid: uidOf(deadline, ids),
-    stamp: deadline.asOf,
-    day: deadline.day,
-    summary: summarize(deadline, language, kinds),
-    description: describe(deadline, language, kinds),
-    category: deadline.finding.rule,
-    alarms: alarmDays(deadline),
-  }));
-  return writeCalendar({ name: NAME[language], language, refreshDays: 1 }, events);
+  const eventOf = (item: TodoItem): string => {
+    const { of, finding } = item;
+    const { date: day = of.asOf } = finding;
+    return writeEvent({
+      uid: uidOf(item, ids),
+      stamp: of.asOf,
+      day,
+      summary: summarize(item, language, kinds),
+      description: describe(item, day, language, kinds),
+      category: finding.rule,
+      alarms: alarmDays(item, day),
+    });
+  };
+  return {
+    begin: beginCalendar({ name: NAME[language], language, refreshDays: 1 }),
+    events: (items) => items.map((item) => (item.urgency === 'due' ? eventOf(item) : '')).join(''),
+    end: END_OF_CALENDAR,
+  };
 }
 
 const NAME: Text = { zh: '合规期限', en: 'Compliance deadlines' };
 
-function summarize(deadline: Deadline, language: Language, kinds: Kinds): string {
-  const message = withoutDaysLeft(deadline.finding.message)[language];
-  return printable(`${subjectOf(deadline, language, kinds)}${COLON[language]}${message}`);
+function summarize(item: TodoItem, language: Language, kinds: Kinds): string {
+  const message = withoutDaysLeft(item.finding.message)[language];
+  return printable(`${subjectOf(item, language, kinds)}${COLON[language]}${message}`);
 }
 
 /** `telecom A2.B1.B2-20222637 IDC` */
-function subjectOf({ name, finding }: Deadline, language: Language, kinds: Kinds): string {
+function subjectOf({ name, finding }: TodoItem, language: Language, kinds: Kinds): string {
   const { subject, service } = finding;
   const business = service === undefined ? undefined : shortName(service, language, kinds);
   return [subject, name, business].filter((part) => part !== undefined).join(' ');
 }
 
 /** Days before the deadline, the first alarm first: when warning begins, and on the last working day. */
-function alarmDays({ day, lead, finding: { actBy = day } }: Deadline): readonly number[] {
-  return [...new Set([lead, daysBetween(actBy, day)])].sort((one, other) => other - one);
+function alarmDays({ lead, finding: { actBy } }: TodoItem, day: CalendarDay): readonly number[] {
+  return [...new Set([lead, daysBetween(actBy ?? day, day)])].sort((one, other) => other - one);
 }
 
 /** Of what the deadline is about, never of its day: where a day moves, calendars move the event. */
-function uidOf({ ledger, finding }: Deadline, used: Map<string, number>): string {
-  const { rule, subject, service = '', related, period = '' } = finding;
-  const name = JSON.stringify([ledger, rule, subject, service, related.toSorted(compareText), period]);
+function uidOf(item: TodoItem, used: Map<string, number>): string {
+  const name = todoIdentity(item);
   const ordinal = (used.get(name) ?? 0) + 1;
   used.set(name, ordinal);
   const digest = createHash('sha256')
@@ -60,20 +74,20 @@ function uidOf({ ledger, finding }: Deadline, used: Map<string, number>): string
   return `${digest.slice(0, 32)}@ledger`;
 }
 
-function describe(deadline: Deadline, language: Language, kinds: Kinds): string {
-  const { file, company, day, finding } = deadline;
+function describe(item: TodoItem, day: CalendarDay, language: Language, kinds: Kinds): string {
+  const { of, finding } = item;
   const { related, rule, owner, actBy = day, actByCalendar, remedy, waived } = finding;
-  const entries = [subjectOf(deadline, language, kinds), ...related];
+  const entries = [subjectOf(item, language, kinds), ...related];
   const isSure = actByCalendar === 'published';
   const rows: readonly (readonly [Text, string] | undefined)[] = [
-    [WORDS.company, company],
+    [WORDS.company, of.ledger.company.name],
     [WORDS.entry, entries.join(language === 'zh' ? '、' : ', ')],
     [WORDS.date, withWeekday(day, language)],
     [WORDS.actBy, withWeekday(actBy, language) + (isSure ? '' : NOT_SURE[language])],
     owner === undefined ? undefined : [WORDS.owner, owner],
     [WORDS.remedy, remedy[language]],
     [WORDS.rule, rule],
-    [WORDS.file, file],
+    [WORDS.file, of.repositoryPath ?? of.file],
     waived === undefined ? undefined : [WORDS.waived, `${formatDay(waived.until)} ${waived.reason}`],
   ];
   return rows

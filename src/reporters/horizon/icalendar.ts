@@ -24,21 +24,29 @@ export interface AllDayEvent {
   readonly alarms: readonly number[];
 }
 
-/** Nothing in it comes from a clock, a random number or a zone. Lines end with CRLF. */
-export function writeCalendar(head: CalendarHead, events: readonly AllDayEvent[]): string {
-  const refresh = `P${head.refreshDays}D`;
-  const lines = [
+/** What stands before the events. Nothing in a calendar comes from a clock, a random number or a zone; lines end with CRLF. */
+export function beginCalendar({ name, language, refreshDays }: CalendarHead): string {
+  const refresh = `P${refreshDays}D`;
+  return contentLines([
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    `PRODID:-//ledger//calendar//${head.language.toUpperCase()}`,
+    `PRODID:-//ledger//calendar//${language.toUpperCase()}`,
     'METHOD:PUBLISH',
-    `NAME:${escapeText(head.name)}`,
-    `X-WR-CALNAME:${escapeText(head.name)}`,
+    `NAME:${escapeText(name)}`,
+    `X-WR-CALNAME:${escapeText(name)}`,
     `REFRESH-INTERVAL;VALUE=DURATION:${refresh}`,
     `X-PUBLISHED-TTL:${refresh}`,
-    ...events.flatMap(eventLines),
-    'END:VCALENDAR',
-  ];
+  ]);
+}
+
+export const END_OF_CALENDAR = 'END:VCALENDAR\r\n';
+
+/** One of its events, as text. */
+export function writeEvent(event: AllDayEvent): string {
+  return contentLines(eventLines(event));
+}
+
+function contentLines(lines: readonly string[]): string {
   return lines.map((line) => `${foldLine(line)}\r\n`).join('');
 }
 
@@ -87,16 +95,31 @@ const LONGEST = 75;
 
 /** Between characters, never inside one; what goes on begins with a space. */
 function foldLine(line: string): string {
+  if (line.length * MOST_OCTETS <= LONGEST) return line;
   let folded = '';
+  let start = 0;
   let used = 0;
-  for (const character of line) {
-    const size = Buffer.byteLength(character);
+  for (let at = 0; at < line.length;) {
+    const code = line.codePointAt(at) ?? 0;
+    const size = octetsOf(code);
     if (used + size > LONGEST) {
-      folded += '\r\n ';
+      folded += `${line.slice(start, at)}\r\n `;
+      start = at;
       used = 1;
     }
-    folded += character;
     used += size;
+    at += code > LAST_OF_PLANE_0 ? 2 : 1;
   }
-  return folded;
+  return folded + line.slice(start);
+}
+
+/** Of a UTF-16 unit in UTF-8: half of a pair has two of the four that the pair takes. */
+const MOST_OCTETS = 3;
+const LAST_OF_PLANE_0 = 0xff_ff;
+
+/** Of a character in UTF-8. */
+function octetsOf(code: number): number {
+  if (code < 0x80) return 1;
+  if (code < 0x8_00) return 2;
+  return code > LAST_OF_PLANE_0 ? 4 : 3;
 }

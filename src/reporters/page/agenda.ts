@@ -1,10 +1,11 @@
 /** What to do this month: what is broken already, what falls due, and what waits for no day. */
-import { addMonths, type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
+import { addDays, type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
+import { isAhead } from '../../domain/deadlines-ahead.ts';
 import type { Finding } from '../../domain/finding.ts';
-import type { LedgerReport } from '../../domain/report.ts';
-import { SEVERITIES } from '../../domain/severity.ts';
+import type { Ledger } from '../../domain/ledger.ts';
 import type { Text } from '../../domain/text.ts';
-import { isUpcoming } from '../check/deadline-text.ts';
+import { actByOf, compareTodo, dueWithin, isExcused, type TodoItem } from '../../domain/todo.ts';
+import { todoBlocks, URGENCY_NAMES } from '../todo/blocks.ts';
 import { markup, type Markup } from '../writing/html.ts';
 import { both, ownerWords, severityBadge } from './bilingual.ts';
 import { entryName, type EntryNames, namesIn, type PageContext, serviceName } from './page-context.ts';
@@ -20,59 +21,43 @@ export interface Agenda {
   readonly later: readonly AgendaItem[];
 }
 
-/** A finding, the open periods of one duty, or the last day of an entry that no finding tells. */
+/** Things to do that are told together, or what keeps a file from being a ledger. */
 export interface AgendaItem {
-  readonly findings: readonly [Finding & { readonly anchor?: string | undefined }, ...Finding[]];
-  readonly of: LedgerReport;
+  readonly findings: readonly [Finding, ...Finding[]];
+  readonly asOf: CalendarDay;
   readonly names: EntryNames;
 }
 
-/** Sorts what is to be done; what is waived or only information asks for nothing unless a day falls due. */
-export function agendaOf(context: Pick<PageContext, 'report' | 'groups' | 'lastDays'>): Agenda {
-  const blocks: readonly AgendaItem[] = context.groups.flatMap((group) => group.blocks);
-  const active = blocks.filter(({ findings: [first] }) => first.waived === undefined);
-  const isAhead = ({ findings: [first] }: AgendaItem): boolean => isUpcoming(first);
-  const inMonth = (one: AgendaItem): boolean => actByOf(one) <= endOfMonth(one.of.asOf);
-  const upcoming = [...active.filter(isAhead), ...untoldEnds(context).filter(inMonth)].toSorted(
-    (one, other) => actByOf(one) - actByOf(other),
-  );
-  const others = active.filter((one) => !isAhead(one));
-  const [error, warning] = SEVERITIES;
-  return {
-    broken: others.filter(({ findings: [{ severity }] }) => severity === error),
-    due: upcoming.filter(inMonth),
-    open: others.filter(({ findings: [{ severity }] }) => severity === warning),
-    later: upcoming.filter((one) => !inMonth(one)),
-  };
+/** Days that are told as this month, the same as those of `ledger todo`. */
+const DAYS_OF_MONTH = 31;
+
+/** Sorts what is to be done, of all ledgers. */
+export function agendaOf({ report, groups, todo }: Pick<PageContext, 'report' | 'groups' | 'todo'>): Agenda {
+  const items = report.ledgers.flatMap(({ file }) => todo.get(file) ?? []).toSorted(compareTodo);
+  const month = dueWithin(items, DAYS_OF_MONTH);
+  const inMonth = new Set(month);
+  const later = items.filter((item) => item.told === 'today' && !inMonth.has(item) && !isExcused(item));
+  const unreadable = groups
+    .filter(({ about }) => about === 'file')
+    .flatMap(({ blocks, of: { asOf } }) => blocks.map(({ findings, names }) => ({ findings, asOf, names })));
+  const of = (urgency: TodoItem['urgency']): readonly AgendaItem[] =>
+    agendaItems(month.filter((item) => item.urgency === urgency));
+  return { broken: [...unreadable, ...of('broken')], due: of('due'), open: of('open'), later: agendaItems(later) };
 }
 
-/** The last days of licences and contracts that no finding names: what else is reported about an entry does not hide its end. */
-function untoldEnds({ report, lastDays }: Pick<PageContext, 'report' | 'lastDays'>): readonly AgendaItem[] {
-  return report.ledgers.flatMap((of) => {
-    const names = namesIn(of.ledger);
-    const told = new Set(
-      of.findings.flatMap(({ subject, related, date }) => [subject, ...related].map((id) => `${id} ${date}`)),
-    );
-    const ends = lastDays.get(of.file) ?? [];
-    return ends
-      .filter(({ subject, date }) => !told.has(`${subject} ${date}`))
-      .map((finding): AgendaItem => ({ findings: [finding], of, names }));
+function agendaItems(items: readonly TodoItem[]): readonly AgendaItem[] {
+  const names = new Map<Ledger, EntryNames>();
+  return todoBlocks(items).map(({ items: [first, ...others] }) => {
+    const { ledger, asOf } = first.of;
+    const known = names.get(ledger) ?? namesIn(ledger);
+    names.set(ledger, known);
+    return { findings: [first.finding, ...others.map(({ finding }) => finding)], asOf, names: known };
   });
 }
 
-/** The same date of the next month: a month from the as-of day on, not what is left of its calendar month. */
-function endOfMonth(asOf: CalendarDay): CalendarDay {
-  return addMonths(asOf, 1);
-}
-
-function actByOf({ findings: [{ actBy, date }], of }: AgendaItem): CalendarDay {
-  return actBy ?? date ?? of.asOf;
-}
-
 const HEADINGS = {
-  broken: { zh: '已经不符合要求，马上处理', en: 'Not in order today: do it now' },
+  ...URGENCY_NAMES,
   due: { zh: '一个月内到期', en: 'Due within a month' },
-  open: { zh: '尽早处理', en: 'The sooner the better' },
   later: { zh: '一个月以后到期', en: 'Due after that' },
 } as const satisfies Record<keyof Agenda, Text>;
 
@@ -80,7 +65,7 @@ const NOTHING_TO_DO: Text = { zh: '这个月没有要办的事。', en: 'There i
 
 /** The agenda of all ledgers of the report. */
 export function agendaSection(context: PageContext): Markup {
-  const { report, kinds } = context;
+  const { report } = context;
   const agenda = agendaOf(context);
   const groups = (['broken', 'due', 'open'] as const).filter((group) => agenda[group].length > 0);
   const asOf = report.ledgers[0]?.asOf;
@@ -90,9 +75,9 @@ ${groups.length === 0 ? markup`<p>${both(NOTHING_TO_DO)}</p>` : undefined}
 ${groups.map(
   (group) => markup`${agendaHeading(group, agenda)}
 <ul class="agenda">
-${agenda[group].map((one) => agendaItem(one, kinds))}</ul>
+${agenda[group].map((one) => agendaItem(one, context))}</ul>
 `,
-)}${agenda.later.length === 0 ? undefined : laterList(agenda, kinds)}
+)}${agenda.later.length === 0 ? undefined : laterList(agenda, context)}
 </section>`;
 }
 
@@ -100,53 +85,57 @@ function agendaHeading(group: keyof Agenda, agenda: Agenda): Markup {
   return markup`<h3>${both(HEADINGS[group])} <span class="dim">(${agenda[group].length})</span></h3>`;
 }
 
-function agendaItem(one: AgendaItem, kinds: PageContext['kinds']): Markup {
+function agendaItem(one: AgendaItem, context: PageContext): Markup {
   const [first] = one.findings;
-  const isAhead = isUpcoming(first);
-  return markup`<li><p class="dim">${severityBadge(first.severity)}<span>${whatIsMeant(one, kinds)}</span>${
-    isAhead ? markup`<span>${both(deadlineInWords(one))}</span>` : undefined
+  return markup`<li><p class="dim">${severityBadge(first.severity)}<span>${whatIsMeant(first, one, context)}</span>${
+    isAhead(first) ? markup`<span>${both(deadlineInWords(one))}</span>` : undefined
   }${first.owner === undefined ? undefined : markup`<span>${ownerWords(first.owner)}</span>`}</p>
-${messages(one)}
+${messages(one, context)}
 <p>${both(first.remedy)}</p></li>
 `;
 }
 
-function whatIsMeant({ findings: [{ subject, service }], names }: AgendaItem, kinds: PageContext['kinds']): Markup {
+function whatIsMeant({ subject, service }: Finding, { names }: AgendaItem, { kinds }: PageContext): Markup {
   const name = entryName(subject, names, kinds);
   return service === undefined ? name : markup`${name} <strong>${serviceName(service, kinds)}</strong>`;
 }
 
-/** One line for each period. */
-function messages({ findings }: AgendaItem): readonly Markup[] {
-  return findings.map((finding: AgendaItem['findings'][0]) => {
-    const { anchor } = finding;
+/** One line for each period, and for each entry beside the first with its name. */
+function messages(one: AgendaItem, context: PageContext): readonly Markup[] {
+  const [first] = one.findings;
+  return one.findings.map((finding) => {
+    const anchor = context.anchors.get(finding);
     const message = both(finding.message);
-    return markup`<p class="matter">${anchor === undefined ? message : markup`<a href="#${anchor}">${message}</a>`}</p>`;
+    const isOther = finding.subject !== first.subject || finding.service !== first.service;
+    return markup`<p class="matter">${isOther ? markup`${whatIsMeant(finding, one, context)} ` : undefined}${
+      anchor === undefined ? message : markup`<a href="#${anchor}">${message}</a>`
+    }</p>`;
   });
 }
 
-function laterList(agenda: Agenda, kinds: PageContext['kinds']): Markup {
+function laterList(agenda: Agenda, context: PageContext): Markup {
   return markup`${agendaHeading('later', agenda)}
 <ul class="later">
 ${agenda.later.map((one) => {
-  const { owner } = one.findings[0];
-  return markup`<li><p class="dim"><span>${both(deadlineInWords(one))}</span><span>${whatIsMeant(one, kinds)}</span>${
+  const [first] = one.findings;
+  const { owner } = first;
+  return markup`<li><p class="dim"><span>${both(deadlineInWords(one))}</span><span>${whatIsMeant(first, one, context)}</span>${
     owner === undefined ? undefined : markup`<span>${ownerWords(owner)}</span>`
-  }</p>${messages(one)}</li>
+  }</p>${messages(one, context)}</li>
 `;
 })}</ul>`;
 }
 
 function monthInWords(asOf: CalendarDay): Text {
-  const [from, to] = [formatDay(asOf), formatDay(endOfMonth(asOf))];
+  const [from, to] = [formatDay(asOf), formatDay(addDays(asOf, DAYS_OF_MONTH))];
   return { zh: `${from}至${to}`, en: `${from} to ${to}` };
 }
 
 /** Once the last working day is past, the day itself is left. */
-function deadlineInWords(one: AgendaItem): Text {
-  const { date = one.of.asOf } = one.findings[0];
-  const actBy = actByOf(one);
-  return actBy < one.of.asOf
+function deadlineInWords({ findings: [first], asOf }: AgendaItem): Text {
+  const { date = asOf } = first;
+  const actBy = actByOf(first, asOf);
+  return actBy < asOf
     ? { zh: `${formatDay(date)}截止`, en: `due ${formatDay(date)}` }
     : { zh: `最迟${formatDay(actBy)}办理`, en: `act by ${formatDay(actBy)}` };
 }

@@ -7,6 +7,7 @@ import type { LicenceProfile } from '../../domain/licence-kind.ts';
 import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
 import { nameOfResourceKind } from '../../domain/resource-kinds.ts';
 import type { Text } from '../../domain/text.ts';
+import type { TodoItem } from '../../domain/todo.ts';
 import { blocksOf } from '../check/finding-text.ts';
 import { markup, type Markup } from '../writing/html.ts';
 import { groupBy } from '../writing/layout.ts';
@@ -19,8 +20,10 @@ export interface PageContext {
   readonly kinds: ReadonlyMap<string, LicenceProfile>;
   /** By file, for each that could be read. */
   readonly timelines: ReadonlyMap<string, Timeline>;
-  /** By file: the last days of licences and contracts, from the as-of day on, whatever else is reported about them. */
-  readonly lastDays: ReadonlyMap<string, readonly Finding[]>;
+  /** By file: what is to be done. */
+  readonly todo: ReadonlyMap<string, readonly TodoItem[]>;
+  /** What a link to a finding names: the same on every page of the same report. */
+  readonly anchors: ReadonlyMap<Finding, string>;
   /** All findings, by ledger and by what they are about. */
   readonly groups: readonly PageGroup[];
 }
@@ -56,20 +59,19 @@ export type NamedEntry =
   /** The title of a contract or a system. */
   | { readonly list: 'resources' | 'systems'; readonly kind: string; readonly name: string | undefined };
 
-/** @param parts names of the kinds of licence, the drawn half and the last days of each ledger */
-export function pageContextOf(
-  report: Report,
-  parts: Pick<PageContext, 'kinds' | 'timelines' | 'lastDays'>,
-): PageContext {
+/** What a page needs beside the findings: names of the kinds of licence, what the time line draws, and what is to be done. */
+export type PageParts = Pick<PageContext, 'kinds' | 'timelines' | 'todo'>;
+
+export function pageContextOf(report: Report, parts: PageParts): PageContext {
   const findings = report.ledgers.flatMap((of) => of.findings);
-  const anchors = new Map(findings.map((finding, at) => [finding, `finding-${at + 1}`]));
-  return { ...parts, report, groups: report.ledgers.flatMap((of) => groupFindings(of, anchors)) };
+  const anchors = new Map<Finding, string>(findings.map((finding, at) => [finding, `finding-${at + 1}`]));
+  return { ...parts, report, anchors, groups: report.ledgers.flatMap((of) => groupFindings(of, anchors)) };
 }
 
 const TOPICS: readonly Topic[] = ['resources', 'company', 'waivers', 'file'];
 
 /** Licences in the order of the ledger, then what belongs to none; without those that nothing is said of. */
-function groupFindings(of: LedgerReport, anchors: ReadonlyMap<LocatedFinding, string>): readonly PageGroup[] {
+function groupFindings(of: LedgerReport, anchors: PageContext['anchors']): readonly PageGroup[] {
   const names = namesIn(of.ledger);
   const groups = groupBy(of.findings, (finding) => aboutOf(finding, of, names));
   const withAnchor = (finding: LocatedFinding): PageFinding => ({ ...finding, anchor: anchors.get(finding) ?? '' });

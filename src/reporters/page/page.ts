@@ -11,7 +11,7 @@ import { CERTAINTY_MEANINGS, CERTAINTY_NAMES, MARKS, SEVERITY_NAMES } from '../w
 import { agendaSection } from './agenda.ts';
 import { both, LANGUAGE_TAGS, recorded, severityBadge, WEIGHTS } from './bilingual.ts';
 import { findingsSection } from './findings-table.ts';
-import { type PageContext, pageContextOf } from './page-context.ts';
+import { type PageContext, pageContextOf, type PageParts } from './page-context.ts';
 import { PAGE_SCRIPT } from './page-script.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import { statusSection } from './status-table.ts';
@@ -19,9 +19,6 @@ import { timeLineSection } from './time-line.ts';
 
 const TITLE: Text = { zh: '电信业务合规报告', en: 'Telecom compliance report' };
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { zh: '中文', en: 'English' };
-
-/** Names of the kinds of licence, what the time line draws, and the last days that the agenda tells. */
-export type PageParts = Pick<PageContext, 'kinds' | 'timelines' | 'lastDays'>;
 
 /**
  * A report as one HTML page in both languages, the one given shown first. All of it can be read without the script,

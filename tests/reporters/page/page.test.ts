@@ -6,10 +6,12 @@ import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse, type ParserError
 import { describe, expect, test } from 'vitest';
 
 import { addMonths } from '../../../src/domain/calendar-day.ts';
+import type { Finding } from '../../../src/domain/finding.ts';
 import { timelineOf } from '../../../src/domain/horizon.ts';
 import type { Report } from '../../../src/domain/report.ts';
 import type { StatusRow } from '../../../src/domain/status.ts';
 import { LANGUAGES } from '../../../src/domain/text.ts';
+import { type TodoItem, todoOf, type TodoOptions } from '../../../src/domain/todo.ts';
 import { agendaOf } from '../../../src/reporters/page/agenda.ts';
 import { pageContextOf } from '../../../src/reporters/page/page-context.ts';
 import { PAGE_SCRIPT } from '../../../src/reporters/page/page-script.ts';
@@ -68,6 +70,18 @@ function withClass({ elements }: ParsedPage, name: string): readonly Element[] {
   return elements.filter((element) => attribute(element, 'class')?.split(' ').includes(name) === true);
 }
 
+/** What is to be done, as if a check without end of its window had nothing to add but these last days. */
+function todoOfReport({ ledgers }: Report, lastDays: readonly Finding[] = []): Map<string, readonly TodoItem[]> {
+  const check: TodoOptions['check'] = (_, { selects }) => (selects === undefined ? [] : lastDays);
+  return new Map(
+    ledgers.flatMap((one) => {
+      const { ledger, findings: today, file } = one;
+      if (ledger === undefined) return [];
+      return [[file, todoOf({ ...one, ledger }, { today, check })]];
+    }),
+  );
+}
+
 function pageOf(report: Report, language: 'zh' | 'en' = 'zh'): string {
   const timelines = new Map(
     report.ledgers.flatMap(({ file, ledger, asOf }) =>
@@ -76,7 +90,7 @@ function pageOf(report: Report, language: 'zh' | 'en' = 'zh'): string {
         : [[file, timelineOf(ledger, catalogue, { asOf, until: addMonths(asOf, 12) })] as const],
     ),
   );
-  return renderHtml(report, language, { kinds: KINDS, timelines, lastDays: new Map() });
+  return renderHtml(report, language, { kinds: KINDS, timelines, todo: todoOfReport(report) });
 }
 
 /** What would break out of text, a quoted attribute, a comment, a script or a style. */
@@ -283,24 +297,27 @@ type Parts = Parameters<typeof buildFinding>[0];
 function sorted(findings: readonly Parts[], ends: readonly Parts[] = []): Record<string, readonly string[]> {
   const built = findings.map((parts, at) => buildFinding({ subject: `entry-${at}`, ...parts }));
   const report = buildReport([buildLedgerReport({ findings: built })]);
-  const lastDays = new Map([['ledger.yaml', ends.map((parts) => buildFinding({ rule: 'resource/expiry', ...parts }))]]);
-  const { broken, due, open, later } = agendaOf(
-    pageContextOf(report, { kinds: KINDS, timelines: new Map(), lastDays }),
+  const todo = todoOfReport(
+    report,
+    ends.map((parts) => buildFinding({ rule: 'resource/expiry', ...parts })),
   );
+  const { broken, due, open, later } = agendaOf(pageContextOf(report, { kinds: KINDS, timelines: new Map(), todo }));
   const ids = (group: typeof due): readonly string[] =>
-    group.map(({ findings: [{ subject, service }] }) => (service === undefined ? subject : `${subject}/${service}`));
+    group.flatMap(({ findings }) =>
+      findings.map(({ subject, service }) => (service === undefined ? subject : `${subject}/${service}`)),
+    );
   return { broken: ids(broken), due: ids(due), open: ids(open), later: ids(later) };
 }
 
 describe('what to do this month', () => {
   const [error, warning, info] = (['error', 'warning', 'info'] as const).map((severity) => ({ severity }));
 
-  test('runs to the same date of the next month, by the last working day, and lists what is due after that', () => {
+  test('is 31 days, by the last working day, and lists what is due after that', () => {
     expect(
       sorted([
         { ...warning, status: 'due', date: '2026-12-21' },
-        // A Tuesday: its last working day is the day itself, and that is past the month.
-        { ...warning, status: 'due', date: '2026-12-22' },
+        // A Wednesday: its last working day is the day itself, and that is the 32nd.
+        { ...warning, status: 'due', date: '2026-12-23' },
         { ...warning, status: 'expiring', date: '2026-11-22' },
       ]),
     ).toEqual({ broken: [], due: ['entry-2', 'entry-0'], open: [], later: ['entry-1'] });
@@ -320,9 +337,10 @@ describe('what to do this month', () => {
   });
 
   test('has the last days of entries that no finding tells', () => {
-    const ends = ['told', 'cause', 'untold', 'far'].map(
-      (subject) => ({ subject, status: 'expiring', date: subject === 'far' ? '2027-01-31' : '2026-12-10' }) as const,
-    );
+    const ends = ['told', 'cause', 'untold', 'far'].map((subject) => {
+      const date = subject === 'far' ? '2027-01-31' : '2026-12-10';
+      return { severity: 'warning', status: 'expiring', subject, date } as const;
+    });
     expect(
       sorted(
         [
@@ -332,7 +350,7 @@ describe('what to do this month', () => {
         ],
         ends,
       ),
-    ).toEqual({ broken: ['untold'], due: ['told', 'entry-1/idc', 'untold'], open: [], later: [] });
+    ).toEqual({ broken: ['untold'], due: ['entry-1/idc', 'told', 'untold'], open: [], later: [] });
   });
 });
 

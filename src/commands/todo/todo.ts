@@ -1,0 +1,54 @@
+/** `ledger todo`: what must be done this month. */
+import type { Invocation } from '../../command-line/invocation.ts';
+import type { CalendarDay } from '../../domain/calendar-day.ts';
+import type { Todo } from '../../domain/todo.ts';
+import type { ExitCode } from '../../exit-code.ts';
+import { catalogue } from '../../rules/catalogue.ts';
+import { styleOnStdout } from '../../run/destinations.ts';
+import { readTodo } from '../../run/read-todo.ts';
+
+export type TodoFormat = 'text' | 'json' | 'markdown';
+
+export interface TodoOptions {
+  readonly asOf?: CalendarDay | undefined;
+  readonly within?: number | undefined;
+  readonly owner?: readonly string[] | undefined;
+  readonly groupBy?: 'owner' | 'company' | 'licence' | undefined;
+  readonly format?: TodoFormat | undefined;
+}
+
+/** A month, whatever month it is. */
+const DAYS = 31;
+
+/** @throws {Refusal} for an owner who answers for nothing */
+export async function todo(
+  paths: readonly string[],
+  { asOf, within = DAYS, owner, groupBy, format = 'text' }: TodoOptions,
+  invocation: Invocation,
+): Promise<ExitCode> {
+  const { todo: list, code } = await readTodo(paths, { asOf, days: within, owner }, invocation);
+  if (list !== undefined) await invocation.io.stdout.write(await render(list, format, groupBy, invocation));
+  return code;
+}
+
+async function render(
+  list: Todo,
+  format: TodoFormat,
+  groupBy: TodoOptions['groupBy'],
+  { io, languages }: Invocation,
+): Promise<string> {
+  switch (format) {
+    case 'text': {
+      const { renderTodo } = await import('../../reporters/todo/text.ts');
+      return renderTodo(list, await styleOnStdout(languages.people, io), catalogue.kinds, groupBy);
+    }
+    case 'json': {
+      const { renderTodoJson } = await import('../../reporters/todo/json.ts');
+      return renderTodoJson(list, languages.machines);
+    }
+    case 'markdown': {
+      const { renderTodoMarkdown } = await import('../../reporters/todo/markdown.ts');
+      return renderTodoMarkdown(list, languages.people, catalogue.kinds, groupBy);
+    }
+  }
+}

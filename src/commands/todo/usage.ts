@@ -1,0 +1,53 @@
+import { addExamples, addLanguageOption } from '../../command-line/help.ts';
+import type { Declaring } from '../../command-line/invocation.ts';
+import { dayFor, daysFor, oneOf, wordsFor } from '../../command-line/option-values.ts';
+import type { TodoFormat, TodoOptions } from './todo.ts';
+
+const TODO_FORMATS: readonly TodoFormat[] = ['text', 'json', 'markdown'];
+const GROUPINGS: readonly NonNullable<TodoOptions['groupBy']>[] = ['owner', 'company', 'licence'];
+
+/** Puts `ledger todo` on the command line. */
+export function declareTodo({ program, say, run }: Declaring): void {
+  const command = program
+    .command('todo')
+    .summary(say({ zh: '列出这个月要办的事', en: 'list what must be done this month' }))
+    .description(
+      say({
+        zh: '列出要办的事，最要紧、最近的在前：已经不符合要求的、这些天内到期的期限、许可证和合同的最后有效日、即将到期的豁免，各带负责人、最迟办理日和登记命令。\n不写路径时，读取当前文件夹或最近上级的 ledger.yaml。',
+        en: 'Lists what must be done, worst and soonest first: what is not in order today, deadlines that fall due in these days, last days of licences and contracts, waivers that end; each with its owner, its act-by day and the command that records it.\nWithout a path, the nearest ledger.yaml from this folder upward is read.',
+      }),
+    )
+    .argument('[PATH...]', say({ zh: '台账文件、文件夹或通配符', en: 'ledger files, folders or patterns' }))
+    .option('--as-of <DATE>', say({ zh: '查看日（默认今天）', en: 'the day to ask about (today)' }), dayFor('--as-of'))
+    .option(
+      '--within <DAYS>',
+      say({ zh: '列出今后多少天内的（默认31）', en: 'how many days ahead (31)' }),
+      daysFor('--within'),
+    )
+    .option(
+      '--owner <NAME>',
+      say({ zh: '只列这些负责人的；可重复', en: 'only what these people answer for; repeatable' }),
+      wordsFor('--owner'),
+    )
+    .option(
+      '--group-by <WHAT>',
+      say({ zh: '按 owner（负责人）、company（公司）或 licence（许可证）分组', en: 'owner, company or licence' }),
+      oneOf('--group-by', GROUPINGS),
+    )
+    .option(
+      '--format <NAME>',
+      say({ zh: 'text、json 或 markdown（默认 text）', en: 'text, json or markdown (text)' }),
+      oneOf('--format', TODO_FORMATS),
+    );
+  addExamples(addLanguageOption(command, say), say, [
+    ['ledger todo', { zh: '最近的台账，31天内', en: 'the nearest ledger, 31 days' }],
+    ['ledger todo --owner 网络部 --within 7', { zh: '一个部门，一周内', en: 'one department, a week' }],
+    ['ledger todo companies --group-by company', { zh: '几家公司', en: 'several companies' }],
+  ]);
+  command.action(async (paths, options) =>
+    run(async (invocation) => {
+      const { todo } = await import('./todo.ts');
+      return todo(paths, options, invocation);
+    }),
+  );
+}

@@ -1,0 +1,40 @@
+/** What is to be done, for programs: `ledger/todo@1`. */
+import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
+import type { Language } from '../../domain/text.ts';
+import type { Todo, TodoItem } from '../../domain/todo.ts';
+import { printJson } from '../writing/json-document.ts';
+
+/** Keys in a fixed order; those without a value are left out. Ends with a line break. */
+export function renderTodoJson({ asOf, until, ledgers, items }: Todo, language: Language): string {
+  return printJson({
+    schema: 'ledger/todo@1',
+    asOf: formatDay(asOf),
+    until: formatDay(until),
+    files: ledgers.map(({ file }) => file),
+    items: items.map((item) => describeTodo(item, language)),
+  });
+}
+
+/** One item as documents for programs have it; without a rule it is the last day of an entry. */
+export function describeTodo({ of, told, finding }: TodoItem, language: Language): object {
+  const { rule, subject, service, period, message, date, daysLeft, actBy, owner, severity, fix } = finding;
+  return {
+    file: of.file,
+    company: of.ledger.company.name,
+    rule: told === 'last-day' ? undefined : rule,
+    subject,
+    service,
+    period,
+    message: message[language],
+    date: dayIn(date),
+    daysLeft,
+    actBy: dayIn(actBy),
+    owner,
+    severity,
+    command: fix?.command,
+  };
+}
+
+function dayIn(day: CalendarDay | undefined): string | undefined {
+  return day === undefined ? undefined : formatDay(day);
+}
