@@ -65,6 +65,18 @@ const walls: IConfiguration = {
       'The page tells findings as the check does, how all stands as the status does, and what to do as the todo does.',
     ),
     only(
+      'send',
+      ['reporters/todo', 'reporters/writing', 'domain'],
+      'What is sent is a digest and an address. Where they come from is for the command.',
+    ),
+    {
+      name: 'connections-in-one-room',
+      severity: 'error',
+      comment: 'A program that says nothing to anybody unless it is asked to has one door: src/send.',
+      from: { path: '^src/', pathNot: '^src/send/' },
+      to: { path: '^(?:node:)?(?:https?|http2|net|tls|dgram|dns)(?:/|$)|node_modules/nodemailer/' },
+    },
+    only(
       'platform',
       ['reporters/writing', 'domain'],
       'The platform is the machine: streams, files, clock, colour. Decisions are for the commands.',

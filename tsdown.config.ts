@@ -14,11 +14,12 @@ const withoutChildProcesses = {
   },
 };
 
-const LONE_SURROGATE = /(['"`])\\u([dD][89a-fA-F][\da-fA-F]{2})\1/gu;
+const LONE_SURROGATE = /(['"`])\\u([dD][89a-fA-F][\da-fA-F]{2}|[fF]{3}[dD])\1/gu;
 
 /**
  * The minifier writes half of a surrogate pair as it is, and UTF-8 makes U+FFFD of it (rolldown/rolldown#10435). What it
- * cannot work out itself it leaves alone.
+ * cannot work out itself it leaves alone. A library that looks for U+FFFD itself is treated alike, so that none need stand in
+ * the bundle.
  */
 const surrogatesReadLate = {
   name: 'surrogates-read-late',

@@ -14,7 +14,7 @@ export const ExitCode = {
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
 /** What commands do, as far as their exit codes go. */
-export type Ending = 'checks' | 'ages' | 'tells' | 'writes' | 'explains' | 'reviews' | 'any';
+export type Ending = 'checks' | 'ages' | 'tells' | 'sends' | 'writes' | 'explains' | 'reviews' | 'any';
 
 const FOUND_OR_NOT: Readonly<Partial<Record<ExitCode, Text>>> = {
   [ExitCode.ok]: { zh: '检查完成，没有达到失败级别的问题', en: 'verdict reached, nothing at or above the fail level' },
@@ -54,6 +54,18 @@ export const ENDINGS: Readonly<Record<Ending, Readonly<Partial<Record<ExitCode, 
     [ExitCode.ok]: { zh: '已列出，不论有没有问题', en: 'told, whatever is wrong with the ledger' },
     [ExitCode.usage]: USAGE,
     [ExitCode.noVerdict]: { zh: '没有台账，或有台账不可读、无效', en: 'no ledger, or one unreadable or invalid' },
+    [ExitCode.fault]: FAULT,
+  },
+  sends: {
+    [ExitCode.ok]: { zh: '已打印或已发送，或没有要提醒的事', en: 'printed or sent, or nothing to tell' },
+    [ExitCode.usage]: {
+      zh: '用法有误，或环境变量缺少地址；没有发送',
+      en: 'wrong usage, or no address in the environment; nothing was sent',
+    },
+    [ExitCode.noVerdict]: {
+      zh: '没有台账，有台账不可读、无效，或没有发出去',
+      en: 'no ledger, one unreadable or invalid, or the message was not taken',
+    },
     [ExitCode.fault]: FAULT,
   },
   writes: {

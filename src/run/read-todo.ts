@@ -6,6 +6,7 @@ import { gatherTodo, type NamedLedger, type Todo, type TodoItem } from '../domai
 import { type ExitCode, ExitCode as Code } from '../exit-code.ts';
 import { todoIn } from './ahead.ts';
 import { assertOwnersExist, ownersIn } from './concerns.ts';
+import type { LedgerFile } from './find-ledgers.ts';
 import { tellEach } from './tell-ledgers.ts';
 import { withEvidence } from './with-evidence.ts';
 
@@ -20,6 +21,8 @@ export interface TodoRequest {
 export interface ReadTodo {
   /** Undefined where no ledger could be read. */
   readonly todo: Todo | undefined;
+  /** All files that the paths lead to, read or not. */
+  readonly files: readonly LedgerFile[];
   /** 0, or 3 where not all could be read. */
   readonly code: Extract<ExitCode, 0 | 3>;
 }
@@ -36,7 +39,7 @@ export async function readTodo(
   const ledgers: NamedLedger[] = [];
   let first = asOf;
   let isExamined = true;
-  const { isWhole } = await tellEach(paths, asOf, invocation, async (ledger, file) => {
+  const { isWhole, files } = await tellEach(paths, asOf, invocation, async (ledger, file) => {
     const { loaded, complaints } = await withEvidence([ledger], [file], () => true, io.files);
     for (const complaint of complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
     isExamined &&= complaints.length === 0;
@@ -46,8 +49,8 @@ export async function readTodo(
     for (const one of loaded) items.push(...todoIn(one));
   });
   const code = isWhole && isExamined ? Code.ok : Code.noVerdict;
-  if (first === undefined || ledgers.length === 0) return { todo: undefined, code };
+  if (first === undefined || ledgers.length === 0) return { todo: undefined, files, code };
   if (isWhole) assertOwnersExist(owner ?? [], owners);
   const told = owner === undefined ? items : items.filter(({ finding }) => owner.includes(finding.owner ?? ''));
-  return { todo: gatherTodo(told, { asOf: first, days, ledgers }), code };
+  return { todo: gatherTodo(told, { asOf: first, days, ledgers }), files, code };
 }

@@ -83,6 +83,7 @@ describe('help', () => {
       Check and plan:
         check [options] [PATH...]       check ledgers and list what is wrong
         status [options] [LICENCE]      list what is asked and how it stands
+        todo [options] [PATH...]        list what must be done this month
         horizon [options] [PATH...]     how long each licence stays good
         calendar [options] [PATH...]    write the deadlines as a calendar (iCalendar)
 
@@ -103,6 +104,9 @@ describe('help', () => {
       Exchange:
         import [options] <FILE>         take over a spreadsheet
         export [options] [PATH...]      write the register for Excel, or as CSV
+
+      Reach:
+        notify [options] [PATH...]      send what must be done to a chat robot or by mail
 
       About the rules, and more:
         explain [options] <RULE>        explain a rule, or list a module
@@ -140,6 +144,7 @@ describe('help', () => {
       检查与安排：
         check [options] [PATH...]       检查台账，列出问题
         status [options] [LICENCE]      列出检查了什么，各项是否满足
+        todo [options] [PATH...]        列出这个月要办的事
         horizon [options] [PATH...]     看每张许可证还能撑到哪一天
         calendar [options] [PATH...]    把期限写成日历（iCalendar）
 
@@ -160,6 +165,9 @@ describe('help', () => {
       导入导出：
         import [options] <FILE>         从 Excel 或 CSV 导入
         export [options] [PATH...]      导出为 Excel 或 CSV
+
+      提醒：
+        notify [options] [PATH...]      把要办的事发到群机器人或邮箱
 
       规则与其他：
         explain [options] <RULE>        解释一条规则，或列出一个模块

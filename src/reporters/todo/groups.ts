@@ -1,7 +1,7 @@
 /** What is to be done, by urgency, owner, company or licence. */
 import { licenceOf } from '../../domain/ledger-index.ts';
 import type { LicenceProfile } from '../../domain/licence-kind.ts';
-import type { Language } from '../../domain/text.ts';
+import type { Language, Text } from '../../domain/text.ts';
 import type { TodoItem } from '../../domain/todo.ts';
 import { groupBy } from '../writing/layout.ts';
 import { servicesOf } from '../writing/licence-heading.ts';
@@ -28,7 +28,8 @@ export function groupTodo(
   return [...groups].map(([name, ofGroup]) => ({ name, items: ofGroup }));
 }
 
-const NOBODY = { zh: '未指定负责人', en: 'Nobody is named' } as const;
+/** Stands over what nobody answers for. */
+export const NOBODY: Text = { zh: '未指定负责人', en: 'Nobody is named' };
 
 function groupOf(
   item: TodoItem,

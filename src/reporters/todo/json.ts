@@ -5,18 +5,23 @@ import type { Todo, TodoItem } from '../../domain/todo.ts';
 import { printJson } from '../writing/json-document.ts';
 
 /** Keys in a fixed order; those without a value are left out. Ends with a line break. */
-export function renderTodoJson({ asOf, until, ledgers, items }: Todo, language: Language): string {
-  return printJson({
+export function renderTodoJson(todo: Todo, language: Language): string {
+  return printJson(todoDocument(todo, language));
+}
+
+/** The document before it is printed. */
+export function todoDocument({ asOf, until, ledgers, items }: Todo, language: Language): object {
+  return {
     schema: 'ledger/todo@1',
     asOf: formatDay(asOf),
     until: formatDay(until),
     files: ledgers.map(({ file }) => file),
     items: items.map((item) => describeTodo(item, language)),
-  });
+  };
 }
 
-/** One item as documents for programs have it; without a rule it is the last day of an entry. */
-export function describeTodo({ of, told, finding }: TodoItem, language: Language): object {
+/** Without a rule it is the last day of an entry. */
+function describeTodo({ of, told, finding }: TodoItem, language: Language): object {
   const { rule, subject, service, period, message, date, daysLeft, actBy, owner, severity, fix } = finding;
   return {
     file: of.file,

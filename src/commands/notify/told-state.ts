@@ -1,0 +1,102 @@
+/** What `notify` remembers from run to run: a file that is safe to lose, and that holds no address and no secret. */
+import { resolve } from 'node:path';
+
+import * as z from 'zod/mini';
+
+import { renderNotice } from '../../command-line/complaint.ts';
+import type { Invocation } from '../../command-line/invocation.ts';
+import { formatDay, parseDay } from '../../domain/calendar-day.ts';
+import type { Telling, Told } from '../../domain/reminder.ts';
+import { ifThere } from '../../platform/system-error.ts';
+import { printJson } from '../../reporters/writing/json-document.ts';
+
+const day = z.string().check(z.refine((text) => parseDay(text) !== undefined));
+
+const stateSchema = z.looseObject({
+  schema: z.literal('ledger/notify@1'),
+  /** By channel, then by what was told. */
+  told: z.record(
+    z.string(),
+    z.record(
+      z.string(),
+      z.looseObject({ date: z.optional(day), step: z.union([z.number(), z.enum(['overdue', 'open'])]), on: day }),
+    ),
+  ),
+});
+
+type StateFile = z.infer<typeof stateSchema>;
+
+export interface ToldState {
+  readonly told: Told;
+  /** Writes what was told by now; what stood there of other channels stays. */
+  readonly save: (told: Told) => Promise<void>;
+}
+
+/**
+ * Reads the file; one that is not there, or that no program can read, is as if nobody had been told.
+ *
+ * @throws what the system says where it may not be read
+ */
+export async function openState(file: string, channel: string, invocation: Invocation): Promise<ToldState> {
+  const { io, languages } = invocation;
+  const path = resolve(io.cwd, file);
+  const bytes = await ifThere(io.files.read(path));
+  const read = bytes === undefined ? EMPTY : parseState(bytes);
+  if (read === undefined) {
+    await io.stderr.write(renderNotice({ where: file, ...broken(`${file}.broken`) }, languages.people));
+  }
+  const state = read ?? EMPTY;
+  return {
+    told: tellingsOf(state, channel),
+    save: async (told) => {
+      if (bytes !== undefined && read === undefined) await io.files.write(`${path}.broken`, bytes);
+      await io.files.write(path, printState(state, channel, told));
+    },
+  };
+}
+
+const EMPTY: StateFile = { schema: 'ledger/notify@1', told: {} };
+
+function parseState(bytes: Uint8Array): StateFile | undefined {
+  try {
+    return z.safeParse(stateSchema, JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function tellingsOf({ told }: StateFile, channel: string): Told {
+  const ofChannel = Object.hasOwn(told, channel) ? told[channel] : undefined;
+  return new Map(
+    Object.entries(ofChannel ?? {}).flatMap(([identity, { date, step, on }]): readonly [string, Telling][] => {
+      const when = parseDay(on);
+      return when === undefined
+        ? []
+        : [[identity, { date: date === undefined ? undefined : parseDay(date), step, on: when }]];
+    }),
+  );
+}
+
+function printState(before: StateFile, channel: string, told: Told): string {
+  const ofChannel = [...told].map(([identity, { date, step, on }]) => [
+    identity,
+    { date: date === undefined ? undefined : formatDay(date), step, on: formatDay(on) },
+  ]);
+  return printJson({ ...before, told: { ...before.told, [channel]: Object.fromEntries(ofChannel) } });
+}
+
+function broken(aside: string): {
+  readonly what: { zh: string; en: string };
+  readonly remedy: { zh: string; en: string };
+} {
+  return {
+    what: {
+      zh: '读不懂这份记录，当作没有提醒过',
+      en: 'this record cannot be read; it counts as if nobody had been told',
+    },
+    remedy: {
+      zh: `发送后另存为 ${aside}，并重新开始记录。`,
+      en: `Once the digest is sent, it is kept as ${aside} and a new record begins.`,
+    },
+  };
+}
