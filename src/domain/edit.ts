@@ -27,6 +27,9 @@ export const SECTIONS = [
   'rules',
 ] as const;
 
+/** A value that stands on one line: of a field, or the items of a short list. */
+export type Value = string | number | boolean | readonly string[];
+
 export type Edit =
   | { readonly kind: 'append-entry'; readonly list: EntryList; readonly entry: Entry }
   /** Sets a field of the mapping at the path. A mapping is merged into one that is there, key by key. */
@@ -34,7 +37,13 @@ export type Edit =
   /** A field that is not there is no mistake. */
   | { readonly kind: 'remove-field'; readonly path: DataPath; readonly field: string }
   /** Puts a value at the end of a list of the mapping at the path; the list may be empty or absent. */
-  | { readonly kind: 'append-item'; readonly path: DataPath; readonly field: string; readonly value: Plain };
+  | { readonly kind: 'append-item'; readonly path: DataPath; readonly field: string; readonly value: Plain }
+  /** Puts another value in the place of the one at the path, which is a field or an item of a list. */
+  | { readonly kind: 'replace'; readonly path: DataPath; readonly value: Value }
+  /** Gives a field that is there a name that is not; its value stays. */
+  | { readonly kind: 'rename-field'; readonly path: DataPath; readonly field: string; readonly to: string }
+  /** Takes an item out of the list at the path. */
+  | { readonly kind: 'remove-item'; readonly path: DataPath; readonly at: number };
 
 /** Fields that hold the company's own words: there, `2026-01-01` is a text that happens to look like a day. */
 const WORDS: ReadonlySet<string> = new Set([
@@ -61,13 +70,19 @@ export function holdsWords(field: string): boolean {
 export function applyToData(data: unknown, edit: Edit): unknown {
   switch (edit.kind) {
     case 'append-entry':
-      return changeAt(data ?? {}, [], (file) => withItems(file, edit.list, [edit.entry]));
+      return changeMapping(data ?? {}, [], (file) => withItems(file, edit.list, [edit.entry]));
     case 'append-item':
-      return changeAt(data, edit.path, (entry) => withItems(entry, edit.field, [edit.value]));
+      return changeMapping(data, edit.path, (entry) => withItems(entry, edit.field, [edit.value]));
     case 'set-field':
-      return changeAt(data, edit.path, (entry) => withField(entry, edit.field, edit.value));
+      return changeMapping(data, edit.path, (entry) => withField(entry, edit.field, edit.value));
     case 'remove-field':
-      return changeAt(data, edit.path, (entry) => withoutField(entry, edit.field));
+      return changeMapping(data, edit.path, (entry) => withoutField(entry, edit.field));
+    case 'replace':
+      return changeAt(data, edit.path, () => edit.value);
+    case 'rename-field':
+      return changeMapping(data, edit.path, (entry) => withName(entry, edit.field, edit.to));
+    case 'remove-item':
+      return changeAt(data, edit.path, (list) => withoutItem(list, edit.at));
   }
 }
 
@@ -86,7 +101,7 @@ export function applyAllToData(data: unknown, edits: readonly Edit[]): unknown {
       entries.push(next.entry);
       at += 1;
     }
-    changed = changeAt(changed ?? {}, [], (file) => withItems(file, list, entries));
+    changed = changeMapping(changed ?? {}, [], (file) => withItems(file, list, entries));
   }
   return changed;
 }
@@ -97,9 +112,13 @@ function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function changeAt(data: unknown, path: DataPath, change: (mapping: Mapping) => unknown): unknown {
+function changeMapping(data: unknown, path: DataPath, change: (mapping: Mapping) => unknown): unknown {
+  return changeAt(data, path, (value) => (isMapping(value) ? change(value) : undefined));
+}
+
+function changeAt(data: unknown, path: DataPath, change: (value: unknown) => unknown): unknown {
   const [step, ...rest] = path;
-  if (step === undefined) return isMapping(data) ? change(data) : undefined;
+  if (step === undefined) return change(data);
   if (typeof step === 'number') {
     if (!Array.isArray(data) || !(step in data)) return undefined;
     const changed = changeAt(data[step], rest, change);
@@ -126,4 +145,13 @@ function merge(old: Mapping, added: Mapping): Mapping {
 
 function withoutField(mapping: Mapping, field: string): Mapping {
   return Object.fromEntries(Object.entries(mapping).filter(([key]) => key !== field));
+}
+
+function withName(mapping: Mapping, field: string, name: string): Mapping | undefined {
+  if (!Object.hasOwn(mapping, field) || Object.hasOwn(mapping, name)) return undefined;
+  return Object.fromEntries(Object.entries(mapping).map(([key, value]) => [key === field ? name : key, value]));
+}
+
+function withoutItem(list: unknown, at: number): unknown {
+  return Array.isArray(list) && at in list ? list.toSpliced(at, 1) : undefined;
 }

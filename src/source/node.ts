@@ -95,6 +95,11 @@ export function pairOf(mapping: MappingNode, key: string): Pair | undefined {
   return known.get(key);
 }
 
+/** From the key to the end of the value. */
+export function spanOfPair({ key, value }: Pair): TextSpan {
+  return { start: key.start, end: value.end };
+}
+
 /** Keys, values and items, in the order of the text. */
 export function childrenOf(node: YamlNode): readonly YamlNode[] {
   if (node.kind === 'mapping') return node.pairs.flatMap(({ key, value }) => [key, value]);

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { applyAllToData, type Edit, type Plain } from '../domain/edit.ts';
 import type { DataPath } from '../domain/ledger.ts';
 import type { Text } from '../domain/text.ts';
-import { removeField, setField } from './editing/change.ts';
+import { removeField, removeItem, renameField, replaceAt, setField } from './editing/change.ts';
 import { appendItems } from './editing/insert.ts';
 import { applyPatches, type Patch } from './editing/lines.ts';
 import { findOwner } from './editing/models.ts';
@@ -86,7 +86,17 @@ function planEdits(page: Page, edits: readonly Edit[]): readonly Patch[] {
         : setField(page, edit.path, edit.field, edit.value);
     case 'remove-field':
       return removeField(page, edit.path, edit.field);
+    case 'remove-item':
+      return removeItem(page, edit.path, edit.at);
+    case 'replace':
+    case 'rename-field':
+      return edits.flatMap((one) => changeInPlace(page, one));
   }
+}
+
+function changeInPlace(page: Page, edit: Edit): readonly Patch[] {
+  if (edit.kind === 'replace') return replaceAt(page, edit.path, edit.value);
+  return edit.kind === 'rename-field' ? renameField(page, edit.path, edit.field, edit.to) : [];
 }
 
 function append(page: Page, path: DataPath, field: string, values: readonly Plain[]): readonly Patch[] {
@@ -108,7 +118,10 @@ function beginFile(page: Page, field: string, value: Plain): Patch {
   return insertLines(page, at, [blockPair(page, field, value, 0, [], { eol, isEntry: true })], false);
 }
 
-/** Appends to one list one after the other are one cut: a thousand imported entries are not a thousand readings. */
+/**
+ * Appends to one list one after the other are one cut, and so are values replaced or fields renamed at one depth, which leave
+ * each other's paths as they are: a thousand entries are not a thousand readings.
+ */
 function groupEdits(edits: readonly Edit[]): readonly (readonly Edit[])[] {
   const groups: Edit[][] = [];
   for (const edit of edits) {
@@ -121,8 +134,19 @@ function groupEdits(edits: readonly Edit[]): readonly (readonly Edit[])[] {
 }
 
 function targetOf(edit: Edit): string | undefined {
-  if (edit.kind === 'append-entry') return JSON.stringify([edit.list]);
-  return edit.kind === 'append-item' ? JSON.stringify([...edit.path, edit.field]) : undefined;
+  switch (edit.kind) {
+    case 'append-entry':
+      return JSON.stringify([edit.list]);
+    case 'append-item':
+      return JSON.stringify([...edit.path, edit.field]);
+    case 'replace':
+    case 'rename-field':
+      return `${edit.kind} ${edit.path.length}`;
+    case 'set-field':
+    case 'remove-field':
+    case 'remove-item':
+      return undefined;
+  }
 }
 
 const MISFIT: Text = {

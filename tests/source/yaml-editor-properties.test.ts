@@ -8,7 +8,15 @@ import { scalarText } from '../../src/source/editing/scalar-text.ts';
 import type { Patch } from '../../src/source/yaml-editor.ts';
 import { readYaml } from '../../src/source/yaml-reader.ts';
 import { arbitraryYaml } from '../support/arbitrary-yaml.ts';
-import { appendEntry, appendItem, removeField, setField } from '../support/edit-cases.ts';
+import {
+  appendEntry,
+  appendItem,
+  removeField,
+  removeItem,
+  renameField,
+  replace,
+  setField,
+} from '../support/edit-cases.ts';
 import { editText } from '../support/edit-text.ts';
 
 const words = fc.oneof(
@@ -46,7 +54,15 @@ const list = fc.constantFrom('licences', 'resources', 'requirements', 'waivers')
 
 /** What an edit is made of; the data decides where it applies. */
 const plan = fc.record({
-  kind: fc.constantFrom('append-entry', 'append-item', 'set-field', 'remove-field'),
+  kind: fc.constantFrom(
+    'append-entry',
+    'append-item',
+    'set-field',
+    'remove-field',
+    'replace',
+    'rename-field',
+    'remove-item',
+  ),
   list,
   entry,
   at: fc.nat(),
@@ -77,6 +93,9 @@ function editFor(data: unknown, { kind, list, entry, at, field, value }: Plan, a
   const fields = Object.keys(valueAt(data, path) ?? {});
   const name = typeof field === 'string' ? field : (fields[field % fields.length] ?? 'new');
   if (kind === 'remove-field') return removeField(path, name);
+  if (kind === 'replace') return replace([...path, name], typeof value === 'object' ? 'x' : value);
+  if (kind === 'rename-field') return renameField(path, name, `${name}-2`);
+  if (kind === 'remove-item') return removeItem([...path, name], at % 3);
   return kind === 'append-item' ? appendItem(path, name, value) : setField(path, name, value);
 }
 

@@ -1,5 +1,5 @@
 /** Edits and what they do to the text of a ledger, each written as a diff: kept lines, `-` old ones, `+` new ones. */
-import type { Edit, Entry, EntryList, Plain } from '../../src/domain/edit.ts';
+import type { Edit, Entry, EntryList, Plain, Value } from '../../src/domain/edit.ts';
 import type { DataPath } from '../../src/domain/ledger.ts';
 
 export interface EditCase {
@@ -23,6 +23,18 @@ export function setField(path: DataPath, field: string, value: Plain): Edit {
 
 export function removeField(path: DataPath, field: string): Edit {
   return { kind: 'remove-field', path, field };
+}
+
+export function replace(path: DataPath, value: Value): Edit {
+  return { kind: 'replace', path, value };
+}
+
+export function renameField(path: DataPath, field: string, to: string): Edit {
+  return { kind: 'rename-field', path, field, to };
+}
+
+export function removeItem(path: DataPath, at: number): Edit {
+  return { kind: 'remove-item', path, at };
 }
 
 const NEW: Entry = { id: 'new', expires: '2027-12-31' };
@@ -1215,6 +1227,145 @@ export const EDIT_CASES: readonly EditCase[] = [
  resources:
    - id: a
 +    x-more: { 备注: x, a b: x, 2026-09: x, 2026-09-01: x, "-a": x, "null": x }
+`,
+  ),
+  edit(
+    'a value put in the place of one with a comment behind it',
+    replace(['resources', 0, 'expires'], '2026-01-05'),
+    `
+ resources:
+   - id: a
+-    expires:   2026/1/5   # from the paper
++    expires:   2026-01-05   # from the paper
+`,
+  ),
+  edit(
+    'a value in quotes keeps them, a number has none',
+    [replace(['resources', 0, 'expires'], '2026-01-05'), replace(['resources', 0, 'warnWithin'], 60)],
+    `
+ resources:
+-  - { id: a, expires: '2026/1/5', warnWithin: "６０" }
++  - { id: a, expires: '2026-01-05', warnWithin: 60 }
+`,
+  ),
+  edit(
+    'an item of a list in brackets, and the whole of another',
+    [replace(['licences', 0, 'scope', 1], '河北'), replace(['licences', 1, 'scope'], ['北京', '河北'])],
+    `
+ licences:
+-  - scope: [北京,  河北省 ]
++  - scope: [北京,  河北 ]
+-  - scope: [北京，河北]
++  - scope: [北京, 河北]
+`,
+  ),
+  edit(
+    'an item of a list in lines',
+    replace(['licences', 0, 'scope', 0], '北京'),
+    `
+ licences:
+   - scope:
+-      - "北京市" # 总部
++      - "北京" # 总部
+       - "河北"
+`,
+  ),
+  edit(
+    'fields get other names',
+    [renameField(['resources', 0], 'ower', 'owner'), renameField(['resources', 1], '到期 日', 'expires')],
+    `
+ resources:
+   - id: a
+-    ower :  甲 # who
++    owner :  甲 # who
+-  - { "到期 日": 2026-12-31 }
++  - { "expires": 2026-12-31 }
+`,
+  ),
+  edit(
+    'a name and, above it, another',
+    [renameField(['resource', 0], 'ower', 'owner'), renameField([], 'resource', 'resources')],
+    `
+-resource:
++resources:
+   - id: a
+-    ower: 甲
++    owner: 甲
+`,
+  ),
+  edit(
+    'an item goes with its own comment, and what speaks of others stays',
+    removeItem(['waivers'], 1),
+    `
+ waivers:
+   # 甲
+   - rule: a
+     until: 2026-01-01
+   # 乙
+-  - rule: b
+-    until: 2026-01-02
+-      # about that
+   # 丙
+   - { rule: c }
+`,
+  ),
+  edit(
+    'the last of several with blank lines between them',
+    removeItem(['waivers'], 1),
+    `
+ waivers:
+   - rule: a
+-
+-  - rule: b
+-    until: 2026-01-02
+`,
+  ),
+  edit(
+    'the first, and the file has no last break',
+    removeItem(['waivers'], 0),
+    `
+ waivers:
+-  - rule: a
+   - rule: b¶
+`,
+  ),
+  edit(
+    'the last, and the file has no last break',
+    removeItem(['waivers'], 1),
+    `
+ waivers:
+-  - rule: a
+-  - rule: b¶
++  - rule: a¶
+`,
+  ),
+  edit(
+    'the only item leaves an empty list',
+    removeItem(['waivers'], 0),
+    `
+-waivers:
+-  - rule: a
+-    until: 2026-01-02
++waivers: []
+ requirements: []
+`,
+  ),
+  edit(
+    'items of a list in brackets',
+    [removeItem(['waivers'], 2), removeItem(['waivers'], 0)],
+    `
+-waivers: [{ rule: a }, { rule: b }, { rule: c }]
++waivers: [{ rule: b }]
+`,
+  ),
+  edit(
+    'an item in brackets with a line of its own',
+    removeItem(['waivers'], 0),
+    `
+ waivers: [
+-  { rule: a }, # about that
+   { rule: b },
+ ]
 `,
   ),
 ];

@@ -1,13 +1,15 @@
 /** A field changed: set to a value, merged into the mapping that is there, or taken away. */
-import type { Plain } from '../../domain/edit.ts';
+import type { Plain, Value } from '../../domain/edit.ts';
+import type { TextSpan } from '../../domain/file-problem.ts';
 import type { DataPath } from '../../domain/ledger.ts';
-import { keyOf, type Pair, pairOf, type YamlNode } from '../node.ts';
+import { keyOf, type Pair, pairOf, type SequenceNode, spanOfPair, type YamlNode } from '../node.ts';
 import { addPairs } from './insert.ts';
 import { beforeBreak, behindBreak, breakAround, columnOf, isBlank, lineEnd, lineStart, type Patch } from './lines.ts';
-import { agreedQuote, findOwner } from './models.ts';
-import { aliasInTheWay, endOfLastLine, type Page } from './page.ts';
-import { isPlainMapping, type Manner, mannerOfField } from './print.ts';
+import { agreedQuote, findOwner, modelItems, type Owner } from './models.ts';
+import { aliasInTheWay, CannotEdit, endOfLastLine, type Page } from './page.ts';
+import { inlineText, isPlainMapping, type Manner, mannerOfField } from './print.ts';
 import { replaceValue } from './replace.ts';
+import { scalarText } from './scalar-text.ts';
 
 export function setField(page: Page, path: DataPath, field: string, value: Plain): readonly Patch[] {
   return setFields(page, path, [[field, value]]);
@@ -31,6 +33,52 @@ function setFields(page: Page, path: DataPath, fields: readonly (readonly [strin
   return [...changed, ...addPairs(page, owner, added)];
 }
 
+/** Puts a value in the place of a field's, or of an item of a list. */
+export function replaceAt(page: Page, path: DataPath, value: Value): readonly Patch[] {
+  const step = path.at(-1);
+  const holder = path.slice(0, -1);
+  if (typeof step === 'string') return setField(page, holder, step, value);
+  const { owner, pair, list } = findList(page, holder);
+  const item = step === undefined ? undefined : list.items[step];
+  if (item?.kind === 'alias') throw aliasInTheWay();
+  if (item?.kind !== 'scalar' || item.sign !== undefined) throw new CannotEdit(BY_HAND);
+  const field = keyOf(pair.key) ?? '';
+  const manner = mannerOfField(page, owner.models, field, { eol: breakAround(page.text, pair.key.start) });
+  const items = likeTheOld({ ...manner, models: modelItems(manner.models) }, item);
+  const text = inlineText(page, value, items, list.isFlow ? 'flow' : 'block');
+  return [{ start: item.tag?.start ?? item.start, end: item.end, text }];
+}
+
+/** The name of a field changes, and nothing else. */
+export function renameField(page: Page, path: DataPath, field: string, to: string): readonly Patch[] {
+  const key = pairOf(findOwner(page, path).node, field)?.key;
+  if (key?.kind === 'alias') throw aliasInTheWay();
+  if (key?.kind !== 'scalar' || key.style === 'lines') throw new CannotEdit(BY_HAND);
+  return [{ start: key.start, end: key.end, text: scalarText(to, { where: 'key', quote: key.style }) }];
+}
+
+interface FoundList {
+  readonly owner: Owner;
+  readonly pair: Pair;
+  readonly list: SequenceNode;
+}
+
+/** @throws {CannotEdit} where no list is written at the path, or only an alias leads to it */
+function findList(page: Page, path: DataPath): FoundList {
+  const field = path.at(-1);
+  if (typeof field !== 'string') throw new CannotEdit(BY_HAND);
+  const owner = findOwner(page, path.slice(0, -1));
+  const pair = pairOf(owner.node, field);
+  if (pair?.value.kind === 'alias') throw aliasInTheWay();
+  if (pair?.value.kind !== 'sequence') throw new CannotEdit(BY_HAND);
+  return { owner, pair, list: pair.value };
+}
+
+const BY_HAND = {
+  zh: '这一处的写法不适合自动修改；请直接编辑文件',
+  en: 'this place is written in a way that only a person should change; edit the file by hand',
+};
+
 /** Quotes that the old value has without need are kept, whatever its siblings do. */
 function likeTheOld(manner: Manner, old: YamlNode): Manner {
   return agreedQuote([old], 'block') === undefined ? manner : { ...manner, models: [old] };
@@ -42,7 +90,10 @@ export function removeField(page: Page, path: DataPath, field: string): readonly
   const at = pairs.findIndex(({ key }) => keyOf(key) === field);
   const [pair, next] = pairs.slice(at);
   if (at < 0 || pair === undefined) return [];
-  if (owner.isFlow) return [cutFlowPair(page, owner.node, pair, pairs[at - 1], next)];
+  if (owner.isFlow) {
+    const [before, behind] = [pairs[at - 1], next].map((one) => (one === undefined ? undefined : spanOfPair(one)));
+    return [cutFromBrackets(page, owner.node, spanOfPair(pair), before, behind)];
+  }
   const start = pair.key.start;
   // A mapping of which nothing is left would be read as nothing at all.
   if (pairs.length === 1) {
@@ -50,6 +101,33 @@ export function removeField(page: Page, path: DataPath, field: string): readonly
     return [{ start, end: Math.min(end, endOfLastLine(page, end)), text: '{}' }];
   }
   return [cutLines(page, pair, next)];
+}
+
+/** Takes an item out of a list; what is left of a list without any is `[]`. */
+export function removeItem(page: Page, path: DataPath, at: number): readonly Patch[] {
+  const { owner, pair, list } = findList(page, path);
+  const item = list.items[at];
+  if (item === undefined) return [];
+  if (list.isFlow) return [cutFromBrackets(page, list, item, list.items[at - 1], list.items[at + 1])];
+  if (list.items.length === 1) {
+    const manner = mannerOfField(page, owner.models, keyOf(pair.key) ?? '', { eol: '' });
+    return replaceValue(page, owner, pair, [], manner);
+  }
+  return [cutItemLines(page, list.dashes[at] ?? item.start, item)];
+}
+
+/** The lines of an item with its own comments, and the blank line above where one is left below. */
+function cutItemLines(page: Page, dash: number, item: YamlNode): Patch {
+  const { text } = page;
+  const line = lineStart(text, dash);
+  if (!isBlank(text, line, dash)) throw new CannotEdit(BY_HAND);
+  const end = behindOwnComments(text, endOfLastLine(page, Math.max(item.end, dash + 1)), columnOf(text, dash));
+  const below = behindBreak(text, end);
+  if (below === end) return { start: beforeBreak(text, line), end, text: '' };
+  const above = lineStart(text, beforeBreak(text, line));
+  const isBlankAbove = above < line && isBlank(text, above, beforeBreak(text, line));
+  const isBlankBelow = below === text.length || isBlank(text, below, lineEnd(text, below));
+  return { start: isBlankAbove && isBlankBelow ? above : line, end: below, text: '' };
 }
 
 function cutLines(page: Page, pair: Pair, next: Pair | undefined): Patch {
@@ -79,20 +157,25 @@ function behindOwnComments(text: string, end: number, column: number): number {
 
 const COMMA = /\s*,/y;
 
-function cutFlowPair(page: Page, owner: YamlNode, pair: Pair, before: Pair | undefined, next: Pair | undefined): Patch {
+/** Takes what stands between its neighbours out of a collection in brackets, with its comma. */
+function cutFromBrackets(
+  page: Page,
+  owner: YamlNode,
+  { start, end }: TextSpan,
+  before: TextSpan | undefined,
+  next: TextSpan | undefined,
+): Patch {
   const { text } = page;
-  const start = pair.key.start;
-  const end = pair.value.end;
   COMMA.lastIndex = end;
   const commaEnd = COMMA.test(text) ? COMMA.lastIndex : end;
   const isFree = (from: number, to: number): boolean => !text.slice(from, to).includes('#');
 
   if (next !== undefined) {
-    const nextStart = next.key.start;
+    const nextStart = next.start;
     return isFree(commaEnd, nextStart) ? { start, end: nextStart, text: '' } : cutItem(text, start, commaEnd);
   }
   if (before !== undefined) {
-    const beforeEnd = before.value.end;
+    const beforeEnd = before.end;
     return isFree(beforeEnd, start) ? { start: beforeEnd, end, text: '' } : cutItem(text, start, commaEnd);
   }
   const open = owner.start + 1;

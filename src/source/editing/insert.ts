@@ -9,6 +9,7 @@ import {
   type Pair,
   pairOf,
   type SequenceNode,
+  spanOfPair,
   type YamlNode,
 } from '../node.ts';
 import { breakAround, columnOf, isBlank, lineEnd, lineStart, type Patch } from './lines.ts';
@@ -158,10 +159,6 @@ function lastChild(collection: CollectionNode): TextSpan | undefined {
   if (collection.kind === 'sequence') return collection.items.at(-1);
   const pair = collection.pairs.at(-1);
   return pair === undefined ? undefined : spanOfPair(pair);
-}
-
-function spanOfPair({ key, value }: Pair): TextSpan {
-  return { start: key.start, end: value.end };
 }
 
 function intoEmpty(page: Page, { start, end, kind }: CollectionNode, printed: readonly string[]): Patch {
