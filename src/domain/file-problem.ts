@@ -1,4 +1,4 @@
-import type { Status } from './finding.ts';
+import type { FixEdit, Status } from './finding.ts';
 import type { DataPath } from './ledger.ts';
 import type { Text } from './text.ts';
 
@@ -12,6 +12,8 @@ export interface FileProblem {
   readonly message: Text;
   /** Where it differs from the rule's own. */
   readonly remedy?: Text | undefined;
+  /** What puts it right, where nothing else can be meant. */
+  readonly edits?: readonly FixEdit[] | undefined;
   readonly at: TextSpan | DataPlace;
 }
 

@@ -1,5 +1,6 @@
 import type { Basis } from './basis.ts';
 import type { CalendarDay } from './calendar-day.ts';
+import type { Value } from './edit.ts';
 import type { DataPath } from './ledger.ts';
 import type { Severity } from './severity.ts';
 import type { Text } from './text.ts';
@@ -75,10 +76,12 @@ export interface Fix {
   readonly edits?: readonly FixEdit[] | undefined;
 }
 
-/** A value of the ledger file that is to stand at a path; undefined takes away what stands there. */
+/** What is to become of a place of the ledger file. Without a value and a key, what stands there goes. */
 export interface FixEdit {
   readonly path: DataPath;
-  readonly value: string | number | boolean | undefined;
+  readonly value?: Value | undefined;
+  /** The name that the field at the path is to have; its value stays. */
+  readonly key?: string | undefined;
 }
 
 export interface WaivedBy {

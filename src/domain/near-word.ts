@@ -5,7 +5,7 @@ import type { Text } from './text.ts';
 
 export interface NearWord {
   readonly word: string;
-  /** One letter is wrong, missing, doubled or swapped with its neighbour, and no other word lies near. */
+  /** One letter is wrong, missing, doubled or swapped with its neighbour, every part and digit is kept, and no other word lies near. */
   readonly isCertain: boolean;
 }
 
@@ -18,7 +18,29 @@ export function nearWord(written: string, words: Iterable<string>): NearWord | u
     .sort((one, other) => one.slips - other.slips);
   const [best, other] = near;
   if (best === undefined) return undefined;
-  return { word: best.word, isCertain: best.slips <= 1 && other === undefined };
+  const isCertain = best.slips <= 1 && other === undefined;
+  return {
+    word: best.word,
+    isCertain: isCertain && hasPartsOf(written, best.word) && hasSameDigits(written, best.word),
+  };
+}
+
+/** Runs of Chinese characters, and of other letters and digits. */
+const PARTS = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
+
+/** Whether a word has as many parts as what is written: one with fewer would lose what is more than a slip. */
+export function hasPartsOf(written: string, word: string): boolean {
+  return countParts(word) >= countParts(written);
+}
+
+/** `autoRenew` has two, as `auto_renew` has. */
+function countParts(text: string): number {
+  return text.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').match(PARTS)?.length ?? 0;
+}
+
+/** No digit is a slip of the pen for nothing. */
+function hasSameDigits(one: string, other: string): boolean {
+  return one.replaceAll(/\D/gu, '') === other.replaceAll(/\D/gu, '');
 }
 
 const MOST_SLIPS = 2;

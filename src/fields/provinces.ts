@@ -33,17 +33,21 @@ export const PROVINCES = [
   '新疆',
 ] as const;
 
-/** The short name that a longer one begins with, as 北京 for 北京市. */
+const WHAT_IT_IS = /全?(?:[省市]|(?:壮族|回族|维吾尔族?)?自治区)$/u;
+
+/** The short name of a province, as 北京 for 北京市; undefined for anything more or less than one, such as 北京市朝阳区. */
 export function shortNameOf(name: string): string | undefined {
-  return PROVINCES.find((province) => name.startsWith(province));
+  const short = name.normalize('NFKC').trim().replace(WHAT_IT_IS, '');
+  return PROVINCES.find((province) => province === short);
 }
 
 export function isProvince(name: unknown): boolean {
   return PROVINCES.some((province) => province === name);
 }
 
-/** What registers write for `national`; Hong Kong, Macao and Taiwan are never part of it. */
-const NATIONWIDE = /^(?:全国|全网|全中国|全国范围|国内|nation-?(?:al|wide)|china)(?:\([^()]*\))?$/iu;
+/** What registers write for `national`; Hong Kong, Macao and Taiwan are never part of it, whether it is said or not. */
+const NATIONWIDE =
+  /^(?:全国|全网|全中国|全国范围|国内|nation-?(?:al|wide)|china)(?:\((?:不含|不包括|不包含|除)(?:[港澳台]|香港|澳门|台湾|特别行政区|地区|省|[、,和及与])+(?:以?外)?\))?$/iu;
 
 /** Whether a word means the whole country: `全国`, `全网`, `全国（不含港澳台）`. */
 export function isNationwide(word: string): boolean {

@@ -48,10 +48,16 @@ const fix = z.looseObject({
   command: z.array(z.string()).check(z.describe('A command, as its words.')),
   edits: z.exactOptional(
     z
-      .array(z.looseObject({ path: z.array(z.union([z.string(), z.number()])), value: z.exactOptional(z.unknown()) }))
+      .array(
+        z.looseObject({
+          path: z.array(z.union([z.string(), z.number()])),
+          value: z.exactOptional(z.unknown()),
+          key: z.exactOptional(text('The name that the field at the path is to have; its value stays.')),
+        }),
+      )
       .check(
         z.describe(
-          'The edits that it makes, where the right value is certain; without a value, what stands there goes.',
+          'The edits that it makes, where the right value is certain; without a value and a key, what stands there goes.',
         ),
       ),
   ),

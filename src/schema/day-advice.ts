@@ -1,24 +1,32 @@
 /** Why a value is no day of the ledger, and which day was probably meant. */
 import { dayOf, FIRST_YEAR, formatDay, LAST_YEAR, parseDay } from '../domain/calendar-day.ts';
 import type { Text } from '../domain/text.ts';
+import { type Advice, certain, hint, narrow } from './advice.ts';
 import { changeTo, describe } from './wording.ts';
 
-export interface DayAdvice {
+export interface DayAdvice extends Advice {
   /** What is wrong with it, as the end of a sentence that begins with the field. */
   readonly reason: Text;
-  readonly remedy: Text;
 }
 
 const PARTS = /^(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})日?(.*)$/su;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 const ENDLESS = /^(?:never|none|forever|permanent|indefinite|长期|长期有效|永久|永久有效|无|无固定期限|无期限)$/i;
-const FORM: Text = { zh: '写成`YYYY-MM-DD`，如`2026-12-31`。', en: 'Write `YYYY-MM-DD`, as in `2026-12-31`.' };
+const FORM = hint({ zh: '写成`YYYY-MM-DD`，如`2026-12-31`。', en: 'Write `YYYY-MM-DD`, as in `2026-12-31`.' });
+const WITHOUT_TIME = hint({
+  zh: '去掉时间，只写当地的那一天：`YYYY-MM-DD`。',
+  en: 'Leave out the time and write the local day: `YYYY-MM-DD`.',
+});
+const ONE_DAY = hint({
+  zh: '这里只写一天，写成`YYYY-MM-DD`；起止两天各写在自己的字段中，说明写进`notes`。',
+  en: 'Write one day, `YYYY-MM-DD`; a first and a last day each have a field of their own, and remarks belong in `notes`.',
+});
 
 /** `allowsNever`: whether the field may also be `never`. */
 export function adviseOnDay(value: unknown, allowsNever: boolean): DayAdvice {
   const written = typeof value === 'number' ? String(value) : value;
   if (typeof written !== 'string') return adviceOf(describe(value), FORM);
-  const text = written.normalize('NFKC').trim();
+  const text = narrow(written);
   if (ENDLESS.test(text)) return endless(written, allowsNever);
   const [, year, month, date, rest = ''] = PARTS.exec(text) ?? COMPACT.exec(text) ?? [];
   if (year === undefined || month === undefined || date === undefined) return adviceOf(describe(value), FORM);
@@ -32,7 +40,7 @@ function adviseOnParts(shown: Text, [year, month, date]: readonly [number, numbe
         zh: `${shown.zh}不在${FIRST_YEAR}年至${LAST_YEAR}年之间`,
         en: `${shown.en} is not between ${FIRST_YEAR} and ${LAST_YEAR}`,
       },
-      remedy: FORM,
+      ...FORM,
     };
   }
   const meant = `${year}-${padded(month)}-${padded(date)}`;
@@ -40,10 +48,10 @@ function adviseOnParts(shown: Text, [year, month, date]: readonly [number, numbe
   if (/^(?:T|\s)\s*\d/i.test(rest)) {
     return {
       reason: { zh: `${shown.zh}带有时间，这里只写日期`, en: `${shown.en} has a time; a day is asked for` },
-      remedy: changeTo(meant),
+      ...WITHOUT_TIME,
     };
   }
-  return adviceOf(shown, changeTo(meant));
+  return adviceOf(shown, rest === '' ? certain(meant) : ONE_DAY);
 }
 
 function notInCalendar(shown: Text, year: number, month: number): DayAdvice {
@@ -68,10 +76,10 @@ function endless(written: string, allowsNever: boolean): DayAdvice {
   };
 }
 
-function adviceOf(shown: Text, remedy: Text): DayAdvice {
+function adviceOf(shown: Text, advice: Advice): DayAdvice {
   return {
     reason: { zh: `${shown.zh}不是YYYY-MM-DD形式的日期`, en: `${shown.en} is not a day written YYYY-MM-DD` },
-    remedy,
+    ...advice,
   };
 }
 

@@ -1,17 +1,18 @@
 /** What the fields of a ledger expect, in words, and what to write instead. */
 import { type DataPath, formatPath } from '../domain/ledger.ts';
-import { didYouMean, nearest } from '../domain/near-word.ts';
 import type { Text } from '../domain/text.ts';
+import { MOST_DAYS } from '../fields/shape.ts';
+import { type Advice, advised, askFor, certain, hint, narrow, numberIn, wordsIn } from './advice.ts';
 import { type DataProblem, isMapping } from './raw-data.ts';
 import type { Expectation } from './values.ts';
-import { changeTo, describe, listed, quote } from './wording.ts';
+import { changeTo, describe, listed } from './wording.ts';
 
 export interface ExpectedValue {
   /** Completes 「应为…」 and "must be …". */
   readonly needs: (words: readonly string[]) => Text;
   /** Whether a value is at least of the right sort, so that its content is what is wrong. */
   readonly isType: (value: unknown) => boolean;
-  readonly advise?: (value: unknown, words: readonly string[]) => Text | undefined;
+  readonly advise?: (value: unknown, words: readonly string[]) => Advice | undefined;
 }
 
 /** Expectations that need no explanation of their own. */
@@ -37,52 +38,76 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => typeof value === 'number';
 
 /** The digits of a number may already be lost (`0123` is 83 or 123), so that they are not repeated. */
-function adviseQuotes(value: unknown): Text | undefined {
+function adviseQuotes(value: unknown): Advice | undefined {
   if (typeof value !== 'number' && typeof value !== 'boolean') return undefined;
-  return { zh: '给值加上引号。', en: 'Put the value in quotes.' };
+  return hint({ zh: '给值加上引号。', en: 'Put the value in quotes.' });
 }
 
-/** A number between quotes. */
-function adviseNoQuotes(value: unknown): Text | undefined {
-  return isText(value) && /^\s*\d+(?:\.\d+)?\s*$/.test(value) ? changeTo(value.trim()) : undefined;
+/** A number that stands there as a text. */
+function adviseNumber(value: unknown): Advice | undefined {
+  const meant = isText(value) ? numberIn(value) : undefined;
+  return meant === undefined ? undefined : certain(meant);
 }
 
-function adviseWord(value: unknown): Text | undefined {
+function adviseCount(value: unknown, [least = '', most = '']: readonly string[]): Advice | undefined {
+  const meant = isText(value) ? numberIn(value) : undefined;
+  if (meant === undefined || !Number.isInteger(meant)) return undefined;
+  return Number(least) <= meant && meant <= Number(most) ? certain(meant) : undefined;
+}
+
+const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+function adviseWord(value: unknown): Advice | undefined {
   if (!isText(value)) return adviseQuotes(value);
-  const word = value
-    .trim()
+  if (KEBAB.test(narrow(value))) return certain(narrow(value));
+  const word = narrow(value)
     .toLowerCase()
     .replaceAll(/[\s_.]+/g, '-');
-  return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(word) ? changeTo(word) : undefined;
+  return KEBAB.test(word) ? hint(changeTo(word)) : undefined;
 }
 
-function adviseAmong(value: unknown, words: readonly string[]): Text | undefined {
-  return isText(value) ? didYouMean(nearest(value, words)) : undefined;
-}
-
-function adviseYesOrNo(value: unknown): Text | undefined {
+function adviseAmong(value: unknown, words: readonly string[]): Advice | undefined {
   if (!isText(value)) return undefined;
-  if (/^(?:yes|y|on|是)$/i.test(value)) return changeTo('true');
-  return /^(?:no|n|off|否)$/i.test(value) ? changeTo('false') : undefined;
+  return words.includes(narrow(value)) ? certain(narrow(value)) : askFor(value, words);
+}
+
+function adviseYesOrNo(value: unknown): Advice | undefined {
+  if (!isText(value)) return undefined;
+  if (/^(?:yes|y|on|是)$/i.test(value)) return hint(changeTo('true'));
+  return /^(?:no|n|off|否)$/i.test(value) ? hint(changeTo('false')) : undefined;
+}
+
+function adviseKinds(value: unknown): Advice | undefined {
+  if (!isText(value)) return undefined;
+  if (/^(?:all|全部)$/i.test(narrow(value))) return certain('all');
+  const kinds = wordsIn(narrow(value));
+  return kinds?.every((kind) => KEBAB.test(kind)) === true ? certain(kinds) : undefined;
+}
+
+/** Words in a row are a list of them; what is more than a word may not be. */
+function adviseList(value: unknown, [of]: readonly string[]): Advice | undefined {
+  const words = isText(value) ? wordsIn(value) : undefined;
+  if (words === undefined) return undefined;
+  const advice = certain(words);
+  return of === 'values' ? advice : hint(advice.remedy);
 }
 
 const text = (zh: string, en: string) => (): Text => ({ zh, en });
 
 export const EXPECTED_VALUES: Readonly<Record<PlainExpectation, ExpectedValue>> = {
-  amount: { needs: text('不小于0的数字', 'a number of 0 or more'), isType: isNumber, advise: adviseNoQuotes },
+  amount: { needs: text('不小于0的数字', 'a number of 0 or more'), isType: isNumber, advise: adviseNumber },
   count: {
     needs: ([least, most]) => ({
       zh: `${least}到${most}之间的整数`,
       en: `a whole number from ${least} to ${most}`,
     }),
     isType: isNumber,
-    advise: adviseNoQuotes,
+    advise: adviseCount,
   },
   'evidence-kinds': {
     needs: text('all或种类的列表', 'all or a list of kinds'),
     isType: (value) => isText(value) || Array.isArray(value),
-    advise: (value) =>
-      isText(value) ? changeTo(value === 'ALL' || value === '全部' ? 'all' : `[${value}]`) : undefined,
+    advise: adviseKinds,
   },
   filled: { needs: text('非空的文字', 'some text'), isType: isText, advise: adviseQuotes },
   id: {
@@ -98,7 +123,7 @@ export const EXPECTED_VALUES: Readonly<Record<PlainExpectation, ExpectedValue>> 
   list: {
     needs: text('列表', 'a list'),
     isType: Array.isArray,
-    advise: (value) => (isText(value) && !/[[\]{},:#\n]/.test(value) ? changeTo(`[${value}]`) : undefined),
+    advise: adviseList,
   },
   mapping: { needs: text('一组键值', 'a mapping of fields'), isType: isMapping },
   'one-of': {
@@ -120,7 +145,7 @@ export const EXPECTED_VALUES: Readonly<Record<PlainExpectation, ExpectedValue>> 
   'warn-within': {
     needs: text('天数，或各种类对应的天数', 'a number of days, or kinds with a number of days each'),
     isType: isNumber,
-    advise: adviseNoQuotes,
+    advise: (value) => adviseCount(value, ['0', String(MOST_DAYS)]),
   },
   'yes-or-no': {
     needs: text('true或false', 'true or false'),
@@ -158,7 +183,7 @@ export function explainValue({ path, name, value, words }: Misfit, expectation: 
       zh: `${field.zh}应为${needs.zh}，现为${shown.zh}`,
       en: `${field.en} must be ${needs.en}, not ${shown.en}`,
     },
-    remedy: expected.advise?.(value, words),
+    ...advised(path, expected.advise?.(value, words)),
   };
 }
 
@@ -166,57 +191,4 @@ function fieldNamed(name: string, path: DataPath): DataProblem['message'] {
   if (name === '') return { zh: '台账', en: 'the ledger' };
   if (typeof path.at(-1) === 'number') return { zh: `${name}的每一项`, en: `each item of ${name}` };
   return { zh: name, en: name };
-}
-
-/** What the keys of a mapping must be, where the ledger does not name them. */
-interface KeyWords {
-  readonly is: Text;
-  readonly remedy: Text;
-}
-
-const KEYS = {
-  year: {
-    is: { zh: '年份', en: 'a year' },
-    remedy: { zh: '写四位数字，如`2025`。', en: 'Write it with four digits, as in `2025`.' },
-  },
-  quarter: {
-    is: { zh: '季度', en: 'a quarter' },
-    remedy: { zh: '写所缴费用的季度，如`2026-Q3`。', en: 'Write the quarter that was paid for, as in `2026-Q3`.' },
-  },
-  period: {
-    is: { zh: '周期', en: 'a period' },
-    remedy: {
-      zh: '写月份、季度、年份或周期的第一天，如`2026-09`、`2026-Q3`、`2026`、`2026-09-15`。',
-      en: 'Write a month, a quarter, a year or the first day of the period: `2026-09`, `2026-Q3`, `2026`, `2026-09-15`.',
-    },
-  },
-  rule: {
-    is: { zh: '规则名', en: 'the name of a rule' },
-    remedy: { zh: '写成`模块/规则`，如`isp/ip-addresses`。', en: 'Write `module/rule`, as in `isp/ip-addresses`.' },
-  },
-  'kind-days': {
-    is: { zh: '种类名', en: 'a kind' },
-    remedy: {
-      zh: '写`default`、`renewal`或资源的种类，如`certificate`。',
-      en: 'Write `default`, `renewal` or a kind of resource, as in `certificate`.',
-    },
-  },
-} as const satisfies Record<string, KeyWords>;
-
-/** Whether it is the keys of a mapping that the schema says this of. */
-export function isKeyExpectation(expectation: string): expectation is keyof typeof KEYS {
-  return Object.hasOwn(KEYS, expectation);
-}
-
-/** A key of the wrong form. */
-export function explainKey({ path }: Misfit, expectation: keyof typeof KEYS): DataProblem {
-  const { is, remedy } = KEYS[expectation];
-  const { zh, en } = quote(String(path.at(-1)));
-  return {
-    rule: 'schema/value',
-    path,
-    atKey: true,
-    message: { zh: `${zh}不是${is.zh}`, en: `${en} is not ${is.en}` },
-    remedy,
-  };
 }

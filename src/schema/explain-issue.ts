@@ -2,11 +2,13 @@
 import type * as z from 'zod/mini';
 
 import type { DataPath } from '../domain/ledger.ts';
-import { didYouMean, suggester } from '../domain/near-word.ts';
+import { didYouMean } from '../domain/near-word.ts';
 import type { Text } from '../domain/text.ts';
 import type { KnownKind } from '../fields/kind-words.ts';
+import { advised } from './advice.ts';
 import { adviseOnDay } from './day-advice.ts';
-import { explainKey, explainValue, isKeyExpectation, type Misfit } from './expected-values.ts';
+import { explainKey, isKeyExpectation } from './expected-keys.ts';
+import { explainValue, type Misfit } from './expected-values.ts';
 import {
   explainKind,
   explainLicenceKind,
@@ -19,7 +21,9 @@ import {
   kindBesideServices,
 } from './explain-licence.ts';
 import { type DataProblem, fieldOf, valueAt } from './raw-data.ts';
-import { changeTo, describe, listed } from './wording.ts';
+import { explainVersion } from './version.ts';
+import { onceIn, vocabularies, type Vocabulary } from './vocabulary.ts';
+import { changeTo } from './wording.ts';
 
 /** One problem or more for an issue that was found below `base`. */
 export type ExplainIssue = (issue: z.core.$ZodIssue, base?: DataPath) => readonly DataProblem[];
@@ -35,7 +39,7 @@ const NONE: Knowledge = { serviceFields: new Set(), kindNamed: () => undefined }
 
 /** Says in words what zod finds in the data of a file. A hundred thousand issues of one sort share what can be said of all. */
 export function issueExplainer(data: unknown, knowledge: Knowledge = NONE): ExplainIssue {
-  const vocabularies = new Map<string, Vocabulary>();
+  const vocabularyOf = vocabularies();
   return explain;
 
   function explain(issue: z.core.$ZodIssue, base: DataPath = []): readonly DataProblem[] {
@@ -43,7 +47,12 @@ export function issueExplainer(data: unknown, knowledge: Knowledge = NONE): Expl
     const value = valueAt(data, path);
     const vocabulary = vocabularyOf(issue.message);
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => unknownField({ path: [...path, key], key, holder: value, vocabulary, knowledge }));
+      const meant = issue.keys.map(vocabulary.only);
+      const isWanted = onceIn(meant);
+      return issue.keys.map((key, at) => {
+        const field = isWanted(meant[at]) ? meant[at] : undefined;
+        return unknownField({ path: [...path, key], key, meant: field, holder: value, vocabulary, knowledge });
+      });
     }
     const { expectation, words } = vocabulary;
     // Coverage is explained province by province.
@@ -53,28 +62,14 @@ export function issueExplainer(data: unknown, knowledge: Knowledge = NONE): Expl
     }
     const misfit = { path, name: nameOf(path), value, words };
     if (isKeyExpectation(expectation)) {
-      return [issue.code === 'invalid_type' ? explainValue(misfit, 'mapping') : explainKey(misfit, expectation)];
+      return [
+        issue.code === 'invalid_type'
+          ? explainValue(misfit, 'mapping')
+          : explainKey(misfit, expectation, valueAt(data, path.slice(0, -1))),
+      ];
     }
     return explainMisfit(misfit, expectation, knowledge);
   }
-
-  function vocabularyOf(message: string): Vocabulary {
-    const known = vocabularies.get(message);
-    if (known !== undefined) return known;
-    const [expectation = '', ...words] = message.split(' ');
-    const made = { expectation, words, suggest: suggester(new Set(words)), choice: oneOfFields(words) };
-    vocabularies.set(message, made);
-    return made;
-  }
-}
-
-/** What the schema says of a place, taken apart once. */
-interface Vocabulary {
-  readonly expectation: string;
-  readonly words: readonly string[];
-  readonly suggest: (written: string) => string | undefined;
-  /** The words as a remedy. */
-  readonly choice: Text;
 }
 
 /** Where a value may be of two sorts, the sort that it is of says what is wrong inside it. */
@@ -143,6 +138,8 @@ const FILL_OR_REMOVE = {
 interface UnknownField {
   readonly path: DataPath;
   readonly key: string;
+  /** The field that it can only be. */
+  readonly meant: string | undefined;
   /** What it stands in. */
   readonly holder: unknown;
   readonly vocabulary: Vocabulary;
@@ -158,11 +155,18 @@ function unknownField(unknown: UnknownField): DataProblem {
     path,
     atKey: true,
     message: { zh: `没有${key}这个字段`, en: `there is no field ${key}` },
-    remedy: adviseOnField(unknown),
+    ...adviseOnField(unknown),
   };
 }
 
-function adviseOnField({ path, key, holder, vocabulary: { suggest, choice }, knowledge }: UnknownField): Text {
+function adviseOnField(unknown: UnknownField): Pick<DataProblem, 'remedy' | 'edits'> {
+  const { path, meant, holder } = unknown;
+  const remedy = remedyForField(unknown);
+  const isFree = meant !== undefined && fieldOf(holder, meant) === undefined && remedy !== IN_SERVICES;
+  return isFree ? { remedy: changeTo(meant), edits: [{ path, key: meant }] } : { remedy };
+}
+
+function remedyForField({ path, key, holder, vocabulary: { suggest, choice }, knowledge }: UnknownField): Text {
   if (key === '<<') return NO_MERGE_KEYS;
   if (isFieldBesideServices(path, holder) && knowledge.serviceFields.has(key)) return IN_SERVICES;
   return didYouMean(suggest(key)) ?? choice;
@@ -173,15 +177,10 @@ const NO_MERGE_KEYS = {
   en: 'YAML 1.2 has no merge keys: write the fields out.',
 };
 
-function oneOfFields(known: readonly string[]): Text {
-  const { zh, en } = listed(known);
-  return { zh: `这里可用的字段：${zh}。`, en: `Fields that can stand here: ${en}.` };
-}
-
 function explainDay({ path, name, value }: Misfit, allowsNever: boolean): DataProblem {
-  const { reason, remedy } = adviseOnDay(value, allowsNever);
+  const { reason, ...advice } = adviseOnDay(value, allowsNever);
   const message = { zh: `${name}有误：${reason.zh}`, en: `${name}: ${reason.en}` };
-  return { rule: 'schema/date', path, message, remedy };
+  return { rule: 'schema/date', path, message, ...advised(path, advice) };
 }
 
 /** Neither of two fields stands there, or both do. */
@@ -199,35 +198,5 @@ function explainEither({ path, value, words: [one = '', other = ''] }: Misfit): 
     path,
     message: { zh: `${one}和${other}只能写一个`, en: `${one} and ${other} cannot both stand here` },
     remedy: { zh: '留下一个，删去另一个。', en: 'Keep one and remove the other.' },
-  };
-}
-
-/** A number that is higher says something else: see `newerVersion`. */
-function explainVersion({ path, value }: Misfit): DataProblem {
-  const shown = describe(value);
-  return {
-    rule: typeof value === 'number' ? 'schema/value' : 'schema/type',
-    path,
-    message: { zh: `version应为1，现为${shown.zh}`, en: `version must be 1, not ${shown.en}` },
-    remedy: changeTo('1'),
-  };
-}
-
-/** What a ledger of a later version gets in place of all other problems; undefined for any other data. */
-export function newerVersion(data: unknown): DataProblem | undefined {
-  const version = fieldOf(data, 'version');
-  const isNewer = /^\d+$/.test(String(version)) && Number(version) > 1;
-  if (!isNewer) return undefined;
-  return {
-    rule: 'schema/version',
-    path: ['version'],
-    message: {
-      zh: `台账是第${String(version)}版，本程序只认识第1版`,
-      en: `the ledger is of version ${String(version)}, and this program knows version 1 alone`,
-    },
-    remedy: {
-      zh: '升级`ledger`程序；不要把数字改小，那样新版的内容会被误读。',
-      en: 'Install a newer `ledger`. Never lower the number: what the newer version says would be misread.',
-    },
   };
 }

@@ -5,15 +5,9 @@
 import { FIRST_YEAR, formatDay, parseDay, yearOf } from '../domain/calendar-day.ts';
 import { didYouMean } from '../domain/near-word.ts';
 import type { Text } from '../domain/text.ts';
+import { findDuplicates } from './duplicates.ts';
 import { type DataProblem, fieldOf, isMapping, pathOf, type RawEntry, textOf } from './raw-data.ts';
-import {
-  findDuplicates,
-  findUnknownReferences,
-  type Kinds,
-  type Outline,
-  outlineOf,
-  type RawLicence,
-} from './references.ts';
+import { findUnknownReferences, type Kinds, type Outline, outlineOf, type RawLicence } from './references.ts';
 
 /** The `ledger/…` problems and those of single entries that no schema can see, in linear time. */
 export function findIntegrityProblems(data: unknown, kinds: Kinds): readonly DataProblem[] {

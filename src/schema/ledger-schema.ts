@@ -8,7 +8,7 @@ import type { EntryFields, Field } from '../fields/field.ts';
 import { fieldsOfKind } from '../fields/kind-fields.ts';
 import { ledgerFields } from '../fields/ledger.ts';
 import { licenceFields, serviceFields } from '../fields/licence.ts';
-import type { KeyForm, ShapeForm, SimpleType } from '../fields/shape.ts';
+import type { ShapeForm, SimpleType } from '../fields/shape.ts';
 import * as values from './values.ts';
 
 type Schema<Value = unknown> = z.ZodMiniType<Value>;
@@ -143,9 +143,9 @@ function valueSchema(shape: ShapeForm): Schema {
     case 'choice':
       return values.oneOf(shape.values);
     case 'list':
-      return values.list(valueSchema(shape.item));
+      return values.list(valueSchema(shape.item), isSimple(shape.item) ? 'values' : 'entries');
     case 'mapping':
-      return values.valuesBy(shape.keys, KEY_FORMS[shape.keys], valueSchema(shape.of));
+      return values.valuesBy(shape.keys, valueSchema(shape.of));
     case 'record':
       return entrySchema(shape.entry);
     case 'licence':
@@ -183,11 +183,3 @@ const SIMPLE: Readonly<Record<SimpleType, () => Schema>> = {
 function isSimple(shape: ShapeForm): shape is Extract<ShapeForm, { readonly type: SimpleType }> {
   return Object.hasOwn(SIMPLE, shape.type);
 }
-
-const KEY_FORMS: Readonly<Record<KeyForm, RegExp>> = {
-  year: /^\d{4}$/,
-  quarter: /^\d{4}-Q[1-4]$/,
-  // A month, a quarter, a year, or the first day of another period.
-  period: /^\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2])(?:-\d{2})?)?$/,
-  rule: /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9][a-z0-9-]*$/,
-};

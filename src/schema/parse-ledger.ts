@@ -5,7 +5,7 @@ import type { FileProblem } from '../domain/file-problem.ts';
 import type { DataPath, Ledger, Licence, Service } from '../domain/ledger.ts';
 import type { LicenceProfile } from '../domain/licence-kind.ts';
 import { type KindFinder, kindFinder } from '../fields/kind-words.ts';
-import { type ExplainIssue, issueExplainer, type Knowledge, newerVersion } from './explain-issue.ts';
+import { type ExplainIssue, issueExplainer, type Knowledge } from './explain-issue.ts';
 import { findIntegrityProblems } from './integrity.ts';
 import {
   ledgerSchema,
@@ -20,6 +20,7 @@ import {
 } from './ledger-schema.ts';
 import { type DataProblem, fieldOf, itemsOf, textOf, toFileProblem, valueAt, withoutOwnKeys } from './raw-data.ts';
 import type { Kinds } from './references.ts';
+import { newerVersion } from './version.ts';
 
 export interface ParsedLedger {
   /** Undefined as soon as there is a problem. */

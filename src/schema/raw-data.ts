@@ -1,5 +1,6 @@
 /** A tolerant look at data that may not be a ledger: what has the right form is seen, the rest is passed over. */
 import type { FileProblem } from '../domain/file-problem.ts';
+import type { FixEdit } from '../domain/finding.ts';
 import { type DataPath, formatPath } from '../domain/ledger.ts';
 import type { Text } from '../domain/text.ts';
 
@@ -88,12 +89,13 @@ export interface DataProblem {
   readonly atKey?: boolean;
   readonly message: Text;
   readonly remedy?: Text | undefined;
+  readonly edits?: readonly FixEdit[] | undefined;
 }
 
 /** Names the entry that holds the place: by id where it has one, else by path. */
 export function toFileProblem(data: unknown, problem: DataProblem): FileProblem {
-  const { rule, status = 'invalid', path, atKey, message, remedy } = problem;
-  return { rule, status, subject: subjectOf(data, path), message, remedy, at: { path, atKey } };
+  const { rule, status = 'invalid', path, atKey, message, remedy, edits } = problem;
+  return { rule, status, subject: subjectOf(data, path), message, remedy, edits, at: { path, atKey } };
 }
 
 function subjectOf(data: unknown, path: DataPath): string {

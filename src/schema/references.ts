@@ -1,8 +1,9 @@
-/** Names that entries have and by which others refer to them: none twice, and none that is not there. */
-import { type DataPath, formatPath } from '../domain/ledger.ts';
+/** Names by which entries refer to each other: none that is not there. */
+import type { DataPath } from '../domain/ledger.ts';
 import type { LicenceProfile } from '../domain/licence-kind.ts';
 import { didYouMean, nearest, suggester } from '../domain/near-word.ts';
 import type { Text } from '../domain/text.ts';
+import { type Advice, advised, askWhether, certain, narrow, wordsIn } from './advice.ts';
 import { type DataProblem, entriesOf, fieldOf, itemsOf, pathOf, type RawEntry, textOf } from './raw-data.ts';
 import { listed } from './wording.ts';
 
@@ -54,87 +55,6 @@ function kindsOf(entry: RawEntry): readonly RawKind[] {
   });
 }
 
-/** Ids, numbers of papers and services of one paper that occur twice. */
-export function findDuplicates(outline: Outline, kinds: Kinds): readonly DataProblem[] {
-  return [
-    ...findDuplicateIds([...outline.licences, ...outline.resources, ...outline.systems]),
-    ...findDuplicateIds([...outline.requirements, ...outline.duties]),
-    ...findDuplicateNumbers(outline.licences, kinds),
-    ...outline.licences.flatMap(findDuplicateServices),
-  ];
-}
-
-function findDuplicateIds(entries: readonly RawEntry[]): readonly DataProblem[] {
-  const first = new Map<string, RawEntry>();
-  const problems: DataProblem[] = [];
-  for (const entry of entries) {
-    const { id } = entry;
-    if (id === undefined) continue;
-    const earlier = first.get(id);
-    if (earlier === undefined) first.set(id, entry);
-    else problems.push(duplicate(id, pathOf(entry, 'id'), formatPath(pathOf(earlier))));
-  }
-  return problems;
-}
-
-function duplicate(id: string, path: DataPath, earlier: string): DataProblem {
-  return {
-    rule: 'ledger/duplicate-id',
-    path,
-    message: { zh: `编号${id}重复，${earlier}已经使用`, en: `the id ${id} is taken by ${earlier}` },
-  };
-}
-
-function findDuplicateNumbers(licences: readonly RawLicence[], kinds: Kinds): readonly DataProblem[] {
-  const first = new Map<string, RawLicence>();
-  const problems: DataProblem[] = [];
-  for (const licence of licences) {
-    const number = textOf(licence.fields, 'number')?.normalize('NFKC').replaceAll(/\s/gu, '') ?? '';
-    const earlier = first.get(number);
-    if (number === '') continue;
-    if (earlier === undefined) first.set(number, licence);
-    else problems.push(duplicateNumber(licence, earlier, kinds));
-  }
-  return problems;
-}
-
-function duplicateNumber(licence: RawLicence, earlier: RawLicence, kinds: Kinds): DataProblem {
-  const number = textOf(licence.fields, 'number') ?? '';
-  const other = earlier.id ?? formatPath(pathOf(earlier));
-  const services = [...new Set([...earlier.kinds, ...licence.kinds].map(({ kind }) => kind))];
-  const isOnePaper = services.every((kind) => kinds.get(kind)?.family === 'service');
-  const list = services.map((kind) => `{ kind: ${kind} }`).join(', ');
-  const one = {
-    zh: `同一张许可证只记一条：在${other}中写\`services: [${list}]\`，各项业务的scope、opened和自有字段写在其中，再删去本条。`,
-    en: `One paper is one entry: write \`services: [${list}]\` in ${other}, with the scope, opened and own fields of each service inside, and remove this entry.`,
-  };
-  return {
-    rule: 'ledger/duplicate-number',
-    path: pathOf(licence, 'number'),
-    message: { zh: `证号${number}与${other}的相同`, en: `the number ${number} is that of ${other} too` },
-    remedy: isOnePaper ? one : { zh: '对照原件改正证号。', en: 'Correct the number from the paper.' },
-  };
-}
-
-function findDuplicateServices({ kinds, fields, id }: RawLicence): readonly DataProblem[] {
-  if (fieldOf(fields, 'services') === undefined) return [];
-  const seen = new Set<string>();
-  return kinds.flatMap(({ kind, path }): readonly DataProblem[] => {
-    if (!seen.has(kind)) {
-      seen.add(kind);
-      return [];
-    }
-    const paper = id ?? '';
-    return [
-      {
-        rule: 'ledger/duplicate-service',
-        path,
-        message: { zh: `许可证${paper}已经有业务${kind}`, en: `the licence ${paper} has the service ${kind} already` },
-      },
-    ];
-  });
-}
-
 /** What a reference may name. */
 interface Target {
   readonly names: ReadonlySet<string>;
@@ -156,18 +76,24 @@ export function findUnknownReferences(outline: Outline, kinds: Kinds): readonly 
   const bearers = target([...granted, 'company'], { zh: '许可证', en: 'licence' });
 
   const problems: DataProblem[] = [];
-  const lookUp = ({ names, what, suggest }: Target, name: unknown, path: () => DataPath): void => {
+  const lookUp = (target: Target, name: unknown, path: () => DataPath): void => {
+    const { names, what } = target;
     if (typeof name !== 'string' || names.has(name)) return;
     const [id = '', kind] = name.split('/');
     const ofLicence = kind === undefined ? undefined : services.get(id);
     problems.push(
       ofLicence === undefined
-        ? unknownReference(name, what, path(), suggest(name))
+        ? unknownReference(name, what, path(), adviseOnName(name, target))
         : unknownService(id, name.slice(id.length + 1), ofLicence, path()),
     );
   };
   for (const entry of outline.resources) {
-    itemsOf(entry.fields, 'serves').forEach((name, at) => lookUp(licences, name, () => pathOf(entry, 'serves', at)));
+    const serves = itemsOf(entry.fields, 'serves');
+    serves.forEach((name, at) => {
+      const several = typeof name === 'string' ? namesIn(name, licences) : undefined;
+      if (several === undefined) lookUp(licences, name, () => pathOf(entry, 'serves', at));
+      else problems.push(severalInOne(String(name), serves, pathOf(entry, 'serves', at), licences));
+    });
     lookUp(resources, fieldOf(entry.fields, 'follows'), () => pathOf(entry, 'follows'));
   }
   for (const entry of outline.requirements) {
@@ -182,13 +108,36 @@ function target(names: readonly string[], what: Text): Target {
   return { names: known, what, suggest: suggester(known) };
 }
 
-function unknownReference(name: string, what: Text, path: DataPath, meant: string | undefined): DataProblem {
+/** Of a name in full-width letters the only one that it can be; else the nearest is asked about. */
+function adviseOnName(name: string, { names, suggest }: Target): Advice | undefined {
+  if (names.has(narrow(name))) return certain(narrow(name));
+  return askWhether(suggest(name), name);
+}
+
+/** The names that stand in one item of a list, `isp，idc`; undefined unless all of them are known. */
+function namesIn(item: string, { names }: Target): readonly string[] | undefined {
+  const words = names.has(item) ? undefined : wordsIn(narrow(item));
+  return words !== undefined && words.length > 1 && words.every((word) => names.has(word)) ? words : undefined;
+}
+
+function severalInOne(written: string, items: readonly unknown[], path: DataPath, target: Target): DataProblem {
+  const all = items.flatMap((item) => (typeof item === 'string' ? (namesIn(item, target) ?? [item]) : []));
+  return {
+    rule: 'ledger/unknown-reference',
+    status: 'unknown',
+    path,
+    message: { zh: `「${written}」是写在一起的几个编号`, en: `"${written}" is several ids in one` },
+    ...advised(path.slice(0, -1), items.every((item) => typeof item === 'string') ? certain(all) : undefined),
+  };
+}
+
+function unknownReference(name: string, what: Text, path: DataPath, advice: Advice | undefined): DataProblem {
   return {
     rule: 'ledger/unknown-reference',
     status: 'unknown',
     path,
     message: { zh: `没有编号为${name}的${what.zh}`, en: `there is no ${what.en} ${name}` },
-    remedy: didYouMean(meant),
+    ...advised(path, advice),
   };
 }
 

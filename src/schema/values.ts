@@ -8,7 +8,7 @@ import * as z from 'zod/mini';
 import { type CalendarDay, FOREVER, isTimezone, parseDay } from '../domain/calendar-day.ts';
 import { POLICY_DEFAULTS } from '../domain/ledger.ts';
 import { PROVINCES } from '../fields/provinces.ts';
-import { MOST_DAYS } from '../fields/shape.ts';
+import { type KeyForm, MOST_DAYS } from '../fields/shape.ts';
 
 export type Expectation =
   | 'amount'
@@ -47,6 +47,15 @@ export function expects(expectation: Expectation, words: readonly string[] = [])
 
 const ID = /^[a-z0-9][a-z0-9-]*$/;
 const KIND = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** The keys of mappings that the ledger does not name one by one. */
+export const KEY_FORMS: Readonly<Record<KeyForm | 'kind-days', RegExp>> = {
+  year: /^\d{4}$/,
+  quarter: /^\d{4}-Q[1-4]$/,
+  // A month, a quarter, a year, or the first day of another period.
+  period: /^\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2])(?:-\d{2})?)?$/,
+  rule: /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9][a-z0-9-]*$/,
+  'kind-days': KIND,
+};
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_OR_NEVER = /^(?:never|\d{4}-\d{2}-\d{2})$/;
 const SHA256 = /^[0-9A-Fa-f]{64}$/;
@@ -110,9 +119,9 @@ export function withStandardOrEmpty<Value extends z.ZodMiniType>(value: Value, s
 }
 
 /** A list that may be absent, or left empty behind its key. */
-export function list<Item extends z.ZodMiniType>(item: Item) {
+export function list<Item extends z.ZodMiniType>(item: Item, of: 'values' | 'entries' = 'entries') {
   return z.pipe(
-    z.nullish(z.array(item, expects('list'))),
+    z.nullish(z.array(item, expects('list', [of]))),
     z.transform((items) => items ?? []),
   );
 }
@@ -144,15 +153,16 @@ export function orEmpty<Value extends z.ZodMiniType>(value: Value) {
 }
 
 /** Words of one form to values; may be absent, or left empty behind its key. */
-export function valuesBy<Value extends z.ZodMiniType>(keys: Expectation, form: RegExp, value: Value) {
+export function valuesBy<Value extends z.ZodMiniType>(keys: KeyForm, value: Value) {
   return z.pipe(
-    z.nullish(mappingBy(keys, form, value)),
+    z.nullish(mappingBy(keys, value)),
     z.transform((given) => given ?? {}),
   );
 }
 
-function mappingBy<Value extends z.ZodMiniType>(keys: Expectation, form: RegExp, value: Value) {
-  return z.pipe(z.transform(refuseProto(keys)), z.record(z.string().check(z.regex(form)), value, expects(keys)));
+function mappingBy<Value extends z.ZodMiniType>(keys: keyof typeof KEY_FORMS, value: Value) {
+  const key = z.string().check(z.regex(KEY_FORMS[keys]));
+  return z.pipe(z.transform(refuseProto(keys)), z.record(key, value, expects(keys)));
 }
 
 /** zod passes over a key `__proto__` in a record; in a ledger it is as wrong as any other word. */
@@ -174,7 +184,7 @@ export const scope = () => {
 /** Days of warning: for all, or by what is ending. */
 export const warnWithin = () =>
   z.pipe(
-    z.union([count(), mappingBy('kind-days', KIND, count())], expects('warn-within')),
+    z.union([count(), mappingBy('kind-days', count())], expects('warn-within')),
     z.transform((given) => {
       return {
         default: POLICY_DEFAULTS.warnWithin.default,

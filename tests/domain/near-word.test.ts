@@ -14,6 +14,8 @@ test.each([
   ['hosting', 'hosting', true],
   ['bandwdith', 'bandwidth', true],
   ['certifcate', 'certificate', true],
+  ['leased-line-2', 'leased-line', false],
+  ['domain 证', 'domain', false],
   ['cert', 'certificate', false],
   ['business-license', 'business-licence', true],
   ['bisness-licence', 'business-licence', false],

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 
 import { adviseOnDay } from '../../src/schema/day-advice.ts';
 
+const WITHOUT_TIME = 'Leave out the time and write the local day: `YYYY-MM-DD`.';
+const ONE_DAY =
+  'Write one day, `YYYY-MM-DD`; a first and a last day each have a field of their own, and remarks belong in `notes`.';
 const FORM = 'Write `YYYY-MM-DD`, as in `2026-12-31`.';
 
 describe('what is written instead of a day', () => {
@@ -21,13 +24,19 @@ describe('what is written instead of a day', () => {
     {
       value: '2026-01-05T08:00:00+08:00',
       reason: '"2026-01-05T08:00:00+08:00" has a time; a day is asked for',
-      remedy: 'Write `2026-01-05`.',
+      remedy: WITHOUT_TIME,
     },
     {
       value: '2026-01-05 08:00',
       reason: '"2026-01-05 08:00" has a time; a day is asked for',
-      remedy: 'Write `2026-01-05`.',
+      remedy: WITHOUT_TIME,
     },
+    {
+      value: '2026-01-01至2026-12-31',
+      reason: '"2026-01-01至2026-12-31" is not a day written YYYY-MM-DD',
+      remedy: ONE_DAY,
+    },
+    { value: '2026年12月31日止', reason: '"2026年12月31日止" is not a day written YYYY-MM-DD', remedy: ONE_DAY },
     {
       value: '2027-02-29',
       reason: '"2027-02-29" is not in the calendar',

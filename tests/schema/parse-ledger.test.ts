@@ -269,7 +269,7 @@ const sayings: readonly Saying[] = [
     status: 'unknown',
     marked: 'ower',
     says: 'there is no field ower',
-    advice: 'Did you mean `owner`?',
+    advice: 'Write `owner`.',
   },
   {
     text: resource('auto_renew: true'),
@@ -277,7 +277,7 @@ const sayings: readonly Saying[] = [
     status: 'unknown',
     marked: 'auto_renew',
     says: 'there is no field auto_renew',
-    advice: 'Did you mean `autoRenew`?',
+    advice: 'Write `autoRenew`.',
   },
   {
     text: licence('renewal: { applied: 2026-01-01, xyz: 1 }'),
@@ -486,7 +486,8 @@ const sayings: readonly Saying[] = [
     rule: 'value',
     marked: '0',
     says: 'version must be 1, not the number 0',
-    advice: 'Write `1`.',
+    advice:
+      'Ledgers of this program say `version: 1`. Check whether this file is a ledger, and which program wrote it.',
   },
   {
     text: `${licence('')}policy: { timezone: Asia/Shangai }\n`,

@@ -1,0 +1,62 @@
+/** What the keys of a mapping must be, where the ledger does not name them one by one. */
+import type { Text } from '../domain/text.ts';
+import { narrow } from './advice.ts';
+import type { Misfit } from './expected-values.ts';
+import { type DataProblem, fieldOf } from './raw-data.ts';
+import { KEY_FORMS } from './values.ts';
+import { changeTo, quote } from './wording.ts';
+
+interface KeyWords {
+  readonly is: Text;
+  readonly remedy: Text;
+}
+
+const KEYS = {
+  year: {
+    is: { zh: '年份', en: 'a year' },
+    remedy: { zh: '写四位数字，如`2025`。', en: 'Write it with four digits, as in `2025`.' },
+  },
+  quarter: {
+    is: { zh: '季度', en: 'a quarter' },
+    remedy: { zh: '写所缴费用的季度，如`2026-Q3`。', en: 'Write the quarter that was paid for, as in `2026-Q3`.' },
+  },
+  period: {
+    is: { zh: '周期', en: 'a period' },
+    remedy: {
+      zh: '写月份、季度、年份或周期的第一天，如`2026-09`、`2026-Q3`、`2026`、`2026-09-15`。',
+      en: 'Write a month, a quarter, a year or the first day of the period: `2026-09`, `2026-Q3`, `2026`, `2026-09-15`.',
+    },
+  },
+  rule: {
+    is: { zh: '规则名', en: 'the name of a rule' },
+    remedy: { zh: '写成`模块/规则`，如`isp/ip-addresses`。', en: 'Write `module/rule`, as in `isp/ip-addresses`.' },
+  },
+  'kind-days': {
+    is: { zh: '种类名', en: 'a kind' },
+    remedy: {
+      zh: '写`default`、`renewal`或资源的种类，如`certificate`。',
+      en: 'Write `default`, `renewal` or a kind of resource, as in `certificate`.',
+    },
+  },
+} as const satisfies Record<string, KeyWords>;
+
+/** Whether it is the keys of a mapping that the schema says this of. */
+export function isKeyExpectation(expectation: string): expectation is keyof typeof KEYS {
+  return Object.hasOwn(KEYS, expectation);
+}
+
+/** A key of the wrong form, in a mapping. */
+export function explainKey({ path }: Misfit, expectation: keyof typeof KEYS, holder: unknown): DataProblem {
+  const { is, remedy } = KEYS[expectation];
+  const written = String(path.at(-1));
+  const { zh, en } = quote(written);
+  const problem = {
+    rule: 'schema/value',
+    path,
+    atKey: true,
+    message: { zh: `${zh}不是${is.zh}`, en: `${en} is not ${is.en}` },
+  } as const;
+  const meant = expectation === 'quarter' ? narrow(written).toUpperCase() : narrow(written);
+  if (!KEY_FORMS[expectation].test(meant) || fieldOf(holder, meant) !== undefined) return { ...problem, remedy };
+  return { ...problem, remedy: changeTo(meant), edits: [{ path, key: meant }] };
+}
