@@ -14,7 +14,7 @@ export const ExitCode = {
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
 /** What commands do, as far as their exit codes go. */
-export type Ending = 'checks' | 'ages' | 'tells' | 'sends' | 'writes' | 'explains' | 'reviews' | 'any';
+export type Ending = 'checks' | 'tests' | 'ages' | 'tells' | 'sends' | 'writes' | 'explains' | 'reviews' | 'any';
 
 const FOUND_OR_NOT: Readonly<Partial<Record<ExitCode, Text>>> = {
   [ExitCode.ok]: { zh: '检查完成，没有达到失败级别的问题', en: 'verdict reached, nothing at or above the fail level' },
@@ -38,6 +38,16 @@ export const ENDINGS: Readonly<Record<Ending, Readonly<Partial<Record<ExitCode, 
       zh: '无法得出结论：没有台账，或台账、凭证不可读或无效',
       en: 'no verdict: no ledger, or a ledger or evidence unreadable or invalid',
     },
+    [ExitCode.fault]: FAULT,
+    [ExitCode.interrupted]: {
+      zh: '`--fix` 被中断或没有确认；没有写入',
+      en: '`--fix` was interrupted or declined; nothing was written',
+    },
+  },
+  tests: {
+    ...FOUND_OR_NOT,
+    [ExitCode.usage]: USAGE,
+    [ExitCode.noVerdict]: { zh: '用例文件不可读或无效', en: 'the cases are unreadable or invalid' },
     [ExitCode.fault]: FAULT,
   },
   ages: {

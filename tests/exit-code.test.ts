@@ -17,7 +17,8 @@ describe('worst', () => {
 
 describe('endings', () => {
   test.each([
-    ['checks', [0, 1, 2, 3, 70]],
+    ['checks', [0, 1, 2, 3, 70, 130]],
+    ['tests', [0, 1, 2, 3, 70]],
     ['tells', [0, 2, 3, 70]],
     ['writes', [0, 2, 3, 70, 130]],
     ['explains', [0, 2, 70]],

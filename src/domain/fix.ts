@@ -1,8 +1,21 @@
 /** The commands that put findings right, made in one place: rules name what is to be recorded. */
 import { formatDay } from './calendar-day.ts';
+import type { Fix, FixEdit } from './finding.ts';
 import type { FixTarget, RuleDescription } from './rule.ts';
 
 type MakeCommand = NonNullable<RuleDescription['fix']>;
+
+/** `ledger check --fix`, which makes the edits: what they say is certain. */
+export function repair(edits: readonly FixEdit[]): Fix {
+  return { command: ['ledger', 'check', '--fix'], edits };
+}
+
+/** The same command about the ledger that a finding stands in: it is pasted elsewhere than beside a `ledger.yaml`. */
+export function naming(file: string, fix: Fix): Fix {
+  const name = fix.command[1] === 'check' ? [file] : ['--file', file];
+  const isNamed = name.every((word) => fix.command.includes(word));
+  return isNamed ? fix : { ...fix, command: [...fix.command, ...name] };
+}
 
 /** `telecom/idc` where the finding is about one service of several. */
 export function targetName({ subject, service }: Pick<FixTarget, 'subject' | 'service'>): string {

@@ -2,6 +2,7 @@
 import { type CalendarDay, daysBetween, formatDay } from './calendar-day.ts';
 import { isAhead } from './deadlines-ahead.ts';
 import type { Finding, Status } from './finding.ts';
+import { repair } from './fix.ts';
 import { serviceName, type Ledger, type Waiver } from './ledger.ts';
 import { settingOf, weigh } from './policy.ts';
 import type { Rule } from './rule.ts';
@@ -15,14 +16,15 @@ export interface WaiverOptions {
   readonly knows: (rule: string) => boolean;
   /** The `waiver/…` rules, by id: their words are used in the findings. */
   readonly rules: ReadonlyMap<string, Rule>;
+  /** Whether warning is given as the ledger says: with other windows a waiver may seem to be needed by nothing. */
+  readonly hasOwnWindows: boolean;
 }
 
 /** The findings with their waivers on them, and those about the waivers themselves. */
 export function applyWaivers(findings: readonly Finding[], ledger: Ledger, options: WaiverOptions): readonly Finding[] {
   if (ledger.waivers.length === 0) return findings;
   const { asOf } = options;
-  const dates = { asOf, calendar: calendarOf(ledger) };
-  const about: Finding[] = [];
+  const { about, report } = noting(ledger, options);
   const entries = namesIn(ledger);
   const first = new Map<string, { readonly waiver: Waiver; readonly at: number }>();
 
@@ -30,7 +32,12 @@ export function applyWaivers(findings: readonly Finding[], ledger: Ledger, optio
     const key = keyOf(waiver.rule, waiver.entry);
     if (!options.knows(waiver.rule)) report('unknown', at, { field: 'rule', message: unknownRule(waiver) });
     else if (!entries.has(waiver.entry)) report('unknown', at, { field: 'entry', message: unknownEntry(waiver) });
-    else if (first.has(key)) report('duplicate', at, { field: 'entry', message: duplicateOf(waiver) });
+    else if (first.has(key))
+      report('duplicate', at, {
+        field: 'entry',
+        message: duplicateOf(waiver),
+        isNeeded: !isSame(waiver, first.get(key)?.waiver),
+      });
     else first.set(key, { waiver, at });
   }
 
@@ -38,22 +45,36 @@ export function applyWaivers(findings: readonly Finding[], ledger: Ledger, optio
   const holds = new Map<string, Waiver>();
   for (const [key, { waiver, at }] of first) {
     const { from, until } = waiver;
+    const isUnused = options.selects(waiver.rule) && !matched.has(key);
+    const isNeeded = !isUnused || !options.hasOwnWindows;
     if (!isApproved(waiver, ledger))
       report('approver', at, { field: 'approvedBy', message: notApproved(waiver, ledger) });
-    else if (until < asOf) report('expired', at, { field: 'until', message: expiredSince(waiver, asOf), date: until });
+    else if (until < asOf)
+      report('expired', at, { field: 'until', message: expiredSince(waiver, asOf), date: until, isNeeded });
     else if (isTooLong(waiver, ledger))
       report('too-long', at, { field: 'until', message: tooLong(waiver, ledger), date: until });
     else if (from <= asOf) {
       holds.set(key, waiver);
-      if (options.selects(waiver.rule) && !matched.has(key)) {
-        report('unused', at, { field: 'rule', message: unusedNow(waiver) });
-      }
+      if (isUnused) report('unused', at, { field: 'rule', message: unusedNow(waiver), isNeeded });
     }
   }
 
   return [...findings.map((finding) => waive(finding, holds)), ...about];
+}
 
-  function report(name: string, at: number, { field, message, date }: AboutWaiver): void {
+/** What there is to say about the waivers themselves. */
+function noting(
+  ledger: Ledger,
+  options: WaiverOptions,
+): {
+  readonly about: readonly Finding[];
+  readonly report: (name: string, at: number, what: AboutWaiver) => void;
+} {
+  const dates = { asOf: options.asOf, calendar: calendarOf(ledger) };
+  const about: Finding[] = [];
+  return { about, report };
+
+  function report(name: string, at: number, { field, message, date, isNeeded = true }: AboutWaiver): void {
     const id = `waiver/${name}`;
     const rule = options.rules.get(id);
     if (rule === undefined || !options.selects(id) || settingOf(id, ledger) === 'off') return;
@@ -68,6 +89,7 @@ export function applyWaivers(findings: readonly Finding[], ledger: Ledger, optio
       ...datesOf(date, dates),
       message,
       remedy: rule.remedy,
+      fix: isNeeded ? undefined : repair([{ path: ['waivers', at] }]),
       basis: [],
       path: ['waivers', at, field],
     });
@@ -78,6 +100,13 @@ interface AboutWaiver {
   readonly field: keyof Waiver;
   readonly message: Text;
   readonly date?: CalendarDay;
+  /** Whether something would be different without the waiver, or might be. */
+  readonly isNeeded?: boolean;
+}
+
+function isSame(one: Waiver, other: Waiver | undefined): boolean {
+  const { until, from, reason, approvedBy } = one;
+  return other?.until === until && other.from === from && other.reason === reason && other.approvedBy === approvedBy;
 }
 
 /** What a waiver may name: every entry, every service, and the company. */

@@ -1,6 +1,6 @@
 /** What is checked of the company itself. */
 import { checkCharacterOf } from '../domain/credit-code.ts';
-import { recordOnDay } from '../domain/fix.ts';
+import { recordOnDay, repair } from '../domain/fix.ts';
 import { defineRule, type Judgement, MET, report, type Rule, type RuleContext } from '../domain/rule.ts';
 import { creditCodeStandard } from '../law/company.ts';
 import { cessationNotice, changeApproval, changePractice, changeReport } from './company/licence-changes.ts';
@@ -58,6 +58,11 @@ export const companyRules: readonly Rule[] = [
   personalInformationAudit,
 ];
 
+function isValidCode(code: string): boolean {
+  const expected = checkCharacterOf(code.slice(0, -1));
+  return expected !== undefined && code.endsWith(expected);
+}
+
 function checkCreditCode({ ledger, asOf }: RuleContext): Judgement {
   const { creditCode: code, verified } = ledger.company;
   if (code === undefined) {
@@ -71,11 +76,13 @@ function checkCreditCode({ ledger, asOf }: RuleContext): Judgement {
       },
     });
   }
+  if (isValidCode(code) || (verified !== undefined && verified <= asOf)) return MET;
   const expected = checkCharacterOf(code.slice(0, -1));
-  if ((expected !== undefined && code.endsWith(expected)) || (verified !== undefined && verified <= asOf)) return MET;
+  const narrow = code.normalize('NFKC').trim();
   return report({
     status: 'invalid',
     at: { company: ['creditCode'] },
+    fix: isValidCode(narrow) ? repair([{ path: ['company', 'creditCode'], value: narrow }]) : undefined,
     message:
       expected === undefined
         ? {

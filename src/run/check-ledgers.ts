@@ -4,6 +4,7 @@ import { type CalendarDay, dayAt, earlier } from '../domain/calendar-day.ts';
 import { type Catalogue, check, type CheckOptions, type OnQuiet } from '../domain/check.ts';
 import type { EvidenceFacts } from '../domain/evidence.ts';
 import type { Finding } from '../domain/finding.ts';
+import { naming } from '../domain/fix.ts';
 import { indexLedger, type LedgerIndex } from '../domain/ledger-index.ts';
 import { type Ledger, POLICY_DEFAULTS } from '../domain/ledger.ts';
 import { addCounts, countFindings, type FailLevel, judge, type Verdict } from '../domain/policy.ts';
@@ -97,7 +98,7 @@ async function checkLedger(loaded: LoadedLedger, options: RunOptions): Promise<L
   const asOf = options.asOf ?? (await dayAt(options.now(), timezone));
   const asked = ledger === undefined ? undefined : ask(ledger, asOf, loaded, options);
   const found = (asked?.findings ?? []).map((finding): PlacedFinding => {
-    return { finding: withFile(finding, file), location: locate(finding), context: contextOf(finding, ledger) };
+    return { finding, location: locate(finding), context: contextOf(finding, ledger) };
   });
   const findings = identify([...problems, ...found], name);
   const isUndecided = ledger === undefined || findings.some(({ rule }) => leavesNoVerdict(rule));
@@ -118,12 +119,10 @@ async function checkLedger(loaded: LoadedLedger, options: RunOptions): Promise<L
   };
 }
 
-/** A command that is pasted elsewhere than beside a `ledger.yaml` must name its file. */
+/** A command that is pasted elsewhere than beside a `ledger.yaml` names its file. */
 export function withFile(finding: Finding, file: string): Finding {
   const { fix } = finding;
-  return fix === undefined || file === 'ledger.yaml' || fix.command.includes('--file')
-    ? finding
-    : { ...finding, fix: { ...fix, command: [...fix.command, '--file', file] } };
+  return fix === undefined || file === 'ledger.yaml' ? finding : { ...finding, fix: naming(file, fix) };
 }
 
 interface Asked {
@@ -171,6 +170,7 @@ export function findingsOf(
     selects,
     knows: (rule) => ownIds.has(rule) || findRule(rule) !== undefined,
     rules: waiverRulesById,
+    hasOwnWindows: options.within === undefined,
   });
 }
 
@@ -229,7 +229,7 @@ function withName({ finding, location, context }: PlacedFinding, ledger: string)
     period,
     context,
   ];
-  return { ...finding, location, identity: JSON.stringify(name) };
+  return { ...withFile(finding, location.file), location, identity: JSON.stringify(name) };
 }
 
 /** All that is asked of a ledger: the catalogue and the company's own requirements. */

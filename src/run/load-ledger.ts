@@ -5,6 +5,7 @@ import { refused } from '../command-line/path-complaint.ts';
 import type { EvidenceFacts } from '../domain/evidence.ts';
 import type { DataPlace, FileProblem, TextSpan } from '../domain/file-problem.ts';
 import type { Finding } from '../domain/finding.ts';
+import { repair } from '../domain/fix.ts';
 import { type DataPath, formatPath, type Ledger } from '../domain/ledger.ts';
 import { didYouMean, nearest } from '../domain/near-word.ts';
 import type { Location } from '../domain/report.ts';
@@ -170,7 +171,7 @@ async function readSource(source: Uint8Array | YamlDocument): Promise<Source> {
 }
 
 function placeProblem(problem: FileProblem, location: Location, lines: LineIndex): PlacedFinding {
-  const { rule, status, subject, message, remedy, at } = problem;
+  const { rule, status, subject, message, remedy, edits, at } = problem;
   const place = 'start' in at ? { path: [] } : at;
   const context = 'start' in at ? lines.lineAt(location.line).trim() : formatPath(at.path);
   const finding: Finding = {
@@ -181,6 +182,7 @@ function placeProblem(problem: FileProblem, location: Location, lines: LineIndex
     related: [],
     message,
     remedy: remedy ?? remedyOf(rule),
+    fix: edits === undefined ? undefined : repair(edits),
     basis: [],
     path: place.path,
     atKey: place.atKey,

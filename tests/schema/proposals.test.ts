@@ -86,7 +86,8 @@ function proposalsFor({ version = 1, company, policy, licence, resource }: Field
   );
   return problems.flatMap(({ remedy, edits = [] }) => {
     const said = /^(?:改成|是不是想写)`([^`]+)`/u.exec(remedy?.zh ?? '')?.[1];
-    return [...(said === undefined ? [] : [said]), ...edits.map(({ value }) => String(value))];
+    const made = edits.map(({ value }) => String(value));
+    return said === undefined ? made : made.concat(said);
   });
 }
 

@@ -41,6 +41,7 @@ export async function judge(
     selects,
     knows: (id) => findRule(id) !== undefined || own.some((rule) => rule.id === id),
     rules: new Map(waiverRules.map((rule) => [rule.id, rule])),
+    hasOwnWindows: true,
   });
   return { findings, quiet };
 }

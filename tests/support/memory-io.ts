@@ -26,6 +26,8 @@ export interface MemoryMachine {
   /** What patterns match: the machine itself has no matcher. */
   readonly globs?: Readonly<Record<string, readonly string[]>>;
   readonly stdin?: string;
+  /** What somebody else has saved by the time that a file is written. */
+  readonly savedMeanwhile?: Readonly<Record<string, string>>;
   /** What somebody at the terminal answers; absent where nobody is there. */
   readonly answers?: readonly Answer[];
   /** What stdout throws at every text. */
@@ -95,7 +97,7 @@ function memoryOutput(columns: number | undefined, thrown: Error | undefined): {
   return { output, bytes: () => Buffer.concat(written) };
 }
 
-function memoryFiles({ files = {}, globs = {}, cwd = CWD }: MemoryMachine): {
+function memoryFiles({ files = {}, globs = {}, cwd = CWD, savedMeanwhile = {} }: MemoryMachine): {
   readonly files: Files;
   readonly written: ReadonlyMap<string, string>;
   readonly writtenBytes: ReadonlyMap<string, Uint8Array>;
@@ -188,6 +190,8 @@ function memoryFiles({ files = {}, globs = {}, cwd = CWD }: MemoryMachine): {
       },
       async update(target, change) {
         const place = follow(target);
+        const saved = savedMeanwhile[path.relative(CWD, place)];
+        if (saved !== undefined) entries.set(place, saved);
         const before = open(place);
         const after = await change(before);
         if (after === undefined || Buffer.compare(before, after) === 0) return 'unchanged';

@@ -10,11 +10,12 @@ import { ExitCode, exitCodeOf, worst } from '../../exit-code.ts';
 import type { Files } from '../../platform/io.ts';
 import { allRules } from '../../rules/catalogue.ts';
 import { ownRules } from '../../rules/own.ts';
-import { checkLedgers } from '../../run/check-ledgers.ts';
+import { checkLedgers, type RunOptions } from '../../run/check-ledgers.ts';
 import { assertConcernsExist, type Concerns } from '../../run/concerns.ts';
 import { addJobSummary, deliver, settleDestinations } from '../../run/destinations.ts';
-import { findLedgers } from '../../run/find-ledgers.ts';
-import { type LoadedLedger, loadLedgers } from '../../run/load-ledger.ts';
+import { findLedgers, type FoundLedgers } from '../../run/find-ledgers.ts';
+import { loadLedger, type LoadedLedger, loadLedgers } from '../../run/load-ledger.ts';
+import type { AfterRepair, Look } from '../../run/recording/repair.ts';
 import { assertRulesExist, type RuleChoice, rulesChosen } from '../../run/rule-filter.ts';
 import { withEvidence } from '../../run/with-evidence.ts';
 import type { PendingReceipt } from './write-receipt.ts';
@@ -32,6 +33,10 @@ export interface CheckOptions {
   readonly licence?: readonly string[] | undefined;
   /** Where a receipt goes. */
   readonly receipt?: string | undefined;
+  /** Put right what is certain before the check. */
+  readonly fix?: boolean | undefined;
+  readonly yes?: boolean | undefined;
+  readonly dryRun?: boolean | undefined;
 }
 
 /** Warnings fail too, so that an expiry that draws near stops a scheduled job in time. */
@@ -40,7 +45,7 @@ const DEFAULT_FAIL_LEVEL: FailLevel = 'warning';
 /**
  * Checks the ledgers that the paths lead to and writes what was found.
  *
- * @throws {Refusal} for a rule that does not exist or documents that get in each other's way
+ * @throws {Refusal} for a rule that does not exist documents that get in each other's way, or a repair without leave to write
  * @throws {OutputError} when stdout cannot be written
  */
 export async function check(
@@ -49,29 +54,67 @@ export async function check(
   invocation: Invocation,
 ): Promise<ExitCode> {
   const { asOf, within, failOn = DEFAULT_FAIL_LEVEL } = options;
+  assertFixIsMeant(options);
   const part = partOf(options);
   assertMaySay(options);
   const { io, languages } = invocation;
   const found = await findLedgers(paths, io);
   const destinations = await settleDestinations(options.format, found.files, io, options.receipt);
+  const selects = rulesChosen(part);
+  const run: RunOptions = { asOf, within, failOn, selects, concerns: part, now: io.now };
+  const repaired = options.fix === true ? await repair(found, part, run, options, invocation) : AS_IT_IS;
+  if (repaired.ends !== undefined) return repaired.ends;
+
   const receipt = await receiptFor(options.receipt, io.files);
   const { loaded, unreadable } = await loadLedgers(found.files, receipt?.files ?? io.files, options.assume);
   const hasAll = found.complaints.length + unreadable.length === 0;
   const isValid = hasAll && loaded.every(({ ledger }) => ledger !== undefined);
   assertPartExists(part, loaded, isValid);
 
-  const selects = rulesChosen(part);
   const examined = await withEvidence(loaded, found.files, selects, io.files);
   const complaints = [...found.complaints, ...unreadable, ...examined.complaints];
   for (const complaint of complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
-  const run = { asOf, within, failOn, selects, concerns: part, now: io.now };
   const report = await checkLedgers(examined.loaded, isValid && examined.complaints.length === 0, run);
   await addJobSummary(report, destinations, invocation);
   const undelivered = await deliver(report, destinations, invocation, options.show);
   for (const complaint of undelivered) await io.stderr.write(renderComplaint(complaint, languages.people));
   const isReceived = receipt === undefined || (await receipt.write({ report, found: found.files, part }, invocation));
-  const isDelivered = undelivered.length === 0 && isReceived;
-  return worst(exitCodeOf(report.verdict), isDelivered ? ExitCode.ok : ExitCode.noVerdict);
+  const isDone = undelivered.length === 0 && isReceived && repaired.isWhole;
+  return worst(exitCodeOf(report.verdict), isDone ? ExitCode.ok : ExitCode.noVerdict);
+}
+
+const AS_IT_IS: AfterRepair = { isWhole: true };
+
+/** Leave to write is given to a repair alone. */
+function assertFixIsMeant({ fix, yes, dryRun }: CheckOptions): void {
+  if (fix === true || (yes !== true && dryRun !== true)) return;
+  throw usageError({
+    where: yes === true ? '--yes' : '--dry-run',
+    what: { zh: '只与 --fix 同用', en: 'it goes with --fix alone' },
+    remedy: { zh: '加上 `--fix`，或去掉这个选项。', en: 'Add `--fix`, or leave it out.' },
+  });
+}
+
+/** Puts right what the findings of this run know how to, once it is known that the words of the run name something. */
+async function repair(
+  found: FoundLedgers,
+  part: Part,
+  run: RunOptions,
+  options: CheckOptions,
+  invocation: Invocation,
+): Promise<AfterRepair> {
+  const { repairLedgers } = await import('../../run/recording/repair.ts');
+  const { files } = invocation.io;
+  const { loaded, unreadable } = await loadLedgers(found.files, files);
+  const complaints = [...found.complaints, ...unreadable];
+  assertPartExists(part, loaded, complaints.length === 0 && loaded.every(({ ledger }) => ledger !== undefined));
+  const look: Look = async (source, file) => {
+    const one = await loadLedger(source, { file, files });
+    const examined = await withEvidence([one], [file], run.selects, files);
+    const { ledgers } = await checkLedgers(examined.loaded, false, run);
+    return { document: one.document, findings: ledgers.flatMap(({ findings }) => findings) };
+  };
+  return repairLedgers({ files: found.files, complaints, look, options }, invocation);
 }
 
 /** What a run is about; everything where its lists are empty. */
@@ -90,11 +133,11 @@ function assertPartExists(part: Part, loaded: readonly LoadedLedger[], isValid: 
 }
 
 /** @throws {Refusal} where what is assumed would be taken for what is recorded */
-function assertMaySay({ assume = [], receipt, format = [] }: CheckOptions): void {
+function assertMaySay({ assume = [], receipt, fix, format = [] }: CheckOptions): void {
   if (assume.length === 0) return;
   const isForGitlab = format.some((one) => one.format === 'gitlab');
-  if (receipt === undefined && !isForGitlab) return;
-  const other = receipt === undefined ? '--format gitlab' : '--receipt';
+  if (receipt === undefined && fix !== true && !isForGitlab) return;
+  const other = fix === true ? '--fix' : receipt === undefined ? '--format gitlab' : '--receipt';
   throw usageError({
     where: '--assume',
     what: {

@@ -49,6 +49,7 @@ export function declareCheck({ program, say, run }: Declaring): void {
         en: 'also write a receipt, by which `ledger receipt` notices a schedule that stopped',
       }),
     );
+  addRepair(command, say);
   addChoices(command, say);
   addExamples(
     addLanguageOption(addAssumeOption(command, say), say),
@@ -57,6 +58,7 @@ export function declareCheck({ program, say, run }: Declaring): void {
       ['ledger check', { zh: '检查最近的台账', en: 'the nearest ledger, today' }],
       ['ledger check companies --fail-on error', { zh: '检查文件夹中的全部台账', en: 'all ledgers of a folder' }],
       ['ledger check --as-of 2027-01-01 --within 90', { zh: '预先查看某一天', en: 'how things will stand on a day' }],
+      ['ledger check companies --fix', { zh: '先改正写法，再检查', en: 'mend slips of the pen first' }],
       ['ledger check --format text --format json=report.json', { zh: '同时输出两种格式', en: 'two formats at once' }],
       ['ledger check companies --receipt receipt.json', { zh: '另写检查回执', en: 'with a receipt' }],
     ],
@@ -103,5 +105,22 @@ function addChoices(command: CommandUnknownOpts, say: Declaring['say']): void {
       '--ignore <RULE>',
       say({ zh: '不用这些规则或模块；可重复', en: 'all but these rules or modules; repeatable' }),
       wordsFor('--ignore'),
+    );
+}
+
+/** What is mended before the check. */
+function addRepair(command: CommandUnknownOpts, say: Declaring['say']): void {
+  command
+    .option(
+      '--fix',
+      say({
+        zh: '改正只有一种改法的地方，再检查；其余原样不动',
+        en: 'first put right what can be meant in one way only; leave all else as it is',
+      }),
+    )
+    .option('--yes', say({ zh: '与 --fix 同用：不再确认，直接写入', en: 'with --fix: write without asking' }))
+    .option(
+      '--dry-run',
+      say({ zh: '与 --fix 同用：只显示改动，不写入', en: 'with --fix: show the change, write nothing' }),
     );
 }

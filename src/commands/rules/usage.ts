@@ -72,7 +72,7 @@ function declareTest(parent: CommandUnknownOpts, { say, run }: Declaring): void 
       ['ledger rules test own.cases.yaml', { zh: '公司自定要求的用例', en: "cases of the company's own rules" }],
       ['ledger rules test tests/*.yaml --format json', { zh: '供程序读取', en: 'for another program' }],
     ],
-    'checks',
+    'tests',
   );
   test.action(async (paths, options) =>
     run(async (invocation) => {

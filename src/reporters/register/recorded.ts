@@ -1,6 +1,6 @@
 /** What a command wrote into a ledger, and what became of its findings. */
 import type { LocatedFinding } from '../../domain/report.ts';
-import type { Text } from '../../domain/text.ts';
+import { count, type Text } from '../../domain/text.ts';
 import { displayWidth, padTo } from '../writing/display-width.ts';
 import { hanging } from '../writing/layout.ts';
 import { printable } from '../writing/printable.ts';
@@ -62,6 +62,32 @@ function changeLines(change: keyof typeof HEADINGS, finding: LocatedFinding, sty
   const text = `${finding.rule}  ${finding.subject}  ${finding.message[language]}`;
   return hanging({ text: lead, paint }, printable(text), columnsOf(style));
 }
+
+/** A ledger in which places were put right, and how many. */
+export interface RepairedFile {
+  readonly file: string;
+  readonly made: number;
+}
+
+/** What `check --fix` did, or would do. Ends with a line break. */
+export function renderRepaired(
+  files: readonly RepairedFile[],
+  outcome: Recorded['outcome'],
+  { colour, language }: Style,
+): string {
+  const rows = files.map(({ file, made }) => {
+    const done = { zh: `修复${made}处`, en: count(made, 'repair') };
+    return `${colour.bold(printable(file))}  ${done[language]}`;
+  });
+  const isNone = files.length === 0 && outcome !== 'declined';
+  const said = isNone ? NOTHING_CERTAIN : OUTCOMES[outcome];
+  return `${[...rows, ...(said === undefined ? [] : [colour.dim(said[language])])].join('\n')}\n`;
+}
+
+const NOTHING_CERTAIN: Text = {
+  zh: '没有可以自动修复的地方',
+  en: 'nothing that can be repaired with certainty',
+};
 
 const WORDS = {
   zh: { none: '没有写入', next: '接着：ledger add 登记许可证和合同，ledger check 检查' },

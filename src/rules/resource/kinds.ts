@@ -1,4 +1,5 @@
 /** What a contract is called and whom it serves: where one slip of the pen makes it count for nothing. */
+import { repair } from '../../domain/fix.ts';
 import type { Resource } from '../../domain/ledger.ts';
 import { hasEnded } from '../../domain/licence-term.ts';
 import { nearWord, type NearWord } from '../../domain/near-word.ts';
@@ -91,10 +92,7 @@ function checkKind({ id, kind, serves }: Resource, context: RuleContext): Judgem
   if (near !== undefined) {
     const { word, isCertain } = near;
     const path = context.index.pathOf(id);
-    const fix =
-      isCertain && path !== undefined
-        ? { command: ['ledger', 'check', '--fix'], edits: [{ path: [...path, 'kind'], value: word }] }
-        : undefined;
+    const fix = isCertain && path !== undefined ? repair([{ path: [...path, 'kind'], value: word }]) : undefined;
     const name = nameOfResourceKind(word);
     return report({
       status: 'unknown',

@@ -48,6 +48,10 @@ export function textOf(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
+export function areEqual(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
+}
+
 function notEditable(where: string, what: Text): Refusal {
   return new Refusal(ExitCode.noVerdict, {
     where,

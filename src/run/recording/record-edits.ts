@@ -8,7 +8,7 @@ import { ExitCode } from '../../exit-code.ts';
 import type { Dialogue } from '../../platform/dialogue.ts';
 import type { Recorded } from '../../reporters/register/recorded.ts';
 import { styleOnStderr, styleOnStdout } from '../destinations.ts';
-import { applyEdits, type Plan, textOf } from './apply-edits.ts';
+import { applyEdits, areEqual, type Plan, textOf } from './apply-edits.ts';
 import { openBytes, type OpenLedger } from './open-ledger.ts';
 import { confirmWriting } from './questions.ts';
 
@@ -125,10 +125,6 @@ async function tell(recorded: Recorded, { io, languages }: Invocation): Promise<
 async function tellAside(recorded: Recorded, { io, languages }: Invocation): Promise<void> {
   const { renderRecorded } = await import('../../reporters/register/recorded.ts');
   await io.stderr.write(renderRecorded(recorded, await styleOnStderr(languages.people, io)));
-}
-
-function areEqual(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }
 
 /** What a change to a ledger did to its findings. */
