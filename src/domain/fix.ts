@@ -59,12 +59,16 @@ export function recordOnDay(what: string): MakeCommand {
   return ({ subject, asOf }) => ['ledger', 'record', what, subject, '--on', formatDay(asOf)];
 }
 
-/** `ledger record change WHAT --on DAY`: the period of such a finding begins with what was changed. */
-export const recordChange: MakeCommand = ({ status, period = '', asOf }) => {
-  const [what = ''] = period.split(' ', 1);
-  const isOpen = status === 'due' || status === 'overdue';
-  return isOpen && what !== '' ? ['ledger', 'record', 'change', what, '--on', formatDay(asOf)] : undefined;
-};
+/** `ledger record change WHAT --registered DAY --on DAY`: the period of such a finding is what was changed, and the day that it is counted from. */
+export function recordChange(countedFrom: string): MakeCommand {
+  const isKnownBy = ['decided', 'registered'].includes(countedFrom);
+  return ({ status, period = '', asOf }) => {
+    const [what = '', day = ''] = period.split(' ');
+    if (day === '' || (status !== 'due' && status !== 'overdue')) return undefined;
+    const which = isKnownBy ? [`--${countedFrom}`, day] : [];
+    return ['ledger', 'record', 'change', what, ...which, '--on', formatDay(asOf)];
+  };
+}
 
 /** `ledger evidence add ID FILE`; the file is for its reader to name where nobody else can. */
 export function addEvidence(id: string, file = 'FILE'): readonly string[] {

@@ -231,6 +231,20 @@ describe('is refused', () => {
     expect(run.code).toBe(2);
     expect(run.stderr).toContain('company.changes[0], company.changes[1]');
   });
+
+  test('is the one of the day that is given', async () => {
+    const twice = LEDGER.replace(
+      '    - { what: address',
+      '    - { what: address, registered: 2026-09-01 }\n    - { what: address',
+    );
+    const files = { 'ledger.yaml': twice };
+    const { written } = await record(['change', 'address', '--registered', '2026-09-01', '--on', '2026-09-20'], {
+      files,
+    });
+    expect(written.get(PATH)).toBe(twice.replace('2026-09-01 }', '2026-09-01, reported: 2026-09-20 }'));
+    const again = await record(['change', 'address', '--registered', '2026-09-01'], { files });
+    expect([again.code, again.written.size]).toEqual([0, 0]);
+  });
 });
 
 test('today is the day in the ledger’s own zone', async () => {

@@ -25,7 +25,16 @@ describe('the command', () => {
     [
       'company/change-report',
       ledgerOf(', changes: [{ what: name, registered: 2026-10-01 }]', EDI),
-      ['ledger record change name --on 2026-11-21'],
+      ['ledger record change name --registered 2026-10-01 --on 2026-11-21'],
+    ],
+    // Two of a kind are told apart by their days.
+    [
+      'company/change-report',
+      ledgerOf(', changes: [{ what: name, registered: 2026-09-01 }, { what: name, registered: 2026-10-01 }]', EDI),
+      [
+        'ledger record change name --registered 2026-09-01 --on 2026-11-21',
+        'ledger record change name --registered 2026-10-01 --on 2026-11-21',
+      ],
     ],
     // Done, if late: nothing is left to record.
     [

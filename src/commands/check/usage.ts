@@ -33,22 +33,8 @@ export function declareCheck({ program, say, run }: Declaring): void {
         en: 'error, warning, info or never (warning)',
       }),
       oneOf('--fail-on', FAIL_LEVELS),
-    )
-    .option(
-      '--format <NAME[=FILE]>',
-      say({
-        zh: `${CHECK_FORMATS.join('、')}；\n可写入文件，可重复（默认 text）`,
-        en: `${CHECK_FORMATS.join(', ')}; to stdout or a file, repeatable (text)`,
-      }),
-      readDestination,
-    )
-    .option(
-      '--receipt <FILE>',
-      say({
-        zh: '另写一份检查回执，`ledger receipt` 凭它发现停掉的定时检查',
-        en: 'also write a receipt, by which `ledger receipt` notices a schedule that stopped',
-      }),
     );
+  addDocuments(command, say);
   addRepair(command, say);
   addChoices(command, say);
   addExamples(
@@ -105,6 +91,26 @@ function addChoices(command: CommandUnknownOpts, say: Declaring['say']): void {
       '--ignore <RULE>',
       say({ zh: '不用这些规则或模块；可重复', en: 'all but these rules or modules; repeatable' }),
       wordsFor('--ignore'),
+    );
+}
+
+/** What is written, and where. */
+function addDocuments(command: CommandUnknownOpts, say: Declaring['say']): void {
+  command
+    .option(
+      '--format <NAME[=FILE]>',
+      say({
+        zh: `${CHECK_FORMATS.join('、')}；\n可写入文件，可重复（默认 text）`,
+        en: `${CHECK_FORMATS.join(', ')}; to stdout or a file, repeatable (text)`,
+      }),
+      readDestination,
+    )
+    .option(
+      '--receipt <FILE>',
+      say({
+        zh: '另写一份检查回执，`ledger receipt` 凭它发现停掉的定时检查',
+        en: 'also write a receipt, by which `ledger receipt` notices a schedule that stopped',
+      }),
     );
 }
 

@@ -14,8 +14,8 @@ export function declareChange(parent: CommandUnknownOpts, { say, run }: Declarin
     .summary(say({ zh: '公司变更，或已报告发证机关', en: 'a change of the company, or that it was reported' }))
     .description(
       say({
-        zh: '台账中尚未报告的变更，登记报告日期。\n写了 --decided 或 --registered 的，新增一项变更，写明 --on 才算已报告。',
-        en: 'Records the day on which a change in the ledger was reported. With --decided or --registered it adds a change, reported only if --on is given.',
+        zh: '台账中尚未报告的变更，登记报告日期。\n写了 --decided 或 --registered 的，指那一天的变更，没有登记过的就新增；写明 --on 才算已报告。',
+        en: 'Records the day on which a change in the ledger was reported. With --decided or --registered it is the change of that day, added where it is not on record, and reported only if --on is given.',
       }),
     )
     .argument('<WHAT>', CHANGE_KINDS.join(' '), oneOf('WHAT', CHANGE_KINDS))

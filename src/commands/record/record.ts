@@ -132,31 +132,45 @@ interface ChangeDays {
 }
 
 /**
- * With `decided` or `registered` a new change, reported only where `on` says so. Without them, the change of that kind which
- * stands unreported is reported.
+ * With `decided` or `registered` the change of that day, a new one where none is recorded, reported only where `on` says so.
+ * Without them, the change of that kind which stands unreported is reported.
  *
  * @throws {Refusal} where no such change is there, or several are
  */
 function planChange(what: ChangeKind, days: ChangeDays, open: OpenLedger): Plan {
-  const { today, ledger } = open;
-  const { changes } = ledger.company;
+  const { today } = open;
+  const { changes } = open.ledger.company;
   const [decided, registered] = (['decided', 'registered'] as const).map((field) =>
     days[field] === undefined ? undefined : formatDay(dayDone(`--${field}`, days[field], today)),
   );
-  if (decided !== undefined || registered !== undefined) {
-    const reported = days.on === undefined ? undefined : formatDay(dayDone('--on', days.on, today));
+  const isOfDays = decided !== undefined || registered !== undefined;
+  const reported = days.on === undefined && isOfDays ? undefined : formatDay(dayDone('--on', days.on, today));
+  const known = isOfDays ? changes.findIndex((change) => isOf(change, what, days)) : unreported(what, open);
+  if (known === -1) {
     const value = withoutAbsent({ what, decided, registered, reported });
     return planned(what, changes.length, [{ kind: 'append-item', path: ['company'], field: 'changes', value }]);
   }
-  const at = unreported(what, changes);
-  const reported = formatDay(dayDone('--on', days.on, today));
-  return planned(what, at, [
-    { kind: 'set-field', path: ['company', 'changes', at], field: 'reported', value: reported },
-  ]);
+  const path = ['company', 'changes', known];
+  return planned(
+    what,
+    known,
+    reported === undefined ? [] : [{ kind: 'set-field', path, field: 'reported', value: reported }],
+  );
 }
 
-function unreported(what: ChangeKind, changes: readonly CompanyChange[]): number {
-  const open = changes.flatMap((change, at) => (change.what === what && change.reported === undefined ? [at] : []));
+/** Whether it is the change of that kind which was decided, or registered, on the day that is given. */
+function isOf(change: CompanyChange, what: ChangeKind, days: ChangeDays): boolean {
+  const hasDays = (['decided', 'registered'] as const).every(
+    (day) => days[day] === undefined || days[day] === change[day],
+  );
+  return change.what === what && hasDays;
+}
+
+/** What was reported on a day to come has not been reported yet. */
+function unreported(what: ChangeKind, { ledger, today }: OpenLedger): number {
+  const open = ledger.company.changes.flatMap((change, at) =>
+    change.what === what && (change.reported === undefined || change.reported > today) ? [at] : [],
+  );
   const [only, another] = open;
   if (only === undefined) throw nothingToReport(what);
   if (another !== undefined) throw severalToReport(what, open);
@@ -192,6 +206,9 @@ function severalToReport(what: ChangeKind, open: readonly number[]): Refusal {
       zh: `有${open.length}项这类变更尚未报告：${places.join('、')}`,
       en: `${open.length} such changes are unreported: ${places.join(', ')}`,
     },
-    remedy: { zh: '分不清是哪一项，请直接在文件中填写 `reported`。', en: 'Fill in `reported` in the file itself.' },
+    remedy: {
+      zh: '用 `--registered` 或 `--decided` 写明是哪一天的。',
+      en: 'Name the one that is meant by its day: `--registered` or `--decided`.',
+    },
   });
 }

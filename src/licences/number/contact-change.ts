@@ -61,9 +61,13 @@ export const contactChange: Rule = defineRule(
       en: 'Reminders of fees, reports and inspections go to the contact on file; who cannot be reached may lose the number unawares.',
     },
     remedy: {
-      zh: '通知原码号分配机关，并在码号管理系统中更新，然后在这一条 `contactChanges` 上记 `reported: 通知日`。',
-      en: 'Tell the authority that allotted the number, update the number system, then record `reported: DAY` in that entry of `contactChanges`.',
+      zh: '通知原码号分配机关，在码号管理系统中更新，然后登记通知日。',
+      en: 'Tell the authority that allotted the number, update the number system, then record the day.',
     },
+    fix: ({ subject, status, period = '', asOf }) =>
+      status === 'late'
+        ? undefined
+        : ['ledger', 'record', 'contact-change', subject, '--changed', period, '--on', formatDay(asOf)],
     statuses: { due: 'warning', overdue: 'error', late: 'info' },
     basis: [numberMeasures.article('26.2', 'text')],
     examples: {

@@ -51,7 +51,7 @@ const DONE_LATE: Text = {
 
 export function defineChangeRule(id: string, duty: ChangeDuty, description: Omit<RuleDescription, 'fix'>): Rule {
   // The command records the day of the report alone.
-  const fix = duty.done === 'reported' ? recordChange : undefined;
+  const fix = duty.done === 'reported' ? recordChange(duty.from) : undefined;
   return defineRule(id, { of: 'company', run }, { ...description, fix });
 
   function run(context: RuleContext): Judgement {

@@ -1,0 +1,114 @@
+/** Whatever is wrong comes with the command that puts it right: each is run as it is printed, on a copy. */
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+import { describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+
+import { allRules } from '../../src/rules/catalogue.ts';
+import { type CheckReport, checkReportSchema } from '../../src/schema/check-report-schema.ts';
+import { CWD, runInMemory } from '../support/memory-io.ts';
+
+interface Example {
+  readonly name: string;
+  readonly asOf: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+const CASES = fileURLToPath(new URL('../licences/', import.meta.url));
+const SHARED = ['company', 'policy', 'rules'] as const;
+const PARTS = [...SHARED, 'licences', 'resources', 'requirements', 'duties', 'waivers'] as const;
+
+type Parts = Readonly<Partial<Record<(typeof PARTS)[number], unknown>>>;
+
+interface CaseFile extends Parts {
+  readonly cases: readonly (Parts & { readonly name: string; readonly asOf: string })[];
+}
+
+async function examplesOf(file: string): Promise<readonly Example[]> {
+  const read: CaseFile = parse(await readFile(CASES + file, 'utf8'), { schema: 'core' });
+  return read.cases.map((one) => {
+    const shared = SHARED.map((part) => [part, one[part] ?? read[part]]);
+    const own = PARTS.slice(SHARED.length).map((part) => [part, one[part]]);
+    const parts = [...shared, ...own].filter(([, value]) => value !== undefined);
+    const text = stringify({ version: 1, ...Object.fromEntries(parts) });
+    return { name: `${file}: ${one.name}`, asOf: one.asOf, files: { 'ledger.yaml': text } };
+  });
+}
+
+const files = (await readdir(CASES)).filter((name) => name.endsWith('.cases.yaml')).toSorted();
+const EXAMPLES: readonly Example[] = [
+  ...(await Promise.all(files.map(examplesOf))).flat(),
+  ...allRules().map(({ id, examples: { asOf, fails, files: beside } }) => ({
+    name: `the example of ${id}`,
+    asOf,
+    files: { ...beside, 'ledger.yaml': fails },
+  })),
+];
+
+type Finding = CheckReport['findings'][number];
+
+const run = async (argv: readonly string[], { asOf, files }: Example) =>
+  runInMemory(argv, { files, now: `${asOf}T04:00:00Z` });
+
+async function findingsOf(example: Example): Promise<readonly Finding[]> {
+  const { stdout } = await run(['check', '--format', 'json'], example);
+  return checkReportSchema.parse(JSON.parse(stdout)).findings;
+}
+
+/** A word in capitals is for its reader to fill in, and so is what a new entry must say. */
+function isComplete([, name, ...words]: readonly string[]): boolean {
+  return name !== 'add' && !words.some((word) => /^[A-Z]+$/.test(word));
+}
+
+const seen = new Set<string>();
+
+describe.each(EXAMPLES)('$name', (example) => {
+  test('each command removes its findings or moves them on', async () => {
+    const before = await findingsOf(example);
+    const commands = new Map(
+      before.flatMap(({ fix }) => (fix === undefined ? [] : [[fix.command.join(' '), fix.command]])),
+    );
+    const left: unknown[] = [];
+    for (const [line, command] of commands) {
+      if (!isComplete(command)) continue;
+      seen.add(command.slice(1, command[1] === 'record' ? 3 : 2).join(' '));
+      const { code, stderr, written } = await run([...command.slice(1), '--yes'], example);
+      const text = written.get(`${CWD}/ledger.yaml`);
+      const isDone = text !== undefined && (command[1] === 'check' || code === 0);
+      if (!isDone) left.push({ line, code, stderr });
+      if (text === undefined) continue;
+      const after = await findingsOf({ ...example, files: { ...example.files, 'ledger.yaml': text } });
+      for (const { fix, fingerprint, rule, subject, status, date } of before) {
+        if (fix?.command.join(' ') !== line) continue;
+        const still = after.find((one) => one.fingerprint === fingerprint);
+        if (still !== undefined && still.status === status && still.date === date)
+          left.push({ line, rule, subject, status });
+      }
+    }
+    expect(left).toEqual([]);
+  });
+});
+
+test('every command that puts something right was run', () => {
+  expect([...seen].toSorted()).toMatchInlineSnapshot(`
+    [
+      "check",
+      "evidence",
+      "record annual-report",
+      "record assessment",
+      "record audit",
+      "record change",
+      "record closed",
+      "record contact-change",
+      "record duty",
+      "record ended",
+      "record evaluation",
+      "record fee",
+      "record opened",
+      "record renewal",
+      "record verified",
+      "renew",
+    ]
+  `);
+});
