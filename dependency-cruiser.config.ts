@@ -87,9 +87,22 @@ const walls: IConfiguration = {
       'What command lines have in common is loaded at every start: it reads no ledger and runs nothing.',
     ),
     only(
+      'history',
+      ['command-line', 'reporters/writing', 'platform', 'domain'],
+      'History asks git and gives files and commits. What a ledger says, and how it is told, is for others.',
+    ),
+    {
+      name: 'git-alone-is-run',
+      severity: 'error',
+      comment: 'One file starts a program, and the program is git: src/history/git-process.ts.',
+      from: { path: '^src/', pathNot: ['^src/history/git-process\\.ts$', '^src/dev/'] },
+      to: { path: '^(node:)?child_process$' },
+    },
+    only(
       'run',
       [
         'command-line',
+        'history',
         'reporters',
         'source',
         'schema',

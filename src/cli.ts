@@ -12,7 +12,11 @@ import { nodeIo } from './platform/node-io.ts';
 export async function main(): Promise<void> {
   const argv = process.argv.slice(2);
   const interruption = new AbortController();
-  const io = nodeIo(interruption.signal);
+  const io = nodeIo(interruption.signal, async (args, at) => {
+    // Loaded for runs that ask git alone: it brings sockets and pipes with it.
+    const { gitStarter } = await import('./history/git-process.ts');
+    return gitStarter(interruption.signal)(args, at);
+  });
 
   // Once only: a second Ctrl-C ends the process the system's way, even while a pipe that nobody reads is full.
   process.once('SIGINT', () => {

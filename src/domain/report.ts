@@ -14,8 +14,14 @@ export interface Location {
   readonly endColumn: number;
 }
 
+/** What a change has to do with a finding: it brought it in, made it graver, or found it there. */
+export const BASELINES = ['new', 'worse', 'unchanged'] as const;
+export type Baseline = (typeof BASELINES)[number];
+
 export interface LocatedFinding extends Finding {
   readonly location: Location;
+  /** Only where a base was asked about. */
+  readonly baseline?: Baseline | undefined;
   /** What it is known by from run to run: file, rule, subject, causes and period, never lines or days left. Unique in a report. */
   readonly identity: string;
 }
@@ -44,6 +50,28 @@ export interface LedgerReport {
   readonly lineAt: (line: number) => string;
   /** Where the id of an entry stands; undefined where there is no such entry. */
   readonly placeOf: (id: string) => Location | undefined;
+  /** Only where a base was asked about. */
+  readonly since?: LedgerSince | undefined;
+}
+
+/** A ledger beside what it was at the base. */
+export interface LedgerSince {
+  /** What was found at the base and is found no more. */
+  readonly fixed: readonly LocatedFinding[];
+  /** What the file was there. Where it was no valid ledger, everything counts as new. */
+  readonly was: 'valid' | 'invalid' | 'absent';
+  /** Where it lay there, from the root of the repository; absent where it lay where it lies. */
+  readonly renamedFrom?: string | undefined;
+}
+
+/** The base that a run was compared with. */
+export interface Since {
+  /** As it was asked for. */
+  readonly ref: string;
+  /** Where it and HEAD parted. */
+  readonly commit: string;
+  /** Of what was brought in; only that decides the verdict. */
+  readonly counts: Counts;
 }
 
 export interface Report {
@@ -61,6 +89,16 @@ export interface Report {
   readonly lawRead?: CalendarDay | undefined;
   /** Sorted by file. */
   readonly ledgers: readonly LedgerReport[];
+  /** Only where a base was asked about. */
+  readonly since?: Since | undefined;
+}
+
+/** What the change put right, with the ledger that each stood in. */
+export function fixedIn({ ledgers }: Pick<Report, 'ledgers'>): readonly {
+  readonly finding: LocatedFinding;
+  readonly ledger: LedgerReport;
+}[] {
+  return ledgers.flatMap((ledger) => (ledger.since?.fixed ?? []).map((finding) => ({ finding, ledger })));
 }
 
 /** By file, line, column and rule; what still ties is told apart so that the order never depends on the input's. */

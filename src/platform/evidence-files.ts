@@ -4,11 +4,17 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { isAbsolute, relative, sep } from 'node:path';
 
-import type { InspectFile } from './io.ts';
+import { blobHash, namesOfBlob } from './blob-names.ts';
+import type { BlobHash, InspectFile, Inspection } from './io.ts';
 import { assertFile, refusalOf, tolerating } from './system-error.ts';
 
 /** `Files.inspect`: see there. */
-export async function inspectFile(path: string, within: string, signal: AbortSignal): ReturnType<InspectFile> {
+export async function inspectFile(
+  path: string,
+  within: string,
+  signal: AbortSignal,
+  names?: BlobHash,
+): ReturnType<InspectFile> {
   // What lies outside is not even looked for, so that nobody learns from the answer whether it is there.
   if (!liesWithin(path, within)) return { found: 'outside' };
   if (path.includes('\0')) return { found: 'nothing' };
@@ -19,7 +25,7 @@ export async function inspectFile(path: string, within: string, signal: AbortSig
   if (handle === undefined) return { found: 'other' };
   try {
     const found = await handle.stat();
-    if (found.isFile()) return { found: 'file', ...(await read(handle, found.size, signal)) };
+    if (found.isFile()) return { found: 'file', ...(await read(handle, found.size, signal, names)) };
     return { found: found.isDirectory() ? 'folder' : 'other' };
   } finally {
     await handle.close();
@@ -69,22 +75,58 @@ function liesWithin(path: string, folder: string): boolean {
 /** Bytes. No certificate is larger, chains included. */
 const LARGEST_CERTIFICATE = 262_144;
 
-interface Content {
-  readonly sha256: string;
-  readonly certificateEnd: Date | undefined;
-}
+type Content = Omit<Extract<Inspection, { found: 'file' }>, 'found'>;
 
-async function read(handle: FileHandle, size: number, signal: AbortSignal): Promise<Content> {
-  const hash = createHash('sha256');
-  const pieces: Buffer[] = [];
+async function read(
+  handle: FileHandle,
+  size: number,
+  signal: AbortSignal,
+  names: BlobHash | undefined,
+): Promise<Content> {
+  const reader = contentReader(size, names);
   for await (const piece of handle.createReadStream({ autoClose: false })) {
     signal.throwIfAborted();
     if (!Buffer.isBuffer(piece)) throw new Error('a stream without encoding gave no bytes');
-    hash.update(piece);
-    if (size <= LARGEST_CERTIFICATE) pieces.push(piece);
+    reader.add(piece);
   }
-  return { sha256: hash.digest('hex'), certificateEnd: endOfCertificate(Buffer.concat(pieces)) };
+  return reader.content();
 }
+
+/**
+ * Takes a file piece by piece and says what it is: its hash and the end of a certificate. A Git LFS pointer stands for the
+ * file whose hash it holds.
+ *
+ * @param size of all of it, in bytes
+ */
+export function contentReader(
+  size: number,
+  names?: BlobHash,
+): { readonly add: (piece: Uint8Array) => void; readonly content: () => Content } {
+  const hash = createHash('sha256');
+  const blob = names === undefined ? undefined : blobHash(names, size);
+  const isSmall = size <= LARGEST_CERTIFICATE;
+  const pieces: Uint8Array[] = [];
+  return {
+    add(piece) {
+      hash.update(piece);
+      blob?.update(piece);
+      if (isSmall) pieces.push(piece);
+    },
+    content() {
+      const bytes = Buffer.concat(pieces);
+      const sha256 = hash.digest('hex');
+      const pointed = LFS_POINTER.exec(bytes.subarray(0, LONGEST_POINTER).toString('latin1'))?.[1];
+      const content = pointed === undefined ? { sha256, certificateEnd: endOfCertificate(bytes) } : { sha256: pointed };
+      if (names === undefined || blob === undefined) return content;
+      return { ...content, blobNames: isSmall ? namesOfBlob(bytes, names) : [blob.digest('hex')] };
+    },
+  };
+}
+
+/** github.com/git-lfs/git-lfs, docs/spec.md: the version comes first, then the keys in order, and all of it is shorter than 1024 bytes. */
+const LFS_POINTER =
+  /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\n(?:[a-z0-9.-]+ [^\n]*\n)*?oid sha256:([0-9a-f]{64})\r?\n/u;
+const LONGEST_POINTER = 1024;
 
 /** The last instant of an X.509 certificate, PEM or DER. Of a chain it is the one that the others vouch for. */
 export function endOfCertificate(bytes: Buffer): Date | undefined {

@@ -45,6 +45,9 @@ export interface Files {
   readonly inspect: InspectFile;
 }
 
+/** All of them that change nothing: what is read from a commit has these alone. */
+export type ReadableFiles = Pick<Files, 'kindOf' | 'read' | 'list' | 'realPath' | 'glob' | 'inspect'>;
+
 /**
  * Changes a file that is there so that nothing is lost: of several writers one works at a time, what an editor saves at
  * the same time is not overwritten, and whoever is killed half-way leaves the old text or the new one. Links are followed and stay.
@@ -61,8 +64,13 @@ export type UpdateFile = (
 /**
  * Looks at a file without trusting its path: links are followed, and nothing is opened that lies outside the folder or is no
  * regular file. Paths that can name no file, such as those with a NUL, lead to nothing.
+ *
+ * @param names the hash of a repository that the file's names in it are wanted of
  */
-export type InspectFile = (path: string, within: string) => Promise<Inspection>;
+export type InspectFile = (path: string, within: string, names?: BlobHash) => Promise<Inspection>;
+
+/** What a repository names its contents by. */
+export type BlobHash = 'sha1' | 'sha256';
 
 export type Inspection =
   | { readonly found: 'nothing' | 'outside' | 'folder' | 'other' }
@@ -72,7 +80,28 @@ export type Inspection =
       readonly sha256: string;
       /** The end of the X.509 certificate that the file is; absent for all other files. */
       readonly certificateEnd?: Date | undefined;
+      /** What git may have stored it under; only where it was asked for. */
+      readonly blobNames?: readonly string[] | undefined;
     };
+
+/** Starts the program `git`. Only the room of history calls it. */
+export type StartGit = (args: readonly string[], at: GitPlace) => Promise<GitRun>;
+
+export interface GitPlace {
+  readonly cwd: string;
+  readonly env: Io['env'];
+}
+
+/** A git that runs. */
+export interface GitRun {
+  readonly stdout: AsyncIterable<Uint8Array>;
+  /** Hands it a text on its stdin. */
+  readonly say: (text: string) => void;
+  /** It gets no more. */
+  readonly close: () => void;
+  /** Rejects with the system's error where git cannot be started. */
+  readonly ended: Promise<{ readonly code: number; readonly stderr: string }>;
+}
 
 export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -85,6 +114,7 @@ export interface Io {
   /** Somebody who can be asked; undefined where no terminal is. */
   readonly dialogue: () => Promise<Dialogue | undefined>;
   readonly files: Files;
+  readonly git: StartGit;
   readonly now: () => Date;
   /** What the program runs on, for fault reports: `node 20.19.0, linux x64`. */
   readonly runtime: string;

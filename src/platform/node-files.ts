@@ -48,10 +48,10 @@ export function nodeFiles(signal: AbortSignal): Files {
       const { updateFile } = await import('./ledger-file.ts');
       return updateFile(path, change, signal);
     },
-    async inspect(path, within) {
+    async inspect(path, within, names) {
       signal.throwIfAborted();
       const { inspectFile } = await import('./evidence-files.ts');
-      return inspectFile(path, within, signal);
+      return inspectFile(path, within, signal, names);
     },
   };
 }

@@ -5,12 +5,12 @@ import type { WriteStream } from 'node:tty';
 import { withoutCommands } from '../reporters/writing/printable.ts';
 import { coloursFor, colourLevel } from './colour.ts';
 import type { Dialogue } from './dialogue.ts';
-import { type Io, OutputError, type Output } from './io.ts';
+import { type Io, OutputError, type Output, type StartGit } from './io.ts';
 import { nodeFiles } from './node-files.ts';
 import { systemCodeOf } from './system-error.ts';
 
 /** The real machine. Once the signal is aborted, nothing more is read or written. */
-export function nodeIo(signal: AbortSignal): Io {
+export function nodeIo(signal: AbortSignal, git: StartGit): Io {
   return {
     env: process.env,
     get cwd() {
@@ -21,6 +21,7 @@ export function nodeIo(signal: AbortSignal): Io {
     readStdin,
     dialogue: async () => dialogueOnTerminal(signal),
     files: nodeFiles(signal),
+    git,
     now: () => new Date(),
     runtime: `node ${process.versions.node}, ${process.platform} ${process.arch}`,
   };

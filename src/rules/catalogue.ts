@@ -6,6 +6,7 @@ import { numberRules } from '../licences/number/index.ts';
 import { licenceRules } from '../licences/service/index.ts';
 import { companyRules } from './company.ts';
 import { evidenceRules } from './evidence.ts';
+import { gitRules } from './git.ts';
 import { ledgerRules } from './ledger.ts';
 import { resourceRules } from './resource.ts';
 import { schemaRules } from './schema.ts';
@@ -28,6 +29,7 @@ const withoutKind: readonly Rule[] = [
   ...ledgerRules,
   ...schemaRules,
   ...yamlRules,
+  ...gitRules,
 ];
 
 /** Made when somebody asks: a check needs the rules of the kinds that its ledger has, and they are many. */

@@ -6,7 +6,7 @@ import { refused } from '../command-line/path-complaint.ts';
 import { addDays, type CalendarDay, dayAt, FOREVER, LAST_YEAR } from '../domain/calendar-day.ts';
 import type { EvidenceFact, EvidenceFacts } from '../domain/evidence.ts';
 import type { Ledger } from '../domain/ledger.ts';
-import type { Files, Inspection } from '../platform/io.ts';
+import type { Inspection, ReadableFiles } from '../platform/io.ts';
 import type { LedgerFile } from './find-ledgers.ts';
 import { foldersOf, type LedgerFolders } from './repository.ts';
 
@@ -23,7 +23,7 @@ const AT_ONCE = 16;
 export async function examineEvidence(
   { licences, resources, policy }: Ledger,
   file: Pick<LedgerFile, 'realPath' | 'shown'>,
-  files: Files,
+  files: ReadableFiles,
 ): Promise<ExaminedEvidence> {
   const paths = [...new Set([...licences, ...resources].flatMap(({ evidence }) => evidence.map(({ path }) => path)))];
   const folders = await foldersOf(file, files);
@@ -47,7 +47,7 @@ async function factOf(
   path: string,
   { folder, repository }: LedgerFolders,
   timezone: string,
-  files: Files,
+  files: ReadableFiles,
 ): Promise<EvidenceFact> {
   if (isAbsolute(path)) return { found: 'absolute' };
   const inspection = await files.inspect(resolve(folder, path), repository);

@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Complaint } from '../command-line/complaint.ts';
 import * as pathComplaint from '../command-line/path-complaint.ts';
 import { compareText } from '../domain/report.ts';
-import type { FolderEntry, Io } from '../platform/io.ts';
+import type { FolderEntry, ReadableFiles } from '../platform/io.ts';
 import { repositoryPaths } from './repository.ts';
 
 export interface LedgerFile {
@@ -18,6 +18,13 @@ export interface LedgerFile {
   readonly repositoryPath: string | undefined;
 }
 
+/** Where ledgers are looked for: the working tree, or a commit. */
+export interface Ground {
+  /** Absolute. */
+  readonly cwd: string;
+  readonly files: ReadableFiles;
+}
+
 export interface FoundLedgers {
   /** Sorted by name; each file once, however many paths lead to it. */
   readonly files: readonly LedgerFile[];
@@ -26,64 +33,70 @@ export interface FoundLedgers {
 }
 
 /** The ledgers that files, folders and patterns name; the nearest `ledger.yaml` upward where nothing is named. */
-export async function findLedgers(paths: readonly string[], io: Io): Promise<FoundLedgers> {
-  if (paths.length === 0) return findNearestLedger(io);
-  const parts = await Promise.all(paths.map(async (path) => searchPath(path, io)));
-  return settle(parts.flat(), io);
+export async function findLedgers(paths: readonly string[], ground: Ground): Promise<FoundLedgers> {
+  if (paths.length === 0) return findNearestLedger(ground);
+  const parts = await Promise.all(paths.map(async (path) => searchPath(path, ground)));
+  return settle(parts.flat(), ground);
 }
 
 /** The nearest `ledger.yaml`, from the working folder up to the root. */
-export async function findNearestLedger(io: Io): Promise<FoundLedgers> {
-  const { cwd, files } = io;
+export async function findNearestLedger(ground: Ground): Promise<FoundLedgers> {
+  const { cwd, files } = ground;
   for (let folder = cwd; ; folder = dirname(folder)) {
     const path = join(folder, LEDGER_NAME);
     const found = await attempt(path, async () => ((await files.kindOf(path)) === 'file' ? [path] : []));
-    if (found.length > 0) return settle(found, io);
+    if (found.length > 0) return settle(found, ground);
     if (dirname(folder) === folder)
-      return { files: [], complaints: [pathComplaint.noneUpward(await ledgersBelow(io))] };
+      return { files: [], complaints: [pathComplaint.noneUpward(await ledgersBelow(ground))] };
   }
 }
 
 /** As they are named from the working folder, sorted; what cannot be looked at is passed over: the complaint is another. */
-async function ledgersBelow(io: Io): Promise<readonly string[]> {
-  const found = await walk(io.cwd, io);
-  return found.flatMap((one) => (typeof one === 'string' ? [shownPath(one, io)] : [])).toSorted(compareText);
+async function ledgersBelow(ground: Ground): Promise<readonly string[]> {
+  const found = await walk(ground.cwd, ground);
+  return found.flatMap((one) => (typeof one === 'string' ? [shownPath(one, ground)] : [])).toSorted(compareText);
 }
 
 /** What a search finds: absolute paths of ledgers, and complaints. */
 type Trove = readonly (string | Complaint)[];
 
 const LEDGER_NAME = 'ledger.yaml';
+
+/** Whether a folder is searched for files of that name. */
+export function isLedgerName(name: string): boolean {
+  return name === LEDGER_NAME || name.endsWith(`.${LEDGER_NAME}`);
+}
+
 const GLOB_CHARACTERS = /[*?[\]{}()]/u;
 
-async function searchPath(path: string, io: Io): Promise<Trove> {
+async function searchPath(path: string, ground: Ground): Promise<Trove> {
   // An empty word, as from an unset variable, would resolve to the working folder.
   if (path === '') return [pathComplaint.missing('""')];
-  const absolute = resolve(io.cwd, path);
+  const absolute = resolve(ground.cwd, path);
   return attempt(path, async () => {
-    const kind = await io.files.kindOf(absolute);
+    const kind = await ground.files.kindOf(absolute);
     if (kind === 'file') return [absolute];
     if (kind === 'other') return [pathComplaint.neitherFileNorFolder(path)];
-    if (kind === 'folder') return orElse(await walk(absolute, io), pathComplaint.emptyFolder(path));
+    if (kind === 'folder') return orElse(await walk(absolute, ground), pathComplaint.emptyFolder(path));
     if (!GLOB_CHARACTERS.test(path)) return [pathComplaint.missing(path)];
-    return orElse(await io.files.glob(path, io.cwd), pathComplaint.unmatched(path));
+    return orElse(await ground.files.glob(path, ground.cwd), pathComplaint.unmatched(path));
   });
 }
 
-async function walk(folder: string, io: Io): Promise<Trove> {
-  return attempt(shownPath(folder, io), async () => {
-    const entries = await io.files.list(folder);
-    const parts = await Promise.all(entries.map(async (entry) => lookAt(entry, join(folder, entry.name), io)));
+async function walk(folder: string, ground: Ground): Promise<Trove> {
+  return attempt(shownPath(folder, ground), async () => {
+    const entries = await ground.files.list(folder);
+    const parts = await Promise.all(entries.map(async (entry) => lookAt(entry, join(folder, entry.name), ground)));
     return parts.flat();
   });
 }
 
-async function lookAt({ name, kind }: FolderEntry, path: string, io: Io): Promise<Trove> {
-  if (kind === 'folder') return name === 'node_modules' || name.startsWith('.') ? [] : walk(path, io);
-  if (name !== LEDGER_NAME && !name.endsWith(`.${LEDGER_NAME}`)) return [];
-  const shown = shownPath(path, io);
+async function lookAt({ name, kind }: FolderEntry, path: string, ground: Ground): Promise<Trove> {
+  if (kind === 'folder') return name === 'node_modules' || name.startsWith('.') ? [] : walk(path, ground);
+  if (!isLedgerName(name)) return [];
+  const shown = shownPath(path, ground);
   return attempt(shown, async () => {
-    const target = kind === 'link' ? await io.files.kindOf(path) : kind;
+    const target = kind === 'link' ? await ground.files.kindOf(path) : kind;
     if (target === 'file') return [path];
     if (target === 'folder') return [];
     return [target === undefined ? pathComplaint.missing(shown) : pathComplaint.neitherFileNorFolder(shown)];
@@ -103,23 +116,23 @@ function orElse(trove: Trove, complaint: Complaint): Trove {
   return trove.length === 0 ? [complaint] : trove;
 }
 
-async function settle(trove: Trove, io: Io): Promise<FoundLedgers> {
+async function settle(trove: Trove, ground: Ground): Promise<FoundLedgers> {
   const files: LedgerFile[] = [];
   const complaints: Complaint[] = [];
-  const pathInRepository = repositoryPaths(io.files);
+  const pathInRepository = repositoryPaths(ground.files);
   for (const path of trove) {
     if (typeof path !== 'string') {
       complaints.push(path);
       continue;
     }
-    const realPath = await io.files.realPath(path);
-    files.push({ path, realPath, shown: shownPath(path, io), repositoryPath: await pathInRepository(realPath) });
+    const realPath = await ground.files.realPath(path);
+    files.push({ path, realPath, shown: shownPath(path, ground), repositoryPath: await pathInRepository(realPath) });
   }
   files.sort((one, other) => compareText(one.shown, other.shown));
   const firstNames = new Map(files.toReversed().map((file) => [file.realPath, file]));
   return { files: files.filter((file) => firstNames.get(file.realPath) === file), complaints };
 }
 
-function shownPath(path: string, { cwd }: Io): string {
+function shownPath(path: string, { cwd }: Ground): string {
   return relative(cwd, path).split(sep).join('/');
 }

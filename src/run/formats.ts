@@ -59,7 +59,9 @@ export const FORMATS: Readonly<Record<CheckFormat, (report: Report, setting: Set
 
 /** The rules that found something, in the order of the catalogue; of several that share an id the first. */
 function rulesOf({ ledgers }: Report): readonly Rule[] {
-  const found = new Set(ledgers.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
+  const found = new Set(
+    ledgers.flatMap(({ findings, since }) => [...findings, ...(since?.fixed ?? [])].map(({ rule }) => rule)),
+  );
   const own = ledgers.flatMap(({ ledger }) => (ledger === undefined ? [] : ownRules(ledger)));
   const byId = new Map([...allRules(), ...own].toReversed().map((rule) => [rule.id, rule]));
   return [...byId.values()].toReversed().filter(({ id }) => found.has(id));

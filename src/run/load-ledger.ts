@@ -10,7 +10,7 @@ import { type DataPath, formatPath, type Ledger } from '../domain/ledger.ts';
 import { didYouMean, nearest } from '../domain/near-word.ts';
 import type { Location } from '../domain/report.ts';
 import type { Text } from '../domain/text.ts';
-import type { Files } from '../platform/io.ts';
+import type { ReadableFiles } from '../platform/io.ts';
 import { allRules, catalogue, findRule } from '../rules/catalogue.ts';
 import { type ParsedLedger, parseLedger } from '../schema/parse-ledger.ts';
 import { fieldOf, itemsOf, textOf } from '../schema/raw-data.ts';
@@ -56,7 +56,7 @@ export interface LoadedLedger {
 /** What is read, and where what it extends is looked for. */
 export interface LedgerSource {
   readonly file: LedgerFile;
-  readonly files: Files;
+  readonly files: ReadableFiles;
   readonly assumptions?: readonly Assumption[] | undefined;
 }
 
@@ -113,7 +113,7 @@ async function parseExtended(data: unknown, { file, files, assumptions = [] }: L
   return { ...other, recorded, assumed };
 }
 
-async function extend(data: unknown, file: LedgerFile, files: Files): Promise<Extended> {
+async function extend(data: unknown, file: LedgerFile, files: ReadableFiles): Promise<Extended> {
   if (textOf(data, 'extends') === undefined) return { data };
   // Loaded for ledgers that share something alone.
   const { extendData } = await import('./shared-policy.ts');
@@ -209,7 +209,7 @@ interface LoadedLedgers {
  */
 export async function loadLedgers(
   ledgers: readonly LedgerFile[],
-  files: Files,
+  files: ReadableFiles,
   assumptions: readonly Assumption[] = [],
 ): Promise<LoadedLedgers> {
   const loaded: LoadedLedger[] = [];

@@ -2,7 +2,7 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
 
 import type { Ledger } from '../domain/ledger.ts';
-import type { Files } from '../platform/io.ts';
+import type { ReadableFiles } from '../platform/io.ts';
 import { tolerating } from '../platform/system-error.ts';
 
 /** Where the evidence of a ledger may lie. */
@@ -13,7 +13,10 @@ export interface LedgerFolders {
   readonly repository: string;
 }
 
-export async function foldersOf({ realPath }: { readonly realPath: string }, files: Files): Promise<LedgerFolders> {
+export async function foldersOf(
+  { realPath }: { readonly realPath: string },
+  files: ReadableFiles,
+): Promise<LedgerFolders> {
   const folder = dirname(realPath);
   return { folder, repository: (await rootOf(folder, files, new Map())) ?? folder };
 }
@@ -21,7 +24,7 @@ export async function foldersOf({ realPath }: { readonly realPath: string }, fil
 /** What a folder was found to belong to; undefined where no folder upward is under version control. */
 type KnownRoots = Map<string, string | undefined>;
 
-async function rootOf(folder: string, files: Files, known: KnownRoots): Promise<string | undefined> {
+async function rootOf(folder: string, files: ReadableFiles, known: KnownRoots): Promise<string | undefined> {
   const found = known.get(folder);
   if (found !== undefined || known.has(folder)) return found;
   // In a work tree or a submodule `.git` is a file. Where we may not look, nothing of ours begins.
@@ -33,7 +36,7 @@ async function rootOf(folder: string, files: Files, known: KnownRoots): Promise<
 }
 
 /** Names files from the root of their repository, with forward slashes; undefined for one that is in none. */
-export function repositoryPaths(files: Files): (realPath: string) => Promise<string | undefined> {
+export function repositoryPaths(files: ReadableFiles): (realPath: string) => Promise<string | undefined> {
   const known: KnownRoots = new Map();
   return async (realPath) => {
     const root = await rootOf(dirname(realPath), files, known);

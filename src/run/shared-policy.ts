@@ -3,7 +3,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 
 import type { FileProblem } from '../domain/file-problem.ts';
 import type { Text } from '../domain/text.ts';
-import type { Files } from '../platform/io.ts';
+import type { ReadableFiles } from '../platform/io.ts';
 import { systemCodeOf } from '../platform/system-error.ts';
 import { catalogue } from '../rules/catalogue.ts';
 import { findSharedProblems } from '../schema/parse-ledger.ts';
@@ -24,7 +24,11 @@ const MAPPINGS = ['policy', 'rules'] as const;
  * Joins a ledger's data with the file that it extends, and the file which that one extends in turn. The ledger's own values
  * win key by key; lists are joined, its own entries first.
  */
-export async function extendData(data: unknown, file: Pick<LedgerFile, 'realPath'>, files: Files): Promise<Extended> {
+export async function extendData(
+  data: unknown,
+  file: Pick<LedgerFile, 'realPath'>,
+  files: ReadableFiles,
+): Promise<Extended> {
   const { repository } = await foldersOf(file, files);
   const seen = new Set([file.realPath]);
   let [joined, from] = [data, file.realPath];
@@ -45,7 +49,7 @@ interface Reading {
   readonly repository: string;
   /** Real paths of the files on the way. */
   readonly seen: ReadonlySet<string>;
-  readonly files: Files;
+  readonly files: ReadableFiles;
 }
 
 type Shared = { readonly data: unknown; readonly realPath: string } | { readonly refusal: Text };

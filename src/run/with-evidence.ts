@@ -1,5 +1,5 @@
 import type { Complaint } from '../command-line/complaint.ts';
-import type { Files } from '../platform/io.ts';
+import type { ReadableFiles } from '../platform/io.ts';
 import { looksAtFiles } from '../rules/evidence.ts';
 import type { LedgerFile } from './find-ledgers.ts';
 import type { LoadedLedger } from './load-ledger.ts';
@@ -16,7 +16,7 @@ export async function withEvidence<Loaded extends LoadedLedger>(
   loaded: readonly Loaded[],
   found: readonly LedgerFile[],
   selects: Selects,
-  files: Files,
+  files: ReadableFiles,
 ): Promise<LedgersWithEvidence<Loaded>> {
   if (!looksAtFiles.some(selects)) return { loaded, complaints: [] };
   const places = new Map(found.map((file) => [file.shown, file]));

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 
 import { CERTAINTIES } from '../domain/basis.ts';
 import { STATUSES } from '../domain/finding.ts';
+import { BASELINES } from '../domain/report.ts';
 import { SEVERITIES } from '../domain/severity.ts';
 
 export const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/u), z.describe('A calendar day, YYYY-MM-DD.'));
@@ -80,6 +81,16 @@ const result = z.looseObject({
   company: z.exactOptional(text('Name of the company; absent where the file is no valid ledger.')),
   verdict,
   counts,
+  since: z.exactOptional(
+    z
+      .looseObject({
+        was: z
+          .enum(['valid', 'invalid', 'absent'])
+          .check(z.describe('What the file was there; where it was no valid ledger, all counts as new.')),
+        renamedFrom: z.exactOptional(text('Where it lay there, from the root of the repository, if elsewhere.')),
+      })
+      .check(z.describe('With --since: what the file was at the base.')),
+  ),
   next: z.exactOptional(
     z
       .looseObject({ date: day, rule: text('Id of the rule.'), subject: text('Id of the entry.') })
@@ -129,6 +140,9 @@ const finding = z.looseObject({
       z.regex(/^[0-9a-f]{64}$/u),
       z.describe('The same from run to run while the finding lasts, wherever its lines move.'),
     ),
+  baseline: z.exactOptional(
+    z.enum(BASELINES).check(z.describe('With --since: the change brought it in, made it graver, or found it there.')),
+  ),
   waived: z.exactOptional(waived.check(z.describe('Somebody answers for it: it fails nothing.'))),
 });
 
@@ -151,9 +165,21 @@ export const checkReportSchema = z.looseObject({
     waived: quantity('What somebody answers for.'),
     undetermined: quantity('What cannot be judged for want of a fact.'),
   }),
+  since: z.exactOptional(
+    z
+      .looseObject({
+        ref: text('The revision that was asked about.'),
+        commit: z.string().check(z.regex(/^[0-9a-f]{40,64}$/u), z.describe('Where it and HEAD parted: the base.')),
+        counts: counts.check(z.describe('Of what the change brought in; only that decides the verdict.')),
+      })
+      .check(z.describe('With --since: what the run was compared with.')),
+  ),
   files: z.array(z.string()).check(z.describe('The ledgers of the run, sorted.')),
   results: z.array(result).check(z.describe('Each ledger at a glance, in the order of `files`.')),
   findings: z.array(finding).check(z.describe('Sorted by file, line, column and rule.')),
+  fixed: z.exactOptional(
+    z.array(finding).check(z.describe('With --since: what was found at the base and is found no more.')),
+  ),
 });
 
 export type CheckReport = z.infer<typeof checkReportSchema>;

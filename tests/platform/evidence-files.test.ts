@@ -130,3 +130,35 @@ describe('the end of a certificate', () => {
     expect(endOfCertificate(der.subarray(0, -1))).toBeUndefined();
   });
 });
+
+describe('a pointer of Git LFS', () => {
+  const sha256 = 'ab'.repeat(32);
+  const pointer = (more = ''): string =>
+    `version https://git-lfs.github.com/spec/v1\n${more}oid sha256:${sha256}\nsize 12345\n`;
+
+  test.each([
+    ['as Git LFS writes it', pointer(), true],
+    ['with the keys of an extension', pointer(`ext-0-foo sha256:${'cd'.repeat(32)}\n`), true],
+    ['with the line ends of Windows', pointer().replaceAll('\n', '\r\n'), true],
+    ['of an older edition', pointer().replace('git-lfs.github.com', 'hawser.github.com'), false],
+    ['that is quoted in a text', `# ${pointer()}`, false],
+    ['with another hash', pointer().replace('sha256', 'sha1'), false],
+  ])('%s', async (_, text, isPointer) => {
+    await writeFile(path.join(within, 'paper.pdf'), text);
+    const found = await inspect(path.join(within, 'paper.pdf'), within);
+    expect('sha256' in found && found.sha256 === sha256).toBe(isPointer);
+  });
+});
+
+test.each(['sha1', 'sha256'] as const)('names a file as git with %s does, with either line ends', async (hash) => {
+  const repository = path.join(within, hash);
+  execFileSync('git', ['init', '-q', `--object-format=${hash}`, repository]);
+  const nameOf = (input: string): string =>
+    execFileSync('git', ['-C', repository, 'hash-object', '--stdin'], { input, encoding: 'utf8' }).trim();
+  for (const text of ['', '合同', 'a\nb\n', 'a\r\nb\r\n', 'a\rb', 'x'.repeat(300_000)]) {
+    await writeFile(path.join(within, 'paper.txt'), text);
+    const found = await inspect(path.join(within, 'paper.txt'), within, hash);
+    const names = [text, text.replaceAll('\r\n', '\n')].map(nameOf);
+    expect(found).toMatchObject({ blobNames: [...new Set(names)] });
+  }
+});

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
+import { testRepository, TestRepository } from '../support/git-repository.ts';
 import { ending, PROGRAM, type ProgramRun, runProgram } from '../support/run-program.ts';
 import { CLEAN, EXPIRED, EXPIRING, NO_YAML } from '../support/sample-ledgers.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -29,12 +30,18 @@ cp "$4" "$3"
 `;
 
 interface Job {
+  /** What is committed before the files are written. */
+  readonly base?: Readonly<Record<string, string>>;
   readonly files: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
 }
 
-async function runJob(script: string, { files, env = {} }: Job): Promise<ProgramRun & { readonly folder: string }> {
-  const folder = await temporaryFolder({
+async function runJob(
+  script: string,
+  { files, env = {}, base }: Job,
+): Promise<ProgramRun & { readonly folder: string }> {
+  const { folder } = base === undefined ? { folder: await temporaryFolder({}) } : await testRepository(base);
+  new TestRepository(folder).write({
     ...files,
     '.bin/npx': NPX,
     '.bin/npm': '#!/bin/sh\n',
@@ -54,6 +61,8 @@ async function runJob(script: string, { files, env = {} }: Job): Promise<Program
 const LONG_GONE = EXPIRED.replace('2026-11-01', '2020-01-01');
 const FAR_AHEAD = CLEAN.replace('2027-11-20', '2999-12-31');
 
+const PULL_REQUEST_BASE = '${{ github.event.pull_request.base.sha }}';
+
 interface Action {
   readonly inputs: Readonly<Record<string, { readonly default: string }>>;
   readonly runs: {
@@ -67,17 +76,18 @@ describe('action.yml', async () => {
   const [step] = runs.steps;
 
   /** As the runner does it: what is not given has its default, and expressions are put into the environment alone. */
-  async function runAction(given: Readonly<Record<string, string>>, files: Job['files']) {
+  async function runAction(given: Readonly<Record<string, string>>, job: Job, head = '') {
     const env = Object.entries(step.env).map(([name, value]) => {
+      if (value === PULL_REQUEST_BASE) return [name, head];
       const input = /^\$\{\{ inputs\.(?<name>[a-z-]+) \}\}$/u.exec(value)?.groups?.['name'] ?? '';
       return [name, given[input] ?? inputs[input]?.default ?? 'no such input'];
     });
-    return runJob(step.run, { files, env: { ...Object.fromEntries(env), GITHUB_ACTIONS: 'true' } });
+    return runJob(step.run, { ...job, env: { ...Object.fromEntries(env), GITHUB_ACTIONS: 'true' } });
   }
 
   test('no expression stands in the shell, where its value would be run', () => {
     expect(step.run).not.toContain('${{');
-    expect(Object.keys(step.env)).toHaveLength(Object.keys(inputs).length);
+    expect(Object.keys(step.env)).toHaveLength(Object.keys(inputs).length + 1);
   });
 
   test.each([
@@ -89,18 +99,29 @@ describe('action.yml', async () => {
     [{ 'fail-on': 'grave' }, CLEAN, 2],
     [{}, NO_YAML, 3],
   ])('%j', async (given, ledger, code) => {
-    expect(await runAction(given, { 'ledger.yaml': ledger })).toMatchObject({ code });
+    expect(await runAction(given, { files: { 'ledger.yaml': ledger } })).toMatchObject({ code });
+  });
+
+  test.each([
+    ['a pull request answers for what it brings in', EXPIRED, 'HEAD', {}, 0],
+    ['which is all that is new', CLEAN, 'HEAD', {}, 1],
+    ['a schedule has no base: what lapses is heard of', EXPIRED, '', {}, 1],
+    ['a revision can be named', EXPIRED, '', { since: 'HEAD' }, 0],
+    ['or the comparison left out', EXPIRED, 'HEAD', { since: 'off' }, 1],
+  ])('%s', async (_, then, head, given, code) => {
+    const job = { base: { 'ledger.yaml': then }, files: { 'ledger.yaml': EXPIRED } };
+    expect(await runAction({ 'as-of': '2026-11-21', ...given }, job, head)).toMatchObject({ code, stderr: '' });
   });
 
   test('annotates, in the language that is asked for', async () => {
-    const { stdout } = await runAction({ 'as-of': '2026-11-21', lang: 'zh' }, { 'ledger.yaml': EXPIRED });
+    const { stdout } = await runAction({ 'as-of': '2026-11-21', lang: 'zh' }, { files: { 'ledger.yaml': EXPIRED } });
     expect(stdout).toMatch(/^::error file=ledger\.yaml,line=4,.*::.*\p{Script=Han}/mu);
   });
 
   test('paths and formats, one on each line, whatever is in their names', async () => {
     const run = await runAction(
       { 'as-of': '2026-11-21', path: 'a b/ledger.yaml\n$(touch x)', formats: 'sarif=out.sarif\njunit=a b.xml\n' },
-      { 'a b/ledger.yaml': EXPIRED, '$(touch x)/ledger.yaml': EXPIRED },
+      { files: { 'a b/ledger.yaml': EXPIRED, '$(touch x)/ledger.yaml': EXPIRED } },
     );
     expect(run).toMatchObject({ code: 1, stderr: '' });
     expect(run.stdout).toContain('::error file=a b/ledger.yaml');
@@ -132,6 +153,20 @@ describe('ci/gitlab-ci.yml', async () => {
     expect(JSON.parse(await readFile(path.join(run.folder, codequality), 'utf8'))).toHaveLength(issues);
     expect(await readFile(path.join(run.folder, junit), 'utf8')).toContain('<testsuites');
   });
+});
+
+test('a merge request of GitLab answers for what it brings in', async () => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a file of this project
+  const { ledger } = parse(await read('ci/gitlab-ci.yml')) as GitlabJob;
+  const job = { base: { 'ledger.yaml': LONG_GONE }, files: { 'ledger.yaml': LONG_GONE } };
+  const runs = [
+    [{}, 1],
+    [{ CI_MERGE_REQUEST_DIFF_BASE_SHA: 'HEAD' }, 0],
+  ] as const;
+  for (const [more, code] of runs) {
+    const run = await runJob(ledger.script.join('\n'), { ...job, env: { ...ledger.variables, ...more } });
+    expect(run).toMatchObject({ code, stderr: '' });
+  }
 });
 
 interface Hook {

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { run } from '../../src/app.ts';
 import { endOfCertificate } from '../../src/platform/evidence-files.ts';
-import { type FileKind, type Files, type Io, type Output } from '../../src/platform/io.ts';
+import { type FileKind, type Files, type Io, type Output, type StartGit } from '../../src/platform/io.ts';
 import { type Answer, scriptedDialogue, type Transcript } from './scripted-dialogue.ts';
 
 /** A file by its text or bytes; everything else by name. Folders are there because something lies in them. */
@@ -30,6 +30,8 @@ export interface MemoryMachine {
   readonly savedMeanwhile?: Readonly<Record<string, string>>;
   /** What somebody at the terminal answers; absent where nobody is there. */
   readonly answers?: readonly Answer[];
+  /** Absent where no git is installed. */
+  readonly git?: StartGit;
   /** What stdout throws at every text. */
   readonly stdoutThrows?: Error;
 }
@@ -66,6 +68,7 @@ export async function runInMemory(argv: readonly string[], machine: MemoryMachin
     readStdin: async () => Buffer.from(machine.stdin ?? ''),
     dialogue: async () => (answers === undefined ? undefined : scriptedDialogue(answers, transcript)),
     files,
+    git: machine.git ?? noGit,
     now: () => new Date(machine.now ?? '2026-11-21T04:00:00Z'),
     runtime: 'memory',
   });
@@ -79,6 +82,13 @@ export async function runInMemory(argv: readonly string[], machine: MemoryMachin
     transcript,
   };
 }
+
+const noGit: StartGit = async () => ({
+  stdout: (async function* () {})(),
+  say: () => {},
+  close: () => {},
+  ended: Promise.reject(systemError('ENOENT')),
+});
 
 export function systemError(code: string): Error {
   return Object.assign(new Error(code), { code, syscall: 'memory' });

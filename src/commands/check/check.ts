@@ -17,6 +17,7 @@ import { findLedgers, type FoundLedgers } from '../../run/find-ledgers.ts';
 import { loadLedger, type LoadedLedger, loadLedgers } from '../../run/load-ledger.ts';
 import type { AfterRepair, Look } from '../../run/recording/repair.ts';
 import { assertRulesExist, type RuleChoice, rulesChosen } from '../../run/rule-filter.ts';
+import type { Base } from '../../run/since.ts';
 import { withEvidence } from '../../run/with-evidence.ts';
 import type { PendingReceipt } from './write-receipt.ts';
 
@@ -37,6 +38,7 @@ export interface CheckOptions {
   readonly fix?: boolean | undefined;
   readonly yes?: boolean | undefined;
   readonly dryRun?: boolean | undefined;
+  readonly since?: string | undefined;
 }
 
 /** Warnings fail too, so that an expiry that draws near stops a scheduled job in time. */
@@ -45,7 +47,8 @@ const DEFAULT_FAIL_LEVEL: FailLevel = 'warning';
 /**
  * Checks the ledgers that the paths lead to and writes what was found.
  *
- * @throws {Refusal} for a rule that does not exist documents that get in each other's way, or a repair without leave to write
+ * @throws {Refusal} for a rule that does not exist, a revision that git does not have, documents that get in each other's way,
+ *   or a repair without leave to write
  * @throws {OutputError} when stdout cannot be written
  */
 export async function check(
@@ -53,28 +56,61 @@ export async function check(
   options: CheckOptions,
   invocation: Invocation,
 ): Promise<ExitCode> {
+  assertMaySay(options);
+  const { io } = invocation;
+  const found = await findLedgers(paths, io);
+  if (options.since === undefined) return checkFound({ found, paths, base: undefined }, options, invocation);
+  // Loaded for runs that ask git alone.
+  const { openBase } = await import('../../run/since.ts');
+  const base = await openBase(options.since, found.files, io);
+  try {
+    return await checkFound({ found, paths, base }, options, invocation);
+  } finally {
+    base.close();
+  }
+}
+
+interface Meant {
+  readonly found: FoundLedgers;
+  readonly paths: readonly string[];
+  /** Only where the run is to be compared with one. */
+  readonly base: Base | undefined;
+}
+
+async function checkFound(
+  { found, paths, base }: Meant,
+  options: CheckOptions,
+  invocation: Invocation,
+): Promise<ExitCode> {
   const { asOf, within, failOn = DEFAULT_FAIL_LEVEL } = options;
   assertFixIsMeant(options);
   const part = partOf(options);
-  assertMaySay(options);
   const { io, languages } = invocation;
-  const found = await findLedgers(paths, io);
+  const files = base?.files ?? io.files;
   const destinations = await settleDestinations(options.format, found.files, io, options.receipt);
   const selects = rulesChosen(part);
   const run: RunOptions = { asOf, within, failOn, selects, concerns: part, now: io.now };
   const repaired = options.fix === true ? await repair(found, part, run, options, invocation) : AS_IT_IS;
   if (repaired.ends !== undefined) return repaired.ends;
 
-  const receipt = await receiptFor(options.receipt, io.files);
-  const { loaded, unreadable } = await loadLedgers(found.files, receipt?.files ?? io.files, options.assume);
+  const receipt = await receiptFor(options.receipt, files);
+  const { loaded, unreadable } = await loadLedgers(found.files, receipt?.files ?? files, options.assume);
   const hasAll = found.complaints.length + unreadable.length === 0;
   const isValid = hasAll && loaded.every(({ ledger }) => ledger !== undefined);
   assertPartExists(part, loaded, isValid);
 
-  const examined = await withEvidence(loaded, found.files, selects, io.files);
+  const examined = await withEvidence(loaded, found.files, selects, files);
   const complaints = [...found.complaints, ...unreadable, ...examined.complaints];
   for (const complaint of complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
-  const report = await checkLedgers(examined.loaded, isValid && examined.complaints.length === 0, run);
+  const checked = await checkLedgers(examined.loaded, isValid && examined.complaints.length === 0, run);
+  const compared = await base?.compare({
+    report: checked,
+    loaded: examined.loaded,
+    found: found.files,
+    paths,
+    options: run,
+  });
+  const report = compared ?? checked;
   await addJobSummary(report, destinations, invocation);
   const undelivered = await deliver(report, destinations, invocation, options.show);
   for (const complaint of undelivered) await io.stderr.write(renderComplaint(complaint, languages.people));
@@ -133,8 +169,18 @@ function assertPartExists(part: Part, loaded: readonly LoadedLedger[], isValid: 
 }
 
 /** @throws {Refusal} where what is assumed would be taken for what is recorded */
-function assertMaySay({ assume = [], receipt, fix, format = [] }: CheckOptions): void {
+function assertMaySay({ assume = [], receipt, since, fix, format = [] }: CheckOptions): void {
   if (assume.length === 0) return;
+  if (since !== undefined) {
+    throw usageError({
+      where: '--assume',
+      what: {
+        zh: '不能与 `--since` 连用：比较的是两个版本中写下的内容',
+        en: 'not with `--since`: a comparison is of what two versions say',
+      },
+      remedy: { zh: '分两次运行。', en: 'Run the two apart.' },
+    });
+  }
   const isForGitlab = format.some((one) => one.format === 'gitlab');
   if (receipt === undefined && fix !== true && !isForGitlab) return;
   const other = fix === true ? '--fix' : receipt === undefined ? '--format gitlab' : '--receipt';

@@ -35,6 +35,7 @@ export function declareCheck({ program, say, run }: Declaring): void {
       oneOf('--fail-on', FAIL_LEVELS),
     );
   addDocuments(command, say);
+  addComparison(command, say);
   addRepair(command, say);
   addChoices(command, say);
   addExamples(
@@ -45,6 +46,7 @@ export function declareCheck({ program, say, run }: Declaring): void {
       ['ledger check companies --fail-on error', { zh: '检查文件夹中的全部台账', en: 'all ledgers of a folder' }],
       ['ledger check --as-of 2027-01-01 --within 90', { zh: '预先查看某一天', en: 'how things will stand on a day' }],
       ['ledger check companies --fix', { zh: '先改正写法，再检查', en: 'mend slips of the pen first' }],
+      ['ledger check . --since origin/main', { zh: '本次改动带来了什么', en: 'what this change brings in' }],
       ['ledger check --format text --format json=report.json', { zh: '同时输出两种格式', en: 'two formats at once' }],
       ['ledger check companies --receipt receipt.json', { zh: '另写检查回执', en: 'with a receipt' }],
     ],
@@ -56,6 +58,25 @@ export function declareCheck({ program, say, run }: Declaring): void {
       return check(paths, options, invocation);
     }),
   );
+}
+
+/** With what a run is compared, and what is left of it. */
+function addComparison(command: CommandUnknownOpts, say: Declaring['say']): void {
+  command
+    .option(
+      '--receipt <FILE>',
+      say({
+        zh: '另写一份检查回执，`ledger receipt` 凭它发现停掉的定时检查',
+        en: 'also write a receipt, by which `ledger receipt` notices a schedule that stopped',
+      }),
+    )
+    .option(
+      '--since <REF>',
+      say({
+        zh: '与 git 的这个版本（分支、标签或提交）的分叉点比较：\n只有本次改动带来的问题才算失败',
+        en: 'compare with where HEAD left this git revision:\nonly what the change brought in can fail',
+      }),
+    );
 }
 
 /** What a run is about, and what of it is shown. */

@@ -161,6 +161,7 @@ const COMMON_MODULES: Readonly<Record<string, Text>> = {
   ledger: { zh: '台账条目之间的关系', en: 'What holds between entries' },
   schema: { zh: '台账的字段', en: 'Fields of the ledger' },
   yaml: { zh: '文件本身', en: 'The file itself' },
+  git: { zh: '版本之间的变化', en: 'What came between two versions' },
 };
 
 const SERVICE_CODE = /^[AB]\d/u;

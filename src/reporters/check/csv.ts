@@ -33,6 +33,7 @@ const COLUMNS: Readonly<Record<string, (finding: LocatedFinding, language: Langu
   line: ({ location }) => location.line,
   column: ({ location }) => location.column,
   fingerprint: (finding) => fingerprintOf(finding),
+  baseline: ({ baseline }) => baseline,
 };
 
 export function renderFindingsCsv(report: Report, language: Language): string {

@@ -1,3 +1,4 @@
+import { isBroughtIn } from '../../domain/baseline.ts';
 import type { LocatedFinding, Location, Report } from '../../domain/report.ts';
 /** The report as workflow commands, which GitHub shows as annotations beside the lines of a pull request. */
 import type { Severity } from '../../domain/severity.ts';
@@ -9,11 +10,11 @@ import { pathOf } from './json.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
-/** One command on a line for each finding that is not waived; empty where there is none. */
+/** One command on a line for each finding that is not waived and, beside a base, was brought in; empty where there is none. */
 export function renderGithub(report: Report, language: Language): string {
   const commands = report.ledgers.flatMap((ledger) =>
     ledger.findings
-      .filter(({ waived }) => waived === undefined)
+      .filter((finding) => finding.waived === undefined && isBroughtIn(finding))
       .map((finding) => `${commandOf(finding, pathOf(ledger), language)}\n`),
   );
   const head = report.assumed.map((word) => `::notice title=${ASSUMED[language]}::${escapeData(printable(word))}\n`);

@@ -4,7 +4,7 @@ import { hash } from 'node:crypto';
 import { type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-day.ts';
 import type { WaivedBy } from '../../domain/finding.ts';
 import type { Counts } from '../../domain/policy.ts';
-import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
+import { fixedIn, type LedgerReport, type LocatedFinding, type Report } from '../../domain/report.ts';
 import type { Tally } from '../../domain/status.ts';
 import type { Language } from '../../domain/text.ts';
 import { assumedKey } from '../writing/assumed.ts';
@@ -36,9 +36,11 @@ export function renderJson(
     exitCode: report.exitCode,
     counts: countsOf(report.counts),
     asked: describeAsked(report.tally),
+    since: report.since && { ...report.since, counts: countsOf(report.since.counts) },
     files: report.ledgers.map(({ file }) => file),
     results: report.ledgers.map((ledger) => resultOf(ledger, breachOf(ledger))),
     findings: report.ledgers.flatMap(({ findings }) => findings.map((finding) => describeFinding(finding, language))),
+    fixed: report.since && fixedIn(report).map(({ finding }) => describeFinding(finding, language)),
   });
 }
 
@@ -61,6 +63,7 @@ function resultOf(ledger: LedgerReport, breach: FirstBreach | undefined): object
     company: ledger.ledger?.company.name,
     verdict: ledger.verdict,
     counts: countsOf(ledger.counts),
+    since: ledger.since && { was: ledger.since.was, renamedFrom: ledger.since.renamedFrom },
     next: next === undefined ? undefined : { date: dayOf(next.date), rule: next.rule, subject: next.subject },
     breach: breach === undefined ? undefined : { day: formatDay(breach.day), licence: breach.licence },
   };
@@ -105,6 +108,7 @@ export function describeFinding(finding: LocatedFinding, language: Language): ob
     })),
     location: { file, line, column, endLine, endColumn },
     fingerprint: fingerprintOf(finding),
+    baseline: finding.baseline,
     waived: finding.waived === undefined ? undefined : waiverOf(finding.waived),
   };
 }

@@ -1,10 +1,12 @@
 /** The report as JUnit XML: what GitLab, Jenkins and the like show as tests. */
+import { isBroughtIn } from '../../domain/baseline.ts';
 import { failsRun } from '../../domain/policy.ts';
 import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
 import type { Language } from '../../domain/text.ts';
 import { escapeCommands, printable } from '../writing/printable.ts';
 import { explainingLines, waiverRow } from './finding-text.ts';
 import { pathOf } from './json.ts';
+import { BASELINE_NAMES } from './since-text.ts';
 import { summarySentences } from './summary-text.ts';
 
 /**
@@ -83,13 +85,15 @@ function nameOf({ rule, subject, service, related, period }: LocatedFinding, use
 function outcomeOf(finding: LocatedFinding, { ledger }: LedgerReport, { failOn }: Report): Outcome {
   if (ledger === undefined) return 'error';
   if (finding.waived !== undefined) return 'skipped';
+  if (!isBroughtIn(finding)) return 'note';
   return finding.severity === 'error' || failsRun(finding, failOn) ? 'failure' : 'note';
 }
 
 function detailsOf(finding: LocatedFinding, file: string, language: Language): readonly string[] {
-  const { location, waived } = finding;
+  const { location, waived, baseline } = finding;
   if (waived !== undefined) return [waiverRow(waived, language).text];
-  return [`${file}:${location.line}:${location.column}`, ...explainingLines(finding, language)];
+  const side = baseline === undefined ? [] : [BASELINE_NAMES[baseline][language]];
+  return [...side, `${file}:${location.line}:${location.column}`, ...explainingLines(finding, language)];
 }
 
 function entriesOf({ ledger }: LedgerReport): readonly string[] {

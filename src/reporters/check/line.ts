@@ -9,11 +9,11 @@ export function renderLines({ assumed, ledgers }: Report, language: Language): s
   const head = assumed.map((word) => `assumed: ${printable(word)}\n`);
   const lines = ledgers.flatMap(({ findings }) =>
     findings.map((finding) => {
-      const { location, severity, waived, message, rule } = finding;
+      const { location, severity, waived, message, rule, baseline } = finding;
       const place = printable(`${location.file}:${location.line}:${location.column}`);
       // Editors know the words, not their translations.
       const gravity = waived === undefined ? severity : 'waived';
-      return `${place}: ${gravity}: ${printable(nameOf(finding))}: ${printable(message[language])} [${printable(rule)}]\n`;
+      return `${place}: ${gravity}: ${printable(nameOf(finding))}: ${printable(message[language])} [${printable(rule)}]${baseline === undefined ? '' : ` ${baseline}`}\n`;
     }),
   );
   return withoutCommands([...head, ...lines].join(''));

@@ -1,6 +1,7 @@
 /** The report for a comment on a pull request, or the summary of a job. */
+import { isBroughtIn } from '../../domain/baseline.ts';
 import { formatDay } from '../../domain/calendar-day.ts';
-import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
+import { fixedIn, type LedgerReport, type LocatedFinding, type Report } from '../../domain/report.ts';
 import { SEVERITIES } from '../../domain/severity.ts';
 import { count, type Language, type Text } from '../../domain/text.ts';
 import { assumedMarkdown } from '../writing/assumed.ts';
@@ -10,6 +11,7 @@ import { commandLine, withoutCommands } from '../writing/printable.ts';
 import { LABELS, MARKS, SEVERITY_NAMES } from '../writing/words.ts';
 import { isUpcoming } from './deadline-text.ts';
 import { labelled, nameOf, waiverRow } from './finding-text.ts';
+import { comparedWith, notesOf, SIDES, splitBySide } from './since-text.ts';
 import { summarySentences } from './summary-text.ts';
 
 /** Characters; GitHub takes 65,536 in a comment, and the verdict needs some. */
@@ -17,6 +19,7 @@ const ROOM = 60_000;
 /** What the table of a ledger takes beside its rows. */
 const ROOM_FOR_TABLE = 300;
 const MOST_LEDGERS = 30;
+const MOST_FIXED = 30;
 const LONGEST_NAME = 100;
 const LONGEST_TEXT = 300;
 
@@ -46,10 +49,48 @@ export function renderMarkdown(report: Report, language: Language): string {
     ...assumedMarkdown(report.assumed, language),
     `**${verdict}**`,
     ...more,
-    ...report.ledgers.slice(0, MOST_LEDGERS).flatMap((ledger) => ledgerBlocks(ledger, shown, language)),
+    ...(report.since === undefined
+      ? shownLedgers(report.ledgers).flatMap((ledger) => ledgerBlocks(ledger, shown, language))
+      : sinceBlocks(report, shown, language)),
     ...leftOut(report, shown.size, language),
   ];
   return withoutCommands(`${blocks.join('\n\n')}\n`);
+}
+
+/** The ledgers for which there is room. */
+function shownLedgers(ledgers: readonly LedgerReport[]): readonly LedgerReport[] {
+  return ledgers.slice(0, MOST_LEDGERS);
+}
+
+/** What the change brought in first; then what it put right, and what has nothing to do with it. */
+function sinceBlocks(
+  report: Report,
+  shown: ReadonlyMap<LocatedFinding, Written>,
+  language: Language,
+): readonly string[] {
+  const { change, rest } = splitBySide(report);
+  const blocksOf = (ledgers: readonly LedgerReport[]): readonly string[] =>
+    ledgers.length === 0
+      ? [`${MARKS.good} ${WORDS.good[language]}`]
+      : shownLedgers(ledgers).flatMap((ledger) => ledgerBlocks(ledger, shown, language));
+  const fixed = fixedRows(report, language);
+  return [
+    `#### ${SIDES.change[language]}`,
+    ...(report.since === undefined ? [] : [plain(comparedWith(report.since)[language])]),
+    ...blocksOf(change),
+    ...(fixed.length === 0 ? [] : [`#### ${SIDES.fixed[language]}`, fixed.join('\n')]),
+    `#### ${SIDES.rest[language]}`,
+    ...blocksOf(rest),
+  ];
+}
+
+function fixedRows(report: Report, language: Language): readonly string[] {
+  return fixedIn(report)
+    .slice(0, MOST_FIXED)
+    .map(({ finding: { rule, message, ...named } }) => {
+      const what = `${code(shortened(rule))} ${code(shortened(nameOf(named)))}`;
+      return `- ${MARKS.good} ${labelled(what, prose(shortened(message[language])), language)}`;
+    });
 }
 
 interface Written {
@@ -59,11 +100,16 @@ interface Written {
 }
 
 /** The gravest findings first, as many as there is room for. */
-function choose({ ledgers }: Report, language: Language): ReadonlyMap<LocatedFinding, Written> {
-  const shown = ledgers.slice(0, MOST_LEDGERS);
+function choose(report: Report, language: Language): ReadonlyMap<LocatedFinding, Written> {
+  const { change, rest } = splitBySide(report);
+  const shown =
+    report.since === undefined ? shownLedgers(report.ledgers) : [...shownLedgers(change), ...shownLedgers(rest)];
   const findings = shown.flatMap((ledger) => ledger.findings);
   const chosen = new Map<LocatedFinding, Written>();
-  let room = shown.reduce((left, ledger) => left - headingOf(ledger, language).length - ROOM_FOR_TABLE, ROOM);
+  let room = shown.reduce(
+    (left, ledger) => left - headingOf(ledger, language).length - ROOM_FOR_TABLE,
+    ROOM - fixedRows(report, language).join('\n').length,
+  );
   for (const finding of findings.toSorted((one, other) => gravity(one) - gravity(other))) {
     const written = { row: rowOf(finding, language), remedy: remedyOf(finding, language) };
     const size = written.row.length + (written.remedy?.length ?? 0) + 2;
@@ -74,8 +120,11 @@ function choose({ ledgers }: Report, language: Language): ReadonlyMap<LocatedFin
   return chosen;
 }
 
-function gravity({ severity, waived }: LocatedFinding): number {
-  return waived === undefined ? SEVERITIES.indexOf(severity) : SEVERITIES.length;
+/** What the change brought in stands before all else. */
+function gravity(finding: LocatedFinding): number {
+  const { severity, waived } = finding;
+  const weight = waived === undefined ? SEVERITIES.indexOf(severity) : SEVERITIES.length;
+  return isBroughtIn(finding) ? weight : weight + SEVERITIES.length + 1;
 }
 
 function ledgerBlocks(
@@ -86,20 +135,21 @@ function ledgerBlocks(
   const heading = headingOf(ledger, language);
   const written = ledger.findings.flatMap((finding) => shown.get(finding) ?? []);
   if (written.length === 0) return [heading];
+  const notes = notesOf(ledger).map((note) => prose(note[language]));
   const titles = HEADINGS.map((title) => title[language]);
   const table = [row(titles), row(titles.map(() => '---')), ...written.map((one) => one.row)].join('\n');
   const remedies = written.flatMap(({ remedy }) => (remedy === undefined ? [] : [remedy]));
-  return [heading, table, ...(remedies.length === 0 ? [] : [detailsOf(remedies, language)])];
+  return [heading, ...notes, table, ...(remedies.length === 0 ? [] : [detailsOf(remedies, language)])];
 }
 
-function headingOf({ file, ledger, asOf, findings }: LedgerReport, language: Language): string {
+function headingOf({ file, ledger, asOf, findings, since }: LedgerReport, language: Language): string {
   const parts = [
     code(shortened(file, LONGEST_NAME)),
     ...(ledger === undefined ? [] : [plain(shortened(ledger.company.name, LONGEST_NAME))]),
     language === 'zh' ? `截至${formatDay(asOf)}` : `as of ${formatDay(asOf)}`,
     ...(findings.length === 0 ? [`${MARKS.good} ${WORDS.good[language]}`] : []),
   ];
-  return `#### ${parts.join(' · ')}`;
+  return `${since === undefined ? '####' : '#####'} ${parts.join(' · ')}`;
 }
 
 /** A text of a page's length would leave no room for the others. */
@@ -143,9 +193,13 @@ function detailsOf(remedies: readonly string[], language: Language): string {
   return [summary, remedies.join('\n'), '</details>'].join('\n\n');
 }
 
-function leftOut({ ledgers }: Report, shown: number, language: Language): readonly string[] {
-  const findings = ledgers.reduce((sum, ledger) => sum + ledger.findings.length, 0) - shown;
-  const files = Math.max(0, ledgers.length - MOST_LEDGERS);
+function leftOut(report: Report, shown: number, language: Language): readonly string[] {
+  const { ledgers, since } = report;
+  const { change, rest } = splitBySide(report);
+  const fixed = Math.max(0, fixedIn(report).length - MOST_FIXED);
+  const findings = ledgers.reduce((sum, ledger) => sum + ledger.findings.length, 0) - shown + fixed;
+  const sides = since === undefined ? [ledgers] : [change, rest];
+  const files = sides.reduce((sum, side) => sum + Math.max(0, side.length - MOST_LEDGERS), 0);
   if (findings + files === 0) return [];
   return [
     language === 'zh'

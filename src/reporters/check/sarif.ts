@@ -12,7 +12,7 @@ import type {
 import type { Basis } from '../../domain/basis.ts';
 import { formatDay } from '../../domain/calendar-day.ts';
 import type { WaivedBy } from '../../domain/finding.ts';
-import type { LedgerReport, LocatedFinding, Location, Report } from '../../domain/report.ts';
+import { fixedIn, type LedgerReport, type LocatedFinding, type Location, type Report } from '../../domain/report.ts';
 import type { Rule } from '../../domain/rule.ts';
 import type { Severity } from '../../domain/severity.ts';
 import type { Language } from '../../domain/text.ts';
@@ -55,9 +55,10 @@ export function renderSarif(report: Report, setting: SarifSetting): string {
         columnKind: 'utf16CodeUnits',
         invocations: [{ executionSuccessful: report.verdict !== 'none', exitCode: report.exitCode }],
         ...(report.assumed.length === 0 ? {} : { properties: { assumed: [...report.assumed] } }),
-        results: report.ledgers.flatMap((ledger) =>
-          ledger.findings.map((finding) => resultOf(finding, ledger, indexes.get(finding.rule), setting)),
-        ),
+        results: [
+          ...report.ledgers.flatMap((ledger) => ledger.findings.map((finding) => ({ finding, ledger }))),
+          ...fixedIn(report),
+        ].map(({ finding, ledger }) => resultOf(finding, ledger, indexes.get(finding.rule), setting)),
       },
     ],
   };
@@ -94,6 +95,7 @@ function resultOf(
       message: { text: literally(id) },
     })),
     partialFingerprints: { 'ledger/v1': fingerprintOf(finding) },
+    ...(report.since === undefined ? {} : { baselineState: STATES[finding.baseline ?? 'fixed'] }),
     // On all results or on none (3.27.23): an empty list says that nobody answers for it.
     suppressions: waived === undefined ? [] : [suppressionOf(waived, language)],
     properties: propertiesOf(finding, language),
@@ -148,6 +150,8 @@ function propertiesOf(finding: LocatedFinding, language: Language): object {
     fix: fix?.command,
   };
 }
+
+const STATES = { new: 'new', worse: 'updated', unchanged: 'unchanged', fixed: 'absent' } as const;
 
 type Level = NonNullable<ReportingConfiguration['level']>;
 

@@ -1,7 +1,8 @@
 /** The last lines of a page: what was found, in how much, and which day comes next. */
+import { isBroughtIn } from '../../domain/baseline.ts';
 import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
 import type { Counts } from '../../domain/policy.ts';
-import type { LocatedFinding, Report } from '../../domain/report.ts';
+import { fixedIn, type LocatedFinding, type Report, type Since } from '../../domain/report.ts';
 import { SEVERITIES } from '../../domain/severity.ts';
 import { count, type Text } from '../../domain/text.ts';
 import { hanging } from '../writing/layout.ts';
@@ -29,7 +30,13 @@ export function summaryLines(report: Report, style: Style): readonly string[] {
 export function summarySentences(report: Report): readonly Text[] {
   const verdict = report.verdict === 'none' ? [whyNoVerdict(report)] : [];
   if (report.ledgers.length === 0) return verdict;
-  return [...verdict, whatWasFound(report), ...(report.lawRead === undefined ? [] : [whenRead(report.lawRead)])];
+  const change = report.since === undefined ? [] : [changeSentence(report, report.since)];
+  return [
+    ...verdict,
+    ...change,
+    whatWasFound(report),
+    ...(report.lawRead === undefined ? [] : [whenRead(report.lawRead)]),
+  ];
 }
 
 /** Nothing was found by the law as it was then. */
@@ -59,8 +66,24 @@ function whyNoVerdict({ ledgers }: Report): Text {
   };
 }
 
-function whatWasFound({ counts, tally, ledgers }: Report): Text {
-  const found = describeCounts(counts);
+/** What the change did, in one sentence. */
+function changeSentence(report: Report, since: Since): Text {
+  const fixed = fixedIn(report).length;
+  const found = describeCounts(since.counts);
+  const isNothing = report.ledgers.every(({ findings }) => !findings.some(isBroughtIn));
+  const brought = isNothing
+    ? { zh: '本次改动没有带来问题', en: 'This change brings nothing in' }
+    : { zh: `本次改动带来${found.zh}`, en: `This change brings in ${found.en}` };
+  if (fixed === 0) return { zh: `${brought.zh}。`, en: `${brought.en}.` };
+  return {
+    zh: `${brought.zh}，解决了${fixed}个问题。`,
+    en: `${brought.en}, and puts ${count(fixed, 'finding')} right.`,
+  };
+}
+
+function whatWasFound({ counts, tally, ledgers, since }: Report): Text {
+  const sum = describeCounts(counts);
+  const found = since === undefined ? sum : { zh: `总计：${sum.zh}`, en: `In all: ${sum.en}` };
   if (ledgers.every(({ ledger }) => ledger === undefined)) return { zh: `${found.zh}。`, en: `${found.en}.` };
   const asked = describeTally(tally);
   return { zh: `${asked.zh}${found.zh}。`, en: `${asked.en} ${found.en}.` };

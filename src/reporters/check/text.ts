@@ -3,16 +3,18 @@ import { FOREVER, formatDay } from '../../domain/calendar-day.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Licence } from '../../domain/ledger.ts';
 import type { LicenceProfile } from '../../domain/licence-kind.ts';
-import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
+import { fixedIn, type LedgerReport, type LocatedFinding, type Report, type Since } from '../../domain/report.ts';
 import { isAtLeast, SEVERITIES, type Severity } from '../../domain/severity.ts';
+import type { Text } from '../../domain/text.ts';
 import { assumedBlocks } from '../writing/assumed.ts';
 import { displayWidth } from '../writing/display-width.ts';
-import { groupBy, type Part, sideBySide } from '../writing/layout.ts';
+import { groupBy, hanging, indented, type Part, sideBySide } from '../writing/layout.ts';
 import { licenceHeading } from '../writing/licence-heading.ts';
 import { printable, withoutCommands } from '../writing/printable.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
 import { GROUP_NAMES, MARKS } from '../writing/words.ts';
-import { blockLines, blocksOf } from './finding-text.ts';
+import { blockLines, blocksOf, labelled, nameOf } from './finding-text.ts';
+import { comparedWith, notesOf, SIDES, splitBySide } from './since-text.ts';
 import { summaryLines } from './summary-text.ts';
 
 /**
@@ -27,7 +29,10 @@ export function renderText(
   show: Severity = 'info',
 ): string {
   const page: Page = { style, kinds, isOneOfSeveral: report.ledgers.length > 1, show };
-  const blocks = report.ledgers.flatMap((ledger) => ledgerBlocks(ledger, page));
+  const blocks =
+    report.since === undefined
+      ? report.ledgers.flatMap((ledger) => ledgerBlocks(ledger, page))
+      : sinceBlocks(report, report.since, page);
   const head = assumedBlocks(report.assumed, style);
   return withoutCommands(
     `${[...head, ...blocks, summaryLines(report, style)].map((lines) => lines.join('\n')).join('\n\n')}\n`,
@@ -43,13 +48,45 @@ interface Page {
   readonly show: Severity;
 }
 
+/** What the change brought in first; then what it put right, and what has nothing to do with it. */
+function sinceBlocks(report: Report, since: Since, page: Page): readonly Block[] {
+  const { change, rest } = splitBySide(report);
+  const { style } = page;
+  const { language, colour } = style;
+  const width = columnsOf(style);
+  const heading = (title: Text, more: readonly Part[] = []): Block =>
+    sideBySide([{ text: `━━ ${title[language]}`, paint: colour.bold }, ...more], width);
+  const nothing = { text: `${MARKS.good} ${NOTHING[language]}`, paint: colour.good };
+  const compared = { text: printable(comparedWith(since)[language]), paint: colour.dim };
+  return [
+    heading(SIDES.change, change.length === 0 ? [compared, nothing] : [compared]),
+    ...change.flatMap((ledger) => ledgerBlocks(ledger, page)),
+    ...fixedBlocks(report, style),
+    heading(SIDES.rest, rest.length === 0 ? [nothing] : []),
+    ...rest.flatMap((ledger) => ledgerBlocks(ledger, page)),
+  ];
+}
+
+function fixedBlocks(report: Report, style: Style): readonly Block[] {
+  const { language, colour } = style;
+  const fixed = fixedIn(report);
+  if (fixed.length === 0) return [];
+  const lines = fixed.flatMap(({ finding, ledger }) => {
+    const place = report.ledgers.length > 1 ? `${ledger.file} ` : '';
+    const what = `${place}${finding.rule} ${labelled(nameOf(finding), finding.message[language], language)}`;
+    return hanging({ text: `  ${MARKS.good} `, paint: colour.good }, printable(what), columnsOf(style), colour.dim);
+  });
+  return [[colour.bold(SIDES.fixed[language]), ...lines]];
+}
+
 function ledgerBlocks(report: LedgerReport, page: Page): readonly Block[] {
   const { style, kinds, show } = page;
   const width = columnsOf(style);
   const groups = groupFindings(report, show).flatMap((group): readonly Block[] =>
     [sideBySide(groupHeading(group, style, kinds), width)].concat(findingBlocks(group, report, style)),
   );
-  return [sideBySide(fileHeading(report, page), width), ...groups];
+  const notes = notesOf(report).flatMap((note) => indented(2, printable(note[style.language]), width));
+  return [[...sideBySide(fileHeading(report, page), width), ...notes], ...groups];
 }
 
 function findingBlocks({ findings }: FindingGroup, report: LedgerReport, style: Style): readonly Block[] {
@@ -64,10 +101,12 @@ function fileHeading({ file, ledger, asOf, findings }: LedgerReport, { style, is
   if (ledger !== undefined) parts.push({ text: printable(ledger.company.name) });
   parts.push({ text: language === 'zh' ? `截至${formatDay(asOf)}` : `as of ${formatDay(asOf)}`, paint: colour.dim });
   if (isOneOfSeveral && findings.length === 0) {
-    parts.push({ text: `${MARKS.good} ${language === 'zh' ? '没有问题' : 'nothing to report'}`, paint: colour.good });
+    parts.push({ text: `${MARKS.good} ${NOTHING[language]}`, paint: colour.good });
   }
   return parts;
 }
+
+const NOTHING: Text = { zh: '没有问题', en: 'nothing to report' };
 
 function groupHeading(
   { about }: FindingGroup,
@@ -86,7 +125,7 @@ interface FindingGroup {
 }
 
 /** In the order of the page. */
-const TOPICS = ['resources', 'company', 'waivers', 'file'] as const;
+const TOPICS = ['resources', 'company', 'waivers', 'ledger', 'file'] as const;
 type Topic = (typeof TOPICS)[number];
 
 /** The findings of a ledger by licence, in the ledger's order, then those about no licence; empty groups are left out. */
@@ -114,5 +153,6 @@ function gravityOf({ severity, waived }: LocatedFinding): number {
 
 function aboutOf({ subject, path }: Finding, licences: ReadonlyMap<string, Licence>): Licence | Topic {
   if (path[0] === 'waivers') return 'waivers';
+  if (path.length === 0) return 'ledger';
   return licences.get(subject) ?? (path[0] === 'resources' ? 'resources' : 'company');
 }

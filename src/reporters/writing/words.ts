@@ -77,6 +77,7 @@ export const GROUP_NAMES = {
   resources: { zh: '合同与证明', en: 'Contracts and proofs' },
   company: { zh: '公司', en: 'Company' },
   waivers: { zh: '豁免', en: 'Waivers' },
+  ledger: { zh: '台账', en: 'The ledger' },
   file: { zh: '文件有误，其余内容未检查', en: 'The file is not a valid ledger, so nothing else in it was checked' },
 } as const satisfies Record<string, Text>;
 

@@ -1,0 +1,80 @@
+/** Starts `git`: the only file that starts a program. */
+import { spawn } from 'node:child_process';
+
+import type { GitRun, StartGit } from '../platform/io.ts';
+
+/**
+ * A repository is data from strangers: nothing that its configuration names is run. Aliases never hide a command of git's
+ * own; filters, textconv and external diffs take part in no command that is called here, and a signature is never checked.
+ */
+const NOTHING_OF_THEIRS = [
+  '--no-pager',
+  '--literal-pathspecs',
+  ...[
+    'core.fsmonitor=false',
+    'core.hooksPath=/dev/null',
+    'core.pager=cat',
+    'core.sshCommand=false',
+    'core.gitProxy=',
+    'core.askPass=',
+    'core.alternateRefsCommand=true',
+    'core.quotePath=false',
+    'credential.helper=',
+    'diff.external=',
+    'log.showSignature=false',
+    'gc.auto=0',
+    'maintenance.auto=false',
+    'submodule.recurse=false',
+  ].flatMap((setting) => ['-c', setting]),
+];
+
+/** Nothing is fetched, asked of anybody or written, and what git says is said in English. */
+const SURROUNDINGS = {
+  GIT_ALLOW_PROTOCOL: '',
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_EXTERNAL_DIFF: undefined,
+  GIT_PAGER: 'cat',
+  LC_ALL: 'C',
+  LANGUAGE: 'C',
+};
+
+/** What git says of what went wrong is never longer, whatever a repository makes it say. */
+const MOST_COMPLAINT = 10_000;
+
+/** @param signal aborted: what runs is ended */
+export function gitStarter(signal: AbortSignal): StartGit {
+  return async (args, { cwd, env }) => {
+    signal.throwIfAborted();
+    const child = spawn('git', [...NOTHING_OF_THEIRS, ...args], {
+      cwd,
+      env: { ...env, ...SURROUNDINGS },
+      stdio: 'pipe',
+      signal,
+      windowsHide: true,
+    });
+    let stderr = '';
+    child.stderr.on('data', (piece: Buffer) => {
+      if (stderr.length < MOST_COMPLAINT) stderr += piece.toString();
+    });
+    // A git that ended early takes no more lines: its exit code tells why.
+    child.stdin.on('error', () => {});
+    const ended = new Promise<{ readonly code: number; readonly stderr: string }>((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', (code) => resolve({ code: code ?? KILLED, stderr }));
+    });
+    // Whoever asks is told; until then a failure is no stray.
+    ended.catch(() => {});
+    const run: GitRun = {
+      stdout: child.stdout,
+      say: (line) => void child.stdin.write(line),
+      close: () => void child.stdin.end(),
+      ended,
+    };
+    return run;
+  };
+}
+
+/** As shells report a program that a signal ended. */
+const KILLED = 128;

@@ -1,0 +1,141 @@
+/** Why git cannot answer, told with the command that helps. All of them are questions that were asked wrongly: exit code 2. */
+import { type Refusal, usageError } from '../command-line/complaint.ts';
+import { didYouMean, nearest } from '../domain/near-word.ts';
+import type { Text } from '../domain/text.ts';
+import { commandLine } from '../reporters/writing/printable.ts';
+
+/** The end of a `git` that did not do what was asked of it. */
+export class GitFailure extends Error {
+  override readonly name = 'GitFailure';
+  /** What git says, in English. */
+  readonly said: string;
+
+  constructor(args: readonly string[], said: string) {
+    super(`git ${args.join(' ')}: ${said}`);
+    this.said = said;
+  }
+}
+
+/** @param where the option or the word that asks for git */
+export function noGit(where: string): Refusal {
+  return usageError({
+    where,
+    what: { zh: '找不到 git 程序', en: 'the program git is not found' },
+    remedy: { zh: '请安装 git，并把它放进 PATH。', en: 'Install git and put it into PATH.' },
+  });
+}
+
+/** What git says of a folder that it will not work in. @throws the failure itself, where it is none that is known */
+export function noRepository(where: string, folder: string, failure: GitFailure): Refusal {
+  const { said } = failure;
+  if (said.includes('dubious ownership')) {
+    return asking(
+      where,
+      {
+        zh: `${folder}属于另一个用户，git 不予读取`,
+        en: `${folder} belongs to another user, and git does not read it`,
+      },
+      ['git', 'config', '--global', '--add', 'safe.directory', folder],
+    );
+  }
+  if (said.includes('must be run in a work tree')) {
+    return asking(
+      where,
+      { zh: '这是没有工作区的仓库（bare）', en: 'this is a bare repository: it has no working tree' },
+      ['git', 'worktree', 'add', '../ledger-worktree', 'HEAD'],
+    );
+  }
+  if (!said.includes('not a git repository')) throw failure;
+  return asking(where, { zh: `${folder}不在 git 仓库中`, en: `${folder} is in no git repository` }, ['git', 'init']);
+}
+
+export function noCommits(where: string): Refusal {
+  return asking(where, { zh: '仓库中还没有提交', en: 'the repository has no commits yet' }, ['git', 'commit']);
+}
+
+/** What is known of a repository when a revision cannot be found in it. */
+export interface Surroundings {
+  readonly remotes: readonly string[];
+  /** Names of branches and tags, as `main` and `origin/main`. */
+  readonly refs: readonly string[];
+  readonly isShallow: boolean;
+}
+
+export function unknownRef(where: string, ref: string, { remotes, refs, isShallow }: Surroundings): Refusal {
+  const what = { zh: '仓库中没有这个版本', en: 'the repository has no such revision' };
+  const near = didYouMean(nearest(ref, refs));
+  const fetch = fetchOf(ref, remotes, isShallow);
+  if (fetch === undefined) return usageError({ where, what, remedy: near ?? SEE_BRANCHES });
+  if (near === undefined) return asking(where, what, fetch);
+  const line = commandLine(fetch);
+  const remedy = { zh: `${near.zh}若不是，请运行 \`${line}\`。`, en: `${near.en} If not, run \`${line}\`.` };
+  return usageError({ where, what, remedy });
+}
+
+const SEE_BRANCHES: Text = {
+  zh: '运行 `git branch --all` 查看有哪些分支。',
+  en: '`git branch --all` lists the branches that there are.',
+};
+
+export function tooShallow(where: string, ref: string, { remotes }: Surroundings): Refusal {
+  const what = {
+    zh: '浅克隆中的历史不够长，找不到它与 HEAD 的共同祖先',
+    en: 'the clone is too shallow to tell where it and HEAD parted',
+  };
+  return asking(where, what, fetchOf(ref, remotes, true) ?? ['git', 'fetch', '--unshallow']);
+}
+
+export function noCommonAncestor(where: string): Refusal {
+  return usageError({
+    where,
+    what: { zh: '它与 HEAD 没有共同的祖先', en: 'it and HEAD have no common ancestor' },
+    remedy: {
+      zh: '请改用本分支的起点；运行 `git log --oneline --graph --all` 查看历史。',
+      en: 'Name a revision from which this branch was made; `git log --oneline --graph --all` shows them.',
+    },
+  });
+}
+
+/** A partial clone lacks contents, and nothing is fetched unasked. */
+export function notFetched(where: string, remotes: readonly string[]): Refusal {
+  const what = {
+    zh: '这是部分克隆，所需的内容尚未取回；本程序不会自行下载',
+    en: 'the clone is partial and lacks what is needed; nothing is downloaded unasked',
+  };
+  return asking(where, what, ['git', 'fetch', '--refetch', '--no-filter', remotes[0] ?? 'origin']);
+}
+
+export function severalRepositories(where: string, roots: readonly string[]): Refusal {
+  return usageError({
+    where,
+    what: {
+      zh: `台账分属${roots.length}个仓库：${roots.join('、')}`,
+      en: `the ledgers lie in ${roots.length} repositories: ${roots.join(', ')}`,
+    },
+    remedy: { zh: '请对每个仓库分别运行。', en: 'Run it for each of them by itself.' },
+  });
+}
+
+function asking(where: string, what: Text, command: readonly string[]): Refusal {
+  const line = commandLine(command);
+  return usageError({ where, what, remedy: { zh: `请运行 \`${line}\`。`, en: `Run \`${line}\`.` } });
+}
+
+const HEXADECIMAL = /^[0-9a-f]{7,64}$/iu;
+const VERSION = /^v?\d/iu;
+
+/** The command that brings a revision here; undefined where there is nowhere to bring it from. */
+function fetchOf(ref: string, remotes: readonly string[], isShallow: boolean): readonly string[] | undefined {
+  const named = remotes.find((remote) => ref.startsWith(`${remote}/`));
+  const remote = named ?? remotes[0];
+  if (remote === undefined || ref.startsWith('-')) return undefined;
+  const fetch = ['git', 'fetch', ...(isShallow ? ['--unshallow'] : []), remote];
+  if (named !== undefined) {
+    const branch = ref.slice(named.length + 1);
+    return [...fetch, `${branch}:refs/remotes/${named}/${branch}`];
+  }
+  if (HEXADECIMAL.test(ref)) return [...fetch, ref];
+  // Other notations, such as `HEAD~20`, lie on what is here: more of it is needed.
+  if (!/^[\w./-]+$/u.test(ref) || ref.startsWith('HEAD')) return isShallow ? fetch : undefined;
+  return VERSION.test(ref) ? [...fetch, 'tag', ref] : [...fetch, `${ref}:${ref}`];
+}

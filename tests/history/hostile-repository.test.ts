@@ -1,0 +1,134 @@
+/** A repository is data from strangers: whatever its configuration names, nothing of it is run. */
+import { chmodSync, existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { beforeEach, describe, expect, test } from 'vitest';
+
+import { type TestRepository, testRepository } from '../support/git-repository.ts';
+import { runInRepository } from '../support/run-in-repository.ts';
+import { CLEAN, EXPIRED } from '../support/sample-ledgers.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const COMMANDS = [
+  ['check', '.', '--since', 'main', '--format', 'json'],
+  ['check', '.', '--since', 'HEAD~1', '--format', 'json'],
+] as const;
+
+let repository: TestRepository;
+let mark: string;
+let program: string;
+
+beforeEach(async () => {
+  repository = await testRepository({ 'a/ledger.yaml': EXPIRED, 'b/ledger.yaml': CLEAN, 'paper.pdf': '合同' });
+  const folder = await temporaryFolder({});
+  mark = path.join(folder, 'ran');
+  program = path.join(folder, 'program');
+  writeFileSync(program, `#!/bin/sh\necho "$0 $*" >> '${mark}'\ncat\n`);
+  chmodSync(program, 0o755);
+  repository.git('checkout', '-q', '-b', 'change');
+  repository.commit({ 'a/ledger.yaml': CLEAN, 'b/ledger.yaml': EXPIRED });
+  // Moved, untold, of another time than the index says: whatever makes git look closer.
+  repository.git('mv', 'b', 'c');
+  repository.write({ 'a/ledger.yaml': EXPIRED, 'paper.pdf': '伪造' });
+});
+
+const ATTRIBUTES = '* filter=evil diff=evil merge=evil text ident\n';
+
+/** Each is a setting with which git runs a program at some time. */
+const SETTINGS: readonly (readonly [name: string, value?: string])[] = [
+  ['core.fsmonitor'],
+  ['core.pager'],
+  ['pager.log'],
+  ['pager.diff'],
+  ['core.editor'],
+  ['core.askPass'],
+  ['core.sshCommand'],
+  ['core.gitProxy'],
+  ['core.alternateRefsCommand'],
+  ['core.hooksPath', 'HOOKS'],
+  ['credential.helper'],
+  ['diff.external'],
+  ['diff.evil.command'],
+  ['diff.evil.textconv'],
+  ['filter.evil.clean'],
+  ['filter.evil.smudge'],
+  ['filter.evil.process'],
+  ['merge.evil.driver'],
+  ['gpg.program'],
+  ['gpg.ssh.program'],
+  ['log.showSignature', 'true'],
+  ['uploadpack.packObjectsHook'],
+  ['remote.origin.uploadpack'],
+  ['remote.origin.vcs', 'evil'],
+  ['sendemail.smtpserver'],
+  ['submodule.evil.update', '!PROGRAM'],
+  ...['rev-parse', 'merge-base', 'ls-tree', 'ls-files', 'cat-file', 'diff-index', 'log', 'rev-list'].map(
+    (command) => [`alias.${command}`, '!PROGRAM'] as const,
+  ),
+];
+
+function poison(settings: typeof SETTINGS): void {
+  writeFileSync(path.join(repository.folder, '.git/info/attributes'), ATTRIBUTES);
+  for (const [name, value = 'PROGRAM'] of settings) {
+    const hooks = path.dirname(program);
+    repository.git('config', name, value.replace('PROGRAM', program).replace('HOOKS', hooks));
+  }
+  for (const hook of [
+    'post-index-change',
+    'reference-transaction',
+    'post-checkout',
+    'pre-auto-gc',
+    'fsmonitor-watchman',
+  ]) {
+    for (const folder of [path.dirname(program), path.join(repository.folder, '.git/hooks')]) {
+      writeFileSync(path.join(folder, hook), `#!/bin/sh\necho hook >> '${mark}'\n`, { mode: 0o755 });
+    }
+  }
+  rmSync(mark, { force: true });
+}
+
+describe('nothing runs', () => {
+  test('the trap itself works', () => {
+    poison([['filter.evil.clean']]);
+    repository.git('status');
+    expect(existsSync(mark)).toBe(true);
+  });
+
+  test.each(COMMANDS)('%s %s %s %s', async (...argv) => {
+    const before = await runInRepository(argv, repository);
+    poison(SETTINGS);
+    const after = await runInRepository(argv, repository);
+    expect(existsSync(mark)).toBe(false);
+    expect(after.code).toBeLessThan(2);
+    expect({ ...after, asked: [] }).toEqual({ ...before, asked: [] });
+  });
+
+  test('and nothing is fetched for a promise that a repository makes', async () => {
+    poison(SETTINGS);
+    const gone = repository.git('rev-parse', 'main:a/ledger.yaml');
+    repository.git('config', 'remote.origin.url', `ext::${program} %S`);
+    repository.git('config', 'remote.origin.promisor', 'true');
+    repository.git('config', 'core.repositoryFormatVersion', '1');
+    repository.git('config', 'extensions.partialClone', 'origin');
+    repository.git('config', 'protocol.ext.allow', 'always');
+    rmSync(path.join(repository.folder, '.git/objects', gone.slice(0, 2), gone.slice(2)));
+    // What the base has under a name that the working tree does not.
+    repository.write({ 'a/ledger.yaml': CLEAN });
+    const { code, stderr } = await runInRepository(['check', 'a', '--since', 'main'], repository);
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('`git fetch --refetch ') });
+    expect(existsSync(mark)).toBe(false);
+  });
+
+  test('nor is anything written', async () => {
+    const stateOf = (): string => repository.git('status', '--porcelain=v2', '--branch');
+    const index = repository.git('rev-parse', '--git-path', 'index');
+    const [state, time] = [stateOf(), modified(index)];
+    for (const argv of COMMANDS) await runInRepository(argv, repository);
+    expect(modified(index)).toEqual(time);
+    expect(stateOf()).toBe(state);
+  });
+});
+
+function modified(name: string): number {
+  return statSync(path.join(repository.folder, name)).mtimeMs;
+}
