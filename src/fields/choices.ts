@@ -5,6 +5,7 @@ import type { Standing } from '../domain/register.ts';
 import type { Severity } from '../domain/severity.ts';
 import type { State } from '../domain/status.ts';
 import type { Text } from '../domain/text.ts';
+import { spaced } from './heading-words.ts';
 
 /** The name of a value, and what else people call it. */
 export interface ValueName extends Text {
@@ -71,6 +72,11 @@ export const STATE_NAMES: ValueNames<State> = {
   'not-applicable': { zh: '不适用', en: 'does not apply' },
 };
 
+/** What happens to a contract or a paper that ends before its time. */
+const ENDINGS = spaced(
+  '终止 解除 作废 注销 吊销 撤销 废止 停用 退租 拆机 拆除 退订 取消 关停 关闭 下线 解约 结束 完结 履行完毕',
+);
+
 /** How an entry stands in the register. The words of what is over are those that registers write in their own column. */
 export const STANDING_NAMES: ValueNames<Standing> = {
   active: {
@@ -79,28 +85,18 @@ export const STANDING_NAMES: ValueNames<Standing> = {
     words: ['在用', '正常', '生效中', '履行中', '执行中', '使用中', '存续', '在有效期内', 'valid'],
   },
   expiring: { zh: '即将到期', en: 'expiring', words: ['临期', '快到期', '即将过期'] },
-  expired: { zh: '已到期', en: 'expired', words: ['到期', '已过期', '过期', '失效', '已失效'] },
+  expired: {
+    zh: '已到期',
+    en: 'expired',
+    words: ['到期', '已过期', '过期', '失效', '已失效', '到期未续', '已到期未续'],
+  },
   pending: { zh: '未生效', en: 'pending', words: ['待生效', '未开始', '尚未生效'] },
   ending: { zh: '到期不续', en: 'ending', words: ['不续', '不再续签', '不续约'] },
   followed: { zh: '已接续', en: 'followed', words: ['已续签', '已续约'] },
   closed: {
     zh: '已终止',
     en: 'closed',
-    words: [
-      '终止',
-      '已解除',
-      '解除',
-      '已作废',
-      '作废',
-      '已注销',
-      '注销',
-      '已停用',
-      '停用',
-      '已废止',
-      'terminated',
-      'void',
-      'cancelled',
-    ],
+    words: [...ENDINGS, ...ENDINGS.map((word) => `已${word}`), ...spaced('terminated void cancelled ended inactive')],
   },
 };
 

@@ -2,7 +2,7 @@
 import type { Evidence } from '../domain/ledger.ts';
 import { SEVERITIES } from '../domain/severity.ts';
 import { entryFields, field, required } from './field.ts';
-import { ENDS, joined, LASTS, STARTS, spaced } from './heading-words.ts';
+import { spaced } from './heading-words.ts';
 import { choice, day, days, end, filled, idWord, kindWord, list, record, sha256Text, text } from './shape.ts';
 
 export const id = required(
@@ -22,10 +22,7 @@ export const kind = required(
   field('kind', {
     title: { zh: '种类', en: 'Kind' },
     describes: { zh: '种类', en: 'what kind it is of' },
-    words: [
-      ...joined(['', '合同', '资源', '证照', '资质', '资质证照', '许可证', '业务'], ['类型', '类别', '种类']),
-      ...spaced('type category'),
-    ],
+    words: spaced('类型 类别 type category'),
     shape: kindWord(),
     example: 'leased-line',
     ask: 'always',
@@ -36,9 +33,7 @@ export const kind = required(
 export const title = field('title', {
   title: { zh: '名称', en: 'Title' },
   describes: { zh: '名称', en: 'what people call it' },
-  words: spaced(
-    '标题 合同名称 协议名称 资源名称 证照名称 资质名称 许可证名称 证书名称 证件名称 项目名称 name contractname',
-  ),
+  words: spaced('标题 合同名称 协议名称 域名 线路 name contractname'),
   shape: text(),
   example: '北京亦庄专线接入协议',
   ask: 'always',
@@ -47,13 +42,7 @@ export const title = field('title', {
 /** The words for an end are the same for papers and contracts. */
 const lastDay = {
   title: { zh: '到期日', en: 'Expires' },
-  words: [
-    ...joined(ENDS, ['日', '日期', '时间']),
-    ...joined(LASTS, ['至', '止', '到', '截止', '截止日', '截止日期', '结束日期', '终止日期', '到期日']),
-    ...spaced(
-      '有效截止日期 有效期限至 有效期至止 expiry expirydate expirationdate end ends enddate validuntil validto',
-    ),
-  ],
+  words: spaced('到期日期 有效期至 expiry expirydate expirationdate end ends enddate validuntil validto'),
   question: { zh: '到期日（最后有效日）', en: 'Last valid day' },
   ask: 'always',
 } as const;
@@ -86,11 +75,7 @@ export const starts = field('starts', {
     zh: '起始日，即第一个有效日；不写表示到期前一直有效',
     en: 'the first valid day; absent: good on every day before its end',
   },
-  words: [
-    ...joined(STARTS, ['日', '日期', '时间']),
-    ...joined(LASTS, ['起', '自', '开始日', '开始日期', '起始日', '起始日期']),
-    ...spaced('start startdate effective effectivedate validfrom signed'),
-  ],
+  words: spaced('起始日期 开始日期 生效日期 start startdate effective effectivedate validfrom signed'),
   shape: day(),
   example: '2026-01-01',
   ask: 'always',
@@ -100,9 +85,7 @@ export const starts = field('starts', {
 export const owner = field('owner', {
   title: { zh: '负责人', en: 'Owner' },
   describes: { zh: '负责人或部门', en: 'who answers for it' },
-  words: spaced(
-    '责任人 经办人 联系人 责任人及电话 责任部门 负责部门 归口部门 管理部门 经办部门 使用部门 responsible responsibleperson department',
-  ),
+  words: spaced('责任人 责任部门 responsible responsibleperson department'),
   option: 'NAME',
   shape: text(),
   example: '网络部',

@@ -56,6 +56,14 @@ export const serviceFields = entryFields<Service>({
   }),
 });
 
+/** In the long form a service says of itself alone that it is not continued; a register has a column for it. */
+export const SERVICE_DECLINED = field('serviceDeclined', {
+  title: { zh: '业务不续报告日', en: 'Service declined' },
+  describes: serviceFields.fields.renewal.describes,
+  shape: day(),
+  example: '2026-11-30',
+});
+
 const services: Shape<readonly Service[]> = list({ type: 'service' });
 
 /** A paper. In the short form the fields of its only service stand among its own. */
@@ -64,10 +72,7 @@ export const licenceFields = entryFields<Omit<Licence, 'isShort'>>({
   number: field('number', {
     title: { zh: '证号', en: 'Number' },
     describes: { zh: '许可证上的编号', en: 'the number on the licence' },
-    words: [
-      ...joined(['许可证', '经营许可证', '证书', '证照', '资质'], ['编号', '号']),
-      ...spaced('批准文号 批文号 licencenumber licensenumber'),
-    ],
+    words: spaced('许可证编号 许可证号 licencenumber licensenumber'),
     option: 'NUMBER',
     shape: text(),
     example: 'A2.B1.B2-20222637',
@@ -76,13 +81,7 @@ export const licenceFields = entryFields<Omit<Licence, 'isShort'>>({
   issued: field('issued', {
     title: { zh: '发证日', en: 'Issued' },
     describes: { zh: '发证之日', en: 'the day of issue' },
-    words: [
-      ...joined(
-        ['', '首次', '许可证'],
-        joined(['发证', '颁发', '颁证', '核发', '批准', '签发', '获证', '取证'], ['日期', '时间']),
-      ),
-      ...spaced('issuedate dateofissue'),
-    ],
+    words: spaced('发证日期 issuedate dateofissue'),
     shape: day(),
     example: '2022-03-15',
     ask: 'always',

@@ -38,9 +38,7 @@ export const resourceFields = entryFields<Resource>({
   provider: field('provider', {
     title: { zh: '对方单位', en: 'Provider' },
     describes: { zh: '对方单位', en: 'the other party' },
-    words: spaced(
-      '对方 对方名称 合同对方 合同相对方 相对方 供应商 供应商名称 供方 运营商 运营商名称 服务商 服务商名称 合作方 合作单位 签约方 签约单位 乙方 乙方名称 乙方单位 合同乙方 合同乙方名称 supplier vendor counterparty carrier',
-    ),
+    words: spaced('对方 供应商 合同相对方 supplier vendor counterparty carrier'),
     option: 'NAME',
     shape: text(),
     example: '中国电信股份有限公司北京分公司',
@@ -51,9 +49,7 @@ export const resourceFields = entryFields<Resource>({
   ended: field('ended', {
     title: { zh: '提前终止日', en: 'Ended' },
     describes: { zh: '提前终止的，最后一个仍有效的日子', en: 'terminated early: the last day on which it still held' },
-    words: joined(['提前终止', '提前解除', '合同解除', '解除', '解约'], ['日', '日期', '时间']).filter(
-      (word) => word !== '提前终止日',
-    ),
+    words: ['提前终止日期', '提前解除日'],
     shape: day(),
     example: '2026-10-15',
   }),

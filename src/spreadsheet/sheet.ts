@@ -138,7 +138,7 @@ function namedDay(written: string): CalendarDay | undefined {
 }
 
 function withinYears(day: CalendarDay): CalendarDay | undefined {
-  if (day === LAST_OF_ALL) return FOREVER;
+  if (day === FOREVER || day === LAST_OF_ALL) return FOREVER;
   const year = yearOf(day);
   return year >= FIRST_YEAR && year <= LAST_YEAR ? day : undefined;
 }

@@ -87,6 +87,7 @@ describe('a workbook', () => {
       'Days left',
       'Status',
       'Serves',
+      'Follows',
       'Owner',
       'Notes',
     ]);

@@ -1,46 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
+import { EMPTY, importCsv, importFile, WITH_LICENCE } from '../support/import-spreadsheet.ts';
 import { dateCell, makeWorkbook, type RawCell, type RawSheet } from '../support/make-workbook.ts';
-import { type MemoryMachine, runInMemory } from '../support/memory-io.ts';
-import { documentOf } from '../support/read-ledger.ts';
+import { runInMemory } from '../support/memory-io.ts';
 import { PAPERS } from '../support/recording-ledger.ts';
-
-const EMPTY = 'version: 1\ncompany: { name: 示例云网科技有限公司 }\n';
-const WITH_LICENCE = `version: 1 # 版本
-company: { name: 示例云网科技有限公司 }
-licences:
-  # 接入
-  - { id: isp, kind: isp, number: B1-20220315, scope: national, issued: 2022-03-15, expires: 2027-03-14 }
-`;
-
-interface Imported {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly text: string | undefined;
-  readonly data: { readonly licences?: readonly object[]; readonly resources?: readonly object[] };
-}
-
-async function importFile(
-  name: string,
-  bytes: string | Uint8Array,
-  argv: readonly string[] = ['--yes'],
-  { ledger = WITH_LICENCE, ...machine }: MemoryMachine & { readonly ledger?: string } = {},
-): Promise<Imported> {
-  const files = { 'ledger.yaml': ledger, [name]: bytes };
-  const { code, stdout, stderr, written } = await runInMemory(['import', name, ...argv], { files, ...machine });
-  const text = written.get('/company/ledger.yaml');
-  const { data } = await documentOf(text ?? ledger);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a valid ledger, as the program left it
-  return { code, stdout, stderr, text, data: data as Imported['data'] };
-}
-
-async function importCsv(
-  text: string,
-  ...more: Parameters<typeof importFile> extends [string, unknown, ...infer Rest] ? Rest : never
-) {
-  return importFile('台账.csv', text, ...more);
-}
 
 async function importSheet(rows: RawSheet['rows'], more: Partial<RawSheet> = {}, argv: readonly string[] = ['--yes']) {
   return importFile('台账.xlsx', makeWorkbook([{ name: '合同', rows, ...more }]), argv);
@@ -425,7 +388,9 @@ resources:
     for (const to of ['csv', 'xlsx']) {
       for (const lang of ['zh', 'en']) {
         const { stdoutBytes } = await runInMemory(['export', '--to', to, '--lang', lang], { files });
-        const other = await importFile(`x.${to}`, stdoutBytes, ['--yes'], { ledger: EMPTY });
+        const other = await importFile(`x.${to}`, stdoutBytes, ['--yes'], {
+          ledger: 'version: 1\ncompany: { name: 示例 }\n',
+        });
         expect(other.code).toBe(0);
         expect(byId(other.data.licences)).toStrictEqual(byId(whole.licences));
         expect(byId(other.data.resources)).toStrictEqual(byId(whole.resources));
@@ -462,7 +427,7 @@ describe('problems are listed by cell, all of them, and nothing is written', () 
       "
       合同!E3  「下周」不是YYYY-MM-DD形式的日期。写成\`YYYY-MM-DD\`，如\`2026-12-31\`。
       合同!D4  「2026-02-30」，日历上没有这一天。那个月的最后一天是\`2026-02-28\`。
-      合同!A5  不认识种类「什么」。可写英文种类，如 \`leased-line\`；公司自己的种类用小写字母和连字符。
+      合同!A5  不认识种类「什么」。用\`--map '什么=种类'\`指明，如\`--map '什么=leased-line'\`；公司自己的种类用小写字母和连字符。
       合同!E6  expires（2027-01-01）早于starts（2027-06-01）
       合同!F7  台账和表格中都没有许可证「ips」。是不是想写\`isp\`？
       合同!C8  公式的结果是#REF!，请在表格中改正后保存
@@ -531,14 +496,16 @@ HT-7,专线,亦庄,电信,2026-01-01,2027-01-01,乙
 
   test('another term is another entry, and a licence of the same number is the same licence', async () => {
     const first = await importCsv(CSV);
-    const csv = `种类,名称,证号,覆盖范围,发证日期,到期日
-域名,a.com,,,,2028-01-01
-ISP,,B1-20220315,全国,2022-03-15,2032-03-14
+    const csv = `种类,名称,证号,覆盖范围,发证日期,起始日期,到期日
+域名,a.com,,,,2027-01-02,2028-01-01
+ISP,,B1-20220315,全国,2022-03-15,,2032-03-14
 `;
     const second = await importCsv(csv, ['--yes', '--lang', 'en'], { ledger: first.text ?? '' });
     expect(second.data.resources).toHaveLength(3);
     expect(second.data.licences).toHaveLength(1);
-    expect(second.stderr).toContain('isp is recorded already, with another expires; the ledger was left as it is');
+    expect(second.stderr).toMatch(
+      /^G3 {2}isp expires: 2027-03-14 → 2032-03-14\nthe ledger was left as it is; add `--update`/u,
+    );
   });
 
   test('the export of a ledger is taken over by an empty one, and by itself not at all', async () => {

@@ -91,29 +91,6 @@ describe('headings', () => {
     expect(unsure).toEqual([]);
   });
 
-  // From public registers and templates.
-  test.each([
-    ['issued', '发证日期 首次发证日期 颁证日期 获证日期 签发日期'],
-    ['number', '许可证编号 资质编号 经营许可证编号 证号'],
-    ['scope', '业务覆盖范围 地域范围'],
-    ['kind', '业务种类（服务项目） 资质证照类型 合同类型'],
-    ['title', '资质名称 许可证名称 证书名称 证件名称 合同名称'],
-    ['owner', '经办部门 使用部门 责任人及电话 负责人'],
-    ['provider', '合同相对方 合同乙方名称 乙方名称 乙方单位 供方 对方'],
-    ['starts', '有效期开始日期 有效期起始日期 合同开始时间 合同起始日期 合同起始日 合同生效日期 签定日期 合同签订日期'],
-    [
-      'expires',
-      '有效期截止日期 有效期截止日 有效期结束日期 合同到期时间 合同到期日 合同到期日期 合同终止日期 合同截止日期 合同结束日期 合同有效期至 证书到期日期 许可证有效期至 有效截止日期 有效期限至 服务到期时间 域名到期时间',
-    ],
-    ['term', '证书有效期 证照有效期 许可证有效期 租赁期限 租期 合作期限 起止时间 服务期 有效期'],
-  ])('%s: %s', (key, headings) => {
-    const fields = [...sheets.licences, ...sheets.resources];
-    const words: ReadonlySet<string> = new Set(
-      key === 'term' ? OTHER_HEADINGS.term : fields.filter((one) => one.key === key).flatMap(headingWords),
-    );
-    expect(headings.split(' ').filter((heading) => !words.has(bareHeading(heading)))).toEqual([]);
-  });
-
   test.each([
     ['* 到期日期（必填）', '到期日期'],
     ['Valid To:', 'validto'],

@@ -1,15 +1,17 @@
 /** `ledger export`: the register as a spreadsheet. */
-import { extname } from 'node:path';
+import { extname, resolve } from 'node:path';
 
-import { usageError } from '../../command-line/complaint.ts';
+import { renderComplaint, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
+import { refusedOutput } from '../../command-line/path-complaint.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
 import type { Register } from '../../domain/register.ts';
-import type { Language } from '../../domain/text.ts';
+import type { Language, Text } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
+import type { OtherTable } from '../../reporters/register/other-rows.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { assertNoLedger, writeOutput } from '../../run/destinations.ts';
-import { readToTell, toRegister } from '../../run/tell-ledgers.ts';
+import { type ReadableLedger, readToTell, toRegister } from '../../run/tell-ledgers.ts';
 
 /** The formats in which a register goes out as a spreadsheet. */
 export type SpreadsheetFormat = 'xlsx' | 'csv';
@@ -38,22 +40,82 @@ export async function exportRegister(
   const { ledgers, files, code } = await readToTell(paths, asOf, invocation);
   if (output !== undefined) await assertNoLedger(output, `--output ${output}`, files, io);
   if (code !== ExitCode.ok) return code;
-  const registers = ledgers.map((ledger) => toRegister(ledger, { within }));
-  const document = await render(registers, format, languages.people);
-  return (await writeOutput(output, document, invocation)) ? ExitCode.ok : ExitCode.noVerdict;
+  const book: Book = {
+    registers: ledgers.map((ledger) => toRegister(ledger, { within })),
+    others: await othersOf(ledgers, languages.people),
+    language: languages.people,
+  };
+  if (format === 'csv' && output !== undefined && (await isFolder(output, invocation))) {
+    return (await writeFolder(output, book, invocation)) ? ExitCode.ok : ExitCode.noVerdict;
+  }
+  const isWritten = await writeOutput(output, await render(book, format), invocation);
+  if (format === 'csv') await tellLeftOut(book, invocation);
+  return isWritten ? ExitCode.ok : ExitCode.noVerdict;
 }
 
-async function render(
-  registers: readonly Register[],
-  format: SpreadsheetFormat,
-  language: Language,
-): Promise<string | Uint8Array> {
+interface Book {
+  readonly registers: readonly Register[];
+  /** None where there are several ledgers: a row does not say to which it belongs. */
+  readonly others: readonly OtherTable[];
+  readonly language: Language;
+}
+
+async function othersOf(ledgers: readonly ReadableLedger[], language: Language): Promise<readonly OtherTable[]> {
+  const [only, another] = ledgers;
+  if (only === undefined || another !== undefined) return [];
+  const { otherTables } = await import('../../reporters/register/other-rows.ts');
+  return otherTables(only.ledger, language, catalogue.kinds);
+}
+
+async function render({ registers, others, language }: Book, format: SpreadsheetFormat): Promise<string | Uint8Array> {
   if (format === 'csv') {
     const { linesByService, renderRegisterCsv } = await import('../../reporters/register/columns.ts');
     return renderRegisterCsv(registers, language, catalogue.kinds, linesByService);
   }
-  const { registerWorkbook } = await import('./register-workbook.ts');
-  return registerWorkbook(registers, language);
+  const { sheetsOf } = await import('./register-workbook.ts');
+  const { writeXlsx } = await import('../../spreadsheet/write-xlsx.ts');
+  return writeXlsx(sheetsOf(registers, others, language));
+}
+
+/** `registers/`, or a folder that is there. */
+async function isFolder(output: string, { io }: Invocation): Promise<boolean> {
+  if (/[/\\]$/u.test(output)) return true;
+  return (await io.files.kindOf(resolve(io.cwd, output)).catch(() => undefined)) === 'folder';
+}
+
+/** A CSV file for each sheet of the workbook, named after it. */
+async function writeFolder(
+  folder: string,
+  { registers, others, language }: Book,
+  { io, languages }: Invocation,
+): Promise<boolean> {
+  const { sheetsOf } = await import('./register-workbook.ts');
+  const { renderCsv } = await import('../../reporters/writing/csv.ts');
+  for (const { name, columns, rows } of sheetsOf(registers, others, language)) {
+    const path = resolve(io.cwd, folder, `${name}.csv`);
+    const text = renderCsv([
+      columns.map(({ heading }) => heading),
+      ...rows.map((row) => row.map(({ value }) => value)),
+    ]);
+    try {
+      await io.files.create(path, text).catch(async () => io.files.write(path, text));
+    } catch (error) {
+      await io.stderr.write(renderComplaint(refusedOutput(`${folder}${name}.csv`, error), languages.people));
+      return false;
+    }
+  }
+  return true;
+}
+
+/** One table holds licences and contracts; what else the ledger has is not in it, and that is said. */
+async function tellLeftOut({ others, language }: Book, { io }: Invocation): Promise<void> {
+  const names = others.filter(({ columns }) => columns.length > 1).map(({ title }) => title[language]);
+  if (names.length === 0) return;
+  const notice: Text = {
+    zh: `CSV 只有许可证和合同，不含：${names.join('、')}。全部导出用 --to xlsx，或 --to csv --output 文件夹/`,
+    en: `the CSV has licences and contracts alone, without: ${names.join(', ')}. For all of it: --to xlsx, or --to csv --output FOLDER/`,
+  };
+  await io.stderr.write(`${notice[language]}\n`);
 }
 
 function formatNamedBy(output: string | undefined): SpreadsheetFormat {

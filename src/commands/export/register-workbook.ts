@@ -1,10 +1,11 @@
-/** The register as a workbook: a sheet for licences, a sheet for contracts. */
+/** A ledger as sheets: licences, contracts, and all else that it holds. */
 import type { Register, RegisterRow, Standing } from '../../domain/register.ts';
 import type { Language } from '../../domain/text.ts';
 import { ledgerFields } from '../../fields/ledger.ts';
 import { companyHeading, linesByService, registerColumns } from '../../reporters/register/columns.ts';
+import type { OtherTable } from '../../reporters/register/other-rows.ts';
 import { catalogue } from '../../rules/catalogue.ts';
-import { type CellToWrite, type SheetToWrite, type Tone, writeXlsx } from '../../spreadsheet/write-xlsx.ts';
+import type { CellToWrite, SheetToWrite, Tone } from '../../spreadsheet/write-xlsx.ts';
 
 const TONES: Readonly<Record<Standing, Tone>> = {
   active: 'good',
@@ -18,9 +19,24 @@ const TONES: Readonly<Record<Standing, Tone>> = {
 
 const COMPANY_WIDTH = 28;
 
-export async function registerWorkbook(registers: readonly Register[], language: Language): Promise<Uint8Array> {
-  return writeXlsx([sheetOf('licences', registers, language), sheetOf('resources', registers, language)]);
+/** The register, and where it is that of one ledger, the other sheets of that. */
+export function sheetsOf(
+  registers: readonly Register[],
+  others: readonly OtherTable[],
+  language: Language,
+): readonly SheetToWrite[] {
+  return [
+    sheetOf('licences', registers, language),
+    sheetOf('resources', registers, language),
+    ...others.map(({ title, columns, rows }) => ({
+      name: title[language],
+      columns: columns.map(({ heading }) => ({ heading: heading[language], width: OTHER_WIDTH })),
+      rows: rows.map((row) => row.map((value) => ({ value }))),
+    })),
+  ];
 }
+
+const OTHER_WIDTH = 20;
 
 /** A line for each service. Where several ledgers stand in it, the first column names the company. */
 function sheetOf(list: RegisterRow['list'], registers: readonly Register[], language: Language): SheetToWrite {

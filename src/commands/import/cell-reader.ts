@@ -1,20 +1,21 @@
 /** One row of a table, cell by cell; what cannot be read is collected by address. */
-import { type CalendarDay, FOREVER, formatDay } from '../../domain/calendar-day.ts';
+import { type CalendarDay, formatDay, parseDay } from '../../domain/calendar-day.ts';
 import type { Plain } from '../../domain/edit.ts';
+import { endOfTerm } from '../../domain/term.ts';
 import type { Text } from '../../domain/text.ts';
-import { mappingIn, mappingsIn, textsIn } from '../../fields/cells.ts';
+import { valueInCell } from '../../fields/cells.ts';
 import type { Field } from '../../fields/field.ts';
-import { scopeNamed } from '../../fields/provinces.ts';
-import type { Shape } from '../../fields/shape.ts';
 import { adviseOnDay } from '../../schema/day-advice.ts';
-import { type Cell, type CellPlace, readDay } from '../../spreadsheet/sheet.ts';
+import { type Cell, type CellPlace, isNearMidnight, readDay } from '../../spreadsheet/sheet.ts';
 import type { ImportField } from './headings.ts';
-import type { Table } from './table.ts';
+import type { Column, Table } from './table.ts';
 
 /** What keeps a row from being an entry. */
 export interface CellProblem {
   readonly where: CellPlace;
   readonly what: Text;
+  /** A row above says the same of this one. */
+  readonly isRepeated?: boolean | undefined;
 }
 
 export interface CellReader {
@@ -24,107 +25,128 @@ export interface CellReader {
   headingOf(field: ImportField): string;
   /** Trimmed; undefined where the cell is empty or there is no such column. */
   text(field: ImportField): string | undefined;
+  /** The same by the column, also where it says nothing to the ledger. */
+  textAt(column: Column): string | undefined;
   /** As the ledger writes it: `YYYY-MM-DD` or `never`. */
   day(field: ImportField): string | undefined;
   /** What a field can hold of its cell, as the ledger writes it; undefined where the cell is empty or says anything else. */
   value(key: ImportField, field: Field): Plain | undefined;
-  /** Both ends of what a `term` column says; a single day is the last one. */
-  term(): { readonly starts?: string | undefined; readonly expires?: string | undefined };
+  /** Both ends of what a `term` column says; a single day is the last one, and `12个月` is counted from the first day. */
+  term(starts: string | undefined): { readonly starts?: string | undefined; readonly expires?: string | undefined };
   /** Says what is wrong with a field of the row; where it has no column, the row itself is named. */
   complain(field: ImportField, what: Text): void;
+  complainAt(column: number, what: Text, isRepeated?: boolean): void;
 }
 
-export function cellReader({ sheet, columns }: Table, row: number): CellReader {
+/** @param values `--map`: what cells say, and what is meant */
+export function cellReader(table: Table, row: number, values: ReadonlyMap<string, string>): CellReader {
+  const { sheet, columns, isOurs } = table;
   const cells = sheet.rows[row] ?? [];
   const problems: CellProblem[] = [];
   const reader: CellReader = {
     problems,
     headingOf: (field) => columns.get(field)?.heading ?? field,
     text(field) {
-      return textOf(field, cellOf(field));
+      const column = columns.get(field);
+      return column === undefined ? undefined : reader.textAt(column);
+    },
+    textAt({ at }) {
+      const cell = cells[at];
+      if (cell === undefined || isUnreadable(at, cell)) return undefined;
+      const text = typeof cell === 'object' ? ('day' in cell ? formatDay(cell.day) : '') : String(cell);
+      return text === '' || (!isOurs && saysNothing(text)) ? undefined : text;
     },
     day(field) {
-      const cell = cellOf(field);
-      if (isEmpty(cell) || isError(field, cell)) return undefined;
-      return dayOf(field, cell);
+      const at = columns.get(field)?.at;
+      return at === undefined ? undefined : dayAt(at, cells[at]);
     },
     value(key, { shape }) {
       if (shape.type === 'day' || shape.type === 'end') return reader.day(key);
       const text = reader.text(key);
-      return text === undefined || saysNothing(text) ? undefined : READERS.get(shape.type)?.(text, shape);
+      if (text === undefined) return undefined;
+      return valueInCell(isOurs ? text : (values.get(text) ?? onOneLine(text)), shape);
     },
-    term() {
-      const cell = cellOf('term');
-      if (isEmpty(cell) || isError('term', cell)) return {};
+    term(starts) {
+      const { at = -1 } = columns.get('term') ?? {};
+      const cell = cells[at];
       const [first, last] = typeof cell === 'string' ? splitTerm(cell) : [];
-      if (first === undefined || last === undefined) return { expires: dayOf('term', cell) };
-      return { starts: dayOf('term', first), expires: dayOf('term', last) };
+      if (first !== undefined && last !== undefined) return { starts: dayAt(at, first), expires: dayAt(at, last) };
+      const end = typeof cell === 'string' ? endAfter(starts, cell) : undefined;
+      return { expires: end ?? dayAt(at, cell) };
     },
     complain(field, what) {
-      const column = columns.get(field)?.at ?? 0;
-      problems.push({ where: { sheet, row, column }, what });
+      reader.complainAt(columns.get(field)?.at ?? 0, what);
+    },
+    complainAt(column, what, isRepeated) {
+      problems.push({ where: { sheet, row, column }, what, isRepeated });
     },
   };
   return reader;
 
-  function cellOf(field: ImportField): Cell {
-    const column = columns.get(field);
-    return column === undefined ? undefined : cells[column.at];
-  }
-
-  function textOf(field: ImportField, cell: Cell): string | undefined {
-    if (cell === undefined || isError(field, cell)) return undefined;
-    const text = typeof cell === 'object' ? ('day' in cell ? formatDay(cell.day) : '') : String(cell).trim();
-    return text === '' ? undefined : text;
-  }
-
-  function dayOf(field: ImportField, cell: Cell): string | undefined {
+  function dayAt(at: number, written: Cell): string | undefined {
+    const cell = typeof written === 'string' ? (values.get(written) ?? written) : written;
+    if (cell === undefined || (typeof cell === 'string' && saysNothing(cell)) || isUnreadable(at, cell))
+      return undefined;
     const day = readDay(cell, sheet.from1904);
-    if (day !== undefined) return written(day);
-    const { reason, remedy } = adviseOnDay(typeof cell === 'object' ? '' : cell, true);
-    reader.complain(field, { zh: `${reason.zh}。${remedy.zh}`, en: `${reason.en}. ${remedy.en}` });
+    if (day !== undefined && !(typeof cell === 'number' && isNearMidnight(cell))) return formatDay(day);
+    reader.complainAt(at, whyNoDay(cell, sheet.from1904));
     return undefined;
   }
 
-  function isError(field: ImportField, cell: Cell): boolean {
-    if (typeof cell !== 'object' || !('error' in cell)) return false;
-    if (problems.some(({ where }) => where.column === columns.get(field)?.at)) return true;
-    reader.complain(field, {
-      zh: `公式的结果是${cell.error}，请在表格中改正后保存`,
-      en: `its formula comes to ${cell.error}; mend it in the spreadsheet and save`,
-    });
+  function isUnreadable(at: number, cell: Cell): boolean {
+    const what =
+      typeof cell === 'object' ? whyUnreadable(cell) : typeof cell === 'string' ? lostDigits(cell) : undefined;
+    if (what === undefined) return false;
+    if (!problems.some(({ where }) => where.column === at)) reader.complainAt(at, what);
     return true;
   }
 }
 
-type ReadText = (text: string, shape: Shape) => Plain | undefined;
+function whyNoDay(cell: Cell, from1904: boolean): Text {
+  if (typeof cell === 'number' && isNearMidnight(cell)) {
+    const [one, other] = [cell - 0.5, cell + 0.5].map((number) => describeDay(readDay(Math.floor(number), from1904)));
+    return {
+      zh: `时间在午夜前后一分钟之内，看不出是${one}还是${other}。只写日期`,
+      en: `its time is within a minute of midnight, so it may be ${one} or ${other}. Write the day alone`,
+    };
+  }
+  const { reason, remedy } = adviseOnDay(typeof cell === 'object' ? '' : cell, true);
+  return { zh: `${reason.zh}。${remedy.zh}`, en: `${reason.en}. ${remedy.en}` };
+}
 
-/** What cells say that are no days, by the shape of the field; the others have no column. */
-const READERS: ReadonlyMap<Shape['type'], ReadText> = new Map<Shape['type'], ReadText>([
-  ['text', onOneLine],
-  ['filled', onOneLine],
-  ['choice', onOneLine],
-  ['scope', (text) => scopeNamed(text.replaceAll('/', '、'))],
-  ['count', (text) => (/^\d{1,15}$/u.test(text) ? Number(text) : undefined)],
-  ['yes-or-no', (text) => (YES.test(text) ? true : NO.test(text) ? false : undefined)],
-  ['mapping', mappingIn],
-  ['list', (text, shape) => (shape.type === 'list' && shape.item.type === 'record' ? mappingsIn(text) : textsIn(text))],
-]);
+function whyUnreadable(cell: object): Text | undefined {
+  if ('error' in cell) {
+    return {
+      zh: `公式的结果是${String(cell.error)}，请在表格中改正后保存`,
+      en: `its formula comes to ${String(cell.error)}; mend it in the spreadsheet and save`,
+    };
+  }
+  return 'inexact' in cell ? inexact(String(cell.inexact)) : undefined;
+}
 
-const YES = /^(?:是|yes|true|y)$/iu;
-const NO = /^(?:否|no|false|n)$/iu;
+/** What a CSV file has of a long number once a spreadsheet has saved it. */
+function lostDigits(text: string): Text | undefined {
+  return /^\d(?:\.\d+)?e\+\d{2,3}$/iu.test(text.trim()) ? inexact(text.trim()) : undefined;
+}
 
-function onOneLine(text: string): string {
-  return text.replaceAll(/\s*[\r\n]+\s*/gu, ' ');
+function inexact(shown: string): Text {
+  return {
+    zh: `数字${shown}超过15位或写成了科学计数，末位已不可靠。把单元格设为文本，重新录入`,
+    en: `the number ${shown} has more than 15 digits or an exponent, so its digits are lost. Format the cell as text and type it again`,
+  };
+}
+
+function describeDay(day: CalendarDay | undefined): string {
+  return day === undefined ? '?' : formatDay(day);
 }
 
 /** `-`, `/`, `无`: a dash is how people leave a cell empty. */
 export function saysNothing(text: string): boolean {
-  return /^(?:[-—–/\\]+|无|暂无|n\/?a)$/iu.test(text.normalize('NFKC').trim());
+  return /^(?:[-—–/\\]+|无|暂无|n\/?a)?$/iu.test(text.normalize('NFKC').trim());
 }
 
-function isEmpty(cell: Cell): cell is undefined {
-  return cell === undefined || (typeof cell === 'string' && (cell.trim() === '' || saysNothing(cell)));
+function onOneLine(text: string): string {
+  return text.replaceAll(/\s*[\r\n]+\s*/gu, ' ');
 }
 
 const DAY = String.raw`\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?`;
@@ -136,6 +158,15 @@ function splitTerm(text: string): readonly (string | undefined)[] {
   return parts === null ? [] : [parts[1], parts[2]];
 }
 
-function written(day: CalendarDay): string {
-  return day === FOREVER ? 'never' : formatDay(day);
+const LENGTH = /^(?:共|为期)?(\d{1,3}|[一二两三四五十])\s*(年|个月|月|years?|months?)(?:期)?$/iu;
+const NUMERALS = '一二三四五六七八九十';
+
+/** `三年`, `12个月` from the first day on. */
+function endAfter(starts: string | undefined, text: string): string | undefined {
+  const [, number = '', unit = ''] = LENGTH.exec(text.normalize('NFKC').trim()) ?? [];
+  const first = starts === undefined ? undefined : parseDay(starts);
+  if (number === '' || first === undefined) return undefined;
+  const count = number === '两' ? 2 : /\d/u.test(number) ? Number(number) : NUMERALS.indexOf(number) + 1;
+  const end = endOfTerm(first, { months: /^(?:年|year)/iu.test(unit) ? count * 12 : count });
+  return end === undefined ? undefined : formatDay(end);
 }

@@ -1,13 +1,14 @@
 /** What the columns of an officer's spreadsheet are called, and which fields they mean. */
 import type { Field } from '../../fields/field.ts';
-import { OTHER_HEADINGS } from '../../fields/heading-words.ts';
+import { meaningByGrammar, OTHER_HEADINGS } from '../../fields/heading-words.ts';
 import { fieldsOfKind, fieldsOfPaper } from '../../fields/kind-fields.ts';
-import { licenceFields } from '../../fields/licence.ts';
+import { licenceFields, SERVICE_DECLINED } from '../../fields/licence.ts';
 import { resourceFields } from '../../fields/resource.ts';
 import { bareHeading, columnHeading, fieldsIn, headingWords } from '../../fields/uses.ts';
 import { licenceKinds } from '../../licences/index.ts';
+import { companyHeading, WORKED_OUT } from '../../reporters/register/columns.ts';
 
-/** The key of a field, `autoRenew.months` for a part of one, or what stands for none: `term` (both ends of a term), `reference` (a contract's own number), `ignore`. */
+/** The key of a field, `autoRenew.months` for a part of one, or what stands for none: those of `OTHER_HEADINGS`. */
 export type ImportField = string;
 
 /** What a column of its own can hold: a field, or a part of one. */
@@ -31,6 +32,7 @@ const COLUMNS: readonly ImportColumn[] = columnsOf([
   ...fieldsIn(resourceFields),
   ...fieldsOfPaper(),
   ...licenceKinds.flatMap(fieldsOfKind),
+  SERVICE_DECLINED,
 ]).filter(({ key }, at, all) => all.findIndex((one) => one.key === key) === at);
 
 /** In the order in which `--map` names them. */
@@ -40,14 +42,18 @@ export interface HeadingMeaning {
   readonly field: ImportField;
   /** The lower, the surer. */
   readonly rank: number;
+  /** Whether `export` writes it so. */
+  readonly isWritten: boolean;
 }
 
 /** What `export` writes above a column, whole: `提前通知（天）` is not `提前通知（月）`. */
 const WRITTEN: ReadonlyMap<string, ImportField> = firstOfEach(
-  COLUMNS.flatMap(({ key, field }) => {
-    const { zh, en } = columnHeading(field);
-    return [zh, en].map((heading) => [whole(heading), key] as const);
-  }),
+  [
+    ...COLUMNS.map(({ key, field }) => [key, columnHeading(field)] as const),
+    ['ignore', WORKED_OUT.daysLeft] as const,
+    ['status', WORKED_OUT.status] as const,
+    ['company', { zh: companyHeading('zh'), en: companyHeading('en') }] as const,
+  ].flatMap(([key, { zh, en }]) => [zh, en].map((heading) => [whole(heading), key] as const)),
 );
 
 /** Parts of a record have no words of their own: `月数` alone says nothing. */
@@ -55,7 +61,7 @@ const MEANINGS: ReadonlyMap<string, HeadingMeaning> = firstOfEach(
   [
     ...COLUMNS.flatMap(({ key, field }) => (key.includes('.') ? [] : [[key, headingWords(field)] as const])),
     ...Object.entries(OTHER_HEADINGS),
-  ].flatMap(([field, words]) => words.map((word, rank) => [word, { field, rank }] as const)),
+  ].flatMap(([field, words]) => words.map((word, rank) => [word, { field, rank, isWritten: false }] as const)),
 );
 
 function firstOfEach<Value>(entries: readonly (readonly [string, Value])[]): ReadonlyMap<string, Value> {
@@ -69,5 +75,13 @@ function whole(heading: string): string {
 /** Where two columns of a sheet mean one field, the surer heading has it. */
 export function meaningOf(heading: string): HeadingMeaning | undefined {
   const written = WRITTEN.get(whole(heading));
-  return written === undefined ? MEANINGS.get(bareHeading(heading)) : { field: written, rank: 0 };
+  if (written !== undefined) return { field: written, rank: 0, isWritten: true };
+  const bare = bareHeading(heading);
+  const known = MEANINGS.get(bare);
+  if (known !== undefined) return known;
+  const built = meaningByGrammar(bare);
+  return built === undefined ? undefined : { field: built.field, rank: MOST_WORDS + built.rank, isWritten: false };
 }
+
+/** What is put together is less sure than a word that is known. */
+const MOST_WORDS = 1000;

@@ -3,16 +3,21 @@ import { type Complaint, type Refusal, usageError } from '../../command-line/com
 import { didYouMean, nearest } from '../../domain/near-word.ts';
 import type { Text } from '../../domain/text.ts';
 import { bareHeading } from '../../fields/uses.ts';
-import { cellAddress, LIMITS, type Sheet, type UnreadableWorkbook } from '../../spreadsheet/sheet.ts';
+import type { Sheet } from '../../spreadsheet/sheet.ts';
 import type { CellProblem } from './cell-reader.ts';
-import { IMPORT_FIELDS, type ImportField } from './headings.ts';
+import { IMPORT_FIELDS } from './headings.ts';
+import { columnsLeftOut, hiddenSheet, othersLeftOut, sheetLeftOut } from './left-out.ts';
+import { type OtherRow, readOtherSheet } from './other-sheets.ts';
 import { type Draft, readRow } from './read-row.ts';
-import { findTable, type HeadingMap, type Table } from './table.ts';
+import type { Surroundings } from './row-life.ts';
+import { findTables, MOST_ROWS_ABOVE, type Table } from './table.ts';
 
 export interface ReadFile {
   readonly drafts: readonly Draft[];
+  /** Of sheets beside licences and contracts. */
+  readonly others: readonly OtherRow[];
   readonly problems: readonly CellProblem[];
-  /** Sheets and columns that are not imported. */
+  /** What is not imported: sheets, columns, titles and remarks. */
   readonly notices: readonly Text[];
 }
 
@@ -23,45 +28,58 @@ export interface ReadOptions {
 }
 
 /** @throws {Refusal} for a sheet, heading or field that does not exist, and where no sheet has a table */
-export function readDrafts(sheets: readonly Sheet[], { sheet: name, map: words = [] }: ReadOptions): ReadFile {
-  const chosen = name === undefined ? sheets : sheets.filter((sheet) => sheet.name === name);
-  if (name !== undefined && chosen.length === 0) throw unknownSheet(name, sheets);
-  const map = readMap(words);
-  const read = chosen.map((sheet) => ({ sheet, table: findTable(sheet, map) }));
-  const tables = read.flatMap(({ table }) => (table === undefined ? [] : [table]));
-  if (tables.length === 0) throw noTable();
-  assertHeadingsExist(words, map, tables);
+export function readDrafts(
+  sheets: readonly Sheet[],
+  { sheet: name, map: words = [] }: ReadOptions,
+  around: Omit<Surroundings, 'values'>,
+): ReadFile {
+  const named = name === undefined ? sheets : sheets.filter((sheet) => sheet.name === name);
+  if (name !== undefined && named.length === 0) throw unknownSheet(name, sheets);
+  const isSeen = ({ isHidden }: Sheet): boolean => !isHidden || around.includesHidden || name !== undefined;
+  const chosen = named.filter(isSeen);
+  const mappings = words.map(splitMapping);
+  const headings = new Map(
+    mappings.flatMap(([said, meant]) => (IMPORT_FIELDS.includes(meant) ? [[bareHeading(said), meant] as const] : [])),
+  );
+  const values = new Map(mappings);
+  const others = new Map(
+    chosen.flatMap((sheet) => {
+      const reading = readOtherSheet(sheet, { ...around, values });
+      return reading === undefined ? [] : [[sheet, reading] as const];
+    }),
+  );
+  const registers = chosen.filter((sheet) => !others.has(sheet));
+  const read = registers.map((sheet) => ({ sheet, tables: findTables(sheet, headings) }));
+  const tables = read.flatMap((one) => one.tables);
+  assertMapped(mappings, chosen, tables);
+  if (tables.length === 0 && others.size === 0) throw noTable();
 
-  const rows = tables.flatMap((table) => table.rows.map((row) => readRow(table, row)));
-  const without = read.filter(({ sheet, table }) => table === undefined && sheet.rows.length > 0);
+  const rows = tables.flatMap((table) => table.rows.map((row) => readRow(table, row, { ...around, values })));
+  const without = read.filter((one) => one.tables.length === 0 && one.sheet.rows.length > 0);
   return {
     drafts: rows.flatMap(({ draft, problems }) => (draft === undefined || problems.length > 0 ? [] : [draft])),
-    problems: rows.flatMap(({ problems }) => problems),
+    others: [...others.values()].flatMap((one) => one.rows),
+    problems: [...rows, ...others.values()].flatMap(({ problems }) => problems),
     notices: [
+      ...named.filter((sheet) => !isSeen(sheet)).map((sheet) => hiddenSheet(sheet.name)),
       ...without.map(({ sheet }) => sheetLeftOut(sheet.name)),
       ...tables.flatMap(columnsLeftOut),
-      ...tables.flatMap(footersLeftOut),
+      ...tables.flatMap(othersLeftOut),
     ],
   };
 }
 
-/** `截止=expires` */
-function readMap(words: readonly string[]): HeadingMap {
-  return new Map(words.map((word) => splitMapping(word)));
-}
+type Mapped = readonly [said: string, meant: string];
 
-function splitMapping(word: string): readonly [string, ImportField] {
+/** `截止=expires`, `归档=closed` */
+function splitMapping(word: string): Mapped {
   const at = word.lastIndexOf('=');
-  const [heading, name] = [word.slice(0, Math.max(at, 0)), word.slice(at + 1)];
-  const field = IMPORT_FIELDS.find((one) => one === name);
-  if (field !== undefined && bareHeading(heading) !== '') return [bareHeading(heading), field];
+  const [said, meant] = [word.slice(0, Math.max(at, 0)).trim(), word.slice(at + 1).trim()];
+  if (said !== '' && meant !== '') return [said, meant];
   throw usageError({
     where: `--map ${word}`,
-    what:
-      at <= 0
-        ? { zh: '应写成「列名=字段」', en: 'it should be HEADING=FIELD' }
-        : { zh: `没有字段${name}`, en: `there is no field ${name}` },
-    remedy: (at > 0 ? didYouMean(nearest(name, IMPORT_FIELDS)) : undefined) ?? FIELDS,
+    what: { zh: '应写成「列名=字段」或「内容=含义」', en: 'it should be HEADING=FIELD or CELL=MEANING' },
+    remedy: FIELDS,
   });
 }
 
@@ -70,22 +88,32 @@ const FIELDS: Text = {
   en: `The fields are ${IMPORT_FIELDS.join(', ')}.`,
 };
 
-function assertHeadingsExist(words: readonly string[], map: HeadingMap, tables: readonly Table[]): void {
-  const headings = tables.flatMap(({ sheet, headingRow }) =>
-    (sheet.rows[headingRow] ?? []).flatMap((cell) => (typeof cell === 'string' ? [cell] : [])),
-  );
-  const known = new Set(headings.map(bareHeading));
-  const missing = [...map.keys()].findIndex((heading) => !known.has(heading));
-  if (missing === -1) return;
-  const word = words[missing] ?? '';
-  throw usageError({
-    where: `--map ${word}`,
-    what: { zh: '表格中没有这一列', en: 'the spreadsheet has no such heading' },
-    remedy: didYouMean(nearest(word.slice(0, word.lastIndexOf('=')), headings)) ?? {
-      zh: `表头有：${headings.join('、')}。`,
-      en: `Its headings are ${headings.join(', ')}.`,
-    },
-  });
+/** What is mapped is a heading, or what a cell says; a heading means a field. */
+function assertMapped(mappings: readonly Mapped[], sheets: readonly Sheet[], tables: readonly Table[]): void {
+  if (mappings.length === 0) return;
+  const rows = (
+    tables.length === 0 ? sheets : tables.map(({ sheet, headingRow }) => ({ rows: [sheet.rows[headingRow] ?? []] }))
+  ).flatMap((one) => one.rows.slice(0, MOST_ROWS_ABOVE));
+  const headings = rows.flatMap((row) => row.filter((cell) => typeof cell === 'string'));
+  const bare = new Set(headings.map(bareHeading));
+  const cells = new Set<unknown>(sheets.flatMap(({ rows: all }) => all.flat()));
+  for (const [said, meant] of mappings) {
+    const where = `--map ${said}=${meant}`;
+    const isField = IMPORT_FIELDS.includes(meant);
+    if (bare.has(bareHeading(said)) && !isField) {
+      const what = { zh: `没有字段${meant}`, en: `there is no field ${meant}` };
+      throw usageError({ where, what, remedy: didYouMean(nearest(meant, IMPORT_FIELDS)) ?? FIELDS });
+    }
+    if (bare.has(bareHeading(said)) || cells.has(said) || tables.length === 0) continue;
+    throw usageError({
+      where,
+      what: { zh: '表格中没有这一列，也没有这样的内容', en: 'the spreadsheet has no such heading, and no such cell' },
+      remedy: didYouMean(nearest(said, headings)) ?? {
+        zh: `表头有：${headings.join('、')}。`,
+        en: `Its headings are ${headings.join(', ')}.`,
+      },
+    });
+  }
 }
 
 function unknownSheet(name: string, sheets: readonly Sheet[]): Refusal {
@@ -112,89 +140,4 @@ function noTable(): Refusal {
       en: `Say what the columns mean with \`--map 'HEADING=FIELD'\`. ${FIELDS.en}`,
     },
   });
-}
-
-function sheetLeftOut(name: string): Text {
-  return {
-    zh: `工作表「${name}」没有可识别的表头，未导入`,
-    en: `the sheet “${name}” has no headings that are known: left out`,
-  };
-}
-
-function columnsLeftOut({ sheet, headingRow, leftOut }: Table): readonly Text[] {
-  if (leftOut.length === 0) return [];
-  const columns = leftOut.map(({ heading, at }) => `${heading} (${cellAddress(headingRow, at)})`);
-  return [
-    {
-      zh: `${nameBefore(sheet).zh}未导入的列：${columns.join('、')}`,
-      en: `${nameBefore(sheet).en}columns left out: ${columns.join(', ')}`,
-    },
-  ];
-}
-
-function footersLeftOut({ sheet, footers }: Table): readonly Text[] {
-  if (footers.length === 0) return [];
-  const rows = footers.map((row) => row + 1);
-  return [
-    {
-      zh: `${nameBefore(sheet).zh}看作合计或说明、未导入的行：${rows.join('、')}`,
-      en: `${nameBefore(sheet).en}rows taken for totals or remarks and left out: ${rows.join(', ')}`,
-    },
-  ];
-}
-
-function nameBefore({ name }: Sheet): Text {
-  return name === '' ? { zh: '', en: '' } : { zh: `工作表「${name}」`, en: `sheet “${name}”: ` };
-}
-
-/** Why a file is no spreadsheet to this program, and what to do. */
-export function describeUnreadable(problem: UnreadableWorkbook): Complaint {
-  switch (problem.unreadable) {
-    case 'legacy':
-      return {
-        what: {
-          zh: '这是旧版 xls/et 文件，或设有密码',
-          en: 'it is a workbook of the old xls format, or one behind a password',
-        },
-        remedy: {
-          zh: '用 Excel 或 WPS 打开，去掉密码，另存为 xlsx。',
-          en: 'Open it in Excel or WPS, remove the password and save it as xlsx.',
-        },
-      };
-    case 'workbook':
-      return {
-        what: { zh: '不是可以读取的表格文件', en: 'it is no spreadsheet that can be read' },
-        remedy: { zh: '请另存为 xlsx 或 csv。', en: 'Save it as xlsx or csv.' },
-      };
-    case 'too-large':
-      return tooLarge(problem.limit);
-    case 'csv': {
-      const { line } = problem;
-      return {
-        what: {
-          zh: line === undefined ? 'CSV 格式有误' : `第${line}行的 CSV 格式有误`,
-          en: line === undefined ? 'it is no valid CSV' : `line ${line} is no valid CSV`,
-        },
-        remedy: { zh: '核对该处的引号，或另存为 xlsx。', en: 'Check the quotes there, or save it as xlsx.' },
-      };
-    }
-  }
-}
-
-const LIMIT_NAMES: Readonly<Record<keyof typeof LIMITS, Text>> = {
-  rows: { zh: '行', en: 'rows' },
-  cells: { zh: '个单元格', en: 'cells' },
-  characters: { zh: '个字符', en: 'characters' },
-  bytes: { zh: '字节（解压后）', en: 'bytes once unpacked' },
-};
-
-function tooLarge(limit: keyof typeof LIMITS): Pick<Complaint, 'what' | 'remedy'> {
-  const [name, most] = [LIMIT_NAMES[limit], LIMITS[limit]];
-  return {
-    what: { zh: `超过${most}${name.zh}，没有读取`, en: `it has more than ${most} ${name.en}, so it is not read` },
-    remedy: {
-      zh: '删去表格以外的内容，或拆成几个文件。',
-      en: 'Delete what is not part of the register, or split the file.',
-    },
-  };
 }

@@ -1,30 +1,35 @@
 /** `ledger import`: the spreadsheet that was kept so far becomes entries. */
-import { resolve } from 'node:path';
-
-import { Refusal, usageError } from '../../command-line/complaint.ts';
+import { type Refusal, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
-import { missing, neitherFileNorFolder, refused } from '../../command-line/path-complaint.ts';
 import type { WriteOptions } from '../../command-line/write-options.ts';
-import type { Text } from '../../domain/text.ts';
-import { ExitCode } from '../../exit-code.ts';
-import { printable } from '../../reporters/writing/printable.ts';
+import type { DataPath } from '../../domain/ledger.ts';
+import type { Language, Text } from '../../domain/text.ts';
+import type { ExitCode } from '../../exit-code.ts';
+import type { Dialogue } from '../../platform/dialogue.ts';
 import type { Plan } from '../../run/recording/apply-edits.ts';
 import { type OpenLedger, openLedger } from '../../run/recording/open-ledger.ts';
+import { HINTS } from '../../run/recording/questions.ts';
 import { recordEdits } from '../../run/recording/record-edits.ts';
-import { formatPlace, type Sheet } from '../../spreadsheet/sheet.ts';
+import type { Sheet } from '../../spreadsheet/sheet.ts';
 import type { CellProblem } from './cell-reader.ts';
-import { describeUnreadable, readDrafts, type ReadFile, type ReadOptions } from './import-file.ts';
-import type { Draft } from './read-row.ts';
+import { readDrafts, type ReadFile, type ReadOptions } from './import-file.ts';
+import type { OtherRow } from './other-sheets.ts';
+import type { Draft, SheetRow } from './read-row.ts';
+import { readSheets } from './read-sheets.ts';
 import { editsFor, settleDrafts } from './settle-drafts.ts';
-import type { Present, Settled } from './settle-licences.ts';
+import { END_MEANINGS, endChange, type EndMeaning, type Place, type Present, type Settled } from './settle-licences.ts';
+import { inWords, tellImport } from './tell-import.ts';
 
 export interface ImportOptions extends WriteOptions, ReadOptions {
   readonly skipInvalid?: boolean | undefined;
+  readonly includeHidden?: boolean | undefined;
+  readonly update?: boolean | undefined;
+  readonly as?: EndMeaning | undefined;
 }
 
 /**
- * Adds what the spreadsheet has and the ledger lacks. While a row has a problem nothing is written, unless such rows are
- * to be left out.
+ * Adds what the spreadsheet has and the ledger lacks, and with `--update` changes what it says otherwise. While a row has a
+ * problem nothing is written, unless such rows are to be left out.
  *
  * @throws {Refusal} for a file that is no spreadsheet, one without a table, rows with problems, and a ledger that is none
  */
@@ -33,38 +38,81 @@ export async function importSpreadsheet(
   options: ImportOptions,
   invocation: Invocation,
 ): Promise<ExitCode> {
+  if (options.as !== undefined && options.update !== true) throw nothingToUpdate(options.as);
   const sheets = await readSheets(file, invocation);
-  const read = readDrafts(sheets, options);
-  if (read.drafts.length === 0 && read.problems.length === 0) throw noRows(file);
   const open = await openLedger(options.file, invocation);
+  const { ledger, today } = open;
+  const includesHidden = options.includeHidden === true;
+  const read = readDrafts(sheets, options, { today, company: ledger.company.name, includesHidden });
+  if (read.drafts.length + read.others.length + read.problems.length === 0) throw noRows(file);
 
   const skipsInvalid = options.skipInvalid === true;
-  const { settled, problems: found } = settle(read, open, skipsInvalid);
+  const meanings = new Map<SheetRow, EndMeaning>();
+  const settleIn = (now: OpenLedger): SettledFile =>
+    settle(read, now, { ...options, meaningOf: (draft) => options.as ?? meanings.get(draft) });
+  const { settled, problems: found } = settleIn(open);
   const problems = inOrder(found, sheets);
-  await tell(read.notices, settled.present, problems, invocation);
+  await tellImport(read.notices, settled.present, problems, { ...invocation, updates: options.update === true });
   const isNothingLeft = settled.added.length + settled.present.length === 0;
-  if (problems.length > 0 && (!skipsInvalid || isNothingLeft)) throw notSettled(problems.length);
+  const shown = problems.filter(({ isRepeated }) => isRepeated !== true).length;
+  if (problems.length > 0 && (!skipsInvalid || isNothingLeft)) throw notSettled(shown);
 
   const dialogue = await invocation.io.dialogue();
-  const makePlan = (now: OpenLedger): Plan => planFor(file, settle(read, now, skipsInvalid).settled);
-  return recordEdits({ open, options, dialogue }, makePlan, invocation);
+  const undecided = settled.present.filter(({ isUndecided }) => isUndecided);
+  if (undecided.length > 0) await decide(undecided, meanings, dialogue, invocation.languages.people);
+  return recordEdits({ open, options, dialogue }, (now) => planFor(file, settleIn(now).settled), invocation);
 }
 
-async function readSheets(file: string, { io }: Invocation): Promise<readonly Sheet[]> {
-  const path = resolve(io.cwd, file);
-  let bytes: Uint8Array;
-  try {
-    const kind = await io.files.kindOf(path);
-    if (kind === undefined) throw new Refusal(ExitCode.noVerdict, missing(file));
-    if (kind !== 'file') throw new Refusal(ExitCode.noVerdict, neitherFileNorFolder(file));
-    bytes = await io.files.read(path);
-  } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal(ExitCode.noVerdict, refused(file, error));
+/** Asks what each later end means. @throws {Refusal} without a terminal */
+async function decide(
+  undecided: readonly Present[],
+  meanings: Map<SheetRow, EndMeaning>,
+  dialogue: Dialogue | undefined,
+  language: Language,
+): Promise<void> {
+  if (dialogue === undefined) throw endsUndecided(undecided);
+  for (let at = 0; at < undecided.length; at += 1) {
+    const present = undecided[at];
+    const end = endChange(present?.changes ?? []);
+    if (present === undefined || end === undefined) continue;
+    const label = {
+      zh: `${present.id}：到期日 ${inWords(end.before ?? '')} → ${inWords(end.after)}`,
+      en: `${present.id}: end ${inWords(end.before ?? '')} → ${inWords(end.after)}`,
+    };
+    const choices = END_MEANINGS.map((value) => ({ value, label: MEANING_NAMES[value][language] }));
+    const answer = await dialogue.choose({ label: label[language], hint: HINTS.choice[language], choices });
+    const meaning = END_MEANINGS.find((one) => one === answer);
+    // A step back leads to the question before.
+    if (meaning === undefined) at = Math.max(-1, at - 2);
+    else meanings.set(present.draft, meaning);
   }
-  const { readWorkbook } = await import('../../spreadsheet/read-workbook.ts');
-  const sheets = await readWorkbook(bytes);
-  if ('unreadable' in sheets) throw new Refusal(ExitCode.noVerdict, { where: file, ...describeUnreadable(sheets) });
-  return sheets;
+}
+
+const MEANING_NAMES: Readonly<Record<EndMeaning, Text>> = {
+  renewal: { zh: '续签（新的一期）', en: 'a renewal: another term' },
+  correction: { zh: '更正（台账记错了）', en: 'a correction: the ledger had it wrong' },
+};
+
+function endsUndecided(undecided: readonly Present[]): Refusal {
+  return usageError({
+    where: '--as',
+    what: {
+      zh: `${undecided.length}处到期日变晚（见上），看不出是续签还是更正，没有写入`,
+      en: `${undecided.length === 1 ? 'a last day is' : `${undecided.length} last days are`} later (see above), by renewal or correction; nothing was written`,
+    },
+    remedy: {
+      zh: '续签加`--as renewal`，更正加`--as correction`；或在终端中运行，逐条回答。',
+      en: 'Say `--as renewal` or `--as correction`, or run it in a terminal to be asked one by one.',
+    },
+  });
+}
+
+function nothingToUpdate(as: EndMeaning): Refusal {
+  return usageError({
+    where: `--as ${as}`,
+    what: { zh: '只与`--update`合用', en: 'it goes with `--update`' },
+    remedy: { zh: `写成\`--update --as ${as}\`。`, en: `Write \`--update --as ${as}\`.` },
+  });
 }
 
 interface SettledFile {
@@ -74,18 +122,20 @@ interface SettledFile {
 
 /** Where rows with problems are left out, others may lose the licence that they serve: again, until nothing is left to find. */
 function settle(
-  { drafts, problems }: ReadFile,
-  { ledger, document: { data } }: OpenLedger,
-  skipsInvalid: boolean,
+  { drafts, others, problems }: ReadFile,
+  { ledger, today, document: { data } }: OpenLedger,
+  { skipInvalid, update, meaningOf }: ImportOptions & Pick<Place, 'meaningOf'>,
 ): SettledFile {
   let good: readonly Draft[] = drafts;
+  let goodOthers: readonly OtherRow[] = others;
   let found = problems;
   for (;;) {
-    const settled = settleDrafts(good, ledger, data);
+    const settled = settleDrafts(good, goodOthers, { ledger, data, today, update: update === true, meaningOf });
     found = found.concat(settled.problems);
-    if (settled.problems.length === 0 || !skipsInvalid) return { settled, problems: found };
+    if (settled.problems.length === 0 || skipInvalid !== true) return { settled, problems: found };
     const bad = new Set(settled.problems.map(({ draft }) => draft));
     good = good.filter((draft) => !bad.has(draft));
+    goodOthers = goodOthers.filter((row) => !bad.has(row));
   }
 }
 
@@ -98,50 +148,31 @@ function inOrder(problems: readonly CellProblem[], sheets: readonly Sheet[]): re
   );
 }
 
-function planFor(file: string, { added, present }: Settled): Plan {
+function planFor(file: string, settled: Settled): Plan {
+  const { added, present } = settled;
   const [first] = added;
-  const number = added.length;
+  const changed = present.filter(({ edits }) => edits.length > 0);
+  const path = first?.path ?? placeOf(changed[0]) ?? ['company', 'name'];
   return {
-    edits: editsFor(added),
-    entry: first?.id ?? present[0]?.id ?? '',
-    path: first?.path ?? ['company', 'name'],
-    done: {
-      zh: number === 0 ? `${file} 中的内容都已登记` : `从 ${file} 登记${number}项`,
-      en: number === 0 ? `all of ${file} is recorded already` : `${number} recorded from ${file}`,
-    },
+    edits: editsFor(settled),
+    entry: first?.id ?? (changed[0] ?? present[0])?.id ?? '',
+    path,
+    done: doneWith(file, added.length, changed.length),
   };
 }
 
-/** On stderr: what is left out, what is there already, and every problem with its cell. */
-async function tell(
-  notices: readonly Text[],
-  present: readonly Present[],
-  problems: readonly CellProblem[],
-  { io, languages }: Invocation,
-): Promise<void> {
-  const language = languages.people;
-  const told = present.filter(({ differs }, at) => differs.length > 0 || at < MOST_PRESENT_TOLD);
-  const lines = [
-    ...notices.map((notice) => notice[language]),
-    ...told.map((one) => `${formatPlace(one.draft.place)}  ${describePresent(one)[language]}`),
-    ...(told.length < present.length ? [othersPresent(present.length - told.length)[language]] : []),
-    ...problems.map(({ where, what }) => `${formatPlace(where)}  ${what[language]}`),
-  ];
-  for (const line of lines) await io.stderr.write(`${printable(line)}\n`);
+function placeOf(present: Present | undefined): DataPath | undefined {
+  const [edit] = present?.edits ?? [];
+  return edit !== undefined && 'path' in edit ? edit.path : undefined;
 }
 
-/** A second import of a long file need not name every row; those that differ from the ledger are always named. */
-const MOST_PRESENT_TOLD = 20;
-
-function othersPresent(number: number): Text {
-  return { zh: `另有${number}行也已登记，不再写入`, en: `${number} more are recorded already: not added again` };
-}
-
-function describePresent({ id, differs }: Present): Text {
-  if (differs.length === 0) return { zh: `${id} 已登记，不再写入`, en: `${id} is recorded already: not added again` };
+function doneWith(file: string, added: number, changed: number): Text {
+  const updated = { zh: `从 ${file} 更新${changed}项`, en: `${changed} updated from ${file}` };
+  if (added === 0)
+    return changed > 0 ? updated : { zh: `${file} 中没有要写入的`, en: `nothing of ${file} is to be written` };
   return {
-    zh: `${id} 已登记，但 ${differs.join('、')} 与台账不同；台账未改`,
-    en: `${id} is recorded already, with another ${differs.join(', ')}; the ledger was left as it is`,
+    zh: `从 ${file} 登记${added}项${changed > 0 ? `，更新${changed}项` : ''}`,
+    en: `${added} recorded from ${file}${changed > 0 ? `, ${changed} updated` : ''}`,
   };
 }
 

@@ -1,13 +1,13 @@
 /** Rows of one number are one paper with several services. */
 import type { Plain, PlainMapping } from '../../domain/edit.ts';
-import { licenceFields } from '../../fields/licence.ts';
+import { licenceFields, SERVICE_DECLINED } from '../../fields/licence.ts';
 import { columnHeading, fieldsIn } from '../../fields/uses.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { paperIn, serviceIn } from '../../run/recording/add-service.ts';
 import { plainNumber } from '../../run/recording/named-entry.ts';
 import { formatPlace } from '../../spreadsheet/sheet.ts';
 import type { CellProblem } from './cell-reader.ts';
-import type { Draft } from './read-row.ts';
+import type { Draft, SheetRow } from './read-row.ts';
 
 /** A paper as the rows of a sheet have it. */
 export interface PaperDraft {
@@ -26,7 +26,7 @@ export interface ServiceDraft {
 }
 
 export interface DraftProblem extends CellProblem {
-  readonly draft: Draft;
+  readonly draft: SheetRow;
 }
 
 export interface JoinedPapers {
@@ -96,11 +96,11 @@ function isDifferent(one: Plain | undefined, other: Plain | undefined): boolean 
 function paperOf({ rows, kinds }: Paper): PaperDraft {
   const [draft] = rows;
   const id = rows.find((row) => row.id !== undefined)?.id;
-  const papers = rows.map((row) => paperIn([...kinds.keys()], row.fields));
+  const papers = rows.map((row) => withoutDeclined(paperIn([...kinds.keys()], row.fields)));
   const all: PlainMapping & { readonly renewal?: Plain } = Object.assign({}, ...papers.toReversed());
   const notes = notesOf(rows);
   const fields = notes === undefined ? all : { ...all, notes };
-  const services = [...kinds].map(([kind, row]) => ({ kind, draft: row, fields: serviceIn(kind, row.fields) }));
+  const services = [...kinds].map(([kind, row]) => ({ kind, draft: row, fields: serviceOf(kind, row.fields) }));
   const renewals = papers.map(({ renewal }) => JSON.stringify(renewal));
   if (new Set(renewals).size === 1) return { draft, id, fields, services };
   // An application is made for the paper; what is not continued differs from service to service.
@@ -115,6 +115,17 @@ function paperOf({ rows, kinds }: Paper): PaperDraft {
       return { kind, draft: row, fields: declined === undefined ? own : { ...own, renewal: { declined } } };
     }),
   };
+}
+
+/** A column of its own says of a service alone that it is not continued. */
+function serviceOf(kind: string, fields: PlainMapping): PlainMapping {
+  const declined = fields[SERVICE_DECLINED.key];
+  const service = serviceIn(kind, fields);
+  return declined === undefined ? service : { ...service, renewal: { declined } };
+}
+
+function withoutDeclined(paper: PlainMapping): PlainMapping {
+  return Object.fromEntries(Object.entries(paper).filter(([key]) => key !== SERVICE_DECLINED.key));
 }
 
 function partOf(value: Plain | undefined, part: string): Plain | undefined {

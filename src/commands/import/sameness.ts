@@ -1,78 +1,115 @@
-/** Whether a row says what the ledger, or a row above it, has said already: then it is not added again. */
-import { formatDay } from '../../domain/calendar-day.ts';
-import type { Plain } from '../../domain/edit.ts';
-import type { Ledger, Licence } from '../../domain/ledger.ts';
+/** Whether a row says what the ledger, or a row above it, has said already; and what it says otherwise. */
+import { type CalendarDay, FOREVER, formatDay, parseDay } from '../../domain/calendar-day.ts';
+import type { Edit, Plain, PlainMapping } from '../../domain/edit.ts';
+import type { DataPath, Ledger, Licence, Resource } from '../../domain/ledger.ts';
+import type { Field } from '../../fields/field.ts';
+import { plainValue } from '../../reporters/register/values.ts';
+import { catalogue } from '../../rules/catalogue.ts';
+import { isPlain } from '../../run/recording/given-entry.ts';
 import { licenceNumbered } from '../../run/recording/named-entry.ts';
-import { type PaperDraft, textIn } from './papers.ts';
-import type { Draft } from './read-row.ts';
+import type { CellPlace } from '../../spreadsheet/sheet.ts';
+import { type DraftProblem, type PaperDraft, textIn } from './papers.ts';
+import type { Draft, SheetRow } from './read-row.ts';
+import { inWords } from './tell-import.ts';
 
 /** A contract that a row may be the same as. */
 export interface Known {
-  readonly kind: string;
   readonly id: string;
   /** The row that it comes from; undefined for an entry of the ledger. */
   readonly draft: Draft | undefined;
-  readonly values: Values;
+  /** That entry, with its place in the list. */
+  readonly entry: { readonly resource: Resource; readonly at: number } | undefined;
+  readonly kind: string;
+  readonly values: PlainMapping;
 }
-
-type Values = Readonly<Record<string, Plain | undefined>>;
 
 export interface Sameness {
   find(draft: Draft): Known | undefined;
   add(draft: Draft, id: string): void;
 }
 
-/** The contracts of a ledger and those that are added to them. A contract is known by its id, or by its title and its last day. */
+/** The contracts of a ledger and those that are added to them. A contract is known by its id, or by its title and its days. */
 export function samenessIn(ledger: Ledger): Sameness {
+  const followed = new Set(ledger.resources.map(({ follows }) => follows));
   const byId = new Map<string, Known>();
-  const byKey = new Map<string, Known[]>();
-  for (const { id, kind, title, provider, starts, expires } of ledger.resources) {
+  const byEnd = new Map<string, Known[]>();
+  const byTitle = new Map<string, Known[]>();
+  for (const [at, resource] of ledger.resources.entries()) {
+    const { id, kind, title, provider, starts, expires } = resource;
     const values = {
-      title,
-      provider,
-      starts: starts === undefined ? undefined : formatDay(starts),
+      ...(title === undefined ? {} : { title }),
+      ...(provider === undefined ? {} : { provider }),
+      ...(starts === undefined ? {} : { starts: formatDay(starts) }),
       expires: formatDay(expires),
     };
-    remember({ kind, id, draft: undefined, values });
+    const known: Known = { id, kind, draft: undefined, entry: { resource, at }, values };
+    remember(known);
+    if (!followed.has(id)) push(byTitle, titleKey(known.kind, values), known);
   }
   return {
     find: (draft) =>
       (draft.id === undefined ? undefined : byId.get(draft.id)) ??
-      (byKey.get(keyOf(draft.kinds[0], draft.fields)) ?? []).find((known) => agrees(draft, known)),
-    add: (draft, id) => remember({ kind: draft.kinds[0], id, draft, values: draft.fields }),
+      byEnd.get(endKey(draft.kinds[0], draft.fields))?.find((known) => agrees(draft, known)) ??
+      withOtherEnd(draft),
+    add: (draft, id) => {
+      remember({ id, kind: draft.kinds[0], draft, entry: undefined, values: draft.fields });
+    },
   };
 
   function remember(known: Known): void {
     byId.set(known.id, known);
-    const key = keyOf(known.kind, known.values);
-    byKey.set(key, [...(byKey.get(key) ?? []), known]);
+    push(byEnd, endKey(known.kind, known.values), known);
+  }
+
+  /** The contract of the ledger whose end the row changes: the last of that title that begins on the same day, or on one that is not said. */
+  function withOtherEnd(draft: Draft): Known | undefined {
+    if (draft.id !== undefined || textIn(draft.fields, 'title') === undefined) return undefined;
+    const candidates = byTitle.get(titleKey(draft.kinds[0], draft.fields)) ?? [];
+    return candidates
+      .filter((known) => agrees(draft, known) && startsWithin(draft, known))
+      .reduce<Known | undefined>(
+        (last, one) => (last === undefined || endOf(one) > endOf(last) ? one : last),
+        undefined,
+      );
   }
 }
 
-function keyOf(kind: string, { title, expires }: Values): string {
+function push(map: Map<string, Known[]>, key: string, known: Known): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [known]);
+  else list.push(known);
+}
+
+function endKey(kind: string, { title, expires }: PlainMapping): string {
   return JSON.stringify([kind, title, expires]);
+}
+
+function titleKey(kind: string, { title }: PlainMapping): string {
+  return JSON.stringify([kind, title]);
+}
+
+function endOf({ values }: Known): CalendarDay {
+  return dayIn(values, 'expires') ?? FOREVER;
+}
+
+export function dayIn(fields: PlainMapping, key: string): CalendarDay | undefined {
+  const word = textIn(fields, key);
+  return word === 'never' ? FOREVER : parseDay(word ?? '');
+}
+
+/** A row that begins after the end of the old one is another term, not a change of it. */
+function startsWithin(draft: Draft, known: Known): boolean {
+  const starts = dayIn(draft.fields, 'starts');
+  return starts === undefined || starts <= endOf(known);
 }
 
 /** Two rows that bear ids of their own are two entries, whatever else they say. */
 function agrees(draft: Draft, known: Known): boolean {
   if (draft.id !== undefined && known.draft?.id !== undefined) return false;
-  return (['provider', 'starts'] as const).every((field) => !isDifferent(draft.fields[field], known.values[field]));
-}
-
-/** Fields that a row and what it is the same as both have, each with another value. */
-export function differences(
-  { kinds, fields }: Draft,
-  { kind, values }: Pick<Known, 'kind' | 'values'>,
-): readonly string[] {
-  const compared = ['number', 'title', 'provider', 'issued', 'starts', 'expires'] as const;
-  return [
-    ...(kinds[0] === kind ? [] : ['kind']),
-    ...compared.filter((field) => isDifferent(fields[field], values[field])),
-  ];
-}
-
-function isDifferent(one: Plain | undefined, other: Plain | undefined): boolean {
-  return one !== undefined && other !== undefined && one !== other;
+  return (['provider', 'starts'] as const).every((field) => {
+    const [one, other] = [draft.fields[field], known.values[field]];
+    return one === undefined || other === undefined || one === other;
+  });
 }
 
 /** The licence of the ledger that a paper is: by its id, else by its number. */
@@ -80,7 +117,78 @@ export function licenceOfPaper({ id: given, fields }: PaperDraft, { licences }: 
   return licences.find(({ id }) => id === given) ?? licenceNumbered(textIn(fields, 'number') ?? '', licences);
 }
 
-/** What the ledger says of a licence that rows say, too. */
-export function valuesOfLicence({ number, issued, expires }: Licence): Values {
-  return { number, issued: issued === undefined ? undefined : formatDay(issued), expires: formatDay(expires) };
+/** A field in which a row differs from the ledger. */
+export interface Change {
+  readonly field: Field;
+  /** Undefined where nothing is recorded. */
+  readonly before: Plain | undefined;
+  readonly after: Plain;
+  readonly where: CellPlace;
+  /** Of the mapping that has the field. */
+  readonly path: DataPath;
+}
+
+/**
+ * The fields of a row that the ledger has otherwise. A cell that is empty says nothing.
+ *
+ * @param entry what the ledger has
+ * @param path where that stands
+ */
+export function changesOf(
+  given: PlainMapping,
+  entry: object,
+  fields: readonly Field[],
+  { path, placeOf }: { readonly path: DataPath; readonly placeOf: Draft['placeOf'] },
+): readonly Change[] {
+  const values: Readonly<Record<string, unknown>> = { ...entry };
+  return fields.flatMap((field): readonly Change[] => {
+    const { key, shape } = field;
+    const after = Object.hasOwn(given, key) ? given[key] : undefined;
+    const old = plainValue(values[key], shape, catalogue.kinds);
+    const before = old !== undefined && isPlain(old) ? old : undefined;
+    if (after === undefined || saysNoMore(after, before, field)) return [];
+    return [{ field, before, after, where: placeOf(key), path }];
+  });
+}
+
+/** Of a mapping the keys that the row has count; notes may have grown in the ledger. */
+function saysNoMore(after: Plain, before: Plain | undefined, { key, shape }: Field): boolean {
+  if (JSON.stringify(after) === JSON.stringify(before)) return true;
+  if (shape.type === 'list' && Array.isArray(after) && Array.isArray(before)) {
+    const texts = new Set(before.map((one) => JSON.stringify(one)));
+    return after.length === before.length && after.every((one) => texts.has(JSON.stringify(one)));
+  }
+  if (shape.type === 'mapping' && isMapping(after) && isMapping(before)) {
+    return Object.entries(after).every(([one, value]) => JSON.stringify(before[one]) === JSON.stringify(value));
+  }
+  return key === 'notes' && typeof before === 'string' && typeof after === 'string' && before.includes(after);
+}
+
+function isMapping(value: Plain | undefined): value is PlainMapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What makes the ledger say what the row says. */
+export function editsOfChange({ field: { key, shape }, before, after, path }: Change): readonly Edit[] {
+  const set: Edit = { kind: 'set-field', path, field: key, value: after };
+  // A record is told whole: of `applied` and `declined` one goes where the other comes.
+  return shape.type === 'record' && before !== undefined ? [{ kind: 'remove-field', path, field: key }, set] : [set];
+}
+
+/** Whether a change of the last day makes it later. */
+export function isLaterEnd({ before, after }: Change): boolean {
+  if (before === 'never') return false;
+  return after === 'never' || (typeof after === 'string' && typeof before === 'string' && after > before);
+}
+
+/** An earlier end is no renewal. */
+export function notLater(draft: SheetRow, { before, after, where }: Change): DraftProblem {
+  return {
+    draft,
+    where,
+    what: {
+      zh: `到期日${inWords(after)}不晚于台账中的${inWords(before ?? '')}，不是续签。用\`--as correction\``,
+      en: `the end ${inWords(after)} is not later than ${inWords(before ?? '')} in the ledger, so this is no renewal. Use \`--as correction\``,
+    },
+  };
 }

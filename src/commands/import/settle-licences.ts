@@ -3,31 +3,45 @@ import { type CalendarDay, FOREVER, parseDay } from '../../domain/calendar-day.t
 import type { Edit, PlainMapping } from '../../domain/edit.ts';
 import type { DataPath, Ledger, Licence } from '../../domain/ledger.ts';
 import { newId } from '../../domain/new-id.ts';
+import { fieldsOfPaper, fieldsOfService } from '../../fields/kind-fields.ts';
+import { licenceFields } from '../../fields/licence.ts';
+import { fieldsIn, rowLabel } from '../../fields/uses.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { addServices, paperStem, paperWith } from '../../run/recording/add-service.ts';
 import { firstDayOf } from '../../run/recording/given-days.ts';
+import { plainNumber } from '../../run/recording/named-entry.ts';
 import { itemsOf } from '../../schema/raw-data.ts';
 import { type DraftProblem, joinPapers, type PaperDraft, saysOtherwise, textIn } from './papers.ts';
-import type { Draft } from './read-row.ts';
-import { differences, licenceOfPaper, valuesOfLicence } from './sameness.ts';
+import type { Draft, SheetRow } from './read-row.ts';
+import { type Change, changesOf, editsOfChange, isLaterEnd, licenceOfPaper, notLater } from './sameness.ts';
+
+/** What a later end means: another term of the same thing, or that the ledger had it wrong. */
+export const END_MEANINGS = ['renewal', 'correction'] as const;
+export type EndMeaning = (typeof END_MEANINGS)[number];
 
 /** A row whose entry stands in the ledger, or higher up in the file. */
 export interface Present {
-  readonly draft: Draft;
+  readonly draft: SheetRow;
   readonly id: string;
-  /** Fields in which the two differ. */
-  readonly differs: readonly string[];
+  /** What it says otherwise. */
+  readonly changes: readonly Change[];
+  /** What makes the ledger say so, too; none where nobody wants it. */
+  readonly edits: readonly Edit[];
+  /** Whether somebody must say first what its other end means. */
+  readonly isUndecided: boolean;
+  /** The entry that is added instead, because its end is a renewal. */
+  readonly follower?: string | undefined;
 }
 
 /** What a row brings: an entry of its own, or services of a licence that is there. */
 export interface Added {
-  readonly draft: Draft;
+  readonly draft: SheetRow;
   readonly id: string;
   readonly edits: readonly Edit[];
   /** Where it stands afterwards. */
   readonly path: DataPath;
   /** The row that each service below that path comes from, by its place in the list. */
-  readonly services: ReadonlyMap<number, Draft>;
+  readonly services: ReadonlyMap<number, SheetRow>;
 }
 
 export interface Settled {
@@ -44,6 +58,15 @@ export interface Place {
   readonly data: unknown;
   /** Ids that are taken; those that are given are added. */
   readonly taken: Set<string>;
+  readonly today: CalendarDay;
+  /** Whether rows that are known change the ledger. */
+  readonly update: boolean;
+  readonly meaningOf: (draft: SheetRow) => EndMeaning | undefined;
+}
+
+/** The change of the last day, where the ledger has one. */
+export function endChange(changes: readonly Change[]): Change | undefined {
+  return changes.find(({ field, before }) => field.key === 'expires' && before !== undefined);
 }
 
 /** A licence as contracts may name it. */
@@ -73,7 +96,7 @@ export function settleLicences(drafts: readonly Draft[], place: Place): SettledL
     for (const { draft } of paper.services) rows.set(draft, id);
     settled.push(one);
   }
-  const again = repeated.map(([draft, first]): Present => ({ draft, id: rows.get(first) ?? '', differs: [] }));
+  const again = repeated.map(([draft, first]) => unchanged(draft, rows.get(first) ?? ''));
   return {
     added: settled.flatMap(({ added }) => added),
     present: settled.flatMap(({ present }) => present).concat(again),
@@ -96,38 +119,94 @@ function newPaper({ id: given, draft, fields, services }: PaperDraft, at: number
   };
 }
 
+function unchanged(draft: Draft, id: string): Present {
+  return { draft, id, changes: [], edits: [], isUndecided: false };
+}
+
 /** @param grown the licences that rows above have added to */
-function knownPaper(
-  { draft, services }: PaperDraft,
-  known: Licence,
-  grown: Map<Licence, Draft>,
-  { ledger, data }: Place,
-): SettledLicences {
+function knownPaper(paper: PaperDraft, known: Licence, grown: Map<Licence, Draft>, place: Place): SettledLicences {
+  const { draft, services } = paper;
+  const { ledger, data, update } = place;
   const kinds = known.services.map(({ kind }) => kind);
   const canGrow = [...kinds, ...services.map(({ kind }) => kind)].every(isService);
-  const fresh = canGrow ? services.filter(({ kind }) => !kinds.includes(kind)) : [];
-  const differs = differences(draft, {
-    kind: canGrow ? draft.kinds[0] : (kinds[0] ?? ''),
-    values: valuesOfLicence(known),
-  });
-  const there = new Set(services.filter((service) => !fresh.includes(service)).map((service) => service.draft));
-  const present = [...there].map((row): Present => ({ draft: row, id: known.id, differs }));
-  if (fresh.length === 0) return { added: [], present, problems: [], named: [] };
+  const fresh = services.filter(({ kind }) => !kinds.includes(kind));
+  const nothing: SettledLicences = { added: [], present: [], problems: [], named: [] };
+  if (!canGrow && fresh.length > 0) return { ...nothing, problems: [otherThan(draft, known.id, 'kind')] };
 
-  const [other] = differs;
-  const before = grown.get(known);
-  if (other !== undefined) return { added: [], present, problems: [otherTerm(draft, known.id, other)], named: [] };
-  if (before !== undefined) return { added: [], present, problems: [saysOtherwise(draft, before)], named: [] };
-  grown.set(known, draft);
   const at = ledger.licences.indexOf(known);
+  const changes = changesOfPaper(paper, known, { at, grows: fresh.length > 0 });
+  const others = services.filter((one) => !fresh.includes(one) && one.draft !== draft);
+  const rest = [...new Set(others.map((one) => one.draft))].map((row) => unchanged(row, known.id));
+  const settled = settleChanges({ ...unchanged(draft, known.id), changes }, known, place);
+  const isSaid = changes.length > 0 || services.some((one) => one.draft === draft && !fresh.includes(one));
+  const present = isSaid ? [settled.present, ...rest] : rest;
+  if (fresh.length === 0) return { ...nothing, present, problems: settled.problems };
+
+  const [other] = changes;
+  const before = grown.get(known);
+  if (other !== undefined && !update)
+    return { ...nothing, present, problems: [otherThan(draft, known.id, other.field.key)] };
+  if (before !== undefined) return { ...nothing, present, problems: [saysOtherwise(draft, before)] };
+  grown.set(known, draft);
   const own = fresh.map((service) => service.fields);
   const { edits } = addServices(known, at, data, own);
   return {
     added: [{ draft, id: known.id, edits, path: ['licences', at], services: rowsOf(fresh, kinds.length) }],
     present,
-    problems: [],
+    problems: settled.problems,
     named: [{ id: known.id, number: known.number, kinds: [...kinds, ...fresh.map(({ kind }) => kind)] }],
   };
+}
+
+/** In the short form the fields of the only service stand on the paper, until others join it. */
+function changesOfPaper(
+  { draft, fields, services }: PaperDraft,
+  known: Licence,
+  { at, grows }: { readonly at: number; readonly grows: boolean },
+): readonly Change[] {
+  const path: DataPath = ['licences', at];
+  const ofServices = services.flatMap(({ kind, draft: row, fields: own }) => {
+    const index = known.services.findIndex((one) => one.kind === kind);
+    const service = known.services[index];
+    if (service === undefined) return [];
+    const where = known.isShort && !grows ? path : [...path, 'services', index];
+    return changesOf(own, service, fieldsOfService(catalogue.kinds.get(kind)), { path: where, placeOf: row.placeOf });
+  });
+  const ofPaper = fieldsIn(licenceFields).filter(({ key }) => key !== 'services' && key !== 'id');
+  const { number } = fields;
+  const isSameNumber = typeof number === 'string' && plainNumber(number) === plainNumber(known.number ?? '');
+  const given = isSameNumber ? { ...fields, number: known.number ?? number } : fields;
+  return [...changesOf(given, known, ofPaper, { path, placeOf: draft.placeOf }), ...ofServices];
+}
+
+/** A renewal ends the application for it, and a paper that is issued anew has no reports from before. */
+function settleChanges(
+  present: Present,
+  known: Licence,
+  { update, meaningOf }: Place,
+): { readonly present: Present; readonly problems: readonly DraftProblem[] } {
+  const { draft, changes } = present;
+  const none = { present, problems: [] };
+  if (!update || changes.length === 0) return none;
+  const edits = changes.flatMap(editsOfChange);
+  const end = endChange(changes);
+  if (end === undefined) return { present: { ...present, edits }, problems: [] };
+  const asked = meaningOf(draft);
+  const isLater = isLaterEnd(end);
+  if (asked === 'renewal' && !isLater) return { present, problems: [notLater(draft, end)] };
+  const meaning = isLater ? asked : 'correction';
+  if (meaning === undefined) return { present: { ...present, isUndecided: true }, problems: [] };
+  const path = end.path;
+  const issued = changes.find(({ field }) => field.key === 'issued')?.after;
+  const old = Object.keys(known.annualReports).filter(
+    (year) => typeof issued === 'string' && year < issued.slice(0, 4),
+  );
+  const isApplied = known.renewal !== undefined && !changes.some(({ field }) => field.key === 'renewal');
+  const renewed: readonly Edit[] = [
+    ...(isApplied ? [{ kind: 'remove-field', path, field: 'renewal' } as const] : []),
+    ...old.map((field): Edit => ({ kind: 'remove-field', path: [...path, 'annualReports'], field })),
+  ];
+  return { present: { ...present, edits: meaning === 'renewal' ? [...edits, ...renewed] : edits }, problems: [] };
 }
 
 function isService(kind: string): boolean {
@@ -138,13 +217,15 @@ function rowsOf(services: PaperDraft['services'], from: number): ReadonlyMap<num
   return new Map(services.map(({ draft }, at) => [from + at, draft]));
 }
 
-function otherTerm(draft: Draft, id: string, field: string): DraftProblem {
+function otherThan(draft: Draft, id: string, field: string): DraftProblem {
+  const found = fieldsOfPaper().find(({ key }) => key === field);
+  const title = found === undefined ? { zh: field, en: field } : rowLabel(found);
   return {
     draft,
     where: draft.placeOf(field),
     what: {
-      zh: `许可证${id}已登记，而${field}与台账不同，这项业务不能加上`,
-      en: `the licence ${id} is recorded with another ${field}, so this service cannot be added to it`,
+      zh: `许可证${id}已登记，而${title.zh}与台账不同，这项业务不能加上`,
+      en: `the licence ${id} is recorded with another ${title.en}, so this service cannot be added to it`,
     },
   };
 }

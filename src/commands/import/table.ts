@@ -1,7 +1,7 @@
-/** Where the table of a sheet begins, and what its columns mean. */
+/** Where the tables of a sheet begin, what their columns mean, and what else stands in the sheet. */
 import { bareHeading } from '../../fields/uses.ts';
-import type { Cell, Sheet } from '../../spreadsheet/sheet.ts';
-import { type ImportField, meaningOf } from './headings.ts';
+import type { Cell, CellPlace, Sheet } from '../../spreadsheet/sheet.ts';
+import { type HeadingMeaning, type ImportField, meaningOf } from './headings.ts';
 
 /** `--map`: bare headings to fields. */
 export type HeadingMap = ReadonlyMap<string, ImportField>;
@@ -11,12 +11,22 @@ export interface Table {
   /** Row of the headings, from 0. */
   readonly headingRow: number;
   readonly columns: ReadonlyMap<ImportField, Column>;
+  /** Columns that say how an entry stands, and whose it is: each of them counts. */
+  readonly statuses: readonly Column[];
+  readonly companies: readonly Column[];
   /** Columns that mean nothing to the ledger. */
   readonly leftOut: readonly Column[];
   /** Rows below the headings that say something, by their number from 0. */
   readonly rows: readonly number[];
   /** Rows of totals, signatures and remarks. */
   readonly footers: readonly number[];
+  /** Titles above the first table of the sheet; and what stands alone above some of the rows: `二、已终止的合同`. */
+  readonly titles: readonly Caption[];
+  readonly captions: readonly Caption[];
+  /** What stands below no heading. */
+  readonly unheaded: readonly CellPlace[];
+  /** Written by `export`, heading for heading: it is read to the letter. */
+  readonly isOurs: boolean;
 }
 
 export interface Column {
@@ -25,38 +35,54 @@ export interface Column {
   readonly at: number;
 }
 
+export interface Caption extends CellPlace {
+  readonly text: string;
+}
+
 /** Titles and remarks may stand above the headings, but not more than this many rows. */
-const MOST_ROWS_ABOVE = 30;
+export const MOST_ROWS_ABOVE = 30;
 /** One word alone may be chance. */
 const FEWEST_HEADINGS = 2;
+/** In the midst of entries, words that happen to be headings are more likely. */
+const FEWEST_HEADINGS_BELOW = 3;
 
-/** The table whose headings are understood best; undefined where no row of the sheet looks like headings. */
-export function findTable(sheet: Sheet, map: HeadingMap): Table | undefined {
-  const candidates = sheet.rows.slice(0, MOST_ROWS_ABOVE).map((_, at) => {
-    const { headings, lastRow } = headingsAt(sheet.rows, at, map);
-    const { columns, leftOut } = readHeadings(headings, map);
-    return { at, lastRow, columns, leftOut };
-  });
-  const best = candidates.reduce<(typeof candidates)[number] | undefined>(
-    (best, one) => (one.columns.size > (best?.columns.size ?? FEWEST_HEADINGS - 1) ? one : best),
-    undefined,
-  );
-  if (best === undefined) return undefined;
-  const { at: headingRow, lastRow, columns, leftOut } = best;
-  return { sheet, headingRow, columns, leftOut, ...rowsBelow(sheet, lastRow, columns, map) };
+/** The tables of a sheet, one below the other. None where no row of it looks like headings. */
+export function findTables(sheet: Sheet, map: HeadingMap): readonly Table[] {
+  const first = bestHeadings(sheet, map);
+  if (first === undefined) return [];
+  const titles = sheet.rows.slice(0, first.at).flatMap((_, row) => textsOfRow(sheet, row));
+  const tables: Table[] = [];
+  for (let headings: FoundHeadings | undefined = first; headings !== undefined;) {
+    const body = readBody(sheet, headings, map);
+    tables.push({ sheet, titles, ...headings.read, headingRow: headings.at, ...body.found });
+    headings = body.next;
+  }
+  return tables;
+}
+
+interface FoundHeadings {
+  readonly at: number;
+  readonly lastRow: number;
+  readonly read: Headings;
+}
+
+/** The row whose headings are understood best. */
+function bestHeadings(sheet: Sheet, map: HeadingMap): FoundHeadings | undefined {
+  let best: FoundHeadings | undefined;
+  for (let at = 0; at < Math.min(MOST_ROWS_ABOVE, sheet.rows.length); at += 1) {
+    const one = headingsAt(sheet.rows, at, map);
+    if (one.read.size >= Math.max(FEWEST_HEADINGS, (best?.read.size ?? 0) + 1)) best = one;
+  }
+  return best;
 }
 
 /** A heading over two columns has its two ends in the row below: 有效期 over 起 and 止. */
 const END_OF_TERM = /^(?:起|止|自|至|开始|结束|起始|截止|到期|from|to|start|end)(?:日|日期|时间)?$/iu;
 
-function headingsAt(
-  rows: Sheet['rows'],
-  at: number,
-  map: HeadingMap,
-): { readonly headings: readonly Cell[]; readonly lastRow: number } {
+function headingsAt(rows: Sheet['rows'], at: number, map: HeadingMap): FoundHeadings {
   const [row = [], below = []] = [rows[at], rows[at + 1]];
-  const isOverTerm = readHeadings(row, map).columns.size >= FEWEST_HEADINGS && below.some(isEndOfTerm);
-  if (!isOverTerm) return { headings: row, lastRow: at };
+  const alone = readHeadings(row, map);
+  if (alone.size < FEWEST_HEADINGS || !below.some(isEndOfTerm)) return { at, lastRow: at, read: alone };
   let over: Cell;
   const headings = Array.from({ length: Math.max(row.length, below.length) }, (_, column): Cell => {
     over = row[column] ?? over;
@@ -64,62 +90,118 @@ function headingsAt(
     if (typeof under !== 'string' || !isEndOfTerm(under)) return row[column] ?? under;
     return meaningOf(under) === undefined && typeof over === 'string' ? over + under : under;
   });
-  return { headings, lastRow: at + 1 };
+  return { at, lastRow: at + 1, read: readHeadings(headings, map) };
 }
 
 function isEndOfTerm(cell: Cell): boolean {
   return typeof cell === 'string' && END_OF_TERM.test(bareHeading(cell));
 }
 
-interface Headings {
-  readonly columns: ReadonlyMap<ImportField, Column>;
-  readonly leftOut: readonly Column[];
+interface Headings extends Pick<Table, 'columns' | 'statuses' | 'companies' | 'leftOut' | 'isOurs'> {
+  /** Headings that are understood, and all that say something. */
+  readonly size: number;
+  readonly all: readonly Column[];
 }
+
+type Heading = Column & { readonly meaning: HeadingMeaning | undefined };
 
 /** Where two headings mean one field, `--map` decides, then the surer name, then the column that stands first. */
 function readHeadings(row: readonly Cell[], map: HeadingMap): Headings {
-  const found = row.flatMap((cell, at) => {
+  const found = row.flatMap((cell, at): readonly Heading[] => {
     if (typeof cell !== 'string') return [];
     const mapped = map.get(bareHeading(cell));
-    const meaning = mapped === undefined ? meaningOf(cell) : { field: mapped, rank: -1 };
+    const meaning = mapped === undefined ? meaningOf(cell) : { field: mapped, rank: -1, isWritten: false };
     return [{ heading: cell.replaceAll(/\s+/gu, ' '), at, meaning }];
   });
-  const columns = new Map<ImportField, Column & { readonly rank: number }>();
-  const leftOut: Column[] = [];
-  for (const { heading, at, meaning } of found) {
-    if (meaning === undefined) leftOut.push({ heading, at });
-    if (meaning === undefined || meaning.field === 'ignore') continue;
-    const other = columns.get(meaning.field);
-    if (other !== undefined && other.rank <= meaning.rank) {
-      leftOut.push({ heading, at });
-      continue;
-    }
-    if (other !== undefined) leftOut.push(other);
-    columns.set(meaning.field, { heading, at, rank: meaning.rank });
+  const known = found.filter(({ meaning }) => meaning !== undefined);
+  const meaning = (field: ImportField): readonly Heading[] => known.filter((one) => one.meaning?.field === field);
+  const columns = new Map<ImportField, Heading>();
+  for (const one of known) {
+    const field = one.meaning?.field ?? '';
+    const other = columns.get(field);
+    if (other?.meaning === undefined || (one.meaning?.rank ?? 0) < other.meaning.rank) columns.set(field, one);
   }
-  return { columns, leftOut };
+  const isOurs =
+    columns.has('id') && known.length === found.length && known.every((one) => one.meaning?.isWritten === true);
+  const ended = isOurs ? undefined : endBesideAnother(meaning('expires'), columns);
+  if (ended !== undefined && !columns.has('ended')) columns.set('ended', ended);
+  for (const field of ['status', 'company', 'ignore']) columns.delete(field);
+  const taken = new Set([...columns.values(), ...meaning('status'), ...meaning('company')]);
+  return {
+    columns,
+    statuses: meaning('status'),
+    companies: meaning('company'),
+    leftOut: found.filter((one) => !taken.has(one) && !(isOurs && one.meaning?.field === 'ignore')),
+    isOurs,
+    size: new Set(known.map((one) => one.meaning?.field)).size,
+    all: found,
+  };
+}
+
+/** Beside 到期日, 终止日期 is the day on which a contract really ended. */
+function endBesideAnother(ends: readonly Heading[], columns: ReadonlyMap<ImportField, Heading>): Heading | undefined {
+  const chosen = columns.get('expires');
+  return ends.find(
+    (one) => one !== chosen && /终止|解除/u.test(one.heading) && !/终止|解除/u.test(chosen?.heading ?? ''),
+  );
 }
 
 /** Totals and signatures below a table are no entries. */
 const FOOTER = /^(?:合计|小计|总计|共计|制表|填表|审核|制单|注[:：]|说明[:：]|total\b)/iu;
 
-function rowsBelow(
-  sheet: Sheet,
-  lastHeading: number,
-  columns: Headings['columns'],
-  map: HeadingMap,
-): Pick<Table, 'rows' | 'footers'> {
-  const rows: number[] = [];
-  const footers: number[] = [];
-  for (let row = lastHeading + 1; row < sheet.rows.length; row += 1) {
+type Writable<Lists> = { readonly [Key in keyof Lists]: Lists[Key] extends readonly (infer Item)[] ? Item[] : never };
+
+interface Body {
+  readonly found: Pick<Table, 'rows' | 'footers' | 'captions' | 'unheaded'>;
+  /** Those of the table below, if there is one. */
+  readonly next: FoundHeadings | undefined;
+}
+
+function readBody(sheet: Sheet, { lastRow, read }: FoundHeadings, map: HeadingMap): Body {
+  const found: Writable<Body['found']> = { rows: [], footers: [], captions: [], unheaded: [] };
+  const headed = new Set(read.all.map(({ at }) => at));
+  const first = Math.min(...headed);
+  for (let row = lastRow + 1; row < sheet.rows.length; row += 1) {
     const cells = sheet.rows[row] ?? [];
-    // A kind alone is a merged cell that reaches over an empty row.
-    const saysSomething = [...columns].some(([field, { at }]) => field !== 'kind' && cells[at] !== undefined);
-    const first = cells.find((cell) => cell !== undefined);
+    const said = cells.flatMap((cell, column) => (cell === undefined ? [] : [{ cell, column }]));
+    const [only, another] = said;
+    if (only === undefined) continue;
+    const below = isHeadingRow(said, read, map) ? headingsAt(sheet.rows, row, map) : undefined;
+    if (below !== undefined && !isSame(below.read, read)) return { found, next: below };
     // On each page of a printed table the headings come again.
-    const isHeading = readHeadings(cells, map).columns.size >= FEWEST_HEADINGS;
-    if (typeof first === 'string' && FOOTER.test(first)) footers.push(row);
-    else if (saysSomething && !isHeading) rows.push(row);
+    if (below !== undefined) continue;
+    if (typeof only.cell === 'string' && FOOTER.test(only.cell)) found.footers.push(row);
+    else if (another === undefined && only.column <= first && typeof only.cell === 'string') {
+      found.captions.push({ sheet, row, column: only.column, text: only.cell });
+    } else {
+      const outside = said.filter(({ column }) => !headed.has(column));
+      found.unheaded.push(...outside.map(({ column }) => ({ sheet, row, column })));
+      if (outside.length < said.length) found.rows.push(row);
+    }
   }
-  return { rows, footers };
+  return { found, next: undefined };
+}
+
+/** Most of what it says are headings, and not of entries. */
+function isHeadingRow(said: readonly { readonly cell: Cell }[], { size }: Headings, map: HeadingMap): boolean {
+  const texts = said.flatMap(({ cell }) => (typeof cell === 'string' ? [cell] : []));
+  if (texts.length < said.length || texts.length < Math.min(FEWEST_HEADINGS_BELOW, size)) return false;
+  const known = texts.filter((text) => map.has(bareHeading(text)) || meaningOf(text) !== undefined);
+  return known.length >= Math.min(FEWEST_HEADINGS_BELOW, size) && known.length * 2 > texts.length;
+}
+
+function isSame({ all: ones }: Headings, { all: others }: Headings): boolean {
+  return (
+    ones.length === others.length &&
+    ones.every(({ heading, at }, place) => {
+      const other = others[place];
+      return other?.at === at && other.heading === heading;
+    })
+  );
+}
+
+function textsOfRow(sheet: Sheet, row: number): readonly Caption[] {
+  return (sheet.rows[row] ?? []).flatMap((cell, column) =>
+    cell === undefined ? [] : [{ sheet, row, column, text: typeof cell === 'object' ? '' : String(cell) }],
+  );
 }

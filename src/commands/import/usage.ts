@@ -1,39 +1,64 @@
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
+import { oneOf } from '../../command-line/option-values.ts';
 import { addWriteOptions } from '../../command-line/write-options.ts';
+import type { Text } from '../../domain/text.ts';
+
+const DESCRIPTION: Text = {
+  zh: '把 Excel 或 CSV 中的许可证和合同写入台账。中英文表头可自动识别，其余用 --map 指明。\n有问题的单元格逐一列出，改正之前不写入：已终止、作废、属于别家公司、隐藏或有删除线的行，都不会当作有效。\n已登记的不会重复写入；与台账不同的逐格列出，加 --update 才改台账。',
+  en: 'Turns the licences and contracts of an Excel or CSV file into entries. Chinese and English headings are recognised; --map names the others.\nProblems are listed by cell and nothing is written until they are settled: a row that has ended, is of another company, hidden or struck through never counts as valid.\nWhat is recorded already is not added again; where it differs, each cell is named, and --update changes the ledger.',
+};
+
+const EXAMPLES: Parameters<typeof addExamples>[2] = [
+  ['ledger import 合同台账.xlsx --dry-run', { zh: '先看会写入什么', en: 'see first what would be written' }],
+  ['ledger import contracts.csv --yes', { zh: '不再确认，直接写入', en: 'without asking' }],
+  ["ledger import 台账.xlsx --sheet 专线 --map '截止=expires'", { zh: '指定工作表和列', en: 'one sheet, one heading' }],
+  [
+    'ledger import 台账.xlsx --update --as renewal',
+    { zh: '按表格更新，变晚的到期日是续签', en: 'update; later last days are renewals' },
+  ],
+];
 
 /** Puts `ledger import` on the command line. */
 export function declareImport({ program, say, run }: Declaring): void {
   const command = program
     .command('import')
     .summary(say({ zh: '从 Excel 或 CSV 导入', en: 'take over a spreadsheet' }))
-    .description(
+    .description(say(DESCRIPTION))
+    .argument(
+      '<FILE>',
       say({
-        zh: '把 Excel 或 CSV 中的许可证和合同写入台账。中英文表头可自动识别，其余用 --map 指明。\n有问题的单元格逐一列出，改正之前不写入；已登记的不会重复写入。',
-        en: 'Turns the licences and contracts of an Excel or CSV file into entries. Chinese and English headings are recognised; --map names the others.\nProblems are listed by cell and nothing is written until they are settled; what is recorded already is not added again.',
+        zh: '表格文件（xlsx 或 csv），或放着 csv 的文件夹',
+        en: 'the spreadsheet, xlsx or csv, or a folder of csv files',
       }),
     )
-    .argument('<FILE>', say({ zh: '表格文件（xlsx 或 csv）', en: 'the spreadsheet, xlsx or csv' }))
     .option('--sheet <NAME>', say({ zh: '只读这个工作表（默认全部）', en: 'only this sheet (all of them)' }))
     .option(
-      '--map <HEADING=FIELD>',
-      say({ zh: '指明一列的含义，如 截止=expires；可重复', en: 'what a column means, as Until=expires; repeatable' }),
+      '--map <TEXT=MEANING>',
+      say({
+        zh: '指明一列或一种内容的含义，如 截止=expires、归档=closed；可重复',
+        en: 'what a heading or a cell means, as Until=expires or Archived=closed; repeatable',
+      }),
       (word: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), word],
     )
-    .option('--skip-invalid', say({ zh: '跳过有问题的行，其余照常写入', en: 'leave out the rows that have problems' }));
-  addExamples(
-    addLanguageOption(addWriteOptions(command, say), say),
-    say,
-    [
-      ['ledger import 合同台账.xlsx --dry-run', { zh: '先看会写入什么', en: 'see first what would be written' }],
-      ['ledger import contracts.csv --yes', { zh: '不再确认，直接写入', en: 'without asking' }],
-      [
-        "ledger import 台账.xlsx --sheet 专线 --map '截止=expires'",
-        { zh: '指定工作表和列', en: 'one sheet, one heading' },
-      ],
-    ],
-    'writes',
-  );
+    .option('--skip-invalid', say({ zh: '跳过有问题的行，其余照常写入', en: 'leave out the rows that have problems' }))
+    .option(
+      '--include-hidden',
+      say({ zh: '隐藏的行和工作表也导入', en: 'read hidden rows and sheets like all others' }),
+    )
+    .option(
+      '--update',
+      say({ zh: '已登记的，按表格改台账', en: 'change what is recorded to what the spreadsheet says' }),
+    )
+    .option(
+      '--as <MEANING>',
+      say({
+        zh: '到期日变晚的：renewal（续签）或 correction（更正）',
+        en: 'what a later last day is: renewal or correction',
+      }),
+      oneOf('--as', ['renewal', 'correction'] as const),
+    );
+  addExamples(addLanguageOption(addWriteOptions(command, say), say), say, EXAMPLES, 'writes');
   command.action(async (file, options) =>
     run(async (invocation) => {
       const { importSpreadsheet } = await import('./import.ts');

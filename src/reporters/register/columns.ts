@@ -6,6 +6,7 @@ import { STANDING_NAMES } from '../../fields/choices.ts';
 import type { Field } from '../../fields/field.ts';
 import { fieldsOfPaper } from '../../fields/kind-fields.ts';
 import { ledgerFields } from '../../fields/ledger.ts';
+import { SERVICE_DECLINED } from '../../fields/licence.ts';
 import { resourceFields } from '../../fields/resource.ts';
 import { columnHeading, fieldsIn } from '../../fields/uses.ts';
 import { type CellContent, renderCsv } from '../writing/csv.ts';
@@ -53,13 +54,16 @@ export function registerColumns(
 ): readonly RegisterColumn[] {
   return fieldsOfList(list, lines, kinds).flatMap((field) => {
     const columns = columnsOf(field, language, kinds);
-    const isAsked = field.key === 'id' || field.key === 'notes' || field.ask === 'always';
+    const isAsked = ALWAYS.has(field.key) || field.ask === 'always';
     const shown = isAsked
       ? columns
       : columns.filter(({ content }) => lines.some((line) => content(line) !== undefined));
     return field.key === 'expires' ? shown.concat(workedOut(language)) : shown;
   });
 }
+
+/** A table without a column for what follows what lets an import guess. */
+const ALWAYS: ReadonlySet<string> = new Set(['id', 'follows', 'notes']);
 
 function fieldsOfList(
   list: RegisterRow['list'] | 'all',
@@ -68,7 +72,9 @@ function fieldsOfList(
 ): readonly Field[] {
   const services = lines.flatMap(({ row }) => (row.list === 'licences' ? row.entry.services : []));
   const profiles = [...new Set(services.map(({ kind }) => kind))].flatMap((kind) => kinds.get(kind) ?? []);
-  const ofPapers = fieldsOfPaper(profiles).filter(({ key }) => key !== 'services');
+  const ofPapers = fieldsOfPaper(profiles).flatMap((field) =>
+    field.key === 'services' ? [] : field.key === 'renewal' ? [field, SERVICE_DECLINED] : [field],
+  );
   const ofResources = fieldsIn(resourceFields);
   if (list === 'all') return merged(ofPapers, ofResources);
   return list === 'licences' ? ofPapers : ofResources;
@@ -111,7 +117,7 @@ function valuesOfLine({ row, service }: RegisterLine): Readonly<Record<string, u
   const values = valuesOf(row);
   return service === undefined || row.list === 'resources'
     ? values
-    : { ...service, ...values, renewal: { ...service.renewal, ...row.entry.renewal } };
+    : { ...service, ...values, renewal: row.entry.renewal, [SERVICE_DECLINED.key]: service.renewal?.declined };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

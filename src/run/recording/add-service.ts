@@ -57,10 +57,10 @@ export function paperIn(kinds: readonly string[], fields: PlainMapping): PlainMa
   return Object.fromEntries(Object.entries(fields).filter(([key]) => !keys.has(key)));
 }
 
-/** A paper with its services: in the short form where it has but one. */
+/** A paper with its services: in the short form where it has but one, which says nothing that the paper says otherwise. */
 export function paperWith(paper: PlainMapping, services: readonly PlainMapping[]): PlainMapping {
   const [only, another] = services;
-  const isShort = only !== undefined && another === undefined;
+  const isShort = only !== undefined && another === undefined && only['renewal'] === undefined;
   return inOrder(
     isShort ? { ...paper, ...only } : { ...paper, services: services.map((one) => inOrder(one, 'services')) },
     'licences',

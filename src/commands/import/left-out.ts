@@ -1,0 +1,75 @@
+/** What of a spreadsheet is not imported: no cell that says something goes without a word. */
+import type { Text } from '../../domain/text.ts';
+import { cellAddress, type Sheet } from '../../spreadsheet/sheet.ts';
+import type { Table } from './table.ts';
+
+export function sheetLeftOut(name: string): Text {
+  return {
+    zh: `工作表「${name}」没有可识别的表头，未导入`,
+    en: `the sheet “${name}” has no headings that are known: left out`,
+  };
+}
+
+export function hiddenSheet(name: string): Text {
+  return {
+    zh: `工作表「${name}」已隐藏，未导入；要导入，加\`--include-hidden\``,
+    en: `the sheet “${name}” is hidden and left out; read it, too, with \`--include-hidden\``,
+  };
+}
+
+export function columnsLeftOut({ sheet, headingRow, leftOut }: Table): readonly Text[] {
+  if (leftOut.length === 0) return [];
+  const columns = leftOut.map(({ heading, at }) => `${heading} (${cellAddress(headingRow, at)})`);
+  return [
+    {
+      zh: `${nameBefore(sheet).zh}未导入的列：${columns.join('、')}`,
+      en: `${nameBefore(sheet).en}columns left out: ${columns.join(', ')}`,
+    },
+  ];
+}
+
+export function othersLeftOut({ sheet, footers, titles, captions, unheaded, rows: [first] }: Table): readonly Text[] {
+  const { zh, en } = nameBefore(sheet);
+  const rows = footers.map((row) => row + 1);
+  const texts = [...(first === undefined ? [] : titles), ...captions].map(
+    ({ row, column, text }) => `${cellAddress(row, column)}「${text}」`,
+  );
+  const places = unheaded.map(({ row, column }) => cellAddress(row, column));
+  return [
+    ...(rows.length === 0
+      ? []
+      : [
+          {
+            zh: `${zh}看作合计或说明、未导入的行：${rows.join('、')}`,
+            en: `${en}rows taken for totals or remarks and left out: ${rows.join(', ')}`,
+          },
+        ]),
+    ...(texts.length === 0
+      ? []
+      : [
+          {
+            zh: `${zh}看作标题、未导入：${listed(texts, '、')}`,
+            en: `${en}taken for titles and left out: ${listed(texts, ', ')}`,
+          },
+        ]),
+    ...(places.length === 0
+      ? []
+      : [
+          {
+            zh: `${zh}上方没有表头、未导入：${listed(places, '、')}`,
+            en: `${en}below no heading and left out: ${listed(places, ', ')}`,
+          },
+        ]),
+  ];
+}
+
+const MOST_LISTED = 30;
+
+function listed(words: readonly string[], mark: string): string {
+  const more = words.length - MOST_LISTED;
+  return words.slice(0, MOST_LISTED).join(mark) + (more > 0 ? ` … +${more}` : '');
+}
+
+function nameBefore({ name }: Sheet): Text {
+  return name === '' ? { zh: '', en: '' } : { zh: `工作表「${name}」`, en: `sheet “${name}”: ` };
+}

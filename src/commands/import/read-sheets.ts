@@ -1,0 +1,102 @@
+/** The file, or the folder of files, that is to be imported. */
+import { join, resolve } from 'node:path';
+
+import { type Complaint, Refusal } from '../../command-line/complaint.ts';
+import type { Invocation } from '../../command-line/invocation.ts';
+import { missing, neitherFileNorFolder, refused } from '../../command-line/path-complaint.ts';
+import type { Text } from '../../domain/text.ts';
+import { ExitCode } from '../../exit-code.ts';
+import type { Files } from '../../platform/io.ts';
+import { LIMITS, type Sheet, type UnreadableWorkbook } from '../../spreadsheet/sheet.ts';
+
+/** @throws {Refusal} for what is not there, cannot be read, or is no spreadsheet */
+export async function readSheets(file: string, { io }: Invocation): Promise<readonly Sheet[]> {
+  const path = resolve(io.cwd, file);
+  let books: readonly BookFile[];
+  try {
+    const kind = await io.files.kindOf(path);
+    if (kind === undefined) throw new Refusal(ExitCode.noVerdict, missing(file));
+    if (kind === 'other') throw new Refusal(ExitCode.noVerdict, neitherFileNorFolder(file));
+    books = kind === 'file' ? [{ name: '', bytes: await io.files.read(path) }] : await csvFilesIn(path, io.files);
+  } catch (error) {
+    throw error instanceof Refusal ? error : new Refusal(ExitCode.noVerdict, refused(file, error));
+  }
+  const { readWorkbook } = await import('../../spreadsheet/read-workbook.ts');
+  const sheets: Sheet[] = [];
+  for (const { name, bytes } of books) {
+    const read = await readWorkbook(bytes, name);
+    const where = name === '' ? file : join(file, `${name}.csv`);
+    if ('unreadable' in read) throw new Refusal(ExitCode.noVerdict, { where, ...describeUnreadable(read) });
+    sheets.push(...read);
+  }
+  return sheets;
+}
+
+interface BookFile {
+  /** Of the sheet that a CSV file of a folder is. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What `export` wrote: a CSV file for each sheet. */
+async function csvFilesIn(folder: string, files: Files): Promise<readonly BookFile[]> {
+  const entries = await files.list(folder);
+  const names = entries
+    .flatMap(({ name, kind }) => (kind === 'file' && /\.csv$/iu.test(name) ? [name] : []))
+    .toSorted();
+  const books: BookFile[] = [];
+  for (const name of names) books.push({ name: name.slice(0, -4), bytes: await files.read(join(folder, name)) });
+  return books;
+}
+
+/** Why a file is no spreadsheet to this program, and what to do. */
+function describeUnreadable(problem: UnreadableWorkbook): Complaint {
+  switch (problem.unreadable) {
+    case 'legacy':
+      return {
+        what: {
+          zh: '这是旧版 xls/et 文件，或设有密码',
+          en: 'it is a workbook of the old xls format, or one behind a password',
+        },
+        remedy: {
+          zh: '用 Excel 或 WPS 打开，去掉密码，另存为 xlsx。',
+          en: 'Open it in Excel or WPS, remove the password and save it as xlsx.',
+        },
+      };
+    case 'workbook':
+      return {
+        what: { zh: '不是可以读取的表格文件', en: 'it is no spreadsheet that can be read' },
+        remedy: { zh: '请另存为 xlsx 或 csv。', en: 'Save it as xlsx or csv.' },
+      };
+    case 'too-large':
+      return tooLarge(problem.limit);
+    case 'csv': {
+      const { line } = problem;
+      return {
+        what: {
+          zh: line === undefined ? 'CSV 格式有误' : `第${line}行的 CSV 格式有误`,
+          en: line === undefined ? 'it is no valid CSV' : `line ${line} is no valid CSV`,
+        },
+        remedy: { zh: '核对该处的引号，或另存为 xlsx。', en: 'Check the quotes there, or save it as xlsx.' },
+      };
+    }
+  }
+}
+
+const LIMIT_NAMES: Readonly<Record<keyof typeof LIMITS, Text>> = {
+  rows: { zh: '行', en: 'rows' },
+  cells: { zh: '个单元格', en: 'cells' },
+  characters: { zh: '个字符', en: 'characters' },
+  bytes: { zh: '字节（解压后）', en: 'bytes once unpacked' },
+};
+
+function tooLarge(limit: keyof typeof LIMITS): Pick<Complaint, 'what' | 'remedy'> {
+  const [name, most] = [LIMIT_NAMES[limit], LIMITS[limit]];
+  return {
+    what: { zh: `超过${most}${name.zh}，没有读取`, en: `it has more than ${most} ${name.en}, so it is not read` },
+    remedy: {
+      zh: '删去表格以外的内容，或拆成几个文件。',
+      en: 'Delete what is not part of the register, or split the file.',
+    },
+  };
+}

@@ -1,0 +1,239 @@
+/** What a row says of itself beside its fields: that it has ended, that it is not ours, that nobody should see it. Nothing of that is passed over. */
+import { addDays, type CalendarDay, formatDay, parseDay } from '../../domain/calendar-day.ts';
+import type { PlainMapping } from '../../domain/edit.ts';
+import type { Standing } from '../../domain/register.ts';
+import type { Text } from '../../domain/text.ts';
+import { saysNo, saysYes } from '../../fields/cells.ts';
+import { STANDING_NAMES, valueNamed } from '../../fields/choices.ts';
+import { standingAsked } from '../../fields/heading-words.ts';
+import { cellAddress, type CellPlace } from '../../spreadsheet/sheet.ts';
+import type { CellProblem, CellReader } from './cell-reader.ts';
+import type { Column, Table } from './table.ts';
+
+/** What rows are held against. */
+export interface Surroundings {
+  readonly today: CalendarDay;
+  /** The company of the ledger. */
+  readonly company: string;
+  /** `--map`: what cells say, and what is meant. */
+  readonly values: ReadonlyMap<string, string>;
+  /** Hidden rows and sheets are read like all others. */
+  readonly includesHidden: boolean;
+}
+
+/** What keeps a row from being read at all. */
+export function whyOutOfSight(
+  { sheet, rows: [first = 0] }: Table,
+  row: number,
+  { includesHidden }: Surroundings,
+): readonly CellProblem[] {
+  const problems: CellProblem[] = [];
+  const isHidden = (one: number): boolean => sheet.hiddenRows.has(one);
+  // Rows that are hidden one after the other are said once, at the first of them.
+  if (!includesHidden && isHidden(row)) {
+    problems.push({ where: { sheet, row, column: 0 }, what: HIDDEN, isRepeated: row > first && isHidden(row - 1) });
+  }
+  const cells = sheet.rows[row] ?? [];
+  for (const [marked, what] of [
+    [sheet.struck, STRUCK],
+    [sheet.covered, COVERED],
+  ] as const) {
+    const column = marked.size === 0 ? -1 : cells.findIndex((_, at) => marked.has(cellAddress(row, at)));
+    if (column !== -1) problems.push({ where: { sheet, row, column }, what });
+  }
+  return problems;
+}
+
+const HIDDEN: Text = {
+  zh: '本行已隐藏或被筛选掉。取消隐藏后再导入，或加`--include-hidden`一并导入',
+  en: 'the row is hidden or filtered out. Show it, or read hidden rows, too, with `--include-hidden`',
+};
+const STRUCK: Text = {
+  zh: '有删除线，看不出是否仍然有效。删去这一行，或去掉删除线',
+  en: 'it is struck through, so nobody can tell whether it still holds. Delete the row, or take the line away',
+};
+const COVERED: Text = {
+  zh: '被合并单元格遮住的内容。取消合并后核对',
+  en: 'it stands beneath a merged area, where nobody sees it. Unmerge the area and check',
+};
+
+/** Whose row it is: a problem where it names another company. */
+export function complainOfOthers(reader: CellReader, table: Table, row: number, around: Surroundings): void {
+  const { sheet, companies, captions, titles, rows } = table;
+  for (const column of companies) {
+    const name = reader.textAt(column);
+    if (name !== undefined && !isOurs(name, around)) reader.complainAt(column.at, otherCompany(name, around.company));
+  }
+  const inName = otherCompanyIn(sheet.name, around);
+  const isFirst = row === rows[0];
+  if (inName !== undefined) reader.complainAt(0, otherCompany(inName, around.company), !isFirst);
+  for (const caption of [...titles, ...captions.filter((one) => one.row < row).slice(-1)]) {
+    const other = otherCompanyIn(caption.text, around);
+    if (other === undefined) continue;
+    const isTitle = titles.includes(caption);
+    reader.complainAt(0, below(caption, otherCompany(other, around.company)), isTitle && !isFirst);
+  }
+}
+
+/** A branch is the company itself. */
+export function isOurs(name: string, { company, values }: Surroundings): boolean {
+  const [one, ours] = [plainName(values.get(name) ?? name), plainName(company)];
+  return one === ours || (one.startsWith(ours) && /^[^公司]*分公司$/u.test(one.slice(ours.length)));
+}
+
+const COMPANY_NAME = /[\p{Script=Han}A-Za-z()·&]+?(?:有限责任公司|股份有限公司|有限公司|集团公司)/gu;
+
+const LONGEST_TITLE = 200;
+
+/** The name of another company in a title or a caption. */
+function otherCompanyIn(text: string, around: Surroundings): string | undefined {
+  if (text.length > LONGEST_TITLE) return undefined;
+  const names = text.normalize('NFKC').match(COMPANY_NAME) ?? [];
+  if (around.values.has(text) && isOurs(text, around)) return undefined;
+  return names.find((name) => !plainName(name).endsWith(plainName(around.company)));
+}
+
+function plainName(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replaceAll(/\s/gu, '');
+}
+
+export function otherCompany(name: string, company: string): Text {
+  return {
+    zh: `写的是「${name}」，台账属于「${company}」。同一家公司的，加\`--map '${name}=${company}'\``,
+    en: `it is of “${name}”, and the ledger of “${company}”. If they are one, say \`--map '${name}=${company}'\``,
+  };
+}
+
+function below({ row, column, text }: CellPlace & { readonly text: string }, what: Text): Text {
+  const address = cellAddress(row, column);
+  return { zh: `在${address}「${text}」之下：${what.zh}`, en: `below ${address} “${text}”: ${what.en}` };
+}
+
+/** What the row says of how its entry stands. */
+export interface Life {
+  readonly standing: Standing | undefined;
+  /** Where it says so. */
+  readonly column: number;
+  readonly said: string;
+}
+
+/** Complains of words that nobody understands; of several columns the one counts that is furthest from being alive. */
+export function lifeOf(reader: CellReader, table: Table, row: number, around: Surroundings): Life | undefined {
+  const said = table.statuses.flatMap((column) => {
+    const word = reader.textAt(column);
+    return word === undefined ? [] : [readStanding(reader, column, word, around)];
+  });
+  const ended = said.find(({ standing }) => standing !== undefined && isOver(standing));
+  const life = ended ?? said[0];
+  // What `export` wrote says in its column how an entry stands, and its words are the ledger's own.
+  if (ended !== undefined || (table.isOurs && life !== undefined)) return life;
+  return deadWords(table, row, around) ?? life;
+}
+
+function readStanding(reader: CellReader, column: Column, word: string, { values }: Surroundings): Life {
+  const meant = values.get(word) ?? word;
+  const asked = standingAsked(column.heading);
+  const standing = asked === undefined ? valueNamed(STANDING_NAMES, meant) : answered(asked, meant);
+  if (standing === undefined) reader.complainAt(column.at, unknownStanding(word));
+  return { standing, column: column.at, said: word };
+}
+
+function answered(asked: string, answer: string): Standing | undefined {
+  const standing = valueNamed(STANDING_NAMES, asked);
+  if (standing === undefined) return undefined;
+  if (saysYes(answer)) return standing;
+  return saysNo(answer) ? (isOver(standing) ? 'active' : 'closed') : undefined;
+}
+
+function isOver(standing: Standing): boolean {
+  return standing === 'closed' || standing === 'expired';
+}
+
+function unknownStanding(word: string): Text {
+  return {
+    zh: `看不懂状态「${word}」。仍有效的，加\`--map '${word}=active'\`；已终止的，\`--map '${word}=closed'\``,
+    en: `the status “${word}” is not known. If it is in force, say \`--map '${word}=active'\`; if it has ended, \`--map '${word}=closed'\``,
+  };
+}
+
+const ENDING =
+  '(?:终止|解除|作废|注销|吊销|撤销|废止|停用|退租|拆除|拆机|失效|关停|关闭|解约|退订|取消|到期未续|过期|下线|退网|停机|销户|停止使用|停止合作)';
+/** `已终止`, `（作废）`, `2026年5月解除`: not `可提前解除`, which is a term of the contract. */
+const DEAD = new RegExp(
+  [
+    `(?<![未没])(?:已|已经|被)(?:于[^，。；]{0,14})?(?:提前|全部|全)?${ENDING}`,
+    `(?:^|[（(【\\[「，。；,;\\s\\-—])(?:[一二三四五六七八九十]+、)?(?:提前)?${ENDING}(?:的?(?:合同|协议|证照|资源|线路|许可证))?(?=$|[）)】\\]」，。；,;\\s\\-—])`,
+    `\\d(?:日|月|年)?(?:起)?(?:提前)?${ENDING}`,
+    '不再使用|不再续|不用了|历史合同|老合同|旧合同',
+    '\\b(?:terminated|cancell?ed|void|revoked|defunct|decommissioned|no longer (?:in use|used|valid)|not (?:in use|valid))\\b',
+  ].join('|'),
+  'iu',
+);
+/** What is said of the contract before this one is not said of it. */
+const OF_ANOTHER = /(?:原|旧|前|上一|上期|老)[^，。；,;]{0,10}$/u;
+
+/** Words in any other cell of the row, or in the caption above it, that say that it has ended. */
+function deadWords({ sheet, captions }: Table, row: number, { values }: Surroundings): Life | undefined {
+  const saysSo = (text: string): boolean => {
+    const found =
+      valueNamed(STANDING_NAMES, values.get(text) ?? '') === 'active' ? null : DEAD.exec(text.normalize('NFKC'));
+    return found !== null && !OF_ANOTHER.test(text.normalize('NFKC').slice(0, found.index));
+  };
+  const cells = sheet.rows[row] ?? [];
+  for (const [column, cell] of cells.entries()) {
+    if (typeof cell === 'string' && saysSo(cell)) return { standing: 'closed', column, said: cell };
+  }
+  const caption = captions.findLast((one) => one.row < row);
+  return caption !== undefined && saysSo(caption.text)
+    ? { standing: 'closed', column: 0, said: caption.text }
+    : undefined;
+}
+
+/** Fields as they are once an end that the row tells of is among them; complains where it tells of an end without a day. */
+export function settleLife(
+  reader: CellReader,
+  fields: PlainMapping,
+  life: Life | undefined,
+  { list, today }: { readonly list: 'licences' | 'resources'; readonly today: CalendarDay },
+): PlainMapping {
+  if (life?.standing === undefined) return fields;
+  const isContract = list === 'resources';
+  const [end, last] = [dayIn(fields[isContract ? 'ended' : 'closed']), dayIn(fields['expires'])];
+  const letsItEnd = isContract && end === undefined ? { renew: false, ...fields } : fields;
+  if (!isOver(life.standing)) return life.standing === 'ending' ? letsItEnd : fields;
+  const isPast = isBefore(lastHeld(list, end, last), today);
+  if (!isPast && reader.problems.length === 0) {
+    reader.complainAt(life.column, endedWithoutDay(life.said, end ?? last, list));
+  }
+  return isPast && life.standing === 'closed' ? letsItEnd : fields;
+}
+
+/** From its closing day on a licence is asked for nothing; a contract holds on its last day. */
+function lastHeld(
+  list: 'licences' | 'resources',
+  end: CalendarDay | undefined,
+  last: CalendarDay | undefined,
+): CalendarDay | undefined {
+  const held = end === undefined || list === 'resources' ? end : addDays(end, -1);
+  return held === undefined || (last !== undefined && last < held) ? last : held;
+}
+
+function isBefore(day: CalendarDay | undefined, today: CalendarDay): boolean {
+  return day !== undefined && day < today;
+}
+
+function dayIn(value: PlainMapping[string] | undefined): CalendarDay | undefined {
+  return typeof value === 'string' ? parseDay(value) : undefined;
+}
+
+function endedWithoutDay(said: string, day: CalendarDay | undefined, list: 'licences' | 'resources'): Text {
+  const until =
+    day === undefined
+      ? { zh: '没有终止日', en: 'gives no day of its end' }
+      : { zh: `日期却是${formatDay(day)}`, en: `runs until ${formatDay(day)}` };
+  const column = list === 'licences' ? { zh: '注销日', en: 'Closed' } : { zh: '提前终止日', en: 'Ended' };
+  return {
+    zh: `「${said}」表示已不再有效，${until.zh}。在「${column.zh}」一列写明哪天终止；仍有效的，加\`--map '${said}=active'\``,
+    en: `“${said}” says that it has ended, but the row ${until.en}. Give the day in a column “${column.en}”; if it is in force, say \`--map '${said}=active'\``,
+  };
+}

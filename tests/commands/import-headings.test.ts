@@ -1,0 +1,149 @@
+/** Headings and values as people write them: the corpus is data, and the rate is told. */
+import { readFile } from 'node:fs/promises';
+
+import { describe, expect, test } from 'vitest';
+
+import { meaningOf } from '../../src/commands/import/headings.ts';
+import { STANDING_NAMES, valueNamed } from '../../src/fields/choices.ts';
+import { importCsv, EMPTY } from '../support/import-spreadsheet.ts';
+import { documentOf } from '../support/read-ledger.ts';
+
+type Words = Readonly<Record<string, readonly string[]>>;
+interface Corpus {
+  readonly public: Words;
+  readonly others: Words;
+  readonly none: readonly string[];
+  readonly statuses: Words;
+}
+
+const text = await readFile(new URL('../fixtures/import-words.yaml', import.meta.url), 'utf8');
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a file of these tests
+const corpus = (await documentOf(text)).data as Corpus;
+
+/** Words that mean something else than they should, or nothing. */
+function misread(words: Words, read: (word: string) => string | undefined): readonly string[] {
+  return Object.entries(words).flatMap(([meant, all]) =>
+    all.flatMap((word) => (read(word) === meant ? [] : [`${word}: ${read(word) ?? 'nothing'}, not ${meant}`])),
+  );
+}
+
+const headingOf = (word: string): string | undefined => meaningOf(word)?.field;
+
+describe('headings', () => {
+  test('of 56 in public registers, all are understood', () => {
+    expect(Object.values(corpus.public).flat()).toHaveLength(56);
+    expect(misread(corpus.public, headingOf)).toEqual([]);
+  });
+
+  test('and all of the others that were seen', () => {
+    expect(misread(corpus.others, headingOf)).toEqual([]);
+  });
+
+  test.each(corpus.none)('%s is no field of the ledger', (word) => {
+    expect(headingOf(word)).toBeUndefined();
+  });
+
+  test('a heading as long as a cell may be costs nothing', () => {
+    const from = performance.now();
+    for (const word of ['书', '合同', '有效期', 'a']) meaningOf(word.repeat(32_000 / word.length));
+    for (const word of ['书', '合同', '许可', '经营']) meaningOf(word.repeat(24 / word.length));
+    expect(performance.now() - from).toBeLessThan(500);
+  });
+});
+
+test('what a register says of how an entry stands', () => {
+  expect(misread(corpus.statuses, (word) => valueNamed(STANDING_NAMES, word))).toEqual([]);
+});
+
+// Case 08.
+test('a contract under headings that no list has', async () => {
+  const csv = `序号,合同类型,合同名称,合同相对方,合同开始时间,合同到期时间,有效期截止日期
+1,专线,亦庄专线,电信,2026-01-01,2026-12-31,2026-12-31
+`;
+  const { code, data, stderr } = await importCsv(csv, ['--yes', '--lang', 'zh'], { ledger: EMPTY });
+  expect(code).toBe(0);
+  expect(data.resources).toStrictEqual([
+    {
+      id: 'leased-line-2026',
+      kind: 'leased-line',
+      title: '亦庄专线',
+      provider: '电信',
+      starts: '2026-01-01',
+      expires: '2026-12-31',
+    },
+  ]);
+  expect(stderr).toBe('未导入的列：序号 (A1)、有效期截止日期 (G1)\n');
+});
+
+function rows(a: string, b: string): string {
+  return `种类,名称,甲方,乙方,到期日\n专线,亦庄,${a},${b},2027-12-31\n`;
+}
+
+describe('the other party', () => {
+  const OURS = '示例云网科技有限公司';
+
+  test.each([
+    [OURS, '中国电信', '中国电信'],
+    ['中国电信', OURS, '中国电信'],
+    [`${OURS}上海分公司`, '中国电信', '中国电信'],
+    ['', '中国电信', '中国电信'],
+    [OURS, '', undefined],
+  ])('甲方 %s, 乙方 %s: %s', async (a, b, provider) => {
+    const { code, data } = await importCsv(rows(a, b));
+    expect(code).toBe(0);
+    expect(data.resources?.[0]).toStrictEqual({
+      id: 'leased-line-2027',
+      kind: 'leased-line',
+      title: '亦庄',
+      ...(provider === undefined ? {} : { provider }),
+      expires: '2027-12-31',
+    });
+  });
+
+  test('a contract between others is not ours', async () => {
+    const { code, stderr, text: written } = await importCsv(rows('甲公司', '乙公司'), ['--yes', '--lang', 'zh']);
+    expect([code, written]).toStrictEqual([2, undefined]);
+    expect(stderr).toContain('C2  写的是「甲公司、乙公司」，台账属于「示例云网科技有限公司」');
+  });
+});
+
+describe('terms', () => {
+  test.each([
+    ['三年', '2026-01-01', '2028-12-31'],
+    ['12个月', '2026-01-31', '2027-01-30'],
+    ['1年', '2028-02-29', '2029-02-28'],
+  ])('%s from %s ends on %s', async (term, starts, expires) => {
+    const { data } = await importCsv(`种类,名称,开始日期,租期\n专线,亦庄,${starts},${term}\n`);
+    expect(data.resources).toMatchObject([{ starts, expires }]);
+  });
+
+  // Case 21.
+  test('9999-12-31 is no end', async () => {
+    const csv = '种类,名称,到期日\n营业执照,营业执照,9999-12-31\n域名,a.com,9999/12/31\n';
+    const { data } = await importCsv(csv);
+    expect(data.resources).toMatchObject([{ expires: 'never' }, { expires: 'never' }]);
+  });
+});
+
+describe('--map of what cells say', () => {
+  const CSV = '种类,名称,到期日,状态\n机位,甲,2027-01-01,归档\n';
+
+  test('names kinds, states and ends that nobody knows', async () => {
+    const { stderr } = await importCsv(CSV, ['--yes', '--lang', 'en']);
+    expect(stderr).toContain(`--map '归档=active'`);
+    expect(stderr).toContain(`D2  the status “归档” is not known`);
+    const map = ['--map', '机位=machine-room', '--map', '归档=active'];
+    const { code, data } = await importCsv(CSV, ['--yes', ...map]);
+    expect(code).toBe(0);
+    expect(data.resources).toMatchObject([{ kind: 'machine-room', title: '甲', expires: '2027-01-01' }]);
+  });
+
+  test.each([
+    [['--map', '归挡=active'], 'no such heading, and no such cell'],
+    [['--map', '名称=closed?'], 'there is no field closed?'],
+  ])('%j is refused', async (argv, words) => {
+    const { code, stderr } = await importCsv(CSV, ['--yes', '--lang', 'en', ...argv]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(words);
+  });
+});
