@@ -153,6 +153,8 @@ export interface Licence {
   readonly closed?: CalendarDay | undefined;
   /** Reported year to the day on which its report was filed. */
   readonly annualReports: Readonly<Record<string, CalendarDay>>;
+  /** The day on which somebody last looked that its number is shown where it must be. */
+  readonly shown?: CalendarDay | undefined;
   readonly warnWithin?: number | undefined;
   readonly owner?: string | undefined;
   /** The day on which somebody last checked the entry against the paper. */

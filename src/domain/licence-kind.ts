@@ -74,7 +74,7 @@ export type FieldShape =
   | { readonly type: 'text' | 'day' | 'count' }
   | { readonly type: 'choice'; readonly values: readonly [string, ...string[]] }
   | { readonly type: 'texts' }
-  | { readonly type: 'days-by-quarter' }
+  | { readonly type: 'days-by-quarter' | 'days-by-province' }
   | { readonly type: 'record'; readonly parts: Readonly<Record<string, FieldPart>> }
   | { readonly type: 'records'; readonly parts: Readonly<Record<string, FieldPart>> };
 
@@ -114,6 +114,18 @@ export function choiceField<const Values extends readonly [string, ...string[]]>
   values: Values,
 ): LicenceField<Values[number]> {
   return field(name, described, { type: 'choice', values });
+}
+
+export function dayField(name: string, described: Described): LicenceField<CalendarDay> {
+  return field(name, described, { type: 'day' });
+}
+
+/** Provinces, by their short Chinese names, to days. */
+export function provincesField(
+  name: string,
+  described: Described,
+): LicenceField<Readonly<Record<string, CalendarDay>>> {
+  return field(name, described, { type: 'days-by-province' });
 }
 
 /** Quarters (`2026-Q3`) to days. */

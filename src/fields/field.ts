@@ -2,7 +2,7 @@
 import type { Text } from '../domain/text.ts';
 
 /** The words that name the values of a mapping, where the ledger does not list them. */
-export type KeyForm = 'year' | 'quarter' | 'period' | 'rule';
+export type KeyForm = 'year' | 'quarter' | 'period' | 'province' | 'rule';
 
 /** Shapes that their name says all about. `end`: a day, or `never`. */
 export type SimpleType =

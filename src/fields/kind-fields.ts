@@ -53,6 +53,8 @@ function shapeOf(shape: FieldShape): Shape {
       return list(text());
     case 'days-by-quarter':
       return mapping('quarter', day());
+    case 'days-by-province':
+      return mapping('province', day());
     case 'record':
       return record(partsOf(shape.parts));
     case 'records':

@@ -125,6 +125,15 @@ export const licenceFields = entryFields<Omit<Licence, 'isShort'>>({
     }),
     {},
   ),
+  shown: field('shown', {
+    title: { zh: '证号标明核对日', en: 'Number shown' },
+    describes: {
+      zh: '最近查看经营场所、网站主页、宣传材料标明证号之日',
+      en: 'the day on which somebody last saw its number at the premises, on the home page and in advertising',
+    },
+    shape: day(),
+    example: '2026-06-01',
+  }),
   warnWithin,
   owner,
   verified,

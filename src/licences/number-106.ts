@@ -113,7 +113,7 @@ const licence: ServiceRule = ({ kind }) => ({
       expires: '2031-11-20',
       fields: { numbers: '["10690123"]' },
       besides:
-        '{ id: sp, kind: sp, number: B2-20240315, scope: national, issued: 2024-03-15, expires: 2029-03-14, opened: 2024-06-01, messageRecords: { kept: 12, checked: 2026-06-01 }, portRecords: { sent: 12, ended: 12, checked: 2026-06-01 } }',
+        '{ id: sp, kind: sp, number: B2-20240315, scope: national, issued: 2024-03-15, expires: 2029-03-14, opened: 2024-06-01, messageRecords: { kept: 12, checked: 2026-06-01 }, portRecords: { sent: 12, ended: 12, checked: 2026-06-01 }, shown: 2026-06-01 }',
     }),
   },
   check(granted, context) {

@@ -1,25 +1,14 @@
-import { choiceField, countField, type ServiceRule } from '../domain/licence-kind.ts';
+import { countField, type ServiceRule } from '../domain/licence-kind.ts';
 import { hasEnded } from '../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../domain/requirement.ts';
 import { MET, notApplicable, report } from '../domain/rule.ts';
 import { numberMeasures, numberServiceGuide } from '../law/numbers.ts';
 import { defineNumberGrant, numberCoverage, numberFormat, numbers } from './number/grant.ts';
+import { holder } from './number/holder.ts';
 import { LICENCE_BEHIND_STATUSES, licenceBehind } from './number/licence-behind.ts';
 import { exampleLedger } from './shared/example-ledger.ts';
 
 const FORM = /^95\d{3,4}$/u;
-
-const holder = choiceField(
-  'holder',
-  {
-    title: {
-      zh: '使用者：跨省经营的电信企业，或在6个省、15个城市以上设有分支机构的服务企业',
-      en: 'Who holds it: a cross-province telecom operator, or a service enterprise with branches in 6 provinces and 15 cities',
-    },
-    example: 'telecom-operator',
-  },
-  ['telecom-operator', 'service-enterprise'],
-);
 
 const digits = countField('digits', {
   title: { zh: '证书核准的位长', en: 'How many digits the certificate allots' },
@@ -145,6 +134,6 @@ export default defineNumberGrant({
   code: '95',
   name: { zh: '95码号', en: '95 number' },
   words: ['95号码', '95短号', '95接入码', '95客服号码', '95XXX', '95XXXX'],
-  fields: [holder, digits],
+  fields: [digits],
   rules: [format, coverage, licence],
 });

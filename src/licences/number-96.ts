@@ -23,7 +23,7 @@ const coverage = numberCoverage({
   basis: [numberMeasures.article('11', 'practice')],
   examples: {
     asOf: '2026-11-21',
-    fails: exampleLedger({ kind: 'number-96', fields: { scope: 'national' } }),
+    fails: exampleLedger({ kind: 'number-96', fields: { scope: 'national', filings: '{ 北京: 2024-05-20 }' } }),
     passes: exampleLedger({ kind: 'number-96' }),
   },
   reaches: () => [{ numbers: { zh: '96码号', en: 'a 96 number' }, reach: 'one-province' }],

@@ -1,5 +1,4 @@
 /** What several rules conclude in the same words. A ledger may have thousands of entries, so each is made once. */
-import { FOREVER } from '../domain/calendar-day.ts';
 import { lastDayOf } from '../domain/cover.ts';
 import type { Licence, Resource } from '../domain/ledger.ts';
 import { hasEnded } from '../domain/licence-term.ts';
@@ -23,11 +22,7 @@ export function whyClosed(entry: Licence | Resource, context: RuleContext): Outc
   return lastDayOf(entry) < context.asOf ? OVER : undefined;
 }
 
-/** Of several things that a rule looked at: what holds for all of them holds until the first is due. */
-export function soonest(one: Outcome, other: Outcome): Outcome {
-  if (one.state !== 'met' || other.state !== 'met') return one.state === 'met' ? one : other;
-  return (one.until ?? FOREVER) <= (other.until ?? FOREVER) ? one : other;
-}
+export { soonest } from '../domain/occasion.ts';
 
 /** Never graver than the company chose. */
 export function atMost(severity: Severity, chosen: Severity): Severity {

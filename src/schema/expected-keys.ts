@@ -27,6 +27,10 @@ const KEYS = {
       en: 'Write a month, a quarter, a year or the first day of the period: `2026-09`, `2026-Q3`, `2026`, `2026-09-15`.',
     },
   },
+  province: {
+    is: { zh: '省份', en: 'a province' },
+    remedy: { zh: '写省份的简称，如`北京`、`内蒙古`。', en: 'Write its short Chinese name, as in `北京`.' },
+  },
   rule: {
     is: { zh: '规则名', en: 'the name of a rule' },
     remedy: { zh: '写成`模块/规则`，如`isp/ip-addresses`。', en: 'Write `module/rule`, as in `isp/ip-addresses`.' },

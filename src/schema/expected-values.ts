@@ -26,6 +26,7 @@ export type PlainExpectation = Exclude<
   | 'licence-kind'
   | 'number-in-services'
   | 'period'
+  | 'province'
   | 'quarter'
   | 'rule'
   | 'scope'

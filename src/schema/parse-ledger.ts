@@ -130,9 +130,9 @@ function checkLicences(reading: Reading): {
 
 /** What is no field of the paper belongs to its only service. */
 function fromShortForm(fields: Paper & Service): Licence {
-  const { id, number, issued, expires, renewal, closed, annualReports, ...others } = fields;
+  const { id, number, issued, expires, renewal, closed, annualReports, shown, ...others } = fields;
   const { warnWithin, owner, verified, evidence, notes, ...service } = others;
-  const paper = { id, number, issued, expires, renewal, closed, annualReports, warnWithin, owner, verified };
+  const paper = { id, number, issued, expires, renewal, closed, annualReports, shown, warnWithin, owner, verified };
   return { ...paper, evidence, notes, services: [service], isShort: true };
 }
 

@@ -28,6 +28,7 @@ export type Expectation =
   | 'number-in-services'
   | 'one-of'
   | 'period'
+  | 'province'
   | 'quarter'
   | 'rule'
   | 'scope'
@@ -54,6 +55,7 @@ export const KEY_FORMS: Readonly<Record<KeyForm | 'kind-days', RegExp>> = {
   // A month, a quarter, a year, or the first day of another period.
   period: /^\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2])(?:-\d{2})?)?$/,
   rule: /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9][a-z0-9-]*$/,
+  province: new RegExp(`^(?:${PROVINCES.join('|')})$`, 'u'),
   'kind-days': KIND,
 };
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

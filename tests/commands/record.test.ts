@@ -210,6 +210,8 @@ describe('is refused', () => {
     [['annual-report', 'seal', '2025'], 'seal is a contract or proof, not a licence'],
     [['annual-report', 'isp'], 'YEAR'],
     [['fee', 'isp', '2026-Q3'], 'isp: a licence of kind isp owes no quarterly fee'],
+    [['disused', 'isp'], 'isp: a licence of kind isp is no number that was allotted'],
+    [['province-filing', 'n95', 'Beijing'], 'Beijing: it is not a province'],
     [['fee', 'n95', '2026-3'], '2026-3: it is not a quarter'],
     [['change', 'name'], 'name: the ledger has no such change that is still unreported'],
     [['change', 'adress'], 'Did you mean `address`?'],

@@ -249,6 +249,6 @@ test('a late application is told in the words of the law', async () => {
   ]);
   expect(findings[0]?.message).toEqual({
     zh: '延续申请于2026-12-15提交，晚了1天，按许可办法第27条第2款，有效期届满不予延续',
-    en: 'renewal was applied for on 2026-12-15, 1 day late; by article 27(2) of Order 42 it is not continued after its term',
+    en: 'renewal was applied for on 2026-12-15, 1 day late; by article 27, paragraph 2 of Order 42 it is not continued after its term',
   });
 });

@@ -28,6 +28,7 @@ const PAPER: Fields = {
     tells: ['licence/number undetermined info', 'licence/registered-capital undetermined warning'],
   },
   opened: { value: '2022-06-01', tells: ['licence/opened undetermined warning'] },
+  shown: { value: '2026-06-01', tells: ['licence/number-shown undetermined info'] },
   renewal: {
     value: '{ applied: 2026-11-20 }',
     tells: ['licence/renewal due warning'],
@@ -73,6 +74,16 @@ const GRANT: Fields = {
     tells: [],
     why: 'nobody can ask about a change that is not recorded',
   },
+  holder: { value: 'service-enterprise', tells: ['number/term undetermined info'] },
+  filings: { value: '{ 北京: 2022-05-20 }', tells: ['number/province-filing undetermined info'] },
+  disused: { value: '2027-03-01', tells: [], why: 'a number that is not recorded as disused is in use' },
+  endReported: { value: '2027-03-10', tells: [], why: 'its end is asked about once it has come' },
+};
+
+/** A number of one province is filed with nobody else. */
+const ONE_PROVINCE: Fields = {
+  ...GRANT,
+  filings: { value: '{ 北京: 2022-05-20 }', tells: [], why: 'the province allotted it for itself' },
 };
 
 const NOTHING_ASKED = 'nothing is asked of such a number but its term and its form';
@@ -98,12 +109,15 @@ const KINDS: Readonly<Record<string, Fields>> = {
   'number-95': {
     ...GRANT,
     scope: { value: 'national', tells: ['number-95/coverage undetermined warning'] },
-    holder: { value: 'service-enterprise', tells: ['number-95/licence undetermined info'] },
+    holder: {
+      value: 'service-enterprise',
+      tells: ['number-95/licence undetermined info', 'number/term undetermined info'],
+    },
     numbers: { value: '["95123"]', tells: ['number-95/format undetermined warning'] },
     digits: { value: '5', tells: [], why: 'the usual form is asked for where the certificate’s is not recorded' },
   },
   'number-96': {
-    ...GRANT,
+    ...ONE_PROVINCE,
     scope: { value: '[北京]', tells: ['number-96/coverage undetermined info'] },
     numbers: { value: '["96123"]', tells: ['number-96/format undetermined warning'] },
   },

@@ -1,29 +1,23 @@
 /** What can be recorded as done, each as a plan for the ledger. */
-import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
+import { formatDay } from '../../domain/calendar-day.ts';
 import type { Edit } from '../../domain/edit.ts';
 import type { DataPath } from '../../domain/ledger.ts';
 import type { Text } from '../../domain/text.ts';
-import { catalogue } from '../../rules/catalogue.ts';
 import type { Plan } from '../../run/recording/apply-edits.ts';
 import { entryNamed, serviceNamed } from '../../run/recording/named-entry.ts';
-import type { OpenLedger } from '../../run/recording/open-ledger.ts';
 import { itemsOf } from '../../schema/raw-data.ts';
-import { assertPeriod, assertQuarter, assertReportable, noFees, sharedDuty, unknownDuty } from './periods.ts';
-import { planDay, planned } from './plan-day.ts';
-
-export interface Duty {
-  readonly plan: (open: OpenLedger, on: CalendarDay) => Plan;
-  /** Whether its day may still come: a business is given up, a contract terminated, on a day that is known before. */
-  readonly mayLieAhead?: boolean | undefined;
-}
+import { NUMBER_DUTIES } from './number-duties.ts';
+import { assertPeriod, assertReportable, sharedDuty, unknownDuty } from './periods.ts';
+import { type Duty, planDay, planned } from './plan-day.ts';
 
 /** By the name that the command line has for it; the words are its arguments. */
 export const DUTIES = {
   'annual-report': ([id = '', year = '']) => annualReport(id, year),
   renewal: ([id = '']) => renewalApplied(id),
   declined: ([name = '']) => renewalDeclined(name),
-  fee: ([id = '', quarter = '']) => feePaid(id, quarter),
   opened: ([name = '']) => opened(name),
+  shown: ([id = '']) => numberShown(id),
+  ...NUMBER_DUTIES,
   closed: ([id = '']) => ends(id, 'licence'),
   ended: ([id = '']) => ends(id, 'resource'),
   duty: ([id = '', period = '']) => ownDuty(id, period),
@@ -99,18 +93,13 @@ function withoutOther(plan: Plan, path: DataPath, field: string | undefined): Pl
   return { ...plan, edits: [...plan.edits, { kind: 'remove-field', path: [...path, 'renewal'], field }] };
 }
 
-/** The number fee of a quarter, where the kind of licence owes one. */
-function feePaid(word: string, quarter: string): Duty {
+/** Somebody looked whether the number of a licence is shown. */
+function numberShown(word: string): Duty {
   return {
     plan({ ledger }, on) {
-      const { licence, service, path } = serviceNamed(word, ledger);
-      const fees = catalogue.kinds.get(service.kind)?.fields?.find(({ name }) => name === 'feesPaid');
-      if (fees === undefined) throw noFees(licence, service.kind);
-      assertQuarter(quarter, on);
-      const paid = fees.of(service);
-      const before = isDays(paid) ? paid[quarter] : undefined;
-      const what = { zh: `${quarter} 码号费`, en: `the number fee of ${quarter}` };
-      return planDay({ id: licence.id, path, field: 'feesPaid', key: quarter, before, on, what });
+      const { entry, path } = entryNamed(word, ['licence'], ledger);
+      const what = { zh: '证号标明的查看', en: 'the look at where its number is shown' };
+      return planDay({ id: entry.id, path, field: 'shown', before: entry.shown, on, what });
     },
   };
 }
@@ -191,8 +180,4 @@ function systemWork(id: string, field: keyof typeof SYSTEM_WORK): Duty {
       return planned({ id, path, field, what: SYSTEM_WORK[field], on, edits: isThere ? [] : [edit] });
     },
   };
-}
-
-function isDays(value: unknown): value is Readonly<Record<string, CalendarDay>> {
-  return typeof value === 'object' && value !== null;
 }

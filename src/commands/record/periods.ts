@@ -37,11 +37,22 @@ export function assertReportable(year: string, { id, issued, annualReports }: Li
   });
 }
 
-export function noFees({ id }: Licence, kind: string): Refusal {
+export function noSuchField({ id }: Licence, kind: string, field: string): Refusal {
   return usageError({
     where: id,
-    what: { zh: `${kind}没有按季缴纳的码号费`, en: `a licence of kind ${kind} owes no quarterly fee` },
+    what:
+      field === 'feesPaid'
+        ? { zh: `${kind}没有按季缴纳的码号费`, en: `a licence of kind ${kind} owes no quarterly fee` }
+        : { zh: `${kind}不是分配的码号，不登记这一项`, en: `a licence of kind ${kind} is no number that was allotted` },
     remedy: { zh: '请核对编号。', en: 'Check the id.' },
+  });
+}
+
+export function noProvince(word: string): Refusal {
+  return usageError({
+    where: word,
+    what: { zh: '不是省份', en: 'it is not a province' },
+    remedy: { zh: '写省份的简称，如 北京、河北。', en: 'Write its Chinese name, such as 北京.' },
   });
 }
 

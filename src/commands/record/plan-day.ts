@@ -4,6 +4,14 @@ import type { Edit, Plain } from '../../domain/edit.ts';
 import type { DataPath } from '../../domain/ledger.ts';
 import type { Text } from '../../domain/text.ts';
 import type { Plan } from '../../run/recording/apply-edits.ts';
+import type { OpenLedger } from '../../run/recording/open-ledger.ts';
+
+/** What can be recorded as done. */
+export interface Duty {
+  readonly plan: (open: OpenLedger, on: CalendarDay) => Plan;
+  /** Whether its day may still come: a business is given up, a contract terminated, on a day that is known before. */
+  readonly mayLieAhead?: boolean | undefined;
+}
 
 export interface DayToPlan {
   readonly id: string;

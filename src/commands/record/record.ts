@@ -15,7 +15,8 @@ import { openLedger, type OpenLedger } from '../../run/recording/open-ledger.ts'
 import { missingOptions } from '../../run/recording/questions.ts';
 import { recordEdits } from '../../run/recording/record-edits.ts';
 import { isMapping } from '../../schema/raw-data.ts';
-import { DUTIES, type Duty, type DutyName } from './duties.ts';
+import { DUTIES, type DutyName } from './duties.ts';
+import type { Duty } from './plan-day.ts';
 
 export interface RecordOptions extends WriteOptions {
   /** The day on which it was done; absent: today. */

@@ -57,6 +57,33 @@ const DUTIES: readonly DutyUsage[] = [
     example: ['ledger record opened telecom/idc --on 2022-06-01', { zh: '开通日', en: 'the day of opening' }],
   },
   {
+    name: 'shown',
+    summary: { zh: '已查看证号的标明', en: 'somebody looked where the number of a licence is shown' },
+    arguments: [LICENCE],
+    example: ['ledger record shown isp --on 2026-06-01', { zh: '查看日', en: 'the day of that look' }],
+  },
+  {
+    name: 'disused',
+    summary: { zh: '码号已停用', en: 'a number fell out of use' },
+    arguments: [LICENCE],
+    example: ['ledger record disused number-95 --on 2026-11-02', { zh: '停用日', en: 'the day of disuse' }],
+  },
+  {
+    name: 'end-reported',
+    summary: { zh: '码号到期或停用已上报', en: 'the end or disuse of a number was reported' },
+    arguments: [LICENCE],
+    example: ['ledger record end-reported number-95 --on 2026-11-12', { zh: '上报日', en: 'reported on that day' }],
+  },
+  {
+    name: 'province-filing',
+    summary: { zh: '码号已在一省备案', en: 'a number was filed with a province' },
+    arguments: [LICENCE, ['<PROVINCE>', { zh: '省份，如 河北', en: 'the province, such as 河北' }]],
+    example: [
+      'ledger record province-filing number-95 河北 --on 2026-11-12',
+      { zh: '备案日', en: 'filed on that day' },
+    ],
+  },
+  {
     name: 'closed',
     summary: { zh: '注销许可证（可以是将来的日期）', en: 'a licence is given up (the day may lie ahead)' },
     arguments: [LICENCE],

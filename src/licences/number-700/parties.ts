@@ -58,7 +58,7 @@ export const licence: ServiceRule = ({ kind }) => ({
       expires: '2027-12-31',
       fields: { role: 'application-platform' },
       besides:
-        '{ id: call-centre, kind: call-centre, number: B2-20240315, scope: national, issued: 2024-03-15, expires: 2029-03-14, opened: 2024-06-01, callRecords: { kept: 180, checked: 2026-06-01 } }',
+        '{ id: call-centre, kind: call-centre, number: B2-20240315, scope: national, issued: 2024-03-15, expires: 2029-03-14, opened: 2024-06-01, callRecords: { kept: 180, checked: 2026-06-01 }, shown: 2026-06-01 }',
     }),
   },
   check(granted, context) {

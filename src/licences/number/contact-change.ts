@@ -1,12 +1,13 @@
-import { type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-day.ts';
+import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
 import type { Licence } from '../../domain/ledger.ts';
 import { recordsField } from '../../domain/licence-kind.ts';
 import { hasEnded, isAsked } from '../../domain/licence-term.ts';
+import { workingDaysFrom } from '../../domain/limit.ts';
+import { type Found, judgeOccasions, type TimedDuty } from '../../domain/occasion.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
-import { defineRule, notApplicable, type Problem, report, type Rule, type RuleContext } from '../../domain/rule.ts';
-import { count, type Text } from '../../domain/text.ts';
+import { defineRule, notApplicable, type Rule } from '../../domain/rule.ts';
 import { numberMeasures } from '../../law/numbers.ts';
-import { deadlineProblem } from '../shared/duties.ts';
+import { GIVEN_UP_BEFORE } from '../shared/duties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 
 /** A change of the holder's address or contact, and the day on which the authority was told. */
@@ -30,6 +31,14 @@ export const contactChanges = recordsField<ContactChange>(
 /** Order 28, article 26: working days after the change. */
 const WORKING_DAYS = 10;
 
+const DUTY: TimedDuty = {
+  law: numberMeasures,
+  limitOf: workingDaysFrom(WORKING_DAYS),
+  act: { zh: '通知原码号分配机关', en: 'told to the authority that allotted the number' },
+};
+
+const STATUSES = { due: 'warning', overdue: 'error', late: 'info' } as const;
+
 const NO_CHANGE = notApplicable('没有登记地址或联系方式的变更', 'no change of address or contact is on record');
 
 /** A new address or contact of the holder is told to the authority that allotted the number. */
@@ -39,16 +48,22 @@ export const contactChange: Rule = defineRule(
     of: 'service',
     run({ licence, service }, context) {
       if (hasEnded(licence, context)) return LICENCE_ENDED;
-      const changes = (contactChanges.of(service) ?? []).filter(
-        (change) => change.changed <= context.asOf && !isBeforeGrant(change, licence),
-      );
-      if (changes.length === 0) return NO_CHANGE;
       const at = { entry: licence.id, service: service.kind, field: contactChanges.name };
-      const problems = changes.flatMap((change) => {
-        const problem = checkChange(licence, change, context);
-        return problem === undefined ? [] : [{ ...problem, period: formatDay(change.changed), at }];
-      });
-      return report(...problems);
+      const found = (contactChanges.of(service) ?? [])
+        .filter((change) => change.changed <= context.asOf && !isBeforeGrant(change, licence))
+        .map(({ changed, reported }): Found => {
+          const period = formatDay(changed);
+          return {
+            name: { zh: `${period}的地址或联系方式变更`, en: `the change of address or contact of ${period}` },
+            from: changed,
+            done: reported,
+            at,
+            period,
+            warned: licence,
+            unless: (limit) => (isAsked(licence, limit) ? undefined : GIVEN_UP_BEFORE),
+          };
+        });
+      return judgeOccasions(found, { ...DUTY, none: NO_CHANGE, statuses: STATUSES }, context);
     },
   },
   {
@@ -68,7 +83,7 @@ export const contactChange: Rule = defineRule(
       status === 'late'
         ? undefined
         : ['ledger', 'record', 'contact-change', subject, '--changed', period, '--on', formatDay(asOf)],
-    statuses: { due: 'warning', overdue: 'error', late: 'info' },
+    statuses: STATUSES,
     basis: [numberMeasures.article('26.2', 'text')],
     examples: {
       asOf: '2026-11-21',
@@ -84,46 +99,4 @@ export const contactChange: Rule = defineRule(
 /** What changed before the grant stood in its application. */
 function isBeforeGrant({ changed }: ContactChange, { issued }: Licence): boolean {
   return issued !== undefined && changed < issued;
-}
-
-function checkChange(licence: Licence, change: ContactChange, context: RuleContext): Problem | undefined {
-  const { day: date, calendar } = context.calendar.addWorkingDays(change.changed, WORKING_DAYS);
-  if (!isAsked(licence, date)) return undefined;
-  const sum = sumOf(change.changed, date, calendar === 'published');
-  const { reported } = change;
-  if (reported !== undefined && reported <= context.asOf) {
-    if (reported <= date) return undefined;
-    const days = daysBetween(date, reported);
-    return {
-      status: 'late',
-      date,
-      sum,
-      message: {
-        zh: `${formatDay(change.changed)}的变更于${formatDay(reported)}通知，晚了${days}天`,
-        en: `the change of ${formatDay(change.changed)} was told on ${formatDay(reported)}, ${count(days, 'day')} late`,
-      },
-      remedy: {
-        zh: '事情已经办了，留好通知的凭证即可；不想再看到的，可删去这一条。',
-        en: 'It is done: keep the proof. To see it no more, remove the entry.',
-      },
-    };
-  }
-  const problem = deadlineProblem(licence, date, context, {
-    due: (daysLeft) => ({
-      zh: `${formatDay(change.changed)}的地址或联系方式变更，最迟${formatDay(date)}通知原分配机关（还有${daysLeft}天）`,
-      en: `tell the authority of the change of ${formatDay(change.changed)} by ${formatDay(date)}, in ${count(daysLeft, 'day')}`,
-    }),
-    overdue: (daysAgo) => ({
-      zh: `${formatDay(change.changed)}的地址或联系方式变更未通知原分配机关，${formatDay(date)}截止，已过${daysAgo}天`,
-      en: `the authority had to be told of the change of ${formatDay(change.changed)} by ${formatDay(date)}, ${count(daysAgo, 'day')} ago`,
-    }),
-  });
-  return problem === undefined ? undefined : { ...problem, sum };
-}
-
-function sumOf(changed: CalendarDay, date: CalendarDay, isPublished: boolean): Text {
-  return {
-    zh: `${formatDay(changed)} + ${WORKING_DAYS}个工作日 = ${formatDay(date)}${isPublished ? '' : '（本版本没有该年的调休安排）'}`,
-    en: `${formatDay(changed)} + ${WORKING_DAYS} working days = ${formatDay(date)}${isPublished ? '' : ' (make-up days of that year are not known to this version)'}`,
-  };
 }

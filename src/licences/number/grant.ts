@@ -15,7 +15,10 @@ import { MET, notApplicable, type Place, type Problem, report, type RuleDescript
 import type { Text } from '../../domain/text.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 import { contactChanges } from './contact-change.ts';
+import { disused, endReported } from './end-report.ts';
 import { feesPaid } from './fee.ts';
+import { holder } from './holder.ts';
+import { filings } from './province-filing.ts';
 
 /** Licensing Law, article 50: calendar days, as no rule on numbers sets others. Agencies speak of 90. */
 export const NUMBER_RENEWAL_LEAD_DAYS = 30;
@@ -37,7 +40,7 @@ export function defineNumberGrant({ fields = [], ...grant }: NumberGrant): Licen
     family: 'number',
     grantedBy: 'allotment',
     renewalLeadDays: NUMBER_RENEWAL_LEAD_DAYS,
-    fields: [numbers, feesPaid, contactChanges, ...fields],
+    fields: [numbers, holder, feesPaid, filings, contactChanges, disused, endReported, ...fields],
   });
 }
 

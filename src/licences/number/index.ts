@@ -10,8 +10,11 @@ import { judgeAnnualReport } from '../shared/duties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 import { judgeExpiry, judgeRenewal, type PaperEnd } from '../shared/term.ts';
 import { contactChange } from './contact-change.ts';
+import { endReport } from './end-report.ts';
 import { fee } from './fee.ts';
 import { NUMBER_RENEWAL_LEAD_DAYS } from './grant.ts';
+import { holder, term } from './holder.ts';
+import { provinceFiling } from './province-filing.ts';
 import { startOfUse } from './start-of-use.ts';
 
 type GrantedBy = NonNullable<LicenceProfile['grantedBy']>;
@@ -100,10 +103,17 @@ const expiry = definePaperRule('number/expiry', (licence, context) => judgeExpir
   basis: [...ALLOTMENT, number700Notice.whole('secondary'), ...CONTRACT],
   examples: {
     asOf: '2026-11-21',
-    fails: exampleLedger({ kind: 'number-95', expires: '2026-11-20' }),
+    fails: exampleLedger({ kind: 'number-95', expires: '2026-11-20', also: 'endReported: 2026-11-20' }),
     passes: exampleLedger({ kind: 'number-95' }),
   },
 });
+
+/** Article 25 binds operators alone; anybody else reports by the yearly notices. */
+const BY_NOTICE = [numberReportNotice.whole('secondary')];
+
+function isHeldByOther({ services }: Licence): boolean {
+  return services.every((service) => holder.of(service) === 'service-enterprise');
+}
 
 const annualReport = definePaperRule(
   'number/annual-report',
@@ -111,6 +121,7 @@ const annualReport = definePaperRule(
     judgeAnnualReport(licence, context, {
       report: { zh: '码号年报', en: 'number report' },
       from: numberReportNotice.from,
+      basis: isHeldByOther(licence) ? BY_NOTICE : undefined,
     }),
   {
     summary: {
@@ -118,8 +129,12 @@ const annualReport = definePaperRule(
       en: 'Who held an allotted number on 31 December reports its use by 31 March.',
     },
     why: {
-      zh: '电信企业每年3月底前报告上年使用情况；其他使用者按工业和信息化部逐年发布的通知报送。是否如实报送是“双随机”检查的内容，期限以当年通知为准。',
-      en: 'Telecom operators report each year by the end of March; other holders do so by the yearly notice of the ministry. Inspections look at its truth, and the notice of the year has the last word on the day.',
+      zh: '电信业务经营者每年3月底前向原分配机关报告上年使用情况和本年需求，报工业和信息化部的同时抄报当地通信管理局；其他使用者按工业和信息化部逐年发布的通知报送。期限以当年通知为准。',
+      en: 'Telecom operators report the use of last year and the need of this one by the end of March to the authority that allotted the number, with a copy to the local administration where that is the ministry; other holders do so by the yearly notice, which has the last word on the day.',
+    },
+    consequence: {
+      zh: '未按规定报告的，责令改正，视情节轻重可以给予警告，并处5000元以上3万元以下的罚款（第40条第6项）；是否如实报送也是“双随机”检查的内容。',
+      en: 'Who does not report is told to, may be warned, and is fined CNY 5,000 to 30,000 (article 40(6)); inspections look at its truth.',
     },
     remedy: {
       zh: '在电信网码号资源使用和调整审批系统填报，然后在码号条目的 `annualReports` 下记 `年份: 报送日`。',
@@ -127,7 +142,7 @@ const annualReport = definePaperRule(
     },
     fix: recordDone('annual-report'),
     statuses: { due: 'warning', overdue: 'error' },
-    basis: [numberMeasures.article('25.1', 'text'), numberReportNotice.whole('secondary')],
+    basis: [numberMeasures.article('25.1', 'text'), ...BY_NOTICE],
     examples: {
       asOf: '2026-03-01',
       fails: exampleLedger({ kind: 'number-95', issued: '2025-06-01', expires: '2030-05-31', since: '2026-03-01' }),
@@ -165,5 +180,5 @@ function where(licence: Licence, judge: () => Judgement): Judgement {
 export const numberRules: readonly Rule[] = [
   renewal,
   expiry,
-  ...[annualReport, fee, contactChange, startOfUse].map(allotted),
+  ...[term, annualReport, fee, contactChange, startOfUse, provinceFiling, endReport].map(allotted),
 ];

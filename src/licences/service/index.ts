@@ -1,15 +1,17 @@
 /** What every telecom licence owes under Order 42: its term, its renewal, its yearly report, and the business opened. */
 import { daysBetween, formatDay } from '../../domain/calendar-day.ts';
 import { recordDone, recordOfService, recordRenewal, renewPaper } from '../../domain/fix.ts';
+import type { GrantedService } from '../../domain/ledger.ts';
 import { definePaperRule } from '../../domain/licence-kind.ts';
 import { hasEnded, isAsked, renewalDeadline } from '../../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
-import { defineRule, MET, notApplicable, report, type Rule } from '../../domain/rule.ts';
+import { defineRule, MET, notApplicable, type Problem, report, type Rule } from '../../domain/rule.ts';
 import { annualReportNotice, licensingLaw, order42 } from '../../law/licensing.ts';
 import { GIVEN_UP_BEFORE, judgeAnnualReport } from '../shared/duties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 import { RENEWAL_LEAD_DAYS } from '../shared/requires.ts';
 import { isDeclined, isServiceDeclined, judgeExpiry, judgeRenewal } from '../shared/term.ts';
+import { numberShown } from './number-shown.ts';
 import { number } from './number.ts';
 import { registeredCapital } from './registered-capital.ts';
 
@@ -18,7 +20,7 @@ const renewal = definePaperRule(
   (licence, context) =>
     judgeRenewal(licence, context, {
       zh: '按许可办法第27条第2款，有效期届满不予延续',
-      en: 'by article 27(2) of Order 42 it is not continued after its term',
+      en: 'by article 27, paragraph 2 of Order 42 it is not continued after its term',
     }),
   {
     summary: {
@@ -32,6 +34,10 @@ const renewal = definePaperRule(
     remedy: {
       zh: '在电信业务综合管理平台提交延续申请，然后在许可证上记 `renewal: { applied: 申请日 }`；不再经营的，提前90日报告并记 `renewal: { declined: 报告日 }`。',
       en: 'Apply on the telecom business platform, then record `renewal: { applied: DAY }` on the licence; if it will not be continued, report that 90 days ahead and record `renewal: { declined: DAY }`.',
+    },
+    consequence: {
+      zh: '逾期申请的，有效期届满不予延续（第27条第2款），发证机关注销许可证（第33条第2项）；届满后继续经营的，按无证经营处罚：没收违法所得，并处违法所得3倍以上5倍以下罚款，没有违法所得或者不足5万元的，处10万元以上100万元以下罚款，情节严重的责令停业整顿（电信条例第69条第1项）。',
+      en: 'A late application means that the licence is not continued (article 27, paragraph 2) and is struck off (article 33(2)); to go on after its term is to operate without a licence: the gain is confiscated with a fine of three to five times as much, or of CNY 100,000 to 1,000,000 where there is none or less than 50,000, and grave cases are closed down (Telecommunications Regulations, article 69(1)).',
     },
     fix: recordRenewal,
     statuses: { due: 'warning', overdue: 'error', late: 'error', undetermined: 'warning' },
@@ -102,6 +108,24 @@ const annualReport = definePaperRule(
   },
 );
 
+/** The ledger itself says that it was not opened in the term. */
+function openedTooLate({ licence, service }: GrantedService): Problem {
+  const [opens, ends] = [formatDay(service.opened ?? licence.expires), formatDay(licence.expires)];
+  return {
+    status: 'late',
+    date: licence.expires,
+    at: { entry: licence.id, service: service.kind, field: 'opened' },
+    message: {
+      zh: `业务${opens}才开通，晚于有效期届满日${ends}；按许可办法第27条第2款，有效期届满不予延续`,
+      en: `the service opens on ${opens}, after the term ends on ${ends}; by article 27, paragraph 2 of Order 42 it is not continued after its term`,
+    },
+    remedy: {
+      zh: '在有效期内开通，并改正 `opened`；开通不了的，提前90日报告不再延续，记 `renewal: { declined: 报告日 }`。',
+      en: 'Open it within the term and correct `opened`; if that cannot be, report 90 days ahead that it will not be continued and record `renewal: { declined: DAY }`.',
+    },
+  };
+}
+
 const NOT_CONTINUED = notApplicable('这项业务不再延续', 'this service will not be continued');
 const NOT_ASKED_YET = notApplicable('申请延续之前才问', 'it is asked for only before renewal falls due');
 
@@ -113,6 +137,7 @@ const opened: Rule = defineRule(
       const { licence, service } = granted;
       const deadline = renewalDeadline(licence, context);
       if (deadline === undefined || hasEnded(licence, context)) return LICENCE_ENDED;
+      if (service.opened !== undefined && service.opened > licence.expires) return report(openedTooLate(granted));
       if (service.opened !== undefined && service.opened <= context.asOf) return MET;
       if (!isAsked(licence, deadline)) return GIVEN_UP_BEFORE;
       if (isDeclined(licence, context) || isServiceDeclined(granted, context)) return NOT_CONTINUED;
@@ -147,8 +172,8 @@ const opened: Rule = defineRule(
       zh: '按开通证明记 `opened: 日期`；确未开通的，尽快开通，或在这项业务上记 `renewal: { declined: 报告日 }`。',
       en: 'Record `opened: DAY` from the proof of opening; if the service never was, open it in time, or record `renewal: { declined: DAY }` on it.',
     },
-    fix: recordOfService('opened'),
-    statuses: { undetermined: 'warning' },
+    fix: (target) => (target.status === 'late' ? undefined : recordOfService('opened')(target)),
+    statuses: { late: 'error', undetermined: 'warning' },
     basis: [order42.article('27.2', 'text')],
     examples: {
       asOf: '2026-11-21',
@@ -172,4 +197,12 @@ const opened: Rule = defineRule(
 );
 
 /** The order in which they are listed. */
-export const licenceRules: readonly Rule[] = [renewal, expiry, annualReport, registeredCapital, opened, number];
+export const licenceRules: readonly Rule[] = [
+  renewal,
+  expiry,
+  annualReport,
+  registeredCapital,
+  opened,
+  number,
+  numberShown,
+];

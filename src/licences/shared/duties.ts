@@ -31,6 +31,8 @@ interface YearlyReport {
   readonly report: Text;
   /** No report that fell due before this day was asked for. */
   readonly from: CalendarDay;
+  /** Where it rests on a part of the rule's ground. */
+  readonly basis?: Problem['basis'];
 }
 
 const NONE_YET = notApplicable('还没有到期应报的年度', 'no year is to be reported yet');
@@ -39,18 +41,23 @@ const NONE_YET = notApplicable('还没有到期应报的年度', 'no year is to 
 export function judgeAnnualReport(
   licence: Licence,
   context: RuleContext,
-  { report: what, from }: YearlyReport,
+  { report: what, from, basis }: YearlyReport,
 ): Judgement {
   if (hasEnded(licence, context)) return LICENCE_ENDED;
   const years = reportedYears(licence, from, context);
   if (years.length === 0) return NONE_YET;
   const open = years.filter((year) => !isFiled(licence, year, context));
-  const problems = open.flatMap((year) => reportProblem(licence, year, what, context) ?? []);
+  const problems = open.flatMap((year) => reportProblem(licence, year, { report: what, basis }, context) ?? []);
   if (problems.length > 0) return report(...problems);
   return { state: 'met', until: earlier(dueDay(open[0] ?? yearOf(context.asOf)), licence.expires) };
 }
 
-function reportProblem(licence: Licence, year: number, what: Text, context: RuleContext): Problem | undefined {
+function reportProblem(
+  licence: Licence,
+  year: number,
+  { report: what, basis }: Omit<YearlyReport, 'from'>,
+  context: RuleContext,
+): Problem | undefined {
   const date = dueDay(year);
   const problem = deadlineProblem(licence, date, context, {
     due: (daysLeft) => ({
@@ -62,7 +69,7 @@ function reportProblem(licence: Licence, year: number, what: Text, context: Rule
       en: `the ${what.en} of ${year} was due by ${formatDay(date)}, ${count(daysAgo, 'day')} ago`,
     }),
   });
-  return problem === undefined ? undefined : { ...problem, period: String(year) };
+  return problem === undefined ? undefined : { ...problem, basis, period: String(year) };
 }
 
 function isFiled({ annualReports }: Licence, year: number, { asOf }: RuleContext): boolean {

@@ -26,13 +26,19 @@ type Fields = Readonly<Record<string, string | null>>;
 /** A licence in the middle of its term. */
 const EXPIRES = '2029-03-14';
 
+/** Of a telecom licence. */
+const SHOWN = { shown: '2026-01-15' };
+
 /** A number in its term, in use and in order. */
 const NUMBER = { number: '号[2024]00315-A011' };
 
+/** Before it was put to use. */
+const FILED = { filings: '{ 北京: 2020-01-06 }' };
+
 const USUAL: Readonly<Record<string, Fields>> = {
-  'number-95': { ...NUMBER, holder: 'service-enterprise', numbers: '["95123"]' },
-  'number-96': { ...NUMBER, scope: '[北京]', numbers: '["96123"]' },
-  'number-106': { ...NUMBER, numbers: '["106950001234"]' },
+  'number-95': { ...NUMBER, ...FILED, holder: 'service-enterprise', numbers: '["95123"]' },
+  'number-96': { ...NUMBER, holder: 'service-enterprise', scope: '[北京]', numbers: '["96123"]' },
+  'number-106': { ...NUMBER, ...FILED, holder: 'service-enterprise', numbers: '["106950001234"]' },
   'number-400': { number: '合同2024-018', numbers: '["4001234567"]' },
   'number-700': {
     number: '号[2026]00700-A001',
@@ -59,6 +65,7 @@ export function exampleLedger(options: ExampleOptions): string {
   const ofService: Fields = { kind, scope: 'national', opened: addDaysTo(issued, 90) };
   const ofPaper: Fields = { number: 'A2.B1.B2-20240315', issued, expires };
   const usual: Fields = {
+    ...(kind.startsWith('number-') ? {} : SHOWN),
     ...(services === undefined ? ofService : {}),
     ...ofPaper,
     ...USUAL[kind],

@@ -1,0 +1,74 @@
+/** What the holder of a number did, each as a plan for the ledger. */
+import type { CalendarDay } from '../../domain/calendar-day.ts';
+import type { Licence, Service } from '../../domain/ledger.ts';
+import type { Text } from '../../domain/text.ts';
+import { shortNameOf } from '../../fields/provinces.ts';
+import { catalogue } from '../../rules/catalogue.ts';
+import { serviceNamed } from '../../run/recording/named-entry.ts';
+import { assertQuarter, noProvince, noSuchField } from './periods.ts';
+import { type Duty, planDay } from './plan-day.ts';
+
+/** By the name that the command line has for it; the words are its arguments. */
+export const NUMBER_DUTIES = {
+  fee: ([id = '', quarter = '']) => feePaid(id, quarter),
+  disused: ([id = '']) => dayOfNumber(id, 'disused', { zh: '停用', en: 'the disuse' }),
+  'end-reported': ([id = '']) =>
+    dayOfNumber(id, 'endReported', { zh: '到期或停用的上报', en: 'the report of its end' }),
+  'province-filing': ([id = '', province = '']) => provinceFiling(id, province),
+} as const satisfies Record<string, (words: readonly string[]) => Duty>;
+
+/** The number fee of a quarter, where the kind of licence owes one. */
+function feePaid(word: string, quarter: string): Duty {
+  return {
+    plan({ ledger }, on) {
+      const { licence, service, path } = serviceNamed(word, ledger);
+      const paid = ofNumber('feesPaid', licence, service);
+      assertQuarter(quarter, on);
+      const before = isDays(paid) ? paid[quarter] : undefined;
+      const what = { zh: `${quarter} 码号费`, en: `the number fee of ${quarter}` };
+      return planDay({ id: licence.id, path, field: 'feesPaid', key: quarter, before, on, what });
+    },
+  };
+}
+
+/** What a grant of numbers has in a field of its own. @throws {Refusal} for a licence whose kind has no such field */
+function ofNumber(field: string, licence: Licence, service: Service): unknown {
+  const own = catalogue.kinds.get(service.kind)?.fields?.find(({ name }) => name === field);
+  if (own === undefined) throw noSuchField(licence, service.kind, field);
+  return own.of(service);
+}
+
+/** A day that a grant of numbers records in a field of its own. */
+function dayOfNumber(word: string, field: 'disused' | 'endReported', what: Text): Duty {
+  return {
+    plan({ ledger }, on) {
+      const { licence, service, path } = serviceNamed(word, ledger);
+      const recorded = ofNumber(field, licence, service);
+      const before = isDay(recorded) ? recorded : undefined;
+      return planDay({ id: licence.id, path, field, before, on, what });
+    },
+  };
+}
+
+/** A number was filed with the administration of a province. */
+function provinceFiling(word: string, name: string): Duty {
+  return {
+    plan({ ledger }, on) {
+      const { licence, service, path } = serviceNamed(word, ledger);
+      const filed = ofNumber('filings', licence, service);
+      const province = shortNameOf(name);
+      if (province === undefined) throw noProvince(name);
+      const before = isDays(filed) && Object.hasOwn(filed, province) ? filed[province] : undefined;
+      const what = { zh: `在${province}的备案`, en: `the filing with ${province}` };
+      return planDay({ id: licence.id, path, field: 'filings', key: province, before, on, what });
+    },
+  };
+}
+
+function isDay(value: unknown): value is CalendarDay {
+  return typeof value === 'number';
+}
+
+function isDays(value: unknown): value is Readonly<Record<string, CalendarDay>> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,121 @@
+/** That a number ended or fell out of use is reported to the authority that allotted it. */
+import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
+import { recordDone } from '../../domain/fix.ts';
+import type { GrantedService } from '../../domain/ledger.ts';
+import { dayField } from '../../domain/licence-kind.ts';
+import { workingDaysFrom } from '../../domain/limit.ts';
+import { happened, judgeOccasions, type TimedDuty } from '../../domain/occasion.ts';
+import { defineRule, notApplicable, report, type Rule, type RuleContext } from '../../domain/rule.ts';
+import type { Text } from '../../domain/text.ts';
+import { numberMeasures } from '../../law/numbers.ts';
+import { exampleLedger } from '../shared/example-ledger.ts';
+import { lastDayOfUse } from './holder.ts';
+
+export const disused = dayField('disused', {
+  title: { zh: '停用日', en: 'Day on which the number fell out of use' },
+  example: '2026-11-02',
+});
+
+export const endReported = dayField('endReported', {
+  title: { zh: '到期或停用的上报日', en: 'Day on which its end or disuse was reported' },
+  example: '2026-11-12',
+});
+
+/** Order 28, article 19(2): working days after the end or the disuse. */
+const WORKING_DAYS = 10;
+
+const DUTY: TimedDuty = {
+  law: numberMeasures,
+  limitOf: workingDaysFrom(WORKING_DAYS),
+  act: { zh: '上报原码号分配机关', en: 'reported to the authority that allotted the number' },
+};
+
+const STATUSES = { due: 'warning', overdue: 'error', late: 'info', undetermined: 'info' } as const;
+
+const IN_USE = notApplicable('码号在使用期限内，没有停用', 'the number is in its term and in use');
+const BEFORE_THE_LEDGER = notApplicable(
+  '在台账起管（policy.since）之前到期或停用',
+  'it ended before the ledger began (policy.since)',
+);
+
+/** The day on which a number ended or fell out of use, if it has. */
+function endOf(
+  granted: GrantedService,
+  context: RuleContext,
+): { readonly day: CalendarDay; readonly name: Text } | undefined {
+  const { licence, service } = granted;
+  const stopped = happened(disused.of(service), context.asOf) ?? happened(licence.closed, context.asOf);
+  const last = lastDayOfUse(granted, context);
+  if (stopped !== undefined && stopped <= last) {
+    return {
+      day: stopped,
+      name: { zh: `码号停用（${formatDay(stopped)}）`, en: `the disuse of the number (${formatDay(stopped)})` },
+    };
+  }
+  if (last >= context.asOf) return undefined;
+  return {
+    day: last,
+    name: { zh: `码号到期（${formatDay(last)}）`, en: `the end of the number (${formatDay(last)})` },
+  };
+}
+
+/** What ended is reported; where the ledger says neither that it fell out of use nor that it was reported, nobody can tell. */
+export const endReport: Rule = defineRule(
+  'number/end-report',
+  {
+    of: 'service',
+    run(granted, context) {
+      const { licence, service } = granted;
+      const ended = endOf(granted, context);
+      if (ended === undefined) return IN_USE;
+      const { since } = context.ledger.policy;
+      if (since !== undefined && ended.day < since) return BEFORE_THE_LEDGER;
+      const at = { entry: licence.id, service: service.kind, field: endReported.name };
+      const done = endReported.of(service);
+      const period = formatDay(ended.day);
+      if (done === undefined && happened(disused.of(service), context.asOf) === undefined) {
+        const { day: date, sum } = DUTY.limitOf(ended.day, context);
+        return report({
+          status: 'undetermined',
+          date,
+          sum,
+          at,
+          period,
+          message: {
+            zh: `${ended.name.zh}应在${formatDay(date)}前上报原码号分配机关，是否已上报没有登记`,
+            en: `${ended.name.en} is to be reported to the authority that allotted it by ${formatDay(date)}, and whether it was is not on record`,
+          },
+        });
+      }
+      const occasion = { name: ended.name, from: ended.day, done, at, period, warned: licence };
+      return judgeOccasions([occasion], { ...DUTY, none: IN_USE, statuses: STATUSES }, context);
+    },
+  },
+  {
+    summary: {
+      zh: `码号使用期限届满或者因业务变化停用的，${WORKING_DAYS}个工作日内上报原码号分配机关。`,
+      en: `The end of a number’s term, or its disuse, is reported to the authority that allotted it within ${WORKING_DAYS} working days.`,
+    },
+    why: {
+      zh: '到期和停用都要上报，码号才能收回重新分配；不上报的，占用费可能继续计收，下次申请码号也会受影响。期限按工作日计算。',
+      en: 'Both are reported so that the number can be allotted anew; until then its fee may go on, and later applications suffer. The days are working days.',
+    },
+    consequence: {
+      zh: '第19条第2款没有单独的罚款；已终止业务而不交回的，可以收回码号（第38条第1项），继续使用的按超期使用处罚（第41条第3项）。',
+      en: 'Article 19 has no fine of its own; a number whose service ended can be taken back (article 38(1)), and its further use is punished as use beyond the term (article 41(3)).',
+    },
+    remedy: {
+      zh: '向原码号分配机关上报，然后用 `ledger record end-reported` 登记上报日；停用日用 `ledger record disused` 登记。',
+      en: 'Report it to the authority that allotted the number and record the day with `ledger record end-reported`; the day of disuse with `ledger record disused`.',
+    },
+    fix: (target) =>
+      target.status === 'late' ? undefined : recordDone('end-reported')({ ...target, period: undefined }),
+    statuses: STATUSES,
+    basis: [numberMeasures.article('19.2', 'text')],
+    examples: {
+      asOf: '2026-11-21',
+      fails: exampleLedger({ kind: 'number-95', also: 'disused: 2026-11-02' }),
+      passes: exampleLedger({ kind: 'number-95', also: 'disused: 2026-11-02', fields: { endReported: '2026-11-16' } }),
+    },
+  },
+);
