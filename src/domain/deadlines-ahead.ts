@@ -1,10 +1,11 @@
 /** Deadlines that lie ahead of a day, whatever the window, told so that they stay true until then. */
-import { addDays, addMonths, type CalendarDay, daysBetween, earlier, quarterOf } from './calendar-day.ts';
+import { addDays, addMonths, type CalendarDay, daysBetween, earlier, formatDay, quarterOf } from './calendar-day.ts';
 import type { Finding, Fix, Status } from './finding.ts';
-import type { Ledger, Licence, OwnDuty } from './ledger.ts';
+import type { Ledger, Licence, OwnDuty, Waiver } from './ledger.ts';
 import type { LicenceChecker } from './licence-checker.ts';
 import { endOfTerm } from './term.ts';
-import type { Text } from './text.ts';
+import { count, type Text } from './text.ts';
+import { calendarOf, datesOf } from './to-finding.ts';
 
 /** The statuses whose date is a day by which to act. The date of the others is past, or the day on which cover begins. */
 const ASK_TO_ACT: ReadonlySet<Status> = new Set(['expiring', 'gap', 'due']);
@@ -140,3 +141,63 @@ export function lastDaysAhead(ledger: Ledger, asOf: CalendarDay, check: CheckWit
   const bare = { ...ledger, rules: {}, waivers: [] };
   return check(bare, { asOf, within: WITHOUT_END, selects: (rule) => ENDS.has(rule) });
 }
+
+/** The last day of a waiver, told like a finding. */
+export interface EndOfWaiver {
+  readonly finding: Finding;
+  /** The rule. */
+  readonly waives: string;
+}
+
+/** The last day of each waiver that keeps something from being counted until then. */
+export function endsOfWaivers(ledger: Ledger, asOf: CalendarDay, findings: readonly Finding[]): readonly EndOfWaiver[] {
+  const dates = { asOf, calendar: calendarOf(ledger) };
+  return ledger.waivers.flatMap((waiver, at): readonly EndOfWaiver[] => {
+    const { rule, entry, until } = waiver;
+    const excused = findings.find((finding) => isAbout(waiver, finding) && !isDueAfter(until, finding));
+    if (excused === undefined) return [];
+    const [subject = entry, service] = entry.split('/', 2);
+    const finding: Finding = {
+      rule: 'waiver/expired',
+      status: 'expiring',
+      severity: 'warning',
+      subject,
+      service,
+      related: [],
+      owner: excused.owner,
+      ...datesOf(until, dates),
+      message: waiverEnds(rule, until, daysBetween(asOf, until)),
+      remedy: WAIVER_REMEDY,
+      fix: excused.fix,
+      basis: [],
+      path: ['waivers', at, 'until'],
+    };
+    return [{ finding, waives: rule }];
+  });
+}
+
+function isAbout({ rule, entry, until, reason }: Waiver, { rule: found, subject, service, waived }: Finding): boolean {
+  return (
+    rule === found &&
+    (entry === subject || entry === `${subject}/${service}`) &&
+    waived?.until === until &&
+    waived.reason === reason
+  );
+}
+
+/** A deadline after the end of its waiver stands by itself. */
+function isDueAfter(until: CalendarDay, finding: Finding): boolean {
+  return isAhead(finding) && finding.date !== undefined && finding.date > until;
+}
+
+function waiverEnds(rule: string, until: CalendarDay, daysLeft: number): Text {
+  return {
+    zh: `${rule}的豁免最后一天为${formatDay(until)}（还有${daysLeft}天），之后重新计入`,
+    en: `the waiver of ${rule} ends on ${formatDay(until)}, in ${count(daysLeft, 'day')}, and the matter counts again`,
+  };
+}
+
+const WAIVER_REMEDY: Text = {
+  zh: '在此之前解决问题并删去豁免；仍需豁免的，重新审批。',
+  en: 'Solve the matter and remove the waiver by then, or have it approved again.',
+};

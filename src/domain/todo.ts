@@ -6,6 +6,7 @@ import { addDays, type CalendarDay, FOREVER } from './calendar-day.ts';
 import {
   type CheckWithWaivers,
   deadlineKey,
+  endsOfWaivers,
   isAhead,
   lastDaysAhead,
   periodsToCome,
@@ -15,7 +16,6 @@ import type { Finding } from './finding.ts';
 import { type Ledger, windowIn } from './ledger.ts';
 import { compareText } from './report.ts';
 import { SEVERITIES } from './severity.ts';
-import { endsOfWaivers } from './waivers.ts';
 
 /** Of which ledger something is to be done, and on which day that was asked. */
 export interface TodoLedger {

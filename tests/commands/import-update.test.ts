@@ -112,15 +112,16 @@ describe('with --update', () => {
   });
 });
 
+function years(...all: readonly number[]): string {
+  return [
+    '种类,名称,对方,开始日期,到期日,所属许可证',
+    ...all.map((year) => `专线,西站专线,电信,${year}-01-01,${year}-12-31,isp`),
+    '',
+  ].join('\n');
+}
+
 // Case 07.
 describe('yearly terms of one contract', () => {
-  const years = (...all: readonly number[]): string =>
-    [
-      '种类,名称,对方,开始日期,到期日,所属许可证',
-      ...all.map((year) => `专线,西站专线,电信,${year}-01-01,${year}-12-31,isp`),
-      '',
-    ].join('\n');
-
   test('follow each other where they touch', async () => {
     const { code, data } = await importCsv(years(2024, 2025, 2026, 2028), ['--yes'], options);
     expect(code).toBe(0);

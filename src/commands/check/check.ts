@@ -1,13 +1,14 @@
 /** `ledger check`: files → findings → documents → exit code. */
 import type { Assumption } from '../../command-line/assume-option.ts';
-import { renderComplaint, usageError } from '../../command-line/complaint.ts';
+import { type Complaint, renderComplaint, usageError } from '../../command-line/complaint.ts';
 import type { Destination } from '../../command-line/format-option.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
 import type { FailLevel } from '../../domain/policy.ts';
+import type { Report } from '../../domain/report.ts';
 import type { Severity } from '../../domain/severity.ts';
 import { ExitCode, exitCodeOf, worst } from '../../exit-code.ts';
-import type { Files } from '../../platform/io.ts';
+import type { Files, Io } from '../../platform/io.ts';
 import { allRules } from '../../rules/catalogue.ts';
 import { ownRules } from '../../rules/own.ts';
 import { checkLedgers, type RunOptions } from '../../run/check-ledgers.ts';
@@ -57,66 +58,75 @@ export async function check(
   invocation: Invocation,
 ): Promise<ExitCode> {
   assertMaySay(options);
+  assertFixIsMeant(options);
+  const { asOf, within, failOn = DEFAULT_FAIL_LEVEL } = options;
   const { io } = invocation;
+  const part = partOf(options);
+  const run: RunOptions = { asOf, within, failOn, selects: rulesChosen(part), concerns: part, now: io.now };
   const found = await findLedgers(paths, io);
-  if (options.since === undefined) return checkFound({ found, paths, base: undefined }, options, invocation);
-  // Loaded for runs that ask git alone.
-  const { openBase } = await import('../../run/since.ts');
-  const base = await openBase(options.since, found.files, io);
+  const destinations = await settleDestinations(options.format, found.files, io, options.receipt);
+  const repaired = options.fix === true ? await repair(found, part, run, options, invocation) : AS_IT_IS;
+  if (repaired.ends !== undefined) return repaired.ends;
+
+  const base = await baseOf(options.since, found, io);
   try {
-    return await checkFound({ found, paths, base }, options, invocation);
+    const { report, receipt } = await judge({ found, paths, part, run, base }, options, invocation);
+    await addJobSummary(report, destinations, invocation);
+    const undelivered = await deliver(report, destinations, invocation, options.show);
+    await complain(undelivered, invocation);
+    const isReceived = receipt === undefined || (await receipt.write({ report, found: found.files, part }, invocation));
+    const isDone = undelivered.length === 0 && isReceived && repaired.isWhole;
+    return worst(exitCodeOf(report.verdict), isDone ? ExitCode.ok : ExitCode.noVerdict);
   } finally {
-    base.close();
+    base?.close();
   }
+}
+
+/** Loaded for runs that ask git alone. */
+async function baseOf(ref: string | undefined, { files }: FoundLedgers, io: Io): Promise<Base | undefined> {
+  if (ref === undefined) return undefined;
+  const { openBase } = await import('../../run/since.ts');
+  return openBase(ref, files, io);
 }
 
 interface Meant {
   readonly found: FoundLedgers;
+  /** Of the command line. */
   readonly paths: readonly string[];
+  readonly part: Part;
+  readonly run: RunOptions;
   /** Only where the run is to be compared with one. */
   readonly base: Base | undefined;
 }
 
-async function checkFound(
-  { found, paths, base }: Meant,
-  options: CheckOptions,
-  invocation: Invocation,
-): Promise<ExitCode> {
-  const { asOf, within, failOn = DEFAULT_FAIL_LEVEL } = options;
-  assertFixIsMeant(options);
-  const part = partOf(options);
-  const { io, languages } = invocation;
-  const files = base?.files ?? io.files;
-  const destinations = await settleDestinations(options.format, found.files, io, options.receipt);
-  const selects = rulesChosen(part);
-  const run: RunOptions = { asOf, within, failOn, selects, concerns: part, now: io.now };
-  const repaired = options.fix === true ? await repair(found, part, run, options, invocation) : AS_IT_IS;
-  if (repaired.ends !== undefined) return repaired.ends;
+interface Judged {
+  readonly report: Report;
+  /** Still to be written. */
+  readonly receipt: PendingReceipt | undefined;
+}
 
-  const receipt = await receiptFor(options.receipt, files);
-  const { loaded, unreadable } = await loadLedgers(found.files, receipt?.files ?? files, options.assume);
+/** Reads and checks; what cannot be read is told on stderr. */
+async function judge(
+  { found, paths, part, run, base }: Meant,
+  { receipt: receiptFile, assume }: CheckOptions,
+  invocation: Invocation,
+): Promise<Judged> {
+  const files = base?.files ?? invocation.io.files;
+  const receipt = await receiptFor(receiptFile, files);
+  const { loaded, unreadable } = await loadLedgers(found.files, receipt?.files ?? files, assume);
   const hasAll = found.complaints.length + unreadable.length === 0;
   const isValid = hasAll && loaded.every(({ ledger }) => ledger !== undefined);
   assertPartExists(part, loaded, isValid);
 
-  const examined = await withEvidence(loaded, found.files, selects, files);
-  const complaints = [...found.complaints, ...unreadable, ...examined.complaints];
+  const examined = await withEvidence(loaded, found.files, run.selects, files);
+  await complain([...found.complaints, ...unreadable, ...examined.complaints], invocation);
+  const report = await checkLedgers(examined.loaded, isValid && examined.complaints.length === 0, run);
+  const compared = await base?.compare({ report, loaded: examined.loaded, found: found.files, paths, options: run });
+  return { report: compared ?? report, receipt };
+}
+
+async function complain(complaints: readonly Complaint[], { io, languages }: Invocation): Promise<void> {
   for (const complaint of complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
-  const checked = await checkLedgers(examined.loaded, isValid && examined.complaints.length === 0, run);
-  const compared = await base?.compare({
-    report: checked,
-    loaded: examined.loaded,
-    found: found.files,
-    paths,
-    options: run,
-  });
-  const report = compared ?? checked;
-  await addJobSummary(report, destinations, invocation);
-  const undelivered = await deliver(report, destinations, invocation, options.show);
-  for (const complaint of undelivered) await io.stderr.write(renderComplaint(complaint, languages.people));
-  const isReceived = receipt === undefined || (await receipt.write({ report, found: found.files, part }, invocation));
-  const isDone = undelivered.length === 0 && isReceived && repaired.isWhole;
-  return worst(exitCodeOf(report.verdict), isDone ? ExitCode.ok : ExitCode.noVerdict);
 }
 
 const AS_IT_IS: AfterRepair = { isWhole: true };

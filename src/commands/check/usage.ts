@@ -60,23 +60,15 @@ export function declareCheck({ program, say, run }: Declaring): void {
   );
 }
 
-/** With what a run is compared, and what is left of it. */
+/** With what a run is compared. */
 function addComparison(command: CommandUnknownOpts, say: Declaring['say']): void {
-  command
-    .option(
-      '--receipt <FILE>',
-      say({
-        zh: '另写一份检查回执，`ledger receipt` 凭它发现停掉的定时检查',
-        en: 'also write a receipt, by which `ledger receipt` notices a schedule that stopped',
-      }),
-    )
-    .option(
-      '--since <REF>',
-      say({
-        zh: '与 git 的这个版本（分支、标签或提交）的分叉点比较：\n只有本次改动带来的问题才算失败',
-        en: 'compare with where HEAD left this git revision:\nonly what the change brought in can fail',
-      }),
-    );
+  command.option(
+    '--since <REF>',
+    say({
+      zh: '与 git 的这个版本（分支、标签或提交）的分叉点比较：\n只有本次改动带来的问题才算失败',
+      en: 'compare with where HEAD left this git revision:\nonly what the change brought in can fail',
+    }),
+  );
 }
 
 /** What a run is about, and what of it is shown. */
