@@ -212,6 +212,10 @@ describe('help', () => {
                                       stdout or a file, repeatable (text)
         --receipt <FILE>              also write a receipt, by which \`ledger receipt\` notices a schedule
                                       that stopped
+        --fix                         first put right what can be meant in one way only; leave all else as
+                                      it is
+        --yes                         with --fix: write without asking
+        --dry-run                     with --fix: show the change, write nothing
         --show <LEVEL>                what text lists: error, warning or info (all of them); never what
                                       fails
         --owner <NAME>                only what these people answer for; repeatable
@@ -227,15 +231,17 @@ describe('help', () => {
         ledger check                                          the nearest ledger, today
         ledger check companies --fail-on error                all ledgers of a folder
         ledger check --as-of 2027-01-01 --within 90           how things will stand on a day
+        ledger check companies --fix                          mend slips of the pen first
         ledger check --format text --format json=report.json  two formats at once
         ledger check companies --receipt receipt.json         with a receipt
 
       Exit codes:
-        0   verdict reached, nothing at or above the fail level
-        1   verdict reached, something at or above the fail level
-        2   wrong usage: unknown option, bad date, unknown rule
-        3   no verdict: no ledger, or a ledger or evidence unreadable or invalid
-        70  a fault in the program itself
+        0    verdict reached, nothing at or above the fail level
+        1    verdict reached, something at or above the fail level
+        2    wrong usage: unknown option, bad date, unknown rule
+        3    no verdict: no ledger, or a ledger or evidence unreadable or invalid
+        70   a fault in the program itself
+        130  \`--fix\` was interrupted or declined; nothing was written
       "
     `);
     expect((await runInMemory(['check', '--help', '--lang=zh'])).stdout).toMatchInlineSnapshot(`
@@ -255,6 +261,9 @@ describe('help', () => {
         --format <NAME[=FILE]>        text、line、json、sarif、junit、github、gitlab、markdown、csv；
                                       可写入文件，可重复（默认 text）
         --receipt <FILE>              另写一份检查回执，\`ledger receipt\` 凭它发现停掉的定时检查
+        --fix                         改正只有一种改法的地方，再检查；其余原样不动
+        --yes                         与 --fix 同用：不再确认，直接写入
+        --dry-run                     与 --fix 同用：只显示改动，不写入
         --show <LEVEL>                文字格式列出哪些级别：error、warning 或 info（默认全部）；
                                       不影响失败与否
         --owner <NAME>                只看这些负责人的；可重复
@@ -269,15 +278,17 @@ describe('help', () => {
         ledger check                                          检查最近的台账
         ledger check companies --fail-on error                检查文件夹中的全部台账
         ledger check --as-of 2027-01-01 --within 90           预先查看某一天
+        ledger check companies --fix                          先改正写法，再检查
         ledger check --format text --format json=report.json  同时输出两种格式
         ledger check companies --receipt receipt.json         另写检查回执
 
       退出码：
-        0   检查完成，没有达到失败级别的问题
-        1   检查完成，有达到失败级别的问题
-        2   用法有误：未知的选项、日期或规则
-        3   无法得出结论：没有台账，或台账、凭证不可读或无效
-        70  程序自身故障
+        0    检查完成，没有达到失败级别的问题
+        1    检查完成，有达到失败级别的问题
+        2    用法有误：未知的选项、日期或规则
+        3    无法得出结论：没有台账，或台账、凭证不可读或无效
+        70   程序自身故障
+        130  \`--fix\` 被中断或没有确认；没有写入
       "
     `);
   });
