@@ -63,14 +63,20 @@ export type CoverFault =
     };
 
 /** Whether a contract goes on by itself after its term. Asking to let it end (`renew: false`) means that notice is given. */
-export function renewsItself({ autoRenew, renew, ended }: Resource): boolean {
-  return autoRenew !== undefined && renew && ended === undefined;
+export function renewsItself(resource: Resource): boolean {
+  return isRenewing(resource) && resource.ended === undefined;
+}
+
+function isRenewing({ autoRenew, renew }: Resource): boolean {
+  return autoRenew !== undefined && renew;
 }
 
 /** The last day on which it holds as far as is known: `FOREVER` where it renews itself. */
 export function lastDayOf(resource: Resource): CalendarDay {
-  if (renewsItself(resource)) return FOREVER;
-  return resource.ended === undefined ? resource.expires : earlier(resource.expires, resource.ended);
+  const { ended, expires } = resource;
+  // One that renews itself may end in any of its terms.
+  if (isRenewing(resource)) return ended ?? FOREVER;
+  return ended === undefined ? expires : earlier(expires, ended);
 }
 
 /** The days that it covers. */

@@ -143,15 +143,8 @@ function checkNotice(resource: Resource, context: RuleContext): Judgement {
   return report(describeNotice(resource, end, date, autoRenew, context));
 }
 
-function endLaterTerm(end: string): Text {
-  return {
-    zh: `不续的，按合同书面通知对方，再把 \`expires\` 改为${end}，并写 \`renew: false\`；要续的，无需处理。`,
-    en: `To end it, give notice as the contract says, set \`expires\` to ${end} and write \`renew: false\`; to keep it, do nothing.`,
-  };
-}
-
 function describeNotice(
-  { id, expires }: Resource,
+  { id }: Resource,
   end: CalendarDay,
   date: CalendarDay,
   autoRenew: AutoRenew,
@@ -185,9 +178,8 @@ function describeNotice(
   return {
     ...common,
     status: 'due',
-    // Whoever keeps it has nothing to record. In a later term `expires` is still the end of the first.
-    fix: end === expires ? { command: ['ledger', 'record', 'ended', id, '--on', formatDay(end)] } : undefined,
-    remedy: end === expires ? undefined : endLaterTerm(formatDay(end)),
+    // Whoever keeps it has nothing to record.
+    fix: { command: ['ledger', 'record', 'ended', id, '--on', formatDay(end)] },
     message: {
       zh: `如不再续，最迟${formatDay(date)}通知对方（还有${daysLeft}天）；否则${formatDay(end)}后自动续${months}个月`,
       en: `to end it, give notice by ${formatDay(date)}, in ${count(daysLeft, 'day')}; else it runs for another ${term} after ${formatDay(end)}`,

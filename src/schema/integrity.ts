@@ -33,9 +33,19 @@ function findPeriods({ licences, resources, waivers }: Outline): readonly DataPr
   look(licences, 'issued', 'expires');
   look(resources, 'starts', 'expires');
   look(resources, 'starts', 'ended');
-  look(resources, 'ended', 'expires', 'ended');
+  look(
+    resources.filter((resource) => !renewsItself(resource)),
+    'ended',
+    'expires',
+    'ended',
+  );
   look(waivers, 'from', 'until');
   return problems;
+}
+
+/** A contract that renews itself may be terminated in any of its terms. */
+function renewsItself({ fields }: RawEntry): boolean {
+  return isMapping(fieldOf(fields, 'autoRenew')) && fieldOf(fields, 'renew') !== false;
 }
 
 /** Where the first of two days comes after the last; `wrong` is the one that is marked. */
@@ -55,7 +65,10 @@ function reversed(entry: RawEntry, first: string, last: string, wrong: string): 
   };
 }
 
-/** Annual reports of a year that was not over when they were filed, or from before the licence. */
+/**
+ * Annual reports of a year that was not over when they were filed, or from before the licence. A renewed paper has the day of
+ * the new one, and reports of its earlier terms: those that were filed by the end of its year of issue.
+ */
 function findWrongReports(licence: RawLicence): readonly DataProblem[] {
   const reports = fieldOf(licence.fields, 'annualReports');
   if (!isMapping(reports)) return [];
@@ -65,7 +78,7 @@ function findWrongReports(licence: RawLicence): readonly DataProblem[] {
     const filed = typeof written === 'string' ? parseDay(written) : undefined;
     if (!/^\d{4}$/.test(year) || filed === undefined) return [];
     const isOver = Number(year) < yearOf(filed);
-    if (isOver && Number(year) >= firstYear) return [];
+    if (isOver && (Number(year) >= firstYear || yearOf(filed) <= firstYear)) return [];
     const meant = String(yearOf(filed) - 1);
     const isFree = Number(meant) >= firstYear && !Object.hasOwn(reports, meant);
     return [

@@ -71,13 +71,9 @@ describe('ledger renew LICENCE', () => {
     });
     expect(run.code).toBe(0);
     expect(run.written.get(PATH)).toBe(
-      LEDGER.replace('issued: 2022-03-15', 'issued: 2026-11-20')
-        .replace('expires: 2027-03-14', 'expires: 2032-03-14')
-        .replace('{ 2024: 2025-02-20 }', '{}'),
+      LEDGER.replace('issued: 2022-03-15', 'issued: 2026-11-20').replace('expires: 2027-03-14', 'expires: 2032-03-14'),
     );
-    expect(run.stdout).toContain(
-      'ledger.yaml:17  isp now runs until 2032-03-14; the reports from before its year of issue (2024) are gone',
-    );
+    expect(run.stdout).toContain('ledger.yaml:17  isp now runs until 2032-03-14\n');
   });
 
   test.each(['isp', 'B1-20220315'])('counts a term from the day after the old end: %s', async (name) => {

@@ -29,6 +29,11 @@ describe('the last day of a contract', () => {
       last: '2026-12-31',
     },
     {
+      name: 'is the day on which it was ended in a later term',
+      given: { autoRenew: { months: 12, noticeDays: 30 }, ended: day('2028-12-31') },
+      last: '2028-12-31',
+    },
+    {
       name: 'is the day on which it was ended, renewing or not',
       given: { autoRenew: { months: 12, noticeDays: 30 }, ended: day('2026-10-15') },
       last: '2026-10-15',

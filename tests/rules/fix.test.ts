@@ -87,14 +87,14 @@ describe('the command', () => {
       ),
       [undefined],
     ],
-    // In a later term the end is not that of the entry.
+    // In a later term, too.
     [
       'resource/notice',
       ledgerOf(
         '',
         'resources: [{ id: a, kind: hosting, expires: 2024-12-31, autoRenew: { months: 12, noticeDays: 30 } }]',
       ),
-      [undefined],
+      ['ledger record ended a --on 2026-12-31'],
     ],
     ['evidence/none', ledgerOf('', 'policy: { requireEvidence: all }', OFFICE), ['ledger evidence add office FILE']],
     [

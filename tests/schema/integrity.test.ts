@@ -238,11 +238,14 @@ describe('periods', () => {
           { ...line, id: 'b', ended: '2027-01-01' },
           { ...line, id: 'c', expires: 'never', ended: '2027-01-01' },
           { ...line, id: 'd', starts: '2026-12-31', ended: '2026-12-31' },
+          { ...line, id: 'e', ended: '2027-12-31', autoRenew: { months: 12 } },
+          { ...line, id: 'f', ended: '2027-12-31', autoRenew: { months: 12 }, renew: false },
         ],
       },
       found: [
         'resources[0].ended ledger/period: ended (2025-12-31) lies before starts (2026-01-01)',
         'resources[1].ended ledger/period: ended (2027-01-01) lies after expires (2026-12-31)',
+        'resources[5].ended ledger/period: ended (2027-12-31) lies after expires (2026-12-31)',
       ],
     },
     {
@@ -328,6 +331,8 @@ describe('annual reports', () => {
     { reports: { 2025: '2025-12-31' }, issued: '2022-01-01', found: ['2025'] },
     { reports: { 2027: '2026-01-01' }, issued: '2022-01-01', found: ['2027'] },
     { reports: { 2024: '2026-01-01' }, issued: '2025-01-01', found: ['2024'] },
+    // Of an earlier term of a paper that was renewed.
+    { reports: { 2023: '2024-02-01', 2024: '2025-12-31' }, issued: '2025-01-01', found: [] },
     { reports: { 2024: '2026-01-01' }, issued: undefined, found: [] },
     { reports: { '25': '2026-01-01', 2025: 'soon', 2024: 5 }, issued: '2025-01-01', found: [] },
     { reports: ['2025'], issued: '2025-01-01', found: [] },

@@ -5,7 +5,7 @@ import type { Licence, OwnDuty } from '../../domain/ledger.ts';
 import { didYouMean, nearest } from '../../domain/near-word.ts';
 import { periodsOf } from '../../rules/own-duty.ts';
 
-/** The report of a year is filed in the next; there is none from before the licence. */
+/** The report of a year is filed in the next; one from before the licence is of an earlier term, and was filed by the end of its year of issue. */
 export function assertReportable(year: string, { id, issued, annualReports }: Licence, on: CalendarDay): void {
   if (!/^\d{4}$/u.test(year)) {
     throw usageError({
@@ -15,7 +15,7 @@ export function assertReportable(year: string, { id, issued, annualReports }: Li
     });
   }
   const firstYear = issued === undefined ? undefined : yearOf(issued);
-  const isTooEarly = firstYear !== undefined && Number(year) < firstYear;
+  const isTooEarly = firstYear !== undefined && Number(year) < firstYear && yearOf(on) > firstYear;
   if (Number(year) < yearOf(on) && !isTooEarly) return;
   const last = yearOf(on) - 1;
   const isMeant = (firstYear === undefined || last >= firstYear) && !Object.hasOwn(annualReports, String(last));

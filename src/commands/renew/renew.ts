@@ -2,7 +2,8 @@
 import { type Complaint, type Refusal, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { WriteOptions } from '../../command-line/write-options.ts';
-import { addDays, type CalendarDay, earlier, FOREVER, formatDay, yearOf } from '../../domain/calendar-day.ts';
+import { addDays, type CalendarDay, FOREVER, formatDay } from '../../domain/calendar-day.ts';
+import { lastDayOf, renewsItself } from '../../domain/cover.ts';
 import type { Edit } from '../../domain/edit.ts';
 import type { Licence, Resource } from '../../domain/ledger.ts';
 import { successorId } from '../../domain/new-id.ts';
@@ -73,8 +74,7 @@ function firstDay(found: Renewable, { starts }: RenewOptions, { today }: OpenLed
 
 /** The last day of the old one: that of its early end, where it has one. */
 function lastDay(found: Renewable): CalendarDay {
-  const { expires } = found.entry;
-  return found.of === 'licence' || found.entry.ended === undefined ? expires : earlier(expires, found.entry.ended);
+  return found.of === 'licence' || renewsItself(found.entry) ? found.entry.expires : lastDayOf(found.entry);
 }
 
 interface NewDays {
@@ -117,24 +117,17 @@ function newTerm(
   const day = given === undefined ? undefined : dayDone('--issued', given, today);
   const reissue: readonly Edit[] =
     day === undefined ? [] : [{ kind: 'set-field', path, field: 'issued', value: formatDay(day) }];
-  const old = day === undefined ? [] : Object.keys(entry.annualReports).filter((year) => Number(year) < yearOf(day));
-  const told = {
-    zh: old.length === 0 ? '' : `；发证之年以前的年报（${old.join('、')}）已去掉`,
-    en: old.length === 0 ? '' : `; the reports from before its year of issue (${old.join(', ')}) are gone`,
-  };
   return {
     edits: [
       ...reissue,
       { kind: 'set-field', path, field: 'expires', value: formatDay(expires) },
       ...(entry.renewal === undefined ? [] : [{ kind: 'remove-field', path, field: 'renewal' } as const]),
-      // A licence has no reports from before its year of issue: those of the old paper are in the history of the file.
-      ...old.map((field): Edit => ({ kind: 'remove-field', path: [...path, 'annualReports'], field })),
     ],
     entry: entry.id,
     path: [...path, 'expires'],
     done: {
-      zh: `${entry.id} 已延续到 ${formatDay(expires)}${told.zh}`,
-      en: `${entry.id} now runs until ${formatDay(expires)}${told.en}`,
+      zh: `${entry.id} 已延续到 ${formatDay(expires)}`,
+      en: `${entry.id} now runs until ${formatDay(expires)}`,
     },
     optionOf: optionNamed,
   };
