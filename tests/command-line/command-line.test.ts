@@ -212,6 +212,8 @@ describe('help', () => {
                                       stdout or a file, repeatable (text)
         --receipt <FILE>              also write a receipt, by which \`ledger receipt\` notices a schedule
                                       that stopped
+        --since <REF>                 compare with where HEAD left this git revision:
+                                      only what the change brought in can fail
         --fix                         first put right what can be meant in one way only; leave all else as
                                       it is
         --yes                         with --fix: write without asking
@@ -232,6 +234,7 @@ describe('help', () => {
         ledger check companies --fail-on error                all ledgers of a folder
         ledger check --as-of 2027-01-01 --within 90           how things will stand on a day
         ledger check companies --fix                          mend slips of the pen first
+        ledger check . --since origin/main                    what this change brings in
         ledger check --format text --format json=report.json  two formats at once
         ledger check companies --receipt receipt.json         with a receipt
 
@@ -261,6 +264,8 @@ describe('help', () => {
         --format <NAME[=FILE]>        text、line、json、sarif、junit、github、gitlab、markdown、csv；
                                       可写入文件，可重复（默认 text）
         --receipt <FILE>              另写一份检查回执，\`ledger receipt\` 凭它发现停掉的定时检查
+        --since <REF>                 与 git 的这个版本（分支、标签或提交）的分叉点比较：
+                                      只有本次改动带来的问题才算失败
         --fix                         改正只有一种改法的地方，再检查；其余原样不动
         --yes                         与 --fix 同用：不再确认，直接写入
         --dry-run                     与 --fix 同用：只显示改动，不写入
@@ -279,6 +284,7 @@ describe('help', () => {
         ledger check companies --fail-on error                检查文件夹中的全部台账
         ledger check --as-of 2027-01-01 --within 90           预先查看某一天
         ledger check companies --fix                          先改正写法，再检查
+        ledger check . --since origin/main                    本次改动带来了什么
         ledger check --format text --format json=report.json  同时输出两种格式
         ledger check companies --receipt receipt.json         另写检查回执
 

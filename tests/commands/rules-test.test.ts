@@ -136,10 +136,10 @@ describe('a case file that is wrong ends with 3 and names the line', () => {
     [
       'the field that was meant',
       spoil('asOf: 2026-11-21\n    select', 'asof: 2026-11-21\n    select'),
-      'Did you mean `asOf`?',
+      'Write `asOf`.',
     ],
     ['an unknown key of the file', `colour: red\n${PASSING}`, 'a.cases.yaml:1  colour: there is no field colour'],
-    ['an unknown key of an expectation', spoil('daysLeft: 10', 'dayLeft: 10'), 'Did you mean `daysLeft`?'],
+    ['an unknown key of an expectation', spoil('daysLeft: 10', 'dayLeft: 10'), 'Write `daysLeft`.'],
     ['no status', spoil('status: expiring, ', ''), 'a.cases.yaml:7  cases[0].expect[0].status: status is missing'],
     ['a status that is none', spoil('status: expiring', 'status: expiry'), 'Did you mean `expired`?'],
     ['a day that is none', spoil('date: 2026-12-01', 'date: 2026-13-01'), 'a.cases.yaml:7  cases[0].expect[0].date: '],

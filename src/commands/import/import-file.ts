@@ -5,10 +5,11 @@ import type { Text } from '../../domain/text.ts';
 import { bareHeading } from '../../fields/uses.ts';
 import type { Sheet } from '../../spreadsheet/sheet.ts';
 import type { CellProblem } from './cell-reader.ts';
+import type { Draft } from './draft.ts';
 import { IMPORT_FIELDS } from './headings.ts';
 import { columnsLeftOut, hiddenSheet, othersLeftOut, sheetLeftOut } from './left-out.ts';
 import { type OtherRow, readOtherSheet } from './other-sheets.ts';
-import { type Draft, readRow } from './read-row.ts';
+import { readRow } from './read-row.ts';
 import type { Surroundings } from './row-life.ts';
 import { findTables, MOST_ROWS_ABOVE, type Table } from './table.ts';
 

@@ -12,13 +12,14 @@ import { HINTS } from '../../run/recording/questions.ts';
 import { recordEdits } from '../../run/recording/record-edits.ts';
 import type { Sheet } from '../../spreadsheet/sheet.ts';
 import type { CellProblem } from './cell-reader.ts';
+import type { Draft, SheetRow } from './draft.ts';
 import { readDrafts, type ReadFile, type ReadOptions } from './import-file.ts';
 import type { OtherRow } from './other-sheets.ts';
-import type { Draft, SheetRow } from './read-row.ts';
 import { readSheets } from './read-sheets.ts';
+import { inWords } from './sameness.ts';
 import { editsFor, settleDrafts } from './settle-drafts.ts';
 import { END_MEANINGS, endChange, type EndMeaning, type Place, type Present, type Settled } from './settle-licences.ts';
-import { inWords, tellImport } from './tell-import.ts';
+import { tellImport } from './tell-import.ts';
 
 export interface ImportOptions extends WriteOptions, ReadOptions {
   readonly skipInvalid?: boolean | undefined;

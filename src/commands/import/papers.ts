@@ -7,7 +7,7 @@ import { paperIn, serviceIn } from '../../run/recording/add-service.ts';
 import { plainNumber } from '../../run/recording/named-entry.ts';
 import { formatPlace } from '../../spreadsheet/sheet.ts';
 import type { CellProblem } from './cell-reader.ts';
-import type { Draft, SheetRow } from './read-row.ts';
+import type { Draft, SheetRow } from './draft.ts';
 
 /** A paper as the rows of a sheet have it. */
 export interface PaperDraft {

@@ -9,34 +9,12 @@ import { fieldsIn, rowLabel } from '../../fields/uses.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { REQUIRED_FIELDS } from '../../run/recording/given-entry.ts';
 import { kindWords, nearestKind } from '../../run/recording/kinds.ts';
-import type { CellPlace } from '../../spreadsheet/sheet.ts';
 import { type CellProblem, type CellReader, cellReader } from './cell-reader.ts';
+import type { Draft } from './draft.ts';
 import type { ImportField } from './headings.ts';
 import { licenceDraft, resourceDraft } from './row-fields.ts';
 import { complainOfOthers, lifeOf, settleLife, type Surroundings, whyOutOfSight } from './row-life.ts';
 import type { Table } from './table.ts';
-
-/** A row of a sheet. */
-export interface SheetRow {
-  /** Its first cell. */
-  readonly place: CellPlace;
-  /** Where a field of the entry comes from. */
-  readonly placeOf: (field: string) => CellPlace;
-}
-
-/** An entry before its id is made and its licences are looked up. */
-export interface Draft extends SheetRow {
-  readonly list: KnownKind['list'];
-  /** One; of a licence, each service that the row names. */
-  readonly kinds: readonly [string, ...string[]];
-  readonly id: string | undefined;
-  /** The words for the licences that it serves. */
-  readonly serves: readonly string[];
-  /** The other fields; those of a service stand among those of its licence. */
-  readonly fields: PlainMapping;
-  /** Whether its table has a column that says what it follows: then it follows nothing else. */
-  readonly saysWhatItFollows: boolean;
-}
 
 export interface RowReading {
   readonly draft: Draft | undefined;

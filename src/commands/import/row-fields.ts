@@ -10,8 +10,8 @@ import { catalogue } from '../../rules/catalogue.ts';
 import { withoutAbsent } from '../../run/recording/given-entry.ts';
 import { kindNamed } from '../../run/recording/kinds.ts';
 import { type CellReader, saysNothing } from './cell-reader.ts';
+import type { Draft } from './draft.ts';
 import { columnsOf, type ImportField } from './headings.ts';
-import type { Draft } from './read-row.ts';
 import { isOurs, otherCompany, type Surroundings } from './row-life.ts';
 import type { Table } from './table.ts';
 

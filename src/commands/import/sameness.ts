@@ -8,9 +8,8 @@ import { catalogue } from '../../rules/catalogue.ts';
 import { isPlain } from '../../run/recording/given-entry.ts';
 import { licenceNumbered } from '../../run/recording/named-entry.ts';
 import type { CellPlace } from '../../spreadsheet/sheet.ts';
+import type { Draft, SheetRow } from './draft.ts';
 import { type DraftProblem, type PaperDraft, textIn } from './papers.ts';
-import type { Draft, SheetRow } from './read-row.ts';
-import { inWords } from './tell-import.ts';
 
 /** A contract that a row may be the same as. */
 export interface Known {
@@ -191,4 +190,9 @@ export function notLater(draft: SheetRow, { before, after, where }: Change): Dra
       en: `the end ${inWords(after)} is not later than ${inWords(before ?? '')} in the ledger, so this is no renewal. Use \`--as correction\``,
     },
   };
+}
+
+/** A value of a field, as the ledger writes it. */
+export function inWords(value: Plain): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

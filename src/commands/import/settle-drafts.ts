@@ -5,10 +5,10 @@ import type { Ledger } from '../../domain/ledger.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { takenIds } from '../../run/recording/named-entry.ts';
 import { parseLedger } from '../../schema/parse-ledger.ts';
+import type { Draft, SheetRow } from './draft.ts';
 import { licenceFinder } from './licence-words.ts';
 import { type OtherRow, settleOthers } from './other-sheets.ts';
 import type { DraftProblem } from './papers.ts';
-import type { Draft, SheetRow } from './read-row.ts';
 import { type NamedLicence, type Place, type Settled, settleLicences } from './settle-licences.ts';
 import { settleResources } from './settle-resources.ts';
 

@@ -11,8 +11,8 @@ import { addServices, paperStem, paperWith } from '../../run/recording/add-servi
 import { firstDayOf } from '../../run/recording/given-days.ts';
 import { plainNumber } from '../../run/recording/named-entry.ts';
 import { itemsOf } from '../../schema/raw-data.ts';
+import type { Draft, SheetRow } from './draft.ts';
 import { type DraftProblem, joinPapers, type PaperDraft, saysOtherwise, textIn } from './papers.ts';
-import type { Draft, SheetRow } from './read-row.ts';
 import { type Change, changesOf, editsOfChange, isLaterEnd, licenceOfPaper, notLater } from './sameness.ts';
 
 /** What a later end means: another term of the same thing, or that the ledger had it wrong. */

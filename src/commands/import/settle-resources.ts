@@ -8,9 +8,9 @@ import { resourceFields } from '../../fields/resource.ts';
 import { fieldsIn } from '../../fields/uses.ts';
 import { inOrder, withoutAbsent } from '../../run/recording/given-entry.ts';
 import { itemsOf } from '../../schema/raw-data.ts';
+import type { Draft } from './draft.ts';
 import type { FindLicence } from './licence-words.ts';
 import { type DraftProblem, saysOtherwise, textIn } from './papers.ts';
-import type { Draft } from './read-row.ts';
 import { changesOf, dayIn, editsOfChange, isLaterEnd, type Known, notLater, samenessIn } from './sameness.ts';
 import { type Added, dayOf, endChange, type Place, type Present, type Settled } from './settle-licences.ts';
 

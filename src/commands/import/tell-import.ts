@@ -1,12 +1,11 @@
 /** What an import says on stderr: what differs, what is left out, what is there already, and every problem with its cell. */
 import type { Invocation } from '../../command-line/invocation.ts';
-import type { Plain } from '../../domain/edit.ts';
 import type { Text } from '../../domain/text.ts';
 import { rowLabel } from '../../fields/uses.ts';
 import { printable } from '../../reporters/writing/printable.ts';
 import { type CellPlace, formatPlace } from '../../spreadsheet/sheet.ts';
 import type { CellProblem } from './cell-reader.ts';
-import type { Change } from './sameness.ts';
+import { type Change, inWords } from './sameness.ts';
 import type { Present } from './settle-licences.ts';
 
 /** The changes stand first. @param notices what is left out */
@@ -69,9 +68,4 @@ function describeChange(
     zh: `${id} ${title.zh}：${old ?? '（无）'} → ${now}${how.zh}`,
     en: `${id} ${rowLabel(field).en}: ${old ?? '(none)'} → ${now}${how.en}`,
   });
-}
-
-/** A value of a field, as the ledger writes it. */
-export function inWords(value: Plain): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
