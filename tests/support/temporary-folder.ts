@@ -7,7 +7,8 @@ import { onTestFinished } from 'vitest';
 /** A folder with these files, by relative path; it goes when the test ends. */
 export async function temporaryFolder(files: Readonly<Record<string, string>>): Promise<string> {
   const root = await mkdtemp(path.join(tmpdir(), 'ledger-test-'));
-  onTestFinished(async () => rm(root, { recursive: true, force: true }));
+  // A process that a test started may be leaving while its folder goes.
+  onTestFinished(async () => rm(root, { recursive: true, force: true, maxRetries: 5 }));
   for (const [name, text] of Object.entries(files)) {
     const file = path.join(root, name);
     await mkdir(path.dirname(file), { recursive: true });
