@@ -140,6 +140,8 @@ export interface Todo {
   readonly until: CalendarDay;
   /** In the order of their files. */
   readonly ledgers: readonly NamedLedger[];
+  /** What is assumed in place of what is recorded, as it was given. */
+  readonly assumed: readonly string[];
   /** The worst and soonest first. */
   readonly items: readonly TodoItem[];
   /** Deadlines in these days that somebody answers for. */
@@ -151,13 +153,19 @@ export interface Todo {
 /** Joins the lists of several ledgers. */
 export function gatherTodo(
   items: readonly TodoItem[],
-  { asOf, days, ledgers }: Pick<Todo, 'asOf' | 'ledgers'> & { readonly days: number },
+  {
+    asOf,
+    days,
+    ledgers,
+    assumed = [],
+  }: Pick<Todo, 'asOf' | 'ledgers'> & Partial<Pick<Todo, 'assumed'>> & { readonly days: number },
 ): Todo {
   const sorted = items.toSorted(compareTodo);
   return {
     asOf,
     until: addDays(asOf, days),
     ledgers,
+    assumed,
     items: dueWithin(sorted, days),
     waived: sorted.filter((item) => isExcused(item) && isWithin(item, days)).length,
     next: sorted.find((item) => !isExcused(item) && !isWithin(item, days)),

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { displayWidth } from '../../src/reporters/writing/display-width.ts';
+import { todoSchema } from '../../src/schema/todo-schema.ts';
 import { runInMemory } from '../support/memory-io.ts';
 import { nastyText } from '../support/nasty-text.ts';
 import { readMarkdown } from '../support/read-markdown.ts';
@@ -51,6 +52,7 @@ interface Document {
   readonly schema: string;
   readonly asOf: string;
   readonly until: string;
+  readonly assumed?: readonly string[];
   readonly files: readonly string[];
   readonly items: readonly Item[];
 }
@@ -61,7 +63,7 @@ async function todoOf(
 ): Promise<Document> {
   const { code, stdout } = await runInMemory(['todo', ...AS_OF, '--format', 'json', ...argv], { files });
   expect(code).toBe(0);
-  return JSON.parse(stdout) as Document;
+  return todoSchema.parse(JSON.parse(stdout));
 }
 
 async function textOf(argv: readonly string[], terminal: number, text = LEDGER): Promise<string> {
@@ -155,6 +157,18 @@ describe('ledger todo', () => {
     });
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('网络部');
+  });
+
+  test('--assume asks as if the ledger said so, and says it', async () => {
+    const assuming = ['--assume', 'seal.expires=2027-12-31'];
+    const { assumed, items } = await todoOf(assuming);
+    expect(assumed).toEqual(['seal.expires=2027-12-31']);
+    expect(items.map(({ subject }) => subject)).not.toContain('seal');
+    expect(await textOf([...assuming, '--lang', 'en'], 80)).toMatch(/^assumed +seal.expires=2027-12-31\n/u);
+    const { stdout } = await runInMemory(['todo', ...AS_OF, ...assuming, '--format', 'markdown'], {
+      files: { 'ledger.yaml': LEDGER },
+    });
+    expect(stdout).toContain('**Assumed: **`seal.expires=2027-12-31`');
   });
 
   test('tells the others where one ledger is invalid, and ends with 3', async () => {

@@ -1,4 +1,5 @@
 /** `ledger todo`: what must be done this month. */
+import type { Assumption } from '../../command-line/assume-option.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
 import type { Todo } from '../../domain/todo.ts';
@@ -12,6 +13,7 @@ export type TodoFormat = 'text' | 'json' | 'markdown';
 export interface TodoOptions {
   readonly asOf?: CalendarDay | undefined;
   readonly within?: number | undefined;
+  readonly assume?: readonly Assumption[] | undefined;
   readonly owner?: readonly string[] | undefined;
   readonly groupBy?: 'owner' | 'company' | 'licence' | undefined;
   readonly format?: TodoFormat | undefined;
@@ -23,10 +25,10 @@ const DAYS = 31;
 /** @throws {Refusal} for an owner who answers for nothing */
 export async function todo(
   paths: readonly string[],
-  { asOf, within = DAYS, owner, groupBy, format = 'text' }: TodoOptions,
+  { asOf, assume, within = DAYS, owner, groupBy, format = 'text' }: TodoOptions,
   invocation: Invocation,
 ): Promise<ExitCode> {
-  const { todo: list, code } = await readTodo(paths, { asOf, days: within, owner }, invocation);
+  const { todo: list, code } = await readTodo(paths, { asOf, days: within, owner, assume }, invocation);
   if (list !== undefined) await invocation.io.stdout.write(await render(list, format, groupBy, invocation));
   return code;
 }

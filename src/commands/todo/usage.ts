@@ -1,3 +1,4 @@
+import { addAssumeOption } from '../../command-line/assume-option.ts';
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
 import { dayFor, daysFor, oneOf, wordsFor } from '../../command-line/option-values.ts';
@@ -39,7 +40,7 @@ export function declareTodo({ program, say, run }: Declaring): void {
       say({ zh: 'text、json 或 markdown（默认 text）', en: 'text, json or markdown (text)' }),
       oneOf('--format', TODO_FORMATS),
     );
-  addExamples(addLanguageOption(command, say), say, [
+  addExamples(addLanguageOption(addAssumeOption(command, say), say), say, [
     ['ledger todo', { zh: '最近的台账，31天内', en: 'the nearest ledger, 31 days' }],
     ['ledger todo --owner 网络部 --within 7', { zh: '一个部门，一周内', en: 'one department, a week' }],
     ['ledger todo companies --group-by company', { zh: '几家公司', en: 'several companies' }],

@@ -8,6 +8,7 @@ import { allRules } from '../../rules/catalogue.ts';
 import { checkReportSchema } from '../../schema/check-report-schema.ts';
 import { ledgerJsonSchemaText } from '../../schema/ledger-json-schema.ts';
 import { receiptSchema } from '../../schema/receipt-schema.ts';
+import { todoSchema } from '../../schema/todo-schema.ts';
 import { fieldPage } from './field-page.ts';
 import type { GeneratedFile } from './licence-index.ts';
 import { code, page, prose, table } from './markdown.ts';
@@ -31,6 +32,7 @@ function schemas(kinds: readonly LicenceKind[]): readonly GeneratedFile[] {
       path: 'docs/check-report.schema.json',
       text: `${JSON.stringify(z.toJSONSchema(checkReportSchema), undefined, 2)}\n`,
     },
+    { path: 'docs/todo.schema.json', text: `${JSON.stringify(z.toJSONSchema(todoSchema), undefined, 2)}\n` },
     { path: 'docs/receipt.schema.json', text: `${JSON.stringify(z.toJSONSchema(receiptSchema), undefined, 2)}\n` },
     { path: 'docs/ledger.schema.json', text: ledgerJsonSchemaText(kinds) },
   ];

@@ -2,6 +2,7 @@
 import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Todo, TodoItem } from '../../domain/todo.ts';
+import { assumedKey } from '../writing/assumed.ts';
 import { printJson } from '../writing/json-document.ts';
 
 /** Keys in a fixed order; those without a value are left out. Ends with a line break. */
@@ -10,11 +11,12 @@ export function renderTodoJson(todo: Todo, language: Language): string {
 }
 
 /** The document before it is printed. */
-export function todoDocument({ asOf, until, ledgers, items }: Todo, language: Language): object {
+export function todoDocument({ asOf, until, assumed, ledgers, items }: Todo, language: Language): object {
   return {
     schema: 'ledger/todo@1',
     asOf: formatDay(asOf),
     until: formatDay(until),
+    assumed: assumedKey(assumed),
     files: ledgers.map(({ file }) => file),
     items: items.map((item) => describeTodo(item, language)),
   };

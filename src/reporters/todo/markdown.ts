@@ -3,6 +3,7 @@ import { formatDay } from '../../domain/calendar-day.ts';
 import type { LicenceProfile } from '../../domain/licence-kind.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import type { Todo, TodoItem } from '../../domain/todo.ts';
+import { assumedMarkdown } from '../writing/assumed.ts';
 import { code, plain, prose, row } from '../writing/markdown.ts';
 import { commandLine, withoutCommands } from '../writing/printable.ts';
 import { MARKS } from '../writing/words.ts';
@@ -24,6 +25,7 @@ export function renderTodoMarkdown(
   const first = items.length === 0 ? nothingUntil(until) : countTodo(items, until);
   const blocks = [
     `# ${title} · ${formatDay(asOf)}`,
+    ...assumedMarkdown(todo.assumed, language),
     [first, ...closingWords(todo, language, kinds)].map((sentence) => prose(sentence[language])).join(' '),
     ...groupTodo(items, grouping, language, kinds).flatMap((group) => [
       `## ${plain(group.name)} (${group.items.length})`,

@@ -3,6 +3,7 @@ import { daysBetween, formatDay } from '../../domain/calendar-day.ts';
 import type { LicenceProfile } from '../../domain/licence-kind.ts';
 import { count, type Text } from '../../domain/text.ts';
 import type { Todo, TodoItem } from '../../domain/todo.ts';
+import { assumedBlocks } from '../writing/assumed.ts';
 import { displayWidth } from '../writing/display-width.ts';
 import { hanging, indented, sideBySide } from '../writing/layout.ts';
 import { commandLine, printable, withoutCommands } from '../writing/printable.ts';
@@ -35,6 +36,7 @@ const OWNER_GAP = 2;
 export function renderTodo(todo: Todo, style: Style, kinds: Kinds, grouping: TodoGrouping = 'urgency'): string {
   const page: Page = { style, kinds, grouping, hasCompanies: todo.ledgers.length > 1 };
   const blocks = [
+    ...assumedBlocks(todo.assumed, style),
     heading(todo, style),
     ...groupTodo(todo.items, grouping, style.language, kinds).map(({ name, items }) => groupLines(name, items, page)),
     closing(todo, page),
