@@ -2,7 +2,7 @@
  * What is to be done: the one list from which `todo`, the calendar, the agenda of the page and the digest are made, so that
  * they cannot disagree.
  */
-import { addDays, type CalendarDay, FOREVER } from './calendar-day.ts';
+import { addDays, type CalendarDay, dayOf, earlier, FOREVER, LAST_YEAR } from './calendar-day.ts';
 import {
   type CheckWithWaivers,
   deadlineKey,
@@ -150,6 +150,9 @@ export interface Todo {
   readonly next: TodoItem | undefined;
 }
 
+/** The calendar ends there. */
+const LAST_DAY = dayOf(LAST_YEAR, 12, 31);
+
 /** Joins the lists of several ledgers. */
 export function gatherTodo(
   items: readonly TodoItem[],
@@ -163,7 +166,7 @@ export function gatherTodo(
   const sorted = items.toSorted(compareTodo);
   return {
     asOf,
-    until: addDays(asOf, days),
+    until: earlier(addDays(asOf, days), LAST_DAY),
     ledgers,
     assumed,
     items: dueWithin(sorted, days),

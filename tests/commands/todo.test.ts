@@ -138,6 +138,7 @@ describe('ledger todo', () => {
     [['--within', '22'], '2026-12-13', 1],
     [['--within', '23'], '2026-12-14', 2],
     [['--within', '100'], '2027-03-01', 9],
+    [['--within', '9000000000'], '2999-12-31', 19],
   ] as const)('%j goes on to that day', async (argv, last, due) => {
     const { until, items } = await todoOf(argv);
     expect([until, items.filter(({ daysLeft = -1 }) => daysLeft >= 0).length]).toEqual([last, due]);
