@@ -60,6 +60,11 @@ const walls: IConfiguration = {
       'What is to be done is one list of the domain. What its documents share with others lies in writing.',
     ),
     only(
+      'reporters/history',
+      ['reporters/check', 'reporters/writing', 'fields', 'domain'],
+      'What changed is told in the words of the fields. What it shares with other documents lies in writing.',
+    ),
+    only(
       'reporters/page',
       ['reporters/check', 'reporters/status', 'reporters/todo', 'reporters/writing', 'domain'],
       'The page tells findings as the check does, how all stands as the status does, and what to do as the todo does.',

@@ -23,6 +23,7 @@ import { declareHorizon } from './commands/horizon/usage.ts';
 import { declareImport } from './commands/import/usage.ts';
 import { declareInit } from './commands/init/usage.ts';
 import { declareList } from './commands/list/usage.ts';
+import { declareLog } from './commands/log/usage.ts';
 import { declareNotify } from './commands/notify/usage.ts';
 import { declareReceipt } from './commands/receipt/usage.ts';
 import { declareRecord } from './commands/record/usage.ts';
@@ -74,6 +75,7 @@ const GROUPS: readonly CommandGroup[] = [
     commands: { list: declareList, show: declareShow, report: declareReport, receipt: declareReceipt },
   },
   { heading: { zh: '导入导出：', en: 'Exchange:' }, commands: { import: declareImport, export: declareExport } },
+  { heading: { zh: '版本管理（git）：', en: 'Git:' }, commands: { log: declareLog } },
   { heading: { zh: '提醒：', en: 'Reach:' }, commands: { notify: declareNotify } },
   {
     heading: { zh: '规则与其他：', en: 'About the rules, and more:' },

@@ -18,6 +18,11 @@ export function compareWithBase(now: readonly LocatedFinding[], then: readonly L
   };
 }
 
+/** Of a ledger in which nothing has changed. */
+export function allUnchanged(findings: readonly LocatedFinding[]): Compared {
+  return { findings: findings.map((finding) => ({ ...finding, baseline: 'unchanged' })), fixed: [] };
+}
+
 function baselineOf(now: LocatedFinding, then: LocatedFinding | undefined): Baseline {
   if (then === undefined) return 'new';
   if (now.waived !== undefined) return 'unchanged';

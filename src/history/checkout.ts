@@ -1,6 +1,4 @@
 /** The working tree beside git: what was read of it, under which names git may have that, and which files git follows. */
-import { relative, sep } from 'node:path';
-
 import { namesOfBlob } from '../platform/blob-names.ts';
 import type { Files, Inspection, ReadableFiles } from '../platform/io.ts';
 import type { CommitFiles, KnownContents } from './commit-files.ts';
@@ -54,7 +52,7 @@ export class Checkout implements KnownContents {
 
   /** From the root of the repository, with forward slashes. */
   pathOf(realPath: string): string {
-    return relative(this.#repository.root, realPath).split(sep).join('/');
+    return this.#repository.pathOf(realPath);
   }
 
   /** Whether the tree has a file that a sparse checkout leaves out here. */

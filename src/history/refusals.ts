@@ -85,6 +85,16 @@ export function tooShallow(where: string, ref: string, { remotes }: Surroundings
   return asking(where, what, fetchOf(ref, remotes, true) ?? ['git', 'fetch', '--unshallow']);
 }
 
+/** @param commit where the clone ends */
+export function cutShort(where: string, commit: string, [remote = 'origin']: readonly string[]): Refusal {
+  const short = commit.slice(0, 10);
+  const what = {
+    zh: `浅克隆止于${short}，更早的历史不在本地`,
+    en: `the clone is shallow: what came before ${short} is not here`,
+  };
+  return asking(where, what, ['git', 'fetch', '--unshallow', remote]);
+}
+
 export function noCommonAncestor(where: string): Refusal {
   return usageError({
     where,

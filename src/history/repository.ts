@@ -20,8 +20,8 @@ export interface Repository {
   readonly asker: Asker;
   /** Runs a command to its end. @throws {GitFailure} where git refuses */
   run(args: readonly string[]): Promise<Buffer>;
-  /** Starts a command whose answer is read as it comes. */
-  stream(args: readonly string[]): AsyncGenerator<Uint8Array, void, void>;
+  /** A file's path from the root, with forward slashes. */
+  pathOf(realPath: string): string;
   readonly blobs: Blobs;
   /** Ends what still runs. */
   close(): void;
@@ -64,12 +64,7 @@ export async function openRepository(
     asker,
     blobs,
     run: async (args) => collect(args, await start(args)),
-    async *stream(args) {
-      const run = await start(args);
-      run.close();
-      yield* run.stdout;
-      await end(args, run);
-    },
+    pathOf: (realPath) => relative(facts.root, realPath).split(sep).join('/'),
     close: () => blobs.close(),
   };
 }
@@ -175,12 +170,17 @@ async function firstAncestor(repository: Repository, commit: string): Promise<st
 /** Whether a commit that came after the base has parents that the clone lacks. */
 async function isCutShort(repository: Repository, commit: string, base: string): Promise<boolean> {
   const since = await linesOf(repository, ['rev-list', '--max-parents=0', 'HEAD', commit, '--not', base]);
-  for (const root of since) {
-    // At the end of a shallow clone a commit seems to have no parents, while its object names them.
-    const object = Buffer.from(await repository.blobs.read(root)).toString();
-    if (/^tree [0-9a-f]+\nparent /u.test(object)) return true;
-  }
+  for (const root of since) if (await isCutOff(repository, root)) return true;
   return false;
+}
+
+/** Whether a commit seems to have no parents, because a shallow clone ends there, while its object names them. */
+export async function isCutOff(repository: Repository, commit: string): Promise<boolean> {
+  const object = Buffer.from(await repository.blobs.read(commit)).toString();
+  if (!/^tree [0-9a-f]+\nparent /u.test(object)) return false;
+  return (await linesOf(repository, ['rev-list', '--max-count=1', '--parents', commit])).every(
+    (line) => !line.includes(' '),
+  );
 }
 
 async function surroundingsOf(repository: Repository): Promise<refusals.Surroundings> {

@@ -1,5 +1,5 @@
 /** From the reports of two trees on one day to one report that tells what came between them. */
-import { compareWithBase, isBroughtIn } from '../domain/baseline.ts';
+import { allUnchanged, compareWithBase, isBroughtIn } from '../domain/baseline.ts';
 import type { EvidenceFact, EvidenceFacts } from '../domain/evidence.ts';
 import { type Ledger, POLICY_DEFAULTS } from '../domain/ledger.ts';
 import { addCounts, countFindings, type FailLevel, judge, weigh } from '../domain/policy.ts';
@@ -19,7 +19,8 @@ export interface Before {
 
 /** @param before undefined where there was no such ledger */
 export function compareLedger(now: LedgerReport, before: Before | undefined, failOn: FailLevel): LedgerReport {
-  const { findings, fixed } = compareWithBase(now.findings, before?.report.findings ?? []);
+  const { findings, fixed } =
+    before?.report === now ? allUnchanged(now.findings) : compareWithBase(now.findings, before?.report.findings ?? []);
   return {
     ...now,
     findings,

@@ -18,6 +18,11 @@ export interface LedgerFile {
   readonly repositoryPath: string | undefined;
 }
 
+/** The top of the working tree that a file was found to belong to. */
+export function rootOf({ realPath, repositoryPath }: LedgerFile): string | undefined {
+  return repositoryPath === undefined ? undefined : resolve(realPath, ...repositoryPath.split('/').map(() => '..'));
+}
+
 /** Where ledgers are looked for: the working tree, or a commit. */
 export interface Ground {
   /** Absolute. */

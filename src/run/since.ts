@@ -11,7 +11,7 @@ import type { Files, Io } from '../platform/io.ts';
 import { ledgerRemoved } from '../rules/git.ts';
 import { checkLedgers, type RunOptions } from './check-ledgers.ts';
 import { compareLedger, compareRuns, goneReport, isSameEvidence } from './compare-reports.ts';
-import { findLedgers, isLedgerName, type LedgerFile } from './find-ledgers.ts';
+import { findLedgers, isLedgerName, type LedgerFile, rootOf } from './find-ledgers.ts';
 import { type LoadedLedger, loadLedger } from './load-ledger.ts';
 import { withEvidence } from './with-evidence.ts';
 
@@ -66,11 +66,6 @@ async function repositoryOf(found: readonly LedgerFile[], asker: string, io: Io)
     asker,
     [...places].map(([top, below]) => top ?? below),
   );
-}
-
-/** The top of the working tree that a file was found to belong to. */
-function rootOf({ realPath, repositoryPath }: LedgerFile): string | undefined {
-  return repositoryPath === undefined ? undefined : resolve(realPath, ...repositoryPath.split('/').map(() => '..'));
 }
 
 interface Sides {

@@ -19,8 +19,12 @@ export type Paper = Omit<Licence, 'services' | 'isShort'>;
 
 /** The whole file but for its licences, which differ by kind: `shortLicenceSchema` and `licenceSchema` check them. */
 export function ledgerSchema(): Schema<Ledger> {
-  return entrySchema<Ledger>(ledgerFields);
+  fileSchema ??= entrySchema<Ledger>(ledgerFields);
+  return fileSchema;
 }
+
+/** Made once: a history has thousands of files. */
+let fileSchema: Schema<Ledger> | undefined;
 
 /** What a file that several ledgers share may hold. */
 export function sharedSchema(): Schema {

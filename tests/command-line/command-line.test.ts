@@ -105,6 +105,9 @@ describe('help', () => {
         import [options] <FILE>         take over a spreadsheet
         export [options] [PATH...]      write the register for Excel, or as CSV
 
+      Git:
+        log [options] [ID]              tell from git what happened to the ledger
+
       Reach:
         notify [options] [PATH...]      send what must be done to a chat robot or by mail
 
@@ -165,6 +168,9 @@ describe('help', () => {
       导入导出：
         import [options] <FILE>         从 Excel 或 CSV 导入
         export [options] [PATH...]      导出为 Excel 或 CSV
+
+      版本管理（git）：
+        log [options] [ID]              从 git 查看台账或条目的变更经过
 
       提醒：
         notify [options] [PATH...]      把要办的事发到群机器人或邮箱

@@ -9,10 +9,11 @@ import { runInRepository } from '../support/run-in-repository.ts';
 import { CLEAN, EXPIRED } from '../support/sample-ledgers.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const COMMANDS = [
+const COMMANDS: readonly (readonly string[])[] = [
   ['check', '.', '--since', 'main', '--format', 'json'],
   ['check', '.', '--since', 'HEAD~1', '--format', 'json'],
-] as const;
+  ['log', '--file', 'a/ledger.yaml', '--format', 'json'],
+];
 
 let repository: TestRepository;
 let mark: string;
@@ -94,7 +95,7 @@ describe('nothing runs', () => {
     expect(existsSync(mark)).toBe(true);
   });
 
-  test.each(COMMANDS)('%s %s %s %s', async (...argv) => {
+  test.each(COMMANDS.map((argv) => [argv.join(' '), argv] as const))('%s', async (_, argv) => {
     const before = await runInRepository(argv, repository);
     poison(SETTINGS);
     const after = await runInRepository(argv, repository);
