@@ -103,7 +103,7 @@ describe('the other party', () => {
   test('a contract between others is not ours', async () => {
     const { code, stderr, text: written } = await importCsv(rows('甲公司', '乙公司'), ['--yes', '--lang', 'zh']);
     expect([code, written]).toStrictEqual([2, undefined]);
-    expect(stderr).toContain('C2  写的是「甲公司、乙公司」，台账属于「示例云网科技有限公司」');
+    expect(stderr).toContain('C2  「甲公司」和「乙公司」都不是台账的公司「示例云网科技有限公司」');
   });
 });
 

@@ -12,8 +12,9 @@ import { kindWords, nearestKind } from '../../run/recording/kinds.ts';
 import { type CellProblem, type CellReader, cellReader } from './cell-reader.ts';
 import type { Draft } from './draft.ts';
 import type { ImportField } from './headings.ts';
+import { whyOutOfSight } from './out-of-sight.ts';
 import { licenceDraft, resourceDraft } from './row-fields.ts';
-import { complainOfOthers, lifeOf, settleLife, type Surroundings, whyOutOfSight } from './row-life.ts';
+import { complainOfOthers, lifeOf, settleLife, type Surroundings } from './row-life.ts';
 import type { Table } from './table.ts';
 
 export interface RowReading {

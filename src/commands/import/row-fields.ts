@@ -1,5 +1,6 @@
 /** What the cells of a row say of the fields of its entry; what no field can hold goes to the notes. */
 import type { Plain, PlainMapping } from '../../domain/edit.ts';
+import type { Text } from '../../domain/text.ts';
 import type { Field } from '../../fields/field.ts';
 import { fieldsOfPaper } from '../../fields/kind-fields.ts';
 import type { KnownKind } from '../../fields/kind-words.ts';
@@ -12,7 +13,7 @@ import { kindNamed } from '../../run/recording/kinds.ts';
 import { type CellReader, saysNothing } from './cell-reader.ts';
 import type { Draft } from './draft.ts';
 import { columnsOf, type ImportField } from './headings.ts';
-import { isOurs, otherCompany, type Surroundings } from './row-life.ts';
+import { isOurs, type Surroundings } from './row-life.ts';
 import type { Table } from './table.ts';
 
 type DraftFields = Pick<Draft, 'id' | 'serves' | 'fields'>;
@@ -92,11 +93,19 @@ export function resourceDraft(reader: CellReader, table: Table, around: Surround
   return { id, serves: wordsOf(reader.text('serves')), fields };
 }
 
+function neitherIsOurs(names: readonly string[], { company }: Surroundings): Text {
+  const [one = '', other = ''] = names;
+  return {
+    zh: `「${one}」和「${other}」都不是台账的公司「${company}」。其中一方是的，加\`--map '${one}=${company}'\``,
+    en: `neither “${one}” nor “${other}” is the company of the ledger, “${company}”. If one of them is, say \`--map '${one}=${company}'\``,
+  };
+}
+
 /** Of 甲方 and 乙方 one is the company itself. */
 function otherParty(reader: CellReader, around: Surroundings): string | undefined {
   const parties = [reader.text('partyA'), reader.text('partyB')].filter((name) => name !== undefined);
   const others = parties.filter((name) => !isOurs(name, around));
-  if (others.length === 2) reader.complain('partyA', otherCompany(others.join('、'), around.company));
+  if (others.length === 2) reader.complain('partyA', neitherIsOurs(others, around));
   return others[0];
 }
 

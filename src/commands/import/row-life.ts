@@ -1,4 +1,4 @@
-/** What a row says of itself beside its fields: that it has ended, that it is not ours, that nobody should see it. Nothing of that is passed over. */
+/** What a row says of itself beside its fields: that it has ended, or is not ours. Nothing of that is passed over. */
 import { addDays, type CalendarDay, formatDay, parseDay } from '../../domain/calendar-day.ts';
 import type { PlainMapping } from '../../domain/edit.ts';
 import type { Standing } from '../../domain/register.ts';
@@ -7,7 +7,7 @@ import { saysNo, saysYes } from '../../fields/cells.ts';
 import { STANDING_NAMES, valueNamed } from '../../fields/choices.ts';
 import { standingAsked } from '../../fields/heading-words.ts';
 import { cellAddress, type CellPlace } from '../../spreadsheet/sheet.ts';
-import type { CellProblem, CellReader } from './cell-reader.ts';
+import type { CellReader } from './cell-reader.ts';
 import type { Column, Table } from './table.ts';
 
 /** What rows are held against. */
@@ -20,42 +20,6 @@ export interface Surroundings {
   /** Hidden rows and sheets are read like all others. */
   readonly includesHidden: boolean;
 }
-
-/** What keeps a row from being read at all. */
-export function whyOutOfSight(
-  { sheet, rows: [first = 0] }: Table,
-  row: number,
-  { includesHidden }: Surroundings,
-): readonly CellProblem[] {
-  const problems: CellProblem[] = [];
-  const isHidden = (one: number): boolean => sheet.hiddenRows.has(one);
-  // Rows that are hidden one after the other are said once, at the first of them.
-  if (!includesHidden && isHidden(row)) {
-    problems.push({ where: { sheet, row, column: 0 }, what: HIDDEN, isRepeated: row > first && isHidden(row - 1) });
-  }
-  const cells = sheet.rows[row] ?? [];
-  for (const [marked, what] of [
-    [sheet.struck, STRUCK],
-    [sheet.covered, COVERED],
-  ] as const) {
-    const column = marked.size === 0 ? -1 : cells.findIndex((_, at) => marked.has(cellAddress(row, at)));
-    if (column !== -1) problems.push({ where: { sheet, row, column }, what });
-  }
-  return problems;
-}
-
-const HIDDEN: Text = {
-  zh: '本行已隐藏或被筛选掉。取消隐藏后再导入，或加`--include-hidden`一并导入',
-  en: 'the row is hidden or filtered out. Show it, or read hidden rows, too, with `--include-hidden`',
-};
-const STRUCK: Text = {
-  zh: '有删除线，看不出是否仍然有效。删去这一行，或去掉删除线',
-  en: 'it is struck through, so nobody can tell whether it still holds. Delete the row, or take the line away',
-};
-const COVERED: Text = {
-  zh: '被合并单元格遮住的内容。取消合并后核对',
-  en: 'it stands beneath a merged area, where nobody sees it. Unmerge the area and check',
-};
 
 /** Whose row it is: a problem where it names another company. */
 export function complainOfOthers(reader: CellReader, table: Table, row: number, around: Surroundings): void {
@@ -115,6 +79,8 @@ export interface Life {
   /** Where it says so. */
   readonly column: number;
   readonly said: string;
+  /** A yes or a no, which `--map` cannot turn round. */
+  readonly isAnswer?: boolean | undefined;
 }
 
 /** Complains of words that nobody understands; of several columns the one counts that is furthest from being alive. */
@@ -135,7 +101,12 @@ function readStanding(reader: CellReader, column: Column, word: string, { values
   const asked = standingAsked(column.heading);
   const standing = asked === undefined ? valueNamed(STANDING_NAMES, meant) : answered(asked, meant);
   if (standing === undefined) reader.complainAt(column.at, unknownStanding(word));
-  return { standing, column: column.at, said: word };
+  return {
+    standing,
+    column: column.at,
+    said: asked === undefined ? word : `${column.heading}：${word}`,
+    isAnswer: asked !== undefined,
+  };
 }
 
 function answered(asked: string, answer: string): Standing | undefined {
@@ -203,7 +174,7 @@ export function settleLife(
   if (!isOver(life.standing)) return life.standing === 'ending' ? letsItEnd : fields;
   const isPast = isBefore(lastHeld(list, end, last), today);
   if (!isPast && reader.problems.length === 0) {
-    reader.complainAt(life.column, endedWithoutDay(life.said, end ?? last, list));
+    reader.complainAt(life.column, endedWithoutDay(life, end ?? last, list));
   }
   return isPast && life.standing === 'closed' ? letsItEnd : fields;
 }
@@ -226,14 +197,18 @@ function dayIn(value: PlainMapping[string] | undefined): CalendarDay | undefined
   return typeof value === 'string' ? parseDay(value) : undefined;
 }
 
-function endedWithoutDay(said: string, day: CalendarDay | undefined, list: 'licences' | 'resources'): Text {
+function endedWithoutDay({ said, isAnswer }: Life, day: CalendarDay | undefined, list: 'licences' | 'resources'): Text {
   const until =
     day === undefined
       ? { zh: '没有终止日', en: 'gives no day of its end' }
       : { zh: `日期却是${formatDay(day)}`, en: `runs until ${formatDay(day)}` };
+  const otherwise =
+    isAnswer === true
+      ? { zh: '改正这一格', en: 'correct the cell' }
+      : { zh: `加\`--map '${said}=active'\``, en: `say \`--map '${said}=active'\`` };
   const column = list === 'licences' ? { zh: '注销日', en: 'Closed' } : { zh: '提前终止日', en: 'Ended' };
   return {
-    zh: `「${said}」表示已不再有效，${until.zh}。在「${column.zh}」一列写明哪天终止；仍有效的，加\`--map '${said}=active'\``,
-    en: `“${said}” says that it has ended, but the row ${until.en}. Give the day in a column “${column.en}”; if it is in force, say \`--map '${said}=active'\``,
+    zh: `「${said}」表示已不再有效，${until.zh}。在「${column.zh}」一列写明哪天终止；仍有效的，${otherwise.zh}`,
+    en: `“${said}” says that it has ended, but the row ${until.en}. Give the day in a column “${column.en}”; if it is in force, ${otherwise.en}`,
   };
 }
