@@ -318,7 +318,10 @@ const sayings: fc.Arbitrary<Saying> = fc.oneof(
       beside(heading, `合同${word.replace(/^已/u, '')}，见附件；已于2026年5月${word.replace(/^已/u, '')}`),
     ),
   fc
-    .tuple(freeHeading, fc.constantFrom('不再使用', '2026-05-01提前终止', '旧合同', 'terminated 2026'))
+    .tuple(
+      freeHeading,
+      fc.constantFrom('原合同已终止，本合同也已作废', '不再使用', '2026-05-01提前终止', '旧合同', 'terminated 2026'),
+    )
     .map(([heading, word]) => beside(heading, word)),
   fc
     .tuple(companyHeading, fc.constantFrom('另一家有限公司', '示例', '子公司'))

@@ -138,7 +138,7 @@ const DEAD = new RegExp(
     '不再使用|不再续|不用了|历史合同|老合同|旧合同',
     '\\b(?:terminated|cancell?ed|void|revoked|defunct|decommissioned|no longer (?:in use|used|valid)|not (?:in use|valid))\\b',
   ].join('|'),
-  'iu',
+  'giu',
 );
 /** What is said of the contract before this one is not said of it. */
 const OF_ANOTHER = /(?:原|旧|前|上一|上期|老)[^，。；,;]{0,10}$/u;
@@ -146,9 +146,9 @@ const OF_ANOTHER = /(?:原|旧|前|上一|上期|老)[^，。；,;]{0,10}$/u;
 /** Words in any other cell of the row, or in the caption above it, that say that it has ended. */
 function deadWords({ sheet, captions }: Table, row: number, { values }: Surroundings): Life | undefined {
   const saysSo = (text: string): boolean => {
-    const found =
-      valueNamed(STANDING_NAMES, values.get(text) ?? '') === 'active' ? null : DEAD.exec(text.normalize('NFKC'));
-    return found !== null && !OF_ANOTHER.test(text.normalize('NFKC').slice(0, found.index));
+    const plain = text.normalize('NFKC');
+    const found = [...plain.matchAll(DEAD)].some(({ index }) => !OF_ANOTHER.test(plain.slice(0, index)));
+    return found && valueNamed(STANDING_NAMES, values.get(text) ?? '') !== 'active';
   };
   const cells = sheet.rows[row] ?? [];
   for (const [column, cell] of cells.entries()) {
