@@ -90,7 +90,7 @@ export function withoutDaysLeft({ zh, en }: Text): Text {
 
 /** The command of a thing told ahead of its day: none where it records a day, which nobody knows yet. */
 export function withoutDay(fix: Fix | undefined): Fix | undefined {
-  return fix?.command.includes('--on') === true ? undefined : fix;
+  return fix?.command.some((word) => DAYS_OF_DEEDS.has(word)) === true ? undefined : fix;
 }
 
 /** Checks a ledger, or one with the same entries, and puts its waivers on what is found. */
@@ -102,6 +102,9 @@ export type CheckWithWaivers = (
     readonly selects?: (rule: string) => boolean;
   },
 ) => readonly Finding[];
+
+/** The options that say on which day something was done. */
+const DAYS_OF_DEEDS: ReadonlySet<string> = new Set(['--on', '--registered', '--publicised']);
 
 /** A window that all that lies ahead is in. */
 export const WITHOUT_END = Number.POSITIVE_INFINITY;

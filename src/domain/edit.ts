@@ -57,6 +57,7 @@ const WORDS: ReadonlySet<string> = new Set([
   'path',
   'reason',
   'approvedBy',
+  'body',
 ]);
 
 export function holdsWords(field: string): boolean {

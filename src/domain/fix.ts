@@ -1,5 +1,5 @@
 /** The commands that put findings right, made in one place: rules name what is to be recorded. */
-import { formatDay } from './calendar-day.ts';
+import { type CalendarDay, formatDay } from './calendar-day.ts';
 import type { Fix, FixEdit } from './finding.ts';
 import type { FixTarget, RuleDescription } from './rule.ts';
 
@@ -59,14 +59,29 @@ export function recordOnDay(what: string): MakeCommand {
   return ({ subject, asOf }) => ['ledger', 'record', what, subject, '--on', formatDay(asOf)];
 }
 
-/** `ledger record change WHAT --registered DAY --on DAY`: the period of such a finding is what was changed, and the day that it is counted from. */
-export function recordChange(countedFrom: string): MakeCommand {
-  const isKnownBy = ['decided', 'registered'].includes(countedFrom);
-  return ({ status, period = '', asOf }) => {
-    const [what = '', day = ''] = period.split(' ');
-    if (day === '' || (status !== 'due' && status !== 'overdue')) return undefined;
-    const which = isKnownBy ? [`--${countedFrom}`, day] : [];
-    return ['ledger', 'record', 'change', what, ...which, '--on', formatDay(asOf)];
+/** A change of the company of which a day is to be recorded. */
+export interface ChangeToRecord {
+  readonly what: string;
+  /** The name and the day by which it is known. */
+  readonly from: string;
+  readonly day: CalendarDay;
+  /** The option for the day that is recorded. */
+  readonly option: string;
+}
+
+/** `ledger record change WHAT --registered DAY --on DAY`: which change it is, and what was done on the day of the check. */
+export function recordChange({ what, from, day, option }: ChangeToRecord, asOf: CalendarDay): Fix {
+  const which = KNOWN_BY.has(from) ? [`--${from}`, formatDay(day)] : [];
+  return { command: ['ledger', 'record', 'change', what, ...which, option, formatDay(asOf)] };
+}
+
+const KNOWN_BY: ReadonlySet<string> = new Set(['decided', 'registered', 'approved']);
+
+/** `ledger record WHAT [PERIOD] --on DAY`: what the company itself did, whose name stands nowhere in the command. */
+export function recordOfCompany(what: string, ofPeriod?: 'of-period'): MakeCommand {
+  return ({ period, asOf }) => {
+    const words = ofPeriod === undefined || period === undefined ? [] : [period];
+    return ['ledger', 'record', what, ...words, '--on', formatDay(asOf)];
   };
 }
 

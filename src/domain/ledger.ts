@@ -1,5 +1,6 @@
 /** The ledger file as data, version 1. Days are numbers, `never` is `FOREVER`, and defaults are filled in. */
 import { type CalendarDay, dayOf } from './calendar-day.ts';
+import type { Company } from './company.ts';
 import type { Severity } from './severity.ts';
 import type { YearArrangement } from './working-calendar.ts';
 
@@ -21,70 +22,6 @@ export interface Ledger {
 /** `off`, or the severity of the gravest thing that a rule reports. */
 export type RuleSetting = Severity | 'off';
 export type RuleSettings = Readonly<Record<string, RuleSetting>>;
-
-export interface Company {
-  readonly name: string;
-  /** 统一社会信用代码, 18 characters. */
-  readonly creditCode?: string | undefined;
-  /** The day on which the entry was checked against the business licence. */
-  readonly verified?: CalendarDay | undefined;
-  /** CNY. */
-  readonly registeredCapital?: number | undefined;
-  readonly changes: readonly CompanyChange[];
-  /** Systems and data that security law asks to be looked at again and again. */
-  readonly systems: readonly System[];
-}
-
-export const CHANGE_KINDS = [
-  'name',
-  'legal-representative',
-  'entity',
-  'scope',
-  'address',
-  'registered-capital',
-  'shareholders',
-  'cessation',
-  'transfer',
-] as const;
-
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
-
-export interface CompanyChange {
-  readonly what: ChangeKind;
-  readonly decided?: CalendarDay | undefined;
-  readonly registered?: CalendarDay | undefined;
-  readonly reported?: CalendarDay | undefined;
-  /** The day from which it takes effect: the business stops, or another takes it over. */
-  readonly effective?: CalendarDay | undefined;
-  /** The day on which the authority granted the change of the licence. */
-  readonly approved?: CalendarDay | undefined;
-  /** The day on which the changed licence was made public on the enterprise credit site. */
-  readonly publicised?: CalendarDay | undefined;
-}
-
-export const SYSTEM_KINDS = ['information-system', 'network-unit', 'personal-information'] as const;
-
-export type SystemKind = (typeof SYSTEM_KINDS)[number];
-
-/** An information system graded under MLPS, a network unit graded under Order 11, or a store of personal information. */
-export interface System {
-  readonly id: string;
-  readonly kind: SystemKind;
-  readonly title?: string | undefined;
-  /** The grade, 1 to 5; personal information has none. */
-  readonly level?: number | undefined;
-  /** Persons whose information is processed. */
-  readonly persons?: number | undefined;
-  /** The day from which the duties run: grade fixed, or processing begun. */
-  readonly since?: CalendarDay | undefined;
-  /** Days on which an evaluation (测评, 符合性评测) was completed. */
-  readonly evaluations: readonly CalendarDay[];
-  /** Days on which a risk assessment was completed. */
-  readonly assessments: readonly CalendarDay[];
-  /** Days on which a personal-information audit was completed. */
-  readonly audits: readonly CalendarDay[];
-  readonly warnWithin?: number | undefined;
-}
 
 /** Days of warning by what is ending: a kind of resource, or `renewal` of a licence. */
 export interface WarnWithin {
@@ -155,6 +92,12 @@ export interface Licence {
   readonly annualReports: Readonly<Record<string, CalendarDay>>;
   /** The day on which somebody last looked that its number is shown where it must be. */
   readonly shown?: CalendarDay | undefined;
+  /** The day on which the paper, as it was granted or renewed, was made public on the enterprise credit site. */
+  readonly publicised?: CalendarDay | undefined;
+  /** The day on which what it allows was entered in the business scope of the business licence. */
+  readonly scopeEntered?: CalendarDay | undefined;
+  /** The day on which that was taken out of it again, once the licence had ended. */
+  readonly scopeRemoved?: CalendarDay | undefined;
   readonly warnWithin?: number | undefined;
   readonly owner?: string | undefined;
   /** The day on which somebody last checked the entry against the paper. */

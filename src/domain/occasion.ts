@@ -26,8 +26,8 @@ export interface TimedDuty {
   readonly lateRemedy?: Text;
 }
 
-/** Something that happened, and on which day it was dealt with. */
-export interface Occasion extends Pick<Problem, 'subject' | 'related'> {
+/** Something that happened, and on which day it was dealt with; its fix is for as long as that is open. */
+export interface Occasion extends Pick<Problem, 'subject' | 'related' | 'fix'> {
   /** As it begins a sentence: `公司名称变更（2026-10-01完成登记）`. */
   readonly name: Text;
   readonly from: CalendarDay;
@@ -72,7 +72,7 @@ export function soonest(one: Outcome, other: Outcome): Outcome {
 const BEFORE_THE_LAW = notApplicable('事情发生时还没有这项规定', 'it happened before the law');
 
 function judgeOccasion(occasion: Occasion, duty: TimedDuty, context: RuleContext): Problem | Outcome {
-  const { name, from, at, subject, related, period, warned = {}, unless } = occasion;
+  const { name, from, at, subject, related, period, fix, warned = {}, unless } = occasion;
   if (from < duty.law.from) return BEFORE_THE_LAW;
   const { day: date, sum } = duty.limitOf(from, context);
   const reason = unless?.(date);
@@ -82,7 +82,8 @@ function judgeOccasion(occasion: Occasion, duty: TimedDuty, context: RuleContext
     done === undefined
       ? judgeOpen({ name, date, act: duty.act }, context.windowOf(warned), context.asOf)
       : onceDone(name, date, done, duty);
-  return 'state' in judged ? judged : { ...judged, date, sum, at, subject, related, period };
+  if ('state' in judged) return judged;
+  return { ...judged, date, sum, at, subject, related, period, fix: done === undefined ? fix : undefined };
 }
 
 /** A day on record that has come. */

@@ -1,6 +1,7 @@
+import type { ChangeKind, SystemKind } from '../domain/company.ts';
 /** The closed lists of the ledger and of its answers: each value once, with its name and the words that mean it. */
 import type { Status } from '../domain/finding.ts';
-import type { ChangeKind, RuleSetting, SystemKind } from '../domain/ledger.ts';
+import type { RuleSetting } from '../domain/ledger.ts';
 import type { Standing } from '../domain/register.ts';
 import type { Severity } from '../domain/severity.ts';
 import type { State } from '../domain/status.ts';
@@ -29,7 +30,6 @@ export const CHANGE_NAMES: ValueNames<ChangeKind> = {
 export const SYSTEM_NAMES: ValueNames<SystemKind> = {
   'information-system': { zh: '信息系统', en: 'information system', words: ['等保', '等保系统', 'mlps'] },
   'network-unit': { zh: '网络单元', en: 'network unit', words: ['定级对象', '通信网络单元'] },
-  'personal-information': { zh: '个人信息', en: 'personal information', words: ['个人信息处理', 'pi'] },
 };
 
 export const SEVERITY_NAMES: ValueNames<Severity> = {

@@ -1,128 +1,18 @@
-/** The fields of the company, of its changes and of its systems. */
-import { CHANGE_KINDS, type Company, type CompanyChange, type System, SYSTEM_KINDS } from '../domain/ledger.ts';
-import { id, title, verified, warnWithin } from './common.ts';
+/** The fields of the company, and of its changes. */
+import type { Company } from '../domain/company.ts';
+import { verified } from './common.ts';
+import { changeFields, daysDone } from './company-changes.ts';
+import {
+  branchFields,
+  paidInFields,
+  penaltyFields,
+  personalInformationFields,
+  platformFields,
+  securityFields,
+} from './company-facts.ts';
 import { entryFields, field, required, withStandard } from './field.ts';
-import { amount, choice, count, day, filled, list, record, text } from './shape.ts';
-
-export const changeFields = entryFields<CompanyChange>({
-  what: required(
-    field('what', {
-      title: { zh: '变更事项', en: 'What' },
-      describes: { zh: '变更事项', en: 'what changed' },
-      shape: choice(CHANGE_KINDS),
-      example: 'legal-representative',
-    }),
-  ),
-  decided: field('decided', {
-    title: { zh: '决定日', en: 'Decided' },
-    describes: { zh: '公司作出决定之日', en: 'the day on which the company decided' },
-    shape: day(),
-    example: '2026-08-01',
-  }),
-  registered: field('registered', {
-    title: { zh: '登记日', en: 'Registered' },
-    describes: { zh: '完成工商变更登记之日', en: 'the day on which the company register was changed' },
-    shape: day(),
-    example: '2026-08-20',
-  }),
-  reported: field('reported', {
-    title: { zh: '报告日', en: 'Reported' },
-    describes: { zh: '向发证机关报告或申请之日', en: 'the day on which the authority was told or asked' },
-    shape: day(),
-    example: '2026-09-02',
-  }),
-  effective: field('effective', {
-    title: { zh: '生效日', en: 'Effective' },
-    describes: {
-      zh: '生效之日：停业或由他人接手',
-      en: 'the day from which it takes effect: the business stops, or another takes it over',
-    },
-    shape: day(),
-    example: '2026-12-01',
-  }),
-  approved: field('approved', {
-    title: { zh: '批准日', en: 'Approved' },
-    describes: { zh: '发证机关批准变更之日', en: 'the day on which the authority granted the change of the licence' },
-    shape: day(),
-    example: '2026-10-12',
-  }),
-  publicised: field('publicised', {
-    title: { zh: '公示日', en: 'Publicised' },
-    describes: {
-      zh: '在企业信用信息公示系统公示之日',
-      en: 'the day on which the changed licence was made public on the enterprise credit site',
-    },
-    shape: day(),
-    example: '2026-10-20',
-  }),
-});
-
-const completed = list(day());
-
-export const systemFields = entryFields<System>({
-  id: { ...id, example: 'portal' },
-  kind: required(
-    field('kind', {
-      title: { zh: '种类', en: 'Kind' },
-      describes: {
-        zh: '种类：信息系统（等保）、网络单元（通信网络安全防护）、个人信息',
-        en: 'an information system (MLPS), a network unit (Order 11), or personal information',
-      },
-      shape: choice(SYSTEM_KINDS),
-      example: 'information-system',
-    }),
-  ),
-  title,
-  level: field('level', {
-    title: { zh: '级别', en: 'Grade' },
-    describes: { zh: '级别，1至5；个人信息不分级', en: 'grade, 1 to 5; personal information has none' },
-    shape: count(1, 5),
-    example: '3',
-  }),
-  persons: field('persons', {
-    title: { zh: '涉及人数', en: 'Persons' },
-    describes: { zh: '所处理个人信息涉及的人数', en: 'persons whose information is processed' },
-    shape: amount(),
-    example: '1200000',
-  }),
-  since: field('since', {
-    title: { zh: '起算日', en: 'Since' },
-    describes: { zh: '定级或开始处理之日', en: 'the day on which the grade was fixed or processing began' },
-    shape: day(),
-    example: '2024-06-01',
-  }),
-  evaluations: withStandard(
-    field('evaluations', {
-      title: { zh: '测评', en: 'Evaluations' },
-      describes: { zh: '完成测评的日期', en: 'days on which an evaluation was completed' },
-      shape: completed,
-      example: '[2025-06-30, 2026-06-12]',
-    }),
-    [],
-  ),
-  assessments: withStandard(
-    field('assessments', {
-      title: { zh: '风险评估', en: 'Risk assessments' },
-      describes: { zh: '完成风险评估的日期', en: 'days on which a risk assessment was completed' },
-      shape: completed,
-      example: '[2026-06-12]',
-    }),
-    [],
-  ),
-  audits: withStandard(
-    field('audits', {
-      title: { zh: '合规审计', en: 'Audits' },
-      describes: {
-        zh: '完成个人信息合规审计的日期',
-        en: 'days on which an audit of personal information was completed',
-      },
-      shape: completed,
-      example: '[2026-03-31]',
-    }),
-    [],
-  ),
-  warnWithin,
-});
+import { amount, day, filled, list, mapping, record, text } from './shape.ts';
+import { systemFields } from './system.ts';
 
 export const companyFields = entryFields<Company>({
   name: required(
@@ -152,6 +42,37 @@ export const companyFields = entryFields<Company>({
     shape: amount(),
     example: '12000000',
   }),
+  established: field('established', {
+    title: { zh: '成立日期', en: 'Established' },
+    describes: {
+      zh: '成立日期，与营业执照一致；公司年报和出资期限由此算起',
+      en: "the day of set-up as on the business licence; the company's own annual report and the paid-in term are counted from it",
+    },
+    shape: day(),
+    example: '2018-05-20',
+    ask: 'always',
+  }),
+  paidIn: field('paidIn', {
+    title: { zh: '实缴出资', en: 'Paid-in capital' },
+    describes: {
+      zh: '实缴出资：章程规定的期限，缴足的写done',
+      en: 'the promised capital: the last day of its term, and `done` once it is paid in',
+    },
+    shape: record(paidInFields),
+    example: '{ by: 2032-06-30 }',
+  }),
+  publicReports: withStandard(
+    field('publicReports', {
+      title: { zh: '公司年报', en: 'Company reports' },
+      describes: {
+        zh: '向市场监管部门报送的公司年度报告：报告年度对应报送之日',
+        en: "the company's own annual report to market regulation: the reported year and the day on which it was filed",
+      },
+      shape: mapping('year', day()),
+      example: '{ 2025: 2026-05-11 }',
+    }),
+    {},
+  ),
   changes: withStandard(
     field('changes', {
       title: { zh: '公司变更', en: 'Changes' },
@@ -164,16 +85,76 @@ export const companyFields = entryFields<Company>({
     }),
     [],
   ),
+  branches: withStandard(
+    field('branches', {
+      title: { zh: '分支机构', en: 'Branches' },
+      describes: {
+        zh: '在各省设立、变更、撤销的分支机构',
+        en: 'branches that were opened, changed or closed in a province',
+      },
+      shape: list(record(branchFields)),
+      example: '[{ province: 河北, what: opened, decided: 2026-09-01, reported: 2026-09-20 }]',
+    }),
+    [],
+  ),
+  penalties: withStandard(
+    field('penalties', {
+      title: { zh: '行政处罚', en: 'Penalties' },
+      describes: { zh: '受到的行政处罚', en: 'administrative penalties that it received' },
+      shape: list(record(penaltyFields)),
+      example: '[{ received: 2026-10-12, publicised: 2026-10-30 }]',
+    }),
+    [],
+  ),
   systems: withStandard(
     field('systems', {
-      title: { zh: '系统和数据', en: 'Systems' },
+      title: { zh: '系统', en: 'Systems' },
       describes: {
-        zh: '需要定期测评、评估或审计的系统和数据',
-        en: 'systems and data that are evaluated, assessed or audited again and again',
+        zh: '需要备案和定期测评、评估的系统',
+        en: 'systems that are filed, and evaluated or assessed again and again',
       },
       shape: list(record(systemFields)),
       example: '[{ id: portal, kind: information-system, level: 3 }]',
     }),
     [],
   ),
+  personalInformation: field('personalInformation', {
+    title: { zh: '个人信息', en: 'Personal information' },
+    describes: {
+      zh: '个人信息处理：人数、自查、审计和负责人报送',
+      en: 'what is done with personal information: persons, self-checks, audits, the officer',
+    },
+    shape: record(personalInformationFields),
+    example: '{ persons: 80000, selfChecks: [2026-10-20] }',
+  }),
+  security: field('security', {
+    title: { zh: '网络与信息安全', en: 'Security' },
+    describes: {
+      zh: '网络与信息安全管理机构和专职人员',
+      en: 'the body and the full-time staff for network and information security',
+    },
+    shape: record(securityFields),
+    example: '{ body: 网络安全部, staff: 2 }',
+  }),
+  serviceReports: withStandard(
+    field('serviceReports', {
+      title: { zh: '服务质量自查', en: 'Service reports' },
+      describes: {
+        zh: '每半年报告电信服务质量自查情况的日期',
+        en: 'days on which the half-yearly self-check of service quality was reported',
+      },
+      shape: daysDone,
+      example: '[2026-01-15, 2026-07-10]',
+    }),
+    [],
+  ),
+  platform: field('platform', {
+    title: { zh: '互联网平台', en: 'Platform' },
+    describes: {
+      zh: '供他人经营的互联网平台：向税务机关报送涉税信息',
+      en: 'a platform on which others trade: the tax data that is reported of it',
+    },
+    shape: record(platformFields),
+    example: '{ started: 2026-03-01 }',
+  }),
 });

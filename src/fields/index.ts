@@ -1,18 +1,34 @@
 /** Every sort of entry in the ledger, with its fields. */
 import { evidenceFields } from './common.ts';
-import { changeFields, companyFields, systemFields } from './company.ts';
+import { changeFields } from './company-changes.ts';
+import {
+  branchFields,
+  paidInFields,
+  penaltyFields,
+  personalInformationFields,
+  platformFields,
+  securityFields,
+} from './company-facts.ts';
+import { companyFields } from './company.ts';
 import type { EntryFields } from './field.ts';
 import { ledgerFields } from './ledger.ts';
 import { licenceFields, renewalFields, serviceFields } from './licence.ts';
 import { dutyFields, everyFields, requirementFields, waiverFields } from './own.ts';
 import { arrangementFields, policyFields } from './policy.ts';
 import { autoRenewFields, resourceFields } from './resource.ts';
+import { systemFields } from './system.ts';
 
 export const ENTRIES = {
   ledger: ledgerFields,
   company: companyFields,
+  paidIn: paidInFields,
   change: changeFields,
+  branch: branchFields,
+  penalty: penaltyFields,
   system: systemFields,
+  personalInformation: personalInformationFields,
+  security: securityFields,
+  platform: platformFields,
   policy: policyFields,
   arrangement: arrangementFields,
   licence: licenceFields,

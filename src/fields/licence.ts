@@ -134,6 +134,36 @@ export const licenceFields = entryFields<Omit<Licence, 'isShort'>>({
     shape: day(),
     example: '2026-06-01',
   }),
+  publicised: field('publicised', {
+    title: { zh: '公示日', en: 'Publicised' },
+    describes: {
+      zh: '取得或延续后，在企业信用信息公示系统公示之日',
+      en: 'the day on which the paper, as granted or renewed, was made public on the enterprise credit site',
+    },
+    words: ['公示日期', '公示时间'],
+    shape: day(),
+    example: '2022-03-28',
+  }),
+  scopeEntered: field('scopeEntered', {
+    title: { zh: '经营范围登记日', en: 'In business scope' },
+    describes: {
+      zh: '许可项目写入营业执照经营范围之日',
+      en: 'the day on which what it allows was entered in the business scope of the business licence',
+    },
+    words: ['经营范围登记日期', '经营范围变更日期'],
+    shape: day(),
+    example: '2022-04-06',
+  }),
+  scopeRemoved: field('scopeRemoved', {
+    title: { zh: '经营范围删除日', en: 'Out of business scope' },
+    describes: {
+      zh: '许可终止后，从营业执照经营范围删去之日',
+      en: 'the day on which it was taken out of the business scope again, once the licence had ended',
+    },
+    words: ['经营范围删除日期'],
+    shape: day(),
+    example: '2027-04-02',
+  }),
   warnWithin,
   owner,
   verified,

@@ -11,6 +11,26 @@ export const creditCodeStandard = defineInstrument({
   lastReported: '2026-11-21',
 });
 
+/** As revised 2023-12-29; articles 40, 47, 251, 252 and 260 were read. The address is the national database of laws. */
+export const companyLaw = defineInstrument({
+  id: 'company-law',
+  zh: '中华人民共和国公司法（2023年修订）',
+  en: 'Company Law (as revised 2023)',
+  url: 'https://flk.npc.gov.cn/',
+  from: '2024-07-01',
+  lastRead: '2026-11-26',
+});
+
+/** 国务院令第784号. Read whole; the address is the national database of laws. */
+export const capitalRules = defineInstrument({
+  id: 'capital-rules',
+  zh: '国务院关于实施《中华人民共和国公司法》注册资本登记管理制度的规定（国务院令第784号）',
+  en: 'Provisions on the Registration of Capital under the Company Law (State Council Order 784)',
+  url: 'https://flk.npc.gov.cn/',
+  from: '2024-07-01',
+  lastRead: '2026-11-27',
+});
+
 /** 国务院令第746号; articles 8, 9, 24, 26 and 46 were read. The address is the national database of laws. */
 export const registrationRegulations = defineInstrument({
   id: 'registration-regulations',
@@ -21,14 +41,36 @@ export const registrationRegulations = defineInstrument({
   lastRead: '2026-11-21',
 });
 
-/** 国务院令第654号. Article 10 was read in the edition of 2014; the amendment of 2024 was not. The address is the national database of laws. */
-export const publicityRegulations = defineInstrument({
-  id: 'publicity-regulations',
-  zh: '企业信息公示暂行条例（国务院令第654号）',
-  en: 'Interim Regulations on the Publicity of Enterprise Information (State Council Order 654)',
+/** 国务院令第654号, the edition of 2014; articles 8, 10 and 17 were read. The address is the national database of laws. */
+export const publicityRegulations2014 = defineInstrument({
+  id: 'publicity-regulations-2014',
+  zh: '企业信息公示暂行条例（国务院令第654号，2014年）',
+  en: 'Interim Regulations on the Publicity of Enterprise Information (State Council Order 654 of 2014)',
   url: 'https://flk.npc.gov.cn/',
   from: '2014-10-01',
-  lastRead: '2026-11-21',
+  until: '2024-04-30',
+  supersededBy: 'publicity-regulations',
+  lastRead: '2026-11-26',
+});
+
+/** As amended by 国务院令第777号; the amended text was not read. The address is the national database of laws. */
+export const publicityRegulations = defineInstrument({
+  id: 'publicity-regulations',
+  zh: '企业信息公示暂行条例（2024年修订）',
+  en: 'Interim Regulations on the Publicity of Enterprise Information (as revised 2024)',
+  url: 'https://flk.npc.gov.cn/',
+  from: '2024-05-01',
+  lastReported: '2026-11-26',
+});
+
+/** 国务院令第810号. Read whole; the address is the national database of laws. */
+export const platformTaxRules = defineInstrument({
+  id: 'platform-tax-rules',
+  zh: '互联网平台企业涉税信息报送规定（国务院令第810号）',
+  en: 'Provisions on Tax Information Reported by Internet Platform Enterprises (State Council Order 810)',
+  url: 'https://flk.npc.gov.cn/',
+  from: '2025-06-20',
+  lastRead: '2026-11-27',
 });
 
 /** Articles 201 to 203 and 705 were read. The address is the national database of laws. */

@@ -40,3 +40,13 @@ export const annualReportNotice = defineInstrument({
   from: '2018-01-01',
   lastReported: '2026-11-21',
 });
+
+/** Of 2001, as amended 2014-09-23; read whole in that edition. */
+export const serviceQualityMeasures = defineInstrument({
+  id: 'service-quality-measures',
+  zh: '电信服务质量监督管理暂行办法（2014年修正）',
+  en: 'Interim Measures for the Supervision of Telecommunications Service Quality (as amended 2014)',
+  url: 'https://www.gov.cn/zhengce/2022-08/23/content_5722709.htm',
+  from: '2014-09-23',
+  lastRead: '2026-11-27',
+});

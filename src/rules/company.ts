@@ -3,15 +3,19 @@ import { checkCharacterOf } from '../domain/credit-code.ts';
 import { recordOnDay, repair } from '../domain/fix.ts';
 import { defineRule, type Judgement, MET, report, type Rule, type RuleContext } from '../domain/rule.ts';
 import { creditCodeStandard } from '../law/company.ts';
+import { annualReport } from './company/annual-report.ts';
+import { branchReport } from './company/branches.ts';
+import { businessScope } from './company/business-scope.ts';
+import { mlpsFiling, policeFiling } from './company/filings.ts';
 import { cessationNotice, changeApproval, changePractice, changeReport } from './company/licence-changes.ts';
-import { publicity, registration } from './company/registered-changes.ts';
-import {
-  mlpsAdvice,
-  mlpsEvaluation,
-  networkAssessment,
-  networkEvaluation,
-  personalInformationAudit,
-} from './company/systems.ts';
+import { securityBody, serviceReport } from './company/operator.ts';
+import { paidIn } from './company/paid-in.ts';
+import { personalInformationAudit } from './company/personal-information-audit.ts';
+import { officerReported, selfCheck } from './company/personal-information.ts';
+import { platformRegistration, platformReport } from './company/platform.ts';
+import { publicity } from './company/publicity.ts';
+import { registration } from './company/registered-changes.ts';
+import { mlpsAdvice, mlpsEvaluation, networkAssessment, networkEvaluation } from './company/systems.ts';
 import { systemLedger } from './example-ledgers.ts';
 
 const recordVerified = recordOnDay('verified');
@@ -45,17 +49,29 @@ const creditCode = defineRule(
 
 export const companyRules: readonly Rule[] = [
   creditCode,
+  annualReport,
+  paidIn,
+  businessScope,
+  publicity,
+  registration,
   changeReport,
   changeApproval,
   changePractice,
   cessationNotice,
-  registration,
-  publicity,
+  branchReport,
+  securityBody,
+  serviceReport,
+  selfCheck,
+  personalInformationAudit,
+  officerReported,
+  mlpsFiling,
+  policeFiling,
   mlpsEvaluation,
   mlpsAdvice,
   networkEvaluation,
   networkAssessment,
-  personalInformationAudit,
+  platformRegistration,
+  platformReport,
 ];
 
 function isValidCode(code: string): boolean {

@@ -2,7 +2,7 @@
 import { defineRule, type Rule } from '../domain/rule.ts';
 
 const LEDGER = `version: 1
-company: { name: 示例云网科技有限公司, creditCode: 91110108MA01ABCD5T }
+company: { name: 示例云网科技有限公司, creditCode: 91110108MA01ABCD5T, established: 2026-01-05, paidIn: { done: 2026-01-05 } }
 resources:
   - { id: cert, kind: maintenance, expires: 2027-11-20 }
 `;

@@ -1,5 +1,6 @@
 /** From the reports of two trees on one day to one report that tells what came between them. */
 import { allUnchanged, compareWithBase, isBroughtIn } from '../domain/baseline.ts';
+import { companyNamed } from '../domain/company.ts';
 import type { EvidenceFact, EvidenceFacts } from '../domain/evidence.ts';
 import { type Ledger, POLICY_DEFAULTS } from '../domain/ledger.ts';
 import { addCounts, countFindings, type FailLevel, judge, weigh } from '../domain/policy.ts';
@@ -109,7 +110,7 @@ export function goneReport({ loaded, movedTo }: Gone, { asOf, failOn }: Pick<Rep
 /** What is left to be said of it: whose it was. */
 function emptied(ledger: Ledger | undefined, file: string): Ledger {
   const none = { licences: [], resources: [], requirements: [], duties: [], waivers: [], rules: {} };
-  const company = ledger?.company ?? { name: file, changes: [] };
+  const company = ledger?.company ?? companyNamed(file);
   return { version: 1, policy: ledger?.policy ?? POLICY_DEFAULTS, ...none, company: { ...company, systems: [] } };
 }
 

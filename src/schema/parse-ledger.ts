@@ -130,10 +130,15 @@ function checkLicences(reading: Reading): {
 
 /** What is no field of the paper belongs to its only service. */
 function fromShortForm(fields: Paper & Service): Licence {
-  const { id, number, issued, expires, renewal, closed, annualReports, shown, ...others } = fields;
-  const { warnWithin, owner, verified, evidence, notes, ...service } = others;
-  const paper = { id, number, issued, expires, renewal, closed, annualReports, shown, warnWithin, owner, verified };
-  return { ...paper, evidence, notes, services: [service], isShort: true };
+  const { id, number, issued, expires, renewal, closed, annualReports, shown, publicised, ...others } = fields;
+  const { scopeEntered, scopeRemoved, warnWithin, owner, verified, evidence, notes, ...service } = others;
+  const days = { issued, expires, renewal, closed, annualReports, shown, publicised, scopeEntered, scopeRemoved };
+  // It does not compile where a field of the paper is left to the service.
+  const paper = { id, number, ...days, warnWithin, owner, verified, evidence, notes } satisfies Record<
+    keyof Paper,
+    unknown
+  >;
+  return { ...paper, services: [service], isShort: true };
 }
 
 type SchemaOf<Value> = (kind: string | undefined) => z.ZodMiniType<Value>;

@@ -23,7 +23,10 @@ async function findings(ledger: string, ...more: readonly string[]): Promise<rea
   return all.filter(({ status }) => status !== 'undetermined');
 }
 
-const COMPANY = 'company: { name: 示例云网科技有限公司, creditCode: 91110108MA01ABCD5T, registeredCapital: 100000000 }';
+/** Set up this year, and all that it owes by itself is on record. */
+const FACTS =
+  'established: 2026-01-05, paidIn: { done: 2026-01-05 }, personalInformation: { persons: 0 }, security: { body: 网络安全部, staff: 2 }';
+const COMPANY = `company: { name: 示例云网科技有限公司, creditCode: 91110108MA01ABCD5T, registeredCapital: 100000000, ${FACTS} }`;
 
 describe('five touching yearly terms of one line', () => {
   const term = (year: number): string =>
@@ -34,7 +37,7 @@ describe('five touching yearly terms of one line', () => {
       COMPANY,
       'policy: { since: 2026-11-01 }',
       'licences:',
-      '  - { id: isp, kind: isp, number: B1-20227777, scope: national, issued: 2024-03-15, expires: 2029-03-14, opened: 2024-06-01 }',
+      '  - { id: isp, kind: isp, number: B1-20227777, scope: national, issued: 2024-03-15, expires: 2029-03-14, opened: 2024-06-01, publicised: 2024-03-20, scopeEntered: 2024-04-01, shown: 2026-06-01 }',
       'resources:',
       ...years.map(term),
       '  - { id: ip, kind: ip-addresses, starts: 2024-01-01, expires: never, serves: [isp] }',
@@ -99,7 +102,7 @@ licences:
 
 describe('a credit code that was issued with a wrong check character', () => {
   const ledger = (more = ''): string => `version: 1
-company: { name: 示例, creditCode: 91110108MA01ABCD51${more} }
+company: { name: 示例, creditCode: 91110108MA01ABCD51, ${FACTS}${more} }
 resources: [{ id: tool, kind: maintenance, expires: never }]
 `;
 

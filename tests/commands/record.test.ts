@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
+import { companyRules } from '../../src/rules/company.ts';
+import { checkText } from '../support/check-text.ts';
 import { type MemoryMachine, type MemoryRun, runInMemory } from '../support/memory-io.ts';
 import { LEDGER, PAPERS, runWriter } from '../support/recording-ledger.ts';
 
@@ -60,11 +62,41 @@ describe('ledger record', () => {
         '+    - { id: portal, kind: information-system, level: 3, evaluations: [2025-11-20], assessments: [2026-11-21] }',
       ],
     ],
+    [['audit'], ['+  personalInformation: { audits: [2026-11-21] }']],
+    [['self-check', '--on', '2026-10-20'], ['+  personalInformation: { selfChecks: [2026-10-20] }']],
+    [['officer'], ['+  personalInformation: { officerReported: 2026-11-21 }']],
+    [['established', '--on', '2018-05-20'], ['+  established: 2018-05-20']],
+    [['paid-in', '--on', '2026-05-20'], ['+  paidIn: { done: 2026-05-20 }']],
+    [['paid-in-by', '--on', '2032-06-30'], ['+  paidIn: { by: 2032-06-30 }']],
+    [['public-report', '2025', '--on', '2026-05-11'], ['+  publicReports: { 2025: 2026-05-11 }']],
+    [['service-report'], ['+  serviceReports: [2026-11-21]']],
     [
-      ['audit', 'portal'],
+      ['penalty', '2026-10-12', '--on', '2026-10-30'],
+      ['+  penalties:', '+    - { received: 2026-10-12, publicised: 2026-10-30 }'],
+    ],
+    [
+      ['security-body', '网络安全部', '2', '--on', '2026-03-01'],
+      ['+  security: { body: 网络安全部, staff: 2, since: 2026-03-01 }'],
+    ],
+    [['platform', '--on', '2026-03-01'], ['+  platform: { started: 2026-03-01 }']],
+    [['publicised', 'isp', '--on', '2022-03-28'], ['+    publicised: 2022-03-28']],
+    [['business-scope', 'isp', '--on', '2022-04-06'], ['+    scopeEntered: 2022-04-06']],
+    [
+      ['filed', 'portal'],
       [
         '-    - { id: portal, kind: information-system, level: 3, evaluations: [2025-11-20] }',
-        '+    - { id: portal, kind: information-system, level: 3, evaluations: [2025-11-20], audits: [2026-11-21] }',
+        '+    - { id: portal, kind: information-system, level: 3, evaluations: [2025-11-20], filed: 2026-11-21 }',
+      ],
+    ],
+    [
+      ['branch', '河北', 'opened', '--decided', '2026-11-01'],
+      ['+  branches:', '+    - { province: 河北, what: opened, decided: 2026-11-01 }'],
+    ],
+    [
+      ['change', 'address', '--approved', '2026-11-01', '--publicised', '2026-11-20'],
+      [
+        '-    - { what: address, registered: 2026-08-20 }',
+        '+    - { what: address, registered: 2026-08-20, approved: 2026-11-01, publicised: 2026-11-20 }',
       ],
     ],
     [
@@ -215,6 +247,13 @@ describe('is refused', () => {
     [['fee', 'n95', '2026-3'], '2026-3: it is not a quarter'],
     [['change', 'name'], 'name: the ledger has no such change that is still unreported'],
     [['change', 'adress'], 'Did you mean `address`?'],
+    [['change', 'name', '--publicised', '2026-11-01'], 'name: the ledger has no such change that is still without'],
+    [['branch', '河北', 'opened'], '河北 opened: the ledger has no such branch that is still unreported'],
+    [['branch', '香港', 'opened'], '香港'],
+    [['public-report', '2026'], '2026: the report of 2026 cannot have been filed on 2026-11-21'],
+    [['security-body', '安全部', '两人'], '两人: it is no number of people'],
+    [['platform-report', '2026-Q3'], 'company.platform: no platform is on record'],
+    [['penalty', '2026-12-01'], '2026-12-01: this day has not come yet'],
     [['change', 'name', '--registered', '2026-12-01'], '--registered 2026-12-01: this day has not come yet'],
     [['evaluation', 'isp'], 'isp is a licence, not a system'],
     [['verified', 'line'], 'the ledger has no licence or contract or proof line'],
@@ -246,6 +285,65 @@ describe('is refused', () => {
     expect(written.get(PATH)).toBe(twice.replace('2026-09-01 }', '2026-09-01, reported: 2026-09-20 }'));
     const again = await record(['change', 'address', '--registered', '2026-09-01'], { files });
     expect([again.code, again.written.size]).toEqual([0, 0]);
+  });
+
+  test.each([
+    [
+      'a change that was decided is registered',
+      ['change', 'name', '--decided', '2026-09-01', '--registered', '2026-09-20'],
+      '{ what: name, decided: 2026-09-01, registered: 2026-09-20 }',
+    ],
+    [
+      'of two that were granted, the one of that day is made public',
+      ['change', 'scope', '--approved', '2026-10-09', '--publicised', '2026-10-20'],
+      '{ what: scope, approved: 2026-10-09, publicised: 2026-10-20 }',
+    ],
+    [
+      'a branch is reported',
+      ['branch', '河北', 'opened', '--decided', '2026-10-01', '--on', '2026-10-20'],
+      '{ province: 河北, what: opened, decided: 2026-10-01, reported: 2026-10-20 }',
+    ],
+    [
+      'another branch is added',
+      ['branch', '河北', 'opened', '--decided', '2026-10-02'],
+      '- { province: 河北, what: opened, decided: 2026-10-02 }',
+    ],
+  ])('%s', async (_, argv, line) => {
+    const many = LEDGER.replace(
+      '    - { what: address',
+      [
+        '    - { what: name, decided: 2026-09-01 }',
+        '    - { what: scope, approved: 2026-09-18 }',
+        '    - { what: scope, approved: 2026-10-09 }',
+        '    - { what: address',
+      ].join('\n'),
+    ).replace('  systems:', '  branches:\n    - { province: 河北, what: opened, decided: 2026-10-01 }\n  systems:');
+    const run = await record(argv, { files: { 'ledger.yaml': many } });
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    const before = new Set(many.split('\n'));
+    const fresh = (run.written.get(PATH) ?? '').split('\n').filter((one) => !before.has(one));
+    expect(fresh).toEqual([expect.stringContaining(line)]);
+  });
+});
+
+describe('what a rule of the company found is settled by its own command:', () => {
+  const fillers = new Map([
+    ['DATE', '2032-06-30'],
+    ['NAME', '网络安全部'],
+    ['STAFF', '2'],
+  ]);
+
+  test.each(companyRules.map((rule) => [rule.id, rule] as const))('%s', async (id, { examples }) => {
+    const { asOf, fails } = examples;
+    const found = (await checkText(fails, asOf)).find(({ rule, fix }) => rule === id && fix !== undefined);
+    const argv = (found?.fix?.command ?? []).slice(2).map((word) => fillers.get(word) ?? word);
+    const run = await record(argv, { files: { 'ledger.yaml': fails }, now: `${asOf}T04:00:00Z` });
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    const left = await checkText(run.written.get(PATH) ?? '', asOf);
+    const same = left.filter(
+      ({ rule, period, subject }) => rule === id && period === found?.period && subject === found?.subject,
+    );
+    expect(same.map(({ status }) => status).filter((status) => status !== 'late')).toEqual([]);
   });
 });
 

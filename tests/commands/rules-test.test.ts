@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest';
 
 import { type MemoryEntry, type MemoryRun, runInMemory } from '../support/memory-io.ts';
 
-const PASSING = `company: { name: 示例云网科技有限公司, creditCode: 91110108MA01ABCD5T }
+/** A company of this year, which owes no report yet. */
+const COMPANY =
+  'company: { name: 示例云网科技有限公司, creditCode: 91110108MA01ABCD5T, established: 2026-01-05, paidIn: { done: 2026-01-05 } }';
+
+const PASSING = `${COMPANY}
 cases:
   - name: 证书还剩10天
     asOf: 2026-11-21
@@ -105,7 +109,7 @@ describe('ledger rules test', () => {
   });
 
   test("runs the company's own rules, and waivers", async () => {
-    const text = `company: { name: 示例云网科技有限公司, creditCode: 91110108MA01ABCD5T }
+    const text = `${COMPANY}
 cases:
   - name: 自定要求
     asOf: 2026-11-21
@@ -154,11 +158,7 @@ describe('a case file that is wrong ends with 3 and names the line', () => {
       spoil('expires: never', 'expires: 2026/11/21'),
       'a.cases.yaml:11  resources[0].expires: ',
     ],
-    [
-      'no company',
-      spoil('company: { name: 示例云网科技有限公司, creditCode: 91110108MA01ABCD5T }\n', ''),
-      'a.cases.yaml:2  company.name: name is missing',
-    ],
+    ['no company', spoil(`${COMPANY}\n`, ''), 'a.cases.yaml:2  company.name: name is missing'],
     [
       'a company without a name',
       spoil('name: 示例云网科技有限公司', 'registeredCapital: 1'),

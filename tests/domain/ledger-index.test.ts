@@ -6,6 +6,7 @@ import { addDays, BEGINNING } from '../../src/domain/calendar-day.ts';
 import { lastDayOf } from '../../src/domain/cover.ts';
 import { indexLedger } from '../../src/domain/ledger-index.ts';
 import { type Ledger, type Licence, POLICY_DEFAULTS, type Resource, type Service } from '../../src/domain/ledger.ts';
+import { companyNamed } from '../support/company.ts';
 import { day } from '../support/days.ts';
 
 function licence(id: string, services: readonly Service[], given: Partial<Licence> = {}): Licence {
@@ -38,7 +39,7 @@ const NUMBER = licence('number', [{ kind: 'number-95' }]);
 function ledgerOf(resources: readonly Resource[]): Ledger {
   return {
     version: 1,
-    company: { name: '示例', changes: [], systems: [] },
+    company: companyNamed('示例'),
     policy: POLICY_DEFAULTS,
     licences: [TELECOM, NUMBER],
     resources,

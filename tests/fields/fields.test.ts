@@ -1,7 +1,8 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { parseDocument } from 'yaml';
 
-import { CHANGE_KINDS, type Resource, type Service } from '../../src/domain/ledger.ts';
+import { CHANGE_KINDS } from '../../src/domain/company.ts';
+import type { Resource, Service } from '../../src/domain/ledger.ts';
 import { SEVERITIES } from '../../src/domain/severity.ts';
 import {
   CHANGE_NAMES,

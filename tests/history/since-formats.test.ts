@@ -9,7 +9,9 @@ import { runInRepository } from '../support/run-in-repository.ts';
 import { readSarif } from '../support/sarif-schema.ts';
 
 const contracts = (ends: Readonly<Record<string, string>>): string =>
-  `version: 1\ncompany: { name: 示例公司, creditCode: 91110108MA01ABCD5T }\nresources:\n${Object.entries(ends)
+  `version: 1\ncompany: { name: 示例公司, creditCode: 91110108MA01ABCD5T, established: 2026-01-05, paidIn: { done: 2026-01-05 } }\nresources:\n${Object.entries(
+    ends,
+  )
     .map(([id, end]) => `  - { id: ${id}, kind: maintenance, expires: ${end} }\n`)
     .join('')}`;
 

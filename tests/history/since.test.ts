@@ -14,7 +14,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 /** Contracts by their last days. */
 function contracts(ends: Readonly<Record<string, string>>, more = ''): string {
   const lines = Object.entries(ends).map(([id, end]) => `  - { id: ${id}, kind: maintenance, expires: ${end} }\n`);
-  return `version: 1\ncompany: { name: 示例公司, creditCode: 91110108MA01ABCD5T }\nresources:\n${lines.join('')}${more}`;
+  return `version: 1\ncompany: { name: 示例公司, creditCode: 91110108MA01ABCD5T, established: 2026-01-05, paidIn: { done: 2026-01-05 } }\nresources:\n${lines.join('')}${more}`;
 }
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -23,7 +23,7 @@ const pointer = (text: string): string =>
   `version https://git-lfs.github.com/spec/v1\noid sha256:${hash(text)}\nsize ${text.length}\n`;
 
 const withEvidence = (sha256: string): string =>
-  `version: 1\ncompany: { name: 示例公司, creditCode: 91110108MA01ABCD5T }\nresources:\n  - { id: cert, kind: maintenance, expires: 2027-11-20, evidence: [{ path: 凭证/paper.pdf, sha256: ${sha256} }] }\n`;
+  `version: 1\ncompany: { name: 示例公司, creditCode: 91110108MA01ABCD5T, established: 2026-01-05, paidIn: { done: 2026-01-05 } }\nresources:\n  - { id: cert, kind: maintenance, expires: 2027-11-20, evidence: [{ path: 凭证/paper.pdf, sha256: ${sha256} }] }\n`;
 
 /** What a check says that ends with wrong usage. */
 const failing = async (argv: readonly string[], repository: TestRepository): Promise<string> => {

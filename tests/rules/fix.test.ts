@@ -43,8 +43,31 @@ describe('the command', () => {
       [undefined],
     ],
     ['company/cessation-notice', ledgerOf(', changes: [{ what: cessation, decided: 2026-11-01 }]', EDI), [undefined]],
-    // `record change` adds a change where it is told of a registration.
-    ['company/registration', ledgerOf(', changes: [{ what: name, decided: 2026-10-01 }]', EDI), [undefined]],
+    [
+      'company/registration',
+      ledgerOf(', changes: [{ what: name, decided: 2026-10-01 }]', EDI),
+      ['ledger record change name --decided 2026-10-01 --registered 2026-11-21'],
+    ],
+    [
+      'company/publicity',
+      ledgerOf(
+        ', changes: [{ what: scope, approved: 2026-09-18 }, { what: scope, approved: 2026-10-09 }, { what: shareholders, registered: 2026-10-12 }]',
+        EDI.replace('expires', 'publicised: 2022-03-20, expires'),
+      ),
+      [
+        'ledger record change scope --approved 2026-09-18 --publicised 2026-11-21',
+        'ledger record change scope --approved 2026-10-09 --publicised 2026-11-21',
+        'ledger record change shareholders --registered 2026-10-12 --publicised 2026-11-21',
+      ],
+    ],
+    [
+      'company/branch-report',
+      ledgerOf(
+        ', branches: [{ province: 河北, what: opened, decided: 2026-10-01 }]',
+        EDI.replace('kind: edi', 'kind: edi, scope: national'),
+      ),
+      ['ledger record branch 河北 opened --decided 2026-10-01 --on 2026-11-21'],
+    ],
     [
       'company/mlps-evaluation',
       ledgerOf(', systems: [{ id: portal, kind: information-system, level: 3, evaluations: [2025-11-20] }]', OFFICE),

@@ -4,13 +4,21 @@ import { describe, expect, test } from 'vitest';
 import { runInMemory } from '../support/memory-io.ts';
 
 const LEDGER = `version: 1
-company: { name: 示例云网科技有限公司, creditCode: 91110108MA01ABCD5T, registeredCapital: 20000000 }
+company:
+  name: 示例云网科技有限公司
+  creditCode: 91110108MA01ABCD5T
+  registeredCapital: 20000000
+  established: 2026-01-05
+  paidIn: { done: 2026-01-05 }
+  personalInformation: { persons: 0 }
+  security: { body: 网络安全部, staff: 2 }
 policy: { since: 2026-11-01, owner: 合规部 }
 licences:
   - id: telecom
     number: B1.B2-20222637
     issued: 2022-03-15
     expires: 2027-03-14
+    publicised: 2022-03-28
     owner: 业务部
     services:
       - { kind: isp, scope: national, opened: 2022-06-01 }

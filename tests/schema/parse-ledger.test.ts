@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { dayOf, FOREVER } from '../../src/domain/calendar-day.ts';
 import { arbitraryLedger } from '../support/arbitrary-ledger.ts';
+import { companyNamed } from '../support/company.ts';
 import { placesOf, readLedger } from '../support/read-ledger.ts';
 
 const HEAD = 'version: 1\ncompany: { name: 示例 }\n';
@@ -19,7 +20,7 @@ describe('a good ledger', () => {
     expect(problems).toEqual([]);
     expect(ledger).toEqual({
       version: 1,
-      company: { name: '示例', changes: [], systems: [] },
+      company: companyNamed('示例'),
       policy: {
         warnWithin: { default: 60 },
         timezone: 'Asia/Shanghai',

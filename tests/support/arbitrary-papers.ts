@@ -6,6 +6,7 @@ import { type Ledger, type Licence, POLICY_DEFAULTS, type Resource, type Service
 import { RESOURCE_KINDS } from '../../src/domain/resource-kinds.ts';
 import { licenceKinds } from '../../src/licences/index.ts';
 import { buildLedger } from './build-report.ts';
+import { companyNamed } from './company.ts';
 import { day } from './days.ts';
 
 export const AS_OF = day('2026-11-21');
@@ -128,7 +129,7 @@ export const ledgersOfPapers: fc.Arbitrary<Ledger> = fc
   })
   .map(({ licences, covering: covers, resources, since, notice, own, duties }) =>
     buildLedger({
-      company: { name: '示例', registeredCapital: 20_000_000, changes: [], systems: [] },
+      company: companyNamed('示例', { registeredCapital: 20_000_000 }),
       policy: { ...POLICY_DEFAULTS, since, number700Notice: notice },
       licences,
       resources: [...covers, ...resources].map((one, at): Resource => Object.assign(one, { id: `r${at}` })),

@@ -5,6 +5,7 @@ import { addCounts, countFindings, judge } from '../../src/domain/policy.ts';
 import type { LedgerReport, LocatedFinding, Location, Report } from '../../src/domain/report.ts';
 import { addTallies, EMPTY_TALLY, stateOf, type Tally } from '../../src/domain/status.ts';
 import { workingCalendar } from '../../src/domain/working-calendar.ts';
+import { companyNamed } from './company.ts';
 import { day } from './days.ts';
 
 export const AS_OF = '2026-11-21';
@@ -12,7 +13,7 @@ export const AS_OF = '2026-11-21';
 export function buildLedger(parts: Partial<Omit<Ledger, 'version'>> = {}): Ledger {
   return {
     version: 1,
-    company: { name: '示例云网科技有限公司', changes: [], systems: [] },
+    company: companyNamed('示例云网科技有限公司'),
     policy: POLICY_DEFAULTS,
     licences: [],
     resources: [],

@@ -8,6 +8,7 @@ import {
   buildReport,
   buildResource,
 } from './build-report.ts';
+import { companyNamed } from './company.ts';
 import { day } from './days.ts';
 import { basisOf } from './sample-report.ts';
 
@@ -37,7 +38,7 @@ export function nastyReport(text: string): Report {
     }),
   ];
   const ledger = buildLedger({
-    company: { name: text, changes: [], systems: [] },
+    company: companyNamed(text),
     licences: [buildLicence({ id: text, number: text, kind: text })],
     resources: [buildResource({ title: text }), buildResource({ id: 'clean' })],
   });

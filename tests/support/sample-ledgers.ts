@@ -1,11 +1,11 @@
-/** Small ledgers for tests of the commands. As of 2026-11-21 each of them has at most the one finding that it is named after. */
+/** Small ledgers for tests of the commands. As of 2026-11-21 each of them has at most the one finding that it is named after: the company is of this year. */
 
 export const AS_OF = ['--as-of', '2026-11-21'] as const;
 
 /** A contract and nothing else; without more it is good for a year. */
 export function certificateUntil(expires: string, more = ''): string {
   return `version: 1
-company: { name: 示例云网科技有限公司, creditCode: 91110108MA01ABCD5T }
+company: { name: 示例云网科技有限公司, creditCode: 91110108MA01ABCD5T, established: 2026-01-05, paidIn: { done: 2026-01-05 } }
 resources:
   - { id: cert, kind: maintenance, expires: ${expires} }
 ${more}`;
@@ -17,7 +17,7 @@ export const EXPIRED = certificateUntil('2026-11-01');
 
 /** `resource/notice` alone: information, never a failure by default. */
 export const NOTICE = `version: 1
-company: { name: 示例云网科技有限公司, creditCode: 91110108MA01ABCD5T }
+company: { name: 示例云网科技有限公司, creditCode: 91110108MA01ABCD5T, established: 2026-01-05, paidIn: { done: 2026-01-05 } }
 resources:
   - { id: room, kind: machine-room, starts: 2024-01-01, expires: 2026-12-31, autoRenew: { months: 12, noticeDays: 30 } }
 `;

@@ -1,11 +1,12 @@
-/** The changes that must be told to an authority: of the company, and of the contact of a grant of numbers. */
+/** The changes that must be told to an authority: of the company, of its branches, and of the contact of a grant of numbers. */
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
 import { dayFor, oneOf } from '../../command-line/option-values.ts';
 import { addWriteOptions } from '../../command-line/write-options.ts';
-import { CHANGE_KINDS } from '../../domain/ledger.ts';
+import { BRANCH_CHANGES, CHANGE_KINDS } from '../../domain/company.ts';
+import { PROVINCES } from '../../fields/provinces.ts';
 
 /** Puts `ledger record change` on the command line. */
 export function declareChange(parent: CommandUnknownOpts, { say, run }: Declaring): void {
@@ -14,20 +15,27 @@ export function declareChange(parent: CommandUnknownOpts, { say, run }: Declarin
     .summary(say({ zh: '公司变更，或已报告发证机关', en: 'a change of the company, or that it was reported' }))
     .description(
       say({
-        zh: '台账中尚未报告的变更，登记报告日期。\n写了 --decided 或 --registered 的，指那一天的变更，没有登记过的就新增；写明 --on 才算已报告。',
-        en: 'Records the day on which a change in the ledger was reported. With --decided or --registered it is the change of that day, added where it is not on record, and reported only if --on is given.',
+        zh: '台账中尚未报告的变更，登记报告日期；用 --approved、--publicised 登记获准日和公示日。\n写了 --decided 或 --registered 的，指那一天的变更，没有登记过的就新增；写明 --on 才算已报告。',
+        en: 'Records the day on which a change in the ledger was reported, or with --approved and --publicised was granted and made public. With --decided or --registered it is the change of that day, added where it is not on record, and reported only if --on is given.',
       }),
     )
     .argument('<WHAT>', CHANGE_KINDS.join(' '), oneOf('WHAT', CHANGE_KINDS))
     .option('--on <DATE>', say({ zh: '报告日期（默认今天）', en: 'day of the report (today)' }), dayFor('--on'))
     .option('--decided <DATE>', say({ zh: '作出决定的日期', en: 'day of the decision' }), dayFor('--decided'))
-    .option('--registered <DATE>', say({ zh: '变更登记的日期', en: 'day of registration' }), dayFor('--registered'));
+    .option('--registered <DATE>', say({ zh: '变更登记的日期', en: 'day of registration' }), dayFor('--registered'))
+    .option('--approved <DATE>', say({ zh: '获准的日期', en: 'day on which it was granted' }), dayFor('--approved'))
+    .option(
+      '--publicised <DATE>',
+      say({ zh: '公示的日期', en: 'day on which it was made public' }),
+      dayFor('--publicised'),
+    );
   addExamples(
     addLanguageOption(addWriteOptions(command, say), say),
     say,
     [
       ['ledger record change address --on 2026-09-02', { zh: '已报告', en: 'reported on that day' }],
       ['ledger record change address --registered 2026-08-20', { zh: '新增一项变更', en: 'add a change' }],
+      ['ledger record change scope --publicised 2026-10-20', { zh: '已公示', en: 'made public on that day' }],
     ],
     'writes',
   );
@@ -74,6 +82,42 @@ export function declareContactChange(parent: CommandUnknownOpts, { say, run }: D
     run(async (invocation) => {
       const { recordContactChange } = await import('./record.ts');
       return recordContactChange(licence, options, invocation);
+    }),
+  );
+}
+
+/** Puts `ledger record branch` on the command line. */
+export function declareBranch(parent: CommandUnknownOpts, { say, run }: Declaring): void {
+  const command = parent
+    .command('branch')
+    .summary(say({ zh: '分支机构设立、变更、撤销，或已报告', en: 'a branch, or that it was reported' }))
+    .description(
+      say({
+        zh: '台账中尚未报告的分支机构，登记报告日期。\n写了 --decided 的，指那一天的一条，没有登记过的就新增；写明 --on 才算已报告。',
+        en: 'Records the day on which a branch in the ledger was reported. With --decided it is the branch of that day, added where it is not on record, and reported only if --on is given.',
+      }),
+    )
+    .argument(
+      '<PROVINCE>',
+      say({ zh: '省份，如 河北', en: 'the province, such as 河北' }),
+      oneOf('PROVINCE', PROVINCES),
+    )
+    .argument('<WHAT>', BRANCH_CHANGES.join(' '), oneOf('WHAT', BRANCH_CHANGES))
+    .option('--on <DATE>', say({ zh: '报告日期（默认今天）', en: 'day of the report (today)' }), dayFor('--on'))
+    .option('--decided <DATE>', say({ zh: '作出决定的日期', en: 'day of the decision' }), dayFor('--decided'));
+  addExamples(
+    addLanguageOption(addWriteOptions(command, say), say),
+    say,
+    [
+      ['ledger record branch 河北 opened --decided 2026-09-01', { zh: '新增一条', en: 'add one' }],
+      ['ledger record branch 河北 opened --on 2026-09-20', { zh: '已报告', en: 'reported on that day' }],
+    ],
+    'writes',
+  );
+  command.action(async (province, what, options) =>
+    run(async (invocation) => {
+      const { recordBranch } = await import('./record.ts');
+      return recordBranch({ province, what }, options, invocation);
     }),
   );
 }

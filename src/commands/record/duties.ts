@@ -6,7 +6,9 @@ import type { Text } from '../../domain/text.ts';
 import type { Plan } from '../../run/recording/apply-edits.ts';
 import { entryNamed, serviceNamed } from '../../run/recording/named-entry.ts';
 import { itemsOf } from '../../schema/raw-data.ts';
+import { COMPANY_DUTIES } from './company-duties.ts';
 import { NUMBER_DUTIES } from './number-duties.ts';
+import { PAPER_DUTIES } from './paper-duties.ts';
 import { assertPeriod, assertReportable, sharedDuty, unknownDuty } from './periods.ts';
 import { type Duty, planDay, planned } from './plan-day.ts';
 
@@ -23,8 +25,9 @@ export const DUTIES = {
   duty: ([id = '', period = '']) => ownDuty(id, period),
   evaluation: ([id = '']) => systemWork(id, 'evaluations'),
   assessment: ([id = '']) => systemWork(id, 'assessments'),
-  audit: ([id = '']) => systemWork(id, 'audits'),
   verified: ([id = '']) => verified(id),
+  ...COMPANY_DUTIES,
+  ...PAPER_DUTIES,
 } as const satisfies Record<string, (words: readonly string[]) => Duty>;
 
 export type DutyName = keyof typeof DUTIES;
@@ -34,13 +37,14 @@ function annualReport(word: string, year: string): Duty {
   return {
     plan({ ledger }, on) {
       const { entry, path } = entryNamed(word, ['licence'], ledger);
-      assertReportable(year, entry, on);
+      const { id, issued: first, annualReports: reports } = entry;
+      assertReportable(year, { of: 'licence', id, first, reports }, on);
       return planDay({
-        id: entry.id,
+        id,
         path,
         field: 'annualReports',
         key: year,
-        before: entry.annualReports[year],
+        before: reports[year],
         on,
         what: { zh: `${year}年度报告`, en: `the report of ${year}` },
       });
@@ -167,10 +171,9 @@ function verified(word: string): Duty {
 const SYSTEM_WORK = {
   evaluations: { zh: '测评', en: 'the evaluation' },
   assessments: { zh: '风险评估', en: 'the risk assessment' },
-  audits: { zh: '合规审计', en: 'the audit' },
 } as const satisfies Record<string, Text>;
 
-/** An evaluation, assessment or audit of one of the company's systems that was completed. */
+/** An evaluation or assessment of one of the company's systems that was completed. */
 function systemWork(id: string, field: keyof typeof SYSTEM_WORK): Duty {
   return {
     plan({ ledger }, on) {

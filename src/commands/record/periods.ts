@@ -5,8 +5,20 @@ import type { Licence, OwnDuty } from '../../domain/ledger.ts';
 import { didYouMean, nearest } from '../../domain/near-word.ts';
 import { periodsOf } from '../../rules/own-duty.ts';
 
-/** The report of a year is filed in the next; one from before the licence is of an earlier term, and was filed by the end of its year of issue. */
-export function assertReportable(year: string, { id, issued, annualReports }: Licence, on: CalendarDay): void {
+/** Whose yearly report it is, and what the ledger has of it. */
+export interface Reporting {
+  readonly of: 'licence' | 'company';
+  readonly id: string;
+  /** The day of issue, or of set-up. */
+  readonly first: CalendarDay | undefined;
+  readonly reports: Readonly<Record<string, CalendarDay>>;
+}
+
+/**
+ * The report of a year is filed in the next; there is none from before the company. One from before the licence is of an
+ * earlier term, and was filed by the end of the year of issue.
+ */
+export function assertReportable(year: string, { of, id, first, reports }: Reporting, on: CalendarDay): void {
   if (!/^\d{4}$/u.test(year)) {
     throw usageError({
       where: year,
@@ -14,18 +26,20 @@ export function assertReportable(year: string, { id, issued, annualReports }: Li
       remedy: { zh: '写报告年度，四位数字，如 2025。', en: 'Write the reported year with four digits, such as 2025.' },
     });
   }
-  const firstYear = issued === undefined ? undefined : yearOf(issued);
-  const isTooEarly = firstYear !== undefined && Number(year) < firstYear && yearOf(on) > firstYear;
+  const firstYear = first === undefined ? undefined : yearOf(first);
+  const isOfEarlierTerm = of === 'licence' && firstYear !== undefined && yearOf(on) <= firstYear;
+  const isTooEarly = firstYear !== undefined && Number(year) < firstYear && !isOfEarlierTerm;
   if (Number(year) < yearOf(on) && !isTooEarly) return;
   const last = yearOf(on) - 1;
-  const isMeant = (firstYear === undefined || last >= firstYear) && !Object.hasOwn(annualReports, String(last));
+  const isMeant = (firstYear === undefined || last >= firstYear) && !Object.hasOwn(reports, String(last));
+  const began =
+    of === 'licence'
+      ? { zh: `${id}发证之年是${firstYear}年`, en: `${id} was issued in ${firstYear}` }
+      : { zh: `公司${firstYear}年成立`, en: `the company was set up in ${firstYear}` };
   throw usageError({
     where: year,
     what: isTooEarly
-      ? {
-          zh: `${id}发证之年是${firstYear}年，没有${year}年的年报`,
-          en: `there is no report of ${year}: ${id} was issued in ${firstYear}`,
-        }
+      ? { zh: `${began.zh}，没有${year}年的年报`, en: `there is no report of ${year}: ${began.en}` }
       : {
           zh: `${formatDay(on)}时${year}年还没有过完，不可能报送该年的年报`,
           en: `the report of ${year} cannot have been filed on ${formatDay(on)}: the year was not over`,

@@ -3,8 +3,8 @@ import { type Refusal, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { WriteOptions } from '../../command-line/write-options.ts';
 import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
+import type { Branch, ChangeKind } from '../../domain/company.ts';
 import type { Edit } from '../../domain/edit.ts';
-import type { ChangeKind, CompanyChange } from '../../domain/ledger.ts';
 import type { ExitCode } from '../../exit-code.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import type { Plan } from '../../run/recording/apply-edits.ts';
@@ -15,6 +15,7 @@ import { openLedger, type OpenLedger } from '../../run/recording/open-ledger.ts'
 import { missingOptions } from '../../run/recording/questions.ts';
 import { recordEdits } from '../../run/recording/record-edits.ts';
 import { isMapping } from '../../schema/raw-data.ts';
+import { type ChangeDays, planBranch, planChange } from './company-changes.ts';
 import { DUTIES, type DutyName } from './duties.ts';
 import type { Duty } from './plan-day.ts';
 
@@ -60,6 +61,21 @@ export async function recordChange(
   const open = await openLedger(options.file, invocation);
   const dialogue = await invocation.io.dialogue();
   return recordEdits({ open, options, dialogue }, (now) => planChange(what, options, now), invocation);
+}
+
+/**
+ * Records a branch that was reported, or that has to be.
+ *
+ * @throws {Refusal} where no such branch is unreported and none is added
+ */
+export async function recordBranch(
+  branch: Pick<Branch, 'province' | 'what'>,
+  options: WriteOptions & Pick<ChangeDays, 'on' | 'decided'>,
+  invocation: Invocation,
+): Promise<ExitCode> {
+  const open = await openLedger(options.file, invocation);
+  const dialogue = await invocation.io.dialogue();
+  return recordEdits({ open, options, dialogue }, (now) => planBranch(branch, options, now), invocation);
 }
 
 /** A change of the holder's address or contact, and when the authority of its numbers was told. */
@@ -122,94 +138,6 @@ function noContactChanges(id: string, kind: string): Refusal {
     remedy: {
       zh: '公司住所的变更用 `ledger record change address` 登记。',
       en: "A change of the company's address is recorded with `ledger record change address`.",
-    },
-  });
-}
-
-interface ChangeDays {
-  readonly on?: CalendarDay | undefined;
-  readonly decided?: CalendarDay | undefined;
-  readonly registered?: CalendarDay | undefined;
-}
-
-/**
- * With `decided` or `registered` the change of that day, a new one where none is recorded, reported only where `on` says so.
- * Without them, the change of that kind which stands unreported is reported.
- *
- * @throws {Refusal} where no such change is there, or several are
- */
-function planChange(what: ChangeKind, days: ChangeDays, open: OpenLedger): Plan {
-  const { today } = open;
-  const { changes } = open.ledger.company;
-  const [decided, registered] = (['decided', 'registered'] as const).map((field) =>
-    days[field] === undefined ? undefined : formatDay(dayDone(`--${field}`, days[field], today)),
-  );
-  const isOfDays = decided !== undefined || registered !== undefined;
-  const reported = days.on === undefined && isOfDays ? undefined : formatDay(dayDone('--on', days.on, today));
-  const known = isOfDays ? changes.findIndex((change) => isOf(change, what, days)) : unreported(what, open);
-  if (known === -1) {
-    const value = withoutAbsent({ what, decided, registered, reported });
-    return planned(what, changes.length, [{ kind: 'append-item', path: ['company'], field: 'changes', value }]);
-  }
-  const path = ['company', 'changes', known];
-  return planned(
-    what,
-    known,
-    reported === undefined ? [] : [{ kind: 'set-field', path, field: 'reported', value: reported }],
-  );
-}
-
-/** Whether it is the change of that kind which was decided, or registered, on the day that is given. */
-function isOf(change: CompanyChange, what: ChangeKind, days: ChangeDays): boolean {
-  const hasDays = (['decided', 'registered'] as const).every(
-    (day) => days[day] === undefined || days[day] === change[day],
-  );
-  return change.what === what && hasDays;
-}
-
-/** What was reported on a day to come has not been reported yet. */
-function unreported(what: ChangeKind, { ledger, today }: OpenLedger): number {
-  const open = ledger.company.changes.flatMap((change, at) =>
-    change.what === what && (change.reported === undefined || change.reported > today) ? [at] : [],
-  );
-  const [only, another] = open;
-  if (only === undefined) throw nothingToReport(what);
-  if (another !== undefined) throw severalToReport(what, open);
-  return only;
-}
-
-function planned(what: ChangeKind, at: number, edits: readonly Edit[]): Plan {
-  return {
-    edits,
-    entry: 'company',
-    path: ['company', 'changes', at],
-    done: { zh: `公司变更 ${what} 已登记`, en: `the change of the company (${what}) is recorded` },
-    optionOf: (field) => (['decided', 'registered'].includes(field) ? `--${field}` : '--on'),
-  };
-}
-
-function nothingToReport(what: ChangeKind): Refusal {
-  return usageError({
-    where: what,
-    what: { zh: '台账中没有尚未报告的这类变更', en: 'the ledger has no such change that is still unreported' },
-    remedy: {
-      zh: '要新增一项变更，请用 `--decided` 或 `--registered` 写明日期。',
-      en: 'To add one, give its day with `--decided` or `--registered`.',
-    },
-  });
-}
-
-function severalToReport(what: ChangeKind, open: readonly number[]): Refusal {
-  const places = open.map((at) => `company.changes[${at}]`);
-  return usageError({
-    where: what,
-    what: {
-      zh: `有${open.length}项这类变更尚未报告：${places.join('、')}`,
-      en: `${open.length} such changes are unreported: ${places.join(', ')}`,
-    },
-    remedy: {
-      zh: '用 `--registered` 或 `--decided` 写明是哪一天的。',
-      en: 'Name the one that is meant by its day: `--registered` or `--decided`.',
     },
   });
 }

@@ -1,26 +1,17 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 
-import { addExamples, addLanguageOption, type Example } from '../../command-line/help.ts';
+import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
 import { dayFor } from '../../command-line/option-values.ts';
 import { addWriteOptions } from '../../command-line/write-options.ts';
 import type { Text } from '../../domain/text.ts';
-import { declareChange, declareContactChange } from './change-usage.ts';
-import type { DutyName } from './duties.ts';
+import { declareBranch, declareChange, declareContactChange } from './change-usage.ts';
+import { COMPANY_USAGES, type DutyUsage, LICENCE, SYSTEM } from './company-usage.ts';
 
-interface DutyUsage {
-  readonly name: DutyName;
-  readonly summary: Text;
-  readonly arguments: readonly (readonly [name: string, means: Text])[];
-  readonly example: Example;
-}
-
-const LICENCE = ['<LICENCE>', { zh: '许可证的编号或证号', en: 'id or number of a licence' }] as const;
 const SERVICE = [
   '<SERVICE>',
   { zh: '编号/业务种类；只有一项业务的写编号', en: 'ID/KIND, or the id of a licence with one service' },
 ] as const;
-const SYSTEM = ['<SYSTEM>', { zh: '系统编号（company.systems）', en: 'id of a system in company.systems' }] as const;
 
 const DUTIES: readonly DutyUsage[] = [
   {
@@ -120,12 +111,6 @@ const DUTIES: readonly DutyUsage[] = [
     example: ['ledger record assessment portal --on 2026-06-01', { zh: '评估完成日', en: 'completed on that day' }],
   },
   {
-    name: 'audit',
-    summary: { zh: '已完成个人信息合规审计', en: 'an audit of personal information was completed' },
-    arguments: [SYSTEM],
-    example: ['ledger record audit members --on 2026-06-01', { zh: '审计完成日', en: 'completed on that day' }],
-  },
-  {
     name: 'verified',
     summary: { zh: '已核对原件', en: 'an entry was checked against its paper' },
     arguments: [
@@ -145,9 +130,10 @@ export function declareRecord(declaring: Declaring): void {
     .command('record')
     .summary(say({ zh: '登记已经办完的事', en: 'record what was done' }))
     .description(say({ zh: '登记已经办完的事和办理日期。', en: 'Records what was done, and on which day.' }));
-  for (const usage of DUTIES) declareDuty(usage, command, declaring);
+  for (const usage of [...DUTIES, ...COMPANY_USAGES]) declareDuty(usage, command, declaring);
   declareChange(command, declaring);
   declareContactChange(command, declaring);
+  declareBranch(command, declaring);
   addExamples(
     addLanguageOption(command, say),
     say,

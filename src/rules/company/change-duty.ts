@@ -1,145 +1,93 @@
 /** Duties that a change of the company brings: what must be done, counted from which of its days, until when. */
-import { type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-day.ts';
+import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
+import type { ChangeKind, CompanyChange } from '../../domain/company.ts';
 import { recordChange } from '../../domain/fix.ts';
-import type { ChangeKind, CompanyChange } from '../../domain/ledger.ts';
-import { hasEnded, isAsked } from '../../domain/licence-term.ts';
+import { isAsked } from '../../domain/licence-term.ts';
+import { type Found, happened, type TimedDuty } from '../../domain/occasion.ts';
 import {
-  defineRule,
-  type Judgement,
   MET,
   notApplicable,
-  oncePerCheck,
-  type Outcome,
-  type Problem,
+  type Place,
   type Rule,
   type RuleContext,
   type RuleDescription,
 } from '../../domain/rule.ts';
-import { count, type Text } from '../../domain/text.ts';
-import type { Instrument } from '../../law/instrument.ts';
-import { soonest } from '../judgement.ts';
-import type { Limit } from './limit.ts';
+import type { Text } from '../../domain/text.ts';
+import { serviceLicences } from './licences.ts';
+import { defineTimedRule } from './timed-rule.ts';
 
 /** A day of a change; the ledger records each under this name. */
 type DayOfChange = Exclude<keyof CompanyChange, 'what'>;
 
-export interface ChangeDuty {
+export interface ChangeDuty extends TimedDuty {
   /** Whether it concerns a change. */
   readonly concerns: (change: CompanyChange) => boolean;
-  /** Asked only of what happened while this was in force. */
-  readonly law: Instrument;
   /** Counted from this day of the change. */
   readonly from: DayOfChange;
-  /** The last day in time. */
-  readonly limitOf: (from: CalendarDay, context: RuleContext) => Limit;
   /** Fulfilled on this day of the change. */
   readonly done: DayOfChange;
   /** Kinds of change that cannot do without the day that is counted from. */
   readonly mustBeDated?: ReadonlySet<ChangeKind>;
   /** Another day of the change that is proof enough that it was fulfilled, whenever that was. */
   readonly impliedBy?: DayOfChange;
-  /** What must be done: `向发证机关报告`; in English as it follows "must be": `reported to the issuing authority`. */
-  readonly act: Text;
-  /** What to do where it was done too late; absent: nothing is left to do. */
-  readonly lateRemedy?: Text;
 }
-
-const DONE_LATE: Text = {
-  zh: '事情已经办了，留好办理凭证即可；不想再看到的，可删去这一条变更。',
-  en: 'It is done: keep the proof. To see it no more, remove the entry.',
-};
 
 export function defineChangeRule(id: string, duty: ChangeDuty, description: Omit<RuleDescription, 'fix'>): Rule {
-  // The command records the day of the report alone.
-  const fix = duty.done === 'reported' ? recordChange(duty.from) : undefined;
-  return defineRule(id, { of: 'company', run }, { ...description, fix });
-
-  function run(context: RuleContext): Judgement {
-    return context.ledger.company.changes.some(duty.concerns) ? checkChanges(context) : NO_SUCH_CHANGE;
-  }
-
-  function* checkChanges(context: RuleContext): Generator<Problem, Outcome, void> {
-    let outcome: Outcome | undefined;
-    for (const [at, change] of context.ledger.company.changes.entries()) {
-      if (!duty.concerns(change)) continue;
-      const judged = checkChange(change, duty, context);
-      if ('state' in judged) {
-        outcome = soonest(outcome ?? judged, judged);
-        continue;
-      }
-      if (Object.hasOwn(description.statuses, judged.status)) {
-        yield { ...judged, at: { company: ['changes', at, duty.done] } };
-      }
-    }
-    return outcome ?? MET;
-  }
+  const occasionsOf = (context: RuleContext) => changesFound(duty, context);
+  return defineTimedRule(id, { ...duty, occasionsOf, none: NO_SUCH_CHANGE }, description);
 }
 
-const NO_SUCH_CHANGE = notApplicable('没有登记这样的变更', 'no such change is on record');
+export const NO_SUCH_CHANGE = notApplicable('没有登记这样的变更', 'no such change is on record');
 const NOT_BEGUN = notApplicable('期限还没有开始计算', 'its time has not begun to run');
-const BEFORE_THE_LAW = notApplicable('变更发生时还没有这项规定', 'the change came before the law');
 const NO_LICENCE = notApplicable(
   '变更时没有需要变更的电信业务经营许可证',
   'no telecom licence was held that the change concerns',
 );
 
-function checkChange(change: CompanyChange, duty: ChangeDuty, context: RuleContext): Problem | Outcome {
+/** The options of `ledger record change` for what the company does after it changed. */
+const OPTIONS: { readonly [Day in DayOfChange]?: string } = {
+  registered: '--registered',
+  reported: '--on',
+  publicised: '--publicised',
+};
+
+/** The changes that a duty concerns. */
+export function changesFound(duty: ChangeDuty, context: RuleContext): readonly Found[] {
+  return context.ledger.company.changes.flatMap((change, at) =>
+    duty.concerns(change) ? [occasionOf(change, at, duty, context)] : [],
+  );
+}
+
+function occasionOf(change: CompanyChange, index: number, duty: ChangeDuty, context: RuleContext): Found {
   const { asOf } = context;
   const from = beginningOf(change, duty.from, asOf);
   const done = happened(change[duty.done], asOf);
   const isImplied = duty.impliedBy !== undefined && happened(change[duty.impliedBy], asOf) !== undefined;
   if (done === undefined && isImplied) return MET;
-  if (from === undefined) return done === undefined ? undated(change, duty, context) : MET;
-  if (from < duty.law.from) return BEFORE_THE_LAW;
-  const { day: date, sum } = duty.limitOf(from, context);
-  if (!hasLicenceConcerned(from, date, context)) return NO_LICENCE;
-  const name = nameOf(change.what, duty.from, from);
-  const judged = done === undefined ? whileOpen(name, date, duty, context) : onceDone(name, date, done, duty);
-  return 'state' in judged ? judged : { ...judged, date, sum, period: `${change.what} ${formatDay(from)}` };
-}
-
-function whileOpen(name: Text, date: CalendarDay, { act }: ChangeDuty, context: RuleContext): Problem | Outcome {
-  const daysLeft = daysBetween(context.asOf, date);
-  if (daysLeft < 0) {
-    return {
-      status: 'overdue',
-      message: {
-        zh: `${name.zh}未${act.zh}，${formatDay(date)}截止，已过${-daysLeft}天`,
-        en: `${name.en} had to be ${act.en} by ${formatDay(date)}, ${count(-daysLeft, 'day')} ago`,
-      },
-    };
-  }
-  if (daysLeft > context.windowOf({})) return { state: 'met', until: date };
+  const at = { company: ['changes', index, duty.done] } as const;
+  const option = OPTIONS[duty.done];
+  if (from === undefined) return done === undefined ? undated(change, at, duty, context) : MET;
   return {
-    status: 'due',
-    message: {
-      zh: `${name.zh}最迟${formatDay(date)}${act.zh}（还有${daysLeft}天）`,
-      en: `${name.en} must be ${act.en} by ${formatDay(date)}, in ${count(daysLeft, 'day')}`,
-    },
-  };
-}
-
-function onceDone(name: Text, date: CalendarDay, done: CalendarDay, duty: ChangeDuty): Problem | Outcome {
-  const daysLate = daysBetween(date, done);
-  if (daysLate <= 0) return MET;
-  return {
-    status: 'late',
-    message: {
-      zh: `${name.zh}于${formatDay(done)}${duty.act.zh}，晚了${daysLate}天`,
-      en: `${name.en} was ${duty.act.en} on ${formatDay(done)}, ${count(daysLate, 'day')} late`,
-    },
-    remedy: duty.lateRemedy ?? DONE_LATE,
+    name: nameOf(change.what, duty.from, from),
+    from,
+    done,
+    at,
+    period: `${change.what} ${formatDay(from)}`,
+    fix:
+      option === undefined ? undefined : recordChange({ what: change.what, from: duty.from, day: from, option }, asOf),
+    unless: (limit) => (hasLicenceConcerned(from, limit, context) ? undefined : NO_LICENCE),
   };
 }
 
 /** The day from which the duty is counted is not on record, though such a change must have one. */
-function undated(change: CompanyChange, duty: ChangeDuty, context: RuleContext): Problem | Outcome {
+function undated(change: CompanyChange, at: Place, duty: ChangeDuty, context: RuleContext): Found {
   const { what, decided = context.asOf } = change;
   const isDated = change[duty.from] !== undefined;
   if (isDated || duty.mustBeDated?.has(what) !== true || decided > context.asOf) return NOT_BEGUN;
   if (!hasLicenceConcerned(decided, context.asOf, context)) return NO_LICENCE;
   return {
     status: 'undetermined',
+    at,
     period: what,
     message: {
       zh: `${CHANGE_NAMES[what].zh}未登记${DAY_NAMES[duty.from].zh}日，算不出最迟哪天${duty.act.zh}`,
@@ -158,24 +106,15 @@ function beginningOf(change: CompanyChange, from: DayOfChange, asOf: CalendarDay
   return change.decided === undefined || change.decided <= asOf ? change.effective : undefined;
 }
 
-function happened(day: CalendarDay | undefined, asOf: CalendarDay): CalendarDay | undefined {
-  return day !== undefined && day <= asOf ? day : undefined;
-}
-
 /**
  * Whether a telecom service licence runs that was there when the change came and is not given up before the last day in
  * time: what changed before the grant stood in its application.
  */
 function hasLicenceConcerned(from: CalendarDay, limit: CalendarDay, context: RuleContext): boolean {
-  return runningLicences(context).some(
+  return serviceLicences(context).some(
     (licence) => (licence.issued === undefined || licence.issued <= from) && isAsked(licence, limit),
   );
 }
-
-/** The licences under Order 42; numbers have terms of their own. */
-const runningLicences = oncePerCheck((context) =>
-  context.ledger.licences.filter((licence) => context.familyOf(licence) === 'service' && !hasEnded(licence, context)),
-);
 
 const CHANGE_NAMES: Readonly<Record<ChangeKind, Text>> = {
   name: { zh: '公司名称变更', en: 'the change of name' },

@@ -1,12 +1,13 @@
-/** Duties that a system of the company brings again and again: when the next is due, and what the ledger knows of it. */
+/** What is due again some months after it was done: when the next is due, and what the ledger knows of it. */
 import { addMonths, BEGINNING, type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-day.ts';
+import type { System, SystemKind } from '../../domain/company.ts';
 import { recordOnDay } from '../../domain/fix.ts';
-import type { System, SystemKind } from '../../domain/ledger.ts';
 import {
   defineRule,
   type Judgement,
   notApplicable,
   type Outcome,
+  type Place,
   type Problem,
   type Rule,
   type RuleContext,
@@ -23,15 +24,13 @@ export interface Cycle {
   /** Months from one to the next; undefined for a system that is not concerned, `unknown` where a fact is missing that decides it. */
   readonly monthsOf: (system: System) => number | 'unknown' | undefined;
   /** Where the days on which it was done are recorded. */
-  readonly done: 'evaluations' | 'assessments' | 'audits';
+  readonly done: 'evaluations' | 'assessments';
   /** What must be done: `等级测评`, `its MLPS evaluation`. */
   readonly act: Text;
-  /** The field that decides, said where the length is unknown. */
-  readonly decidedBy: { readonly field: 'level' | 'persons'; readonly name: Text };
 }
 
 /** What `ledger record` calls it. */
-const RECORDED_AS = { evaluations: 'evaluation', assessments: 'assessment', audits: 'audit' } as const;
+const RECORDED_AS = { evaluations: 'evaluation', assessments: 'assessment' } as const;
 
 export function defineCycleRule(id: string, cycle: Cycle, description: Omit<RuleDescription, 'fix'>): Rule {
   const record = recordOnDay(RECORDED_AS[cycle.done]);
@@ -49,7 +48,10 @@ export function defineCycleRule(id: string, cycle: Cycle, description: Omit<Rule
       const isThere = system.since === undefined || system.since <= context.asOf;
       const months = system.kind === cycle.kind && isThere ? cycle.monthsOf(system) : undefined;
       if (months === undefined) continue;
-      const judged = months === 'unknown' ? unknownLength(system, cycle) : checkCycle(system, months, cycle, context);
+      const judged =
+        months === 'unknown'
+          ? unknownLength(system, cycle)
+          : (judgeCycle(cycledOf(system, months, cycle), context) ?? neverDone(system, cycle, context));
       if ('state' in judged) outcome = soonest(outcome, judged);
       else yield { ...judged, subject: system.id };
     }
@@ -61,25 +63,49 @@ const BEFORE_THE_LAW = notApplicable('当时还没有这项规定', 'there was n
 const NO_SYSTEM = notApplicable('没有登记这类系统', 'no such system is on record');
 const NOT_CONCERNED = notApplicable('登记的系统都没有这项周期', 'none of the systems on record has this cycle');
 
-function checkCycle(system: System, months: number, cycle: Cycle, context: RuleContext): Problem | Outcome {
-  const { asOf } = context;
-  const begun = system[cycle.done].reduce<CalendarDay | undefined>(
+function cycledOf(system: System, months: number, { act, law, done }: Cycle): Cycled {
+  const { id, since, warnWithin } = system;
+  const at = { entry: id, field: done } as const;
+  return { name: nameOf(system), act, months, law, done: system[done], since, at, warnWithin };
+}
+
+/** Something that is done again and again: how often, and what the ledger knows of it. */
+export interface Cycled {
+  /** Who must have it done, as it begins a sentence. */
+  readonly name: Text;
+  /** What must be done: `等级测评`, `an MLPS evaluation`. */
+  readonly act: Text;
+  readonly months: number;
+  /** What set the length of the cycle: the first does not begin earlier. */
+  readonly law: Instrument;
+  /** The days on which it was done. */
+  readonly done: readonly CalendarDay[];
+  /** The day from which the first cycle is counted. */
+  readonly since: CalendarDay | undefined;
+  readonly at: Place;
+  readonly warnWithin?: number | undefined;
+}
+
+/** When it is next due; undefined where nothing says from which day to count. */
+export function judgeCycle(cycled: Cycled, context: RuleContext): Problem | Outcome | undefined {
+  const { asOf, ledger } = context;
+  const { name, act, months, law, since, at, warnWithin } = cycled;
+  const begun = cycled.done.reduce<CalendarDay | undefined>(
     (last, day) => (day <= asOf && (last === undefined || day > last) ? day : last),
-    system.since,
+    since,
   );
-  if (begun === undefined) return neverDone(system, cycle, context);
-  const { date, sum } = nextDue(begun < cycle.law.from ? cycle.law.from : begun, months, context.ledger.policy.since);
+  if (begun === undefined) return undefined;
+  const { date, sum } = nextDue(begun < law.from ? law.from : begun, months, ledger.policy.since);
   const daysLeft = daysBetween(asOf, date);
-  if (daysLeft > context.windowOf({ warnWithin: system.warnWithin })) return { state: 'met', until: date };
-  const name = nameOf(system);
-  const common = { date, sum, period: formatDay(date), at: { entry: system.id, field: cycle.done } };
+  if (daysLeft > context.windowOf({ warnWithin })) return { state: 'met', until: date };
+  const common = { date, sum, period: formatDay(date), at };
   if (daysLeft < 0) {
     return {
       ...common,
       status: 'overdue',
       message: {
-        zh: `${name.zh}未按期完成${cycle.act.zh}，${formatDay(date)}截止，已过${-daysLeft}天`,
-        en: `${name.en} had to have ${cycle.act.en} by ${formatDay(date)}, ${count(-daysLeft, 'day')} ago`,
+        zh: `${name.zh}未按期完成${act.zh}，${formatDay(date)}截止，已过${-daysLeft}天`,
+        en: `${name.en} had to have ${act.en} by ${formatDay(date)}, ${count(-daysLeft, 'day')} ago`,
       },
     };
   }
@@ -87,8 +113,8 @@ function checkCycle(system: System, months: number, cycle: Cycle, context: RuleC
     ...common,
     status: 'due',
     message: {
-      zh: `${name.zh}最迟${formatDay(date)}完成${cycle.act.zh}（还有${daysLeft}天）`,
-      en: `${name.en} must have ${cycle.act.en} by ${formatDay(date)}, in ${count(daysLeft, 'day')}`,
+      zh: `${name.zh}最迟${formatDay(date)}完成${act.zh}（还有${daysLeft}天）`,
+      en: `${name.en} must have ${act.en} by ${formatDay(date)}, in ${count(daysLeft, 'day')}`,
     },
   };
 }
@@ -111,17 +137,17 @@ function nextDue(
   };
 }
 
-function unknownLength(system: System, { act, decidedBy }: Cycle): Problem {
+function unknownLength(system: System, { act }: Cycle): Problem {
   const name = nameOf(system);
   return {
     status: 'undetermined',
     message: {
-      zh: `${name.zh}未登记${decidedBy.name.zh}，无法确定${act.zh}的周期`,
-      en: `${name.en} has no ${decidedBy.name.en} on record, so how often it must have ${act.en} is unknown`,
+      zh: `${name.zh}未登记保护等级，无法确定${act.zh}的周期`,
+      en: `${name.en} has no level on record, so how often it must have ${act.en} is unknown`,
     },
     remedy: {
-      zh: `填写这个系统的 \`${decidedBy.field}\`。`,
-      en: `Fill in \`${decidedBy.field}\` of that system.`,
+      zh: '填写这个系统的 `level`。',
+      en: 'Fill in `level` of that system.',
     },
   };
 }
@@ -144,7 +170,8 @@ function neverDone(system: System, { act, done }: Cycle, { asOf }: RuleContext):
 
 const GRADES_ZH = ['', '（一级）', '（二级）', '（三级）', '（四级）', '（五级）'];
 
-function nameOf({ id, title = id, level }: System): Text {
+/** As it begins a sentence: `「会员系统」（三级）`. */
+export function nameOf({ id, title = id, level }: System): Text {
   return level === undefined
     ? { zh: `「${title}」`, en: title }
     : { zh: `「${title}」${GRADES_ZH[level] ?? ''}`, en: `${title} (level ${level})` };

@@ -1,5 +1,5 @@
 /** What a change of the company asks of its telecom licences: reports, consent, and notice ahead. */
-import type { ChangeKind } from '../../domain/ledger.ts';
+import type { ChangeKind } from '../../domain/company.ts';
 import { order42, telecomRegulations } from '../../law/licensing.ts';
 import { licenseeLedger } from '../example-ledgers.ts';
 import { defineChangeRule } from './change-duty.ts';
@@ -87,7 +87,7 @@ export const changeApproval = defineChangeRule(
       en: 'Apply on the telecom business platform, then record `reported: DAY` in that entry of `company.changes`, and `approved` once it is granted.',
     },
     statuses: { due: 'warning', overdue: 'error', late: 'info', undetermined: 'info' },
-    basis: [order42.article('28(1)', 'text'), order42.article('46', 'text')],
+    basis: [order42.article('28.1', 'text'), order42.article('46', 'text')],
     examples: {
       asOf: '2026-11-21',
       fails: licenseeLedger('changes: [{ what: scope, decided: 2026-10-01 }]'),

@@ -1,9 +1,9 @@
-/** What a change asks of the company itself: that the register and the public know of it. */
-import type { ChangeKind } from '../../domain/ledger.ts';
-import { publicityRegulations, registrationRegulations } from '../../law/company.ts';
+/** What a change asks of the company itself: that the register knows of it. */
+import type { ChangeKind } from '../../domain/company.ts';
+import { registrationRegulations } from '../../law/company.ts';
 import { licenseeLedger } from '../example-ledgers.ts';
 import { defineChangeRule } from './change-duty.ts';
-import { daysFrom, workingDaysFrom } from './limit.ts';
+import { daysFrom } from './limit.ts';
 
 /** Order 746, article 24: calendar days after the decision. */
 const DAYS = 30;
@@ -33,8 +33,12 @@ export const registration = defineChangeRule(
       en: `The registration of a new name, legal representative, address or shareholder is applied for within ${DAYS} days of the decision.`,
     },
     why: {
-      zh: '逾期不登记的，登记机关责令改正，拒不改正的处1万元以上10万元以下罚款；登记不办，许可证也无从变更。台账只记登记完成日，所以这里最多是警告。',
-      en: 'Who does not register is told to, and fined CNY 10,000 to 100,000 if that fails; without it the licence cannot be changed either. The ledger knows the day of registration alone, not of the application, so this is a warning.',
+      zh: '登记不办，许可证也无从变更。台账只记登记完成日，不记申请日，所以最多是警告。',
+      en: 'Without it the licence cannot be changed either. The ledger knows the day of registration alone, not of the application, so this is a warning.',
+    },
+    consequence: {
+      zh: '《市场主体登记管理条例》第四十六条：责令改正；拒不改正的，处1万元以上10万元以下罚款；情节严重的，吊销营业执照。《公司法》第二百六十条第二款同此。',
+      en: 'Order 746, article 46: an order to put it right; refusal is fined CNY 10,000 to 100,000, and in grave cases the business licence is revoked. The Company Law, article 260, says the same.',
     },
     remedy: {
       zh: '向登记机关申请变更登记，完成后在这一条 `company.changes` 上记 `registered: 登记日`；已申请的，等登记完成后再记。',
@@ -47,48 +51,6 @@ export const registration = defineChangeRule(
       fails: licenseeLedger('changes: [{ what: name, decided: 2026-10-01 }]'),
       passes: licenseeLedger(
         'changes: [{ what: name, decided: 2026-10-01, registered: 2026-10-31, reported: 2026-11-20 }]',
-      ),
-    },
-  },
-);
-
-/** Order 654, article 10: working days after the licence was changed. */
-const WORKING_DAYS = 20;
-
-/** A change of the licence that was granted is made public. */
-export const publicity = defineChangeRule(
-  'company/publicity',
-  {
-    concerns: () => true,
-    law: publicityRegulations,
-    from: 'approved',
-    limitOf: workingDaysFrom(WORKING_DAYS),
-    done: 'publicised',
-    act: { zh: '在企业信用信息公示系统公示', en: 'made public in the enterprise credit system' },
-  },
-  {
-    summary: {
-      zh: `许可证变更获准后${WORKING_DAYS}个工作日内，在国家企业信用信息公示系统公示。`,
-      en: `A change of a licence is made public in the national enterprise credit system within ${WORKING_DAYS} working days of its grant.`,
-    },
-    why: {
-      zh: '行政许可取得、变更、延续的信息应由企业自行公示；不公示的会被责令限期公示，仍不公示的列入经营异常名录，影响招投标和续证。',
-      en: 'A company itself makes public which licences it got, changed or renewed; who does not is told to, and then put on the list of abnormal operation, which hurts tenders and renewal.',
-    },
-    remedy: {
-      zh: '登录国家企业信用信息公示系统填报行政许可信息，然后在这一条 `company.changes` 上记 `publicised: 公示日`。',
-      en: 'Enter the licence in the national enterprise credit system, then record `publicised: DAY` in that entry of `company.changes`.',
-    },
-    statuses: { due: 'warning', overdue: 'error', late: 'info' },
-    basis: [publicityRegulations.article('10(3)', 'secondary')],
-    examples: {
-      asOf: '2026-11-21',
-      fails: licenseeLedger(
-        'changes: [{ what: scope, decided: 2026-07-01, reported: 2026-07-20, approved: 2026-09-18 }]',
-      ),
-      passes: licenseeLedger(
-        'changes:',
-        '  - { what: scope, decided: 2026-07-01, reported: 2026-07-20, approved: 2026-09-18, publicised: 2026-10-22 }',
       ),
     },
   },

@@ -1,12 +1,10 @@
-/** What security law asks of systems, network units and stores of personal information again and again. */
-import type { System } from '../../domain/ledger.ts';
+/** What security law asks of systems and network units again and again. */
+import type { System } from '../../domain/company.ts';
 import {
-  auditMeasures,
   cybersecurityLaw,
   cybersecurityLaw2016,
   gradedProtectionMeasures,
   networkProtectionMeasures,
-  personalInformationLaw,
 } from '../../law/security.ts';
 import { systemLedger } from '../example-ledgers.ts';
 import { type Cycle, defineCycleRule } from './cycle.ts';
@@ -21,12 +19,16 @@ const GRADED: Omit<Cycle, 'monthsOf'> = {
   law: gradedProtectionMeasures,
   done: 'evaluations',
   act: { zh: '等级测评', en: 'an MLPS evaluation' },
-  decidedBy: { field: 'level', name: { zh: '保护等级', en: 'level' } },
 };
 
 const HAVE_IT_EVALUATED = {
   zh: '委托测评机构完成等级测评，然后在这个系统的 `evaluations` 中加上完成日。',
   en: 'Have an accredited body evaluate it, then add the day to `evaluations` of that system.',
+};
+
+export const MLPS_PENALTY = {
+  zh: '《网络安全法》第六十一条：不履行网络安全等级保护义务的，责令改正，给予警告，可以处1万元以上5万元以下罚款；拒不改正或者造成危害后果的，处5万元以上50万元以下罚款，直接负责的人员处1万元以上10万元以下罚款。',
+  en: 'Cybersecurity Law, article 61: an order and a warning, a fine of CNY 10,000 to 50,000 may be added; where it is refused or does harm 50,000 to 500,000, and persons in charge 10,000 to 100,000.',
 };
 
 export const mlpsEvaluation = defineCycleRule(
@@ -38,9 +40,10 @@ export const mlpsEvaluation = defineCycleRule(
       en: 'An information system of level 3 is evaluated at least once a year, one of level 4 every half year.',
     },
     why: {
-      zh: '等级测评是网络安全等级保护制度的核心义务。不做的，责令改正、警告，还可处罚款；出了安全事件，没有有效的测评报告，责任更重。',
-      en: 'The evaluation is at the heart of graded protection. Who leaves it out is warned and may be fined, and stands worse when an incident comes.',
+      zh: '等级测评是网络安全等级保护制度的核心义务；出了安全事件，没有有效的测评报告，责任更重。',
+      en: 'The evaluation is at the heart of graded protection, and whoever lacks it stands worse when an incident comes.',
     },
+    consequence: MLPS_PENALTY,
     remedy: HAVE_IT_EVALUATED,
     statuses: { due: 'warning', overdue: 'error', undetermined: 'info' },
     basis: [
@@ -89,10 +92,9 @@ function networkMonths(level: number): number | undefined {
   return level === 2 ? 24 : undefined;
 }
 
-const NETWORK: Pick<Cycle, 'kind' | 'law' | 'decidedBy'> = {
+const NETWORK: Pick<Cycle, 'kind' | 'law'> = {
   kind: 'network-unit',
   law: networkProtectionMeasures,
-  decidedBy: { field: 'level', name: { zh: '保护等级', en: 'level' } },
 };
 
 const NETWORK_WHY = {
@@ -161,51 +163,6 @@ export const networkAssessment = defineCycleRule(
       ),
       passes: systemLedger(
         'systems: [{ id: core, kind: network-unit, level: 2, evaluations: [2026-06-01], assessments: [2025-11-20] }]',
-      ),
-    },
-  },
-);
-
-/** CAC Order 18: who processes the information of more persons than these audits at least every two years. */
-const PERSONS = 10_000_000;
-const AUDIT_MONTHS = 24;
-
-/** Whoever holds fewer audits "regularly", without a number. */
-function auditMonths({ persons }: System): number | 'unknown' | undefined {
-  if (persons === undefined) return 'unknown';
-  return persons > PERSONS ? AUDIT_MONTHS : undefined;
-}
-
-export const personalInformationAudit = defineCycleRule(
-  'company/personal-information-audit',
-  {
-    kind: 'personal-information',
-    law: auditMeasures,
-    monthsOf: auditMonths,
-    done: 'audits',
-    act: { zh: '个人信息保护合规审计', en: 'a compliance audit' },
-    decidedBy: { field: 'persons', name: { zh: '个人信息涉及的人数', en: 'number of persons' } },
-  },
-  {
-    summary: {
-      zh: '处理超过1000万人个人信息的，每两年至少做一次个人信息保护合规审计。',
-      en: 'Who processes the personal information of more than ten million persons has it audited at least every two years.',
-    },
-    why: {
-      zh: '《个人信息保护法》要求定期做合规审计；人数超过1000万的，自2025年5月1日起每两年至少一次，据此推算首次最迟2027年5月1日。',
-      en: 'The Personal Information Protection Law asks for regular audits; above ten million persons they come at least every two years from 1 May 2025 on, so the first is due by 1 May 2027.',
-    },
-    remedy: {
-      zh: '自行或委托专业机构完成审计，然后在这一条 `company.systems` 的 `audits` 中加上完成日。',
-      en: 'Audit it or have it audited, then add the day to `audits` of that system.',
-    },
-    statuses: { due: 'warning', overdue: 'error', undetermined: 'info' },
-    basis: [personalInformationLaw.article('54', 'text'), auditMeasures.whole('secondary')],
-    examples: {
-      asOf: '2027-05-02',
-      fails: systemLedger('systems: [{ id: users, kind: personal-information, persons: 12000000, since: 2020-01-01 }]'),
-      passes: systemLedger(
-        'systems: [{ id: users, kind: personal-information, persons: 12000000, since: 2020-01-01, audits: [2026-03-01] }]',
       ),
     },
   },

@@ -1,5 +1,6 @@
 /** Entries that the command line names. */
 import { type Refusal, usageError } from '../../command-line/complaint.ts';
+import type { System } from '../../domain/company.ts';
 import {
   type DataPath,
   type GrantedService,
@@ -7,7 +8,6 @@ import {
   type Licence,
   type Resource,
   serviceName,
-  type System,
 } from '../../domain/ledger.ts';
 import { didYouMean, nearest } from '../../domain/near-word.ts';
 import type { Text } from '../../domain/text.ts';

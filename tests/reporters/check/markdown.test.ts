@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { renderMarkdown } from '../../../src/reporters/check/markdown.ts';
 import { buildFinding, buildLedger, buildLedgerReport, buildReport } from '../../support/build-report.ts';
+import { companyNamed } from '../../support/company.ts';
 import { readMarkdown } from '../../support/read-markdown.ts';
 import { SAMPLE } from '../../support/sample-report.ts';
 
@@ -47,7 +48,7 @@ describe('a report that is longer than a comment', () => {
     const findings = Array.from({ length: 60 }, (_, at) =>
       buildFinding({ message: { zh: long, en: long }, remedy: { zh: long, en: long }, identity: `${at}` }),
     );
-    const ledger = buildLedger({ company: { name: long, changes: [], systems: [] } });
+    const ledger = buildLedger({ company: companyNamed(long) });
     const document = renderMarkdown(buildReport([buildLedgerReport({ file: long, ledger, findings })]), 'zh');
     expect(document.length).toBeLessThan(LONGEST_COMMENT);
     expect(readMarkdown(document).rows.length).toBeGreaterThan(5);
@@ -55,7 +56,7 @@ describe('a report that is longer than a comment', () => {
 
   test('by long names of many ledgers is cut too', () => {
     const long = '<'.repeat(20_000);
-    const ledger = buildLedger({ company: { name: long, changes: [], systems: [] } });
+    const ledger = buildLedger({ company: companyNamed(long) });
     const ledgers = Array.from({ length: 100 }, () =>
       buildLedgerReport({ file: '`'.repeat(20_000), ledger, findings: [buildFinding()] }),
     );

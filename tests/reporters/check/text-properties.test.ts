@@ -18,6 +18,7 @@ import {
   buildReport,
   buildResource,
 } from '../../support/build-report.ts';
+import { companyNamed } from '../../support/company.ts';
 import { day } from '../../support/days.ts';
 import { nastyText } from '../../support/nasty-text.ts';
 import { basisOf } from '../../support/sample-report.ts';
@@ -60,7 +61,7 @@ const report: fc.Arbitrary<Report> = fc
   })
   .map(({ name, file, line, findings, valid }) => {
     const ledger = buildLedger({
-      company: { name, changes: [], systems: [] },
+      company: companyNamed(name),
       licences: [buildLicence({ number: name, kind: name })],
       resources: [buildResource({ title: name })],
     });

@@ -19,6 +19,7 @@ import {
   buildResource,
   locate,
 } from '../../support/build-report.ts';
+import { companyNamed } from '../../support/company.ts';
 import { day } from '../../support/days.ts';
 import { basisOf, KINDS, SAMPLE } from '../../support/sample-report.ts';
 
@@ -81,7 +82,7 @@ describe('several ledgers', () => {
     buildLedgerReport({ file: 'a.ledger.yaml' }),
     buildLedgerReport({
       file: 'b.ledger.yaml',
-      ledger: buildLedger({ company: { name: '乙公司', changes: [], systems: [] }, licences: [buildLicence()] }),
+      ledger: buildLedger({ company: companyNamed('乙公司'), licences: [buildLicence()] }),
       findings: [due],
     }),
   ]);

@@ -15,6 +15,7 @@ import { coloursOf, plainColours } from '../../../src/reporters/writing/style.ts
 import { catalogue } from '../../../src/rules/catalogue.ts';
 import { rulesOf } from '../../../src/run/check-ledgers.ts';
 import { buildLedger, buildLicence, buildResource } from '../../support/build-report.ts';
+import { companyNamed } from '../../support/company.ts';
 import { day } from '../../support/days.ts';
 import { HORIZON_LEDGER } from '../../support/horizon-ledger.ts';
 import { nastyText } from '../../support/nasty-text.ts';
@@ -68,7 +69,7 @@ describe('the page', () => {
     fc.assert(
       fc.property(cases, ({ name, width, days }) => {
         const ledger = buildLedger({
-          company: { name, changes: [], systems: [] },
+          company: companyNamed(name),
           licences: [buildLicence({ number: name })],
           resources: [
             buildResource({ title: name }),

@@ -27,6 +27,7 @@ import {
   buildReport,
   buildResource,
 } from '../../support/build-report.ts';
+import { companyNamed } from '../../support/company.ts';
 import { day } from '../../support/days.ts';
 import { nastyText } from '../../support/nasty-text.ts';
 import { basisOf, KINDS, SAMPLE } from '../../support/sample-report.ts';
@@ -115,7 +116,7 @@ const hostile = fc.oneof(nastyText, fc.constantFrom(...BREAKOUTS), fc.string({ u
 function reportHolding(words: string): Report {
   const text = { zh: words, en: words };
   const ledger = buildLedger({
-    company: { name: words, changes: [], systems: [] },
+    company: companyNamed(words),
     licences: [buildLicence({ number: words, owner: words })],
     resources: [buildResource({ title: words, owner: words, provider: words, notes: words })],
   });

@@ -1,0 +1,23 @@
+/** The papers on which duties of the company rest. */
+import type { CalendarDay } from '../../domain/calendar-day.ts';
+import type { Ledger } from '../../domain/ledger.ts';
+import { hasEnded } from '../../domain/licence-term.ts';
+import { notApplicable, oncePerCheck, type Outcome } from '../../domain/rule.ts';
+
+/** The telecom licences in their term, which are under Order 42; numbers have terms of their own. */
+export const serviceLicences = oncePerCheck((context) =>
+  context.ledger.licences.filter((licence) => context.familyOf(licence) === 'service' && !hasEnded(licence, context)),
+);
+
+export const NO_SERVICE_LICENCE = notApplicable('没有有效的电信业务经营许可证', 'no telecom licence is in its term');
+export const NO_DAY_OF_ISSUE = notApplicable('没有登记发证日', 'its day of issue is not on record');
+
+const BEFORE_THE_LEDGER = notApplicable(
+  '期限在台账起管（policy.since）之前',
+  'it fell due before the ledger began (policy.since)',
+);
+
+/** Of papers older than the ledger nobody asks what was done with them when they were new. */
+export function beforeTheLedger(limit: CalendarDay, { policy: { since } }: Ledger): Outcome | undefined {
+  return since !== undefined && limit < since ? BEFORE_THE_LEDGER : undefined;
+}

@@ -1,0 +1,138 @@
+/** The tax data that a platform reports of those who trade on it. */
+import { addDays, addMonths, type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
+import type { Platform } from '../../domain/company.ts';
+import { recordOfCompany } from '../../domain/fix.ts';
+import { type Found } from '../../domain/occasion.ts';
+import { defineRule, type Judgement, notApplicable, type RuleContext } from '../../domain/rule.ts';
+import type { Text } from '../../domain/text.ts';
+import { platformTaxRules } from '../../law/company.ts';
+import { systemLedger } from '../example-ledgers.ts';
+import { daysFrom } from './limit.ts';
+import { judgePeriods, type Period, periodsFrom } from './recurring.ts';
+import { defineTimedRule } from './timed-rule.ts';
+
+const NO_PLATFORM = notApplicable(
+  '没有登记互联网平台（company.platform）',
+  'no platform is on record (company.platform)',
+);
+
+const PENALTY: Text = {
+  zh: '《互联网平台企业涉税信息报送规定》第十条：责令限期改正；逾期不改正的，处2万元以上10万元以下罚款；情节严重的，责令停业整顿，并处10万元以上50万元以下罚款。',
+  en: 'Order 810, article 10: an order to put it right; then a fine of CNY 20,000 to 100,000, in grave cases 100,000 to 500,000 and the business is stopped.',
+};
+
+/** Order 810, article 3: calendar days after the business began, or after the order. */
+const DAYS = 30;
+
+export const platformRegistration = defineTimedRule(
+  'company/platform-registration',
+  {
+    law: platformTaxRules,
+    limitOf: daysFrom(DAYS),
+    act: { zh: '报送主管税务机关', en: 'reported to the tax authority' },
+    occasionsOf: registrationFound,
+    none: NO_PLATFORM,
+  },
+  {
+    summary: {
+      zh: `互联网平台企业自从事互联网经营业务之日起${DAYS}日内，向税务机关报送平台域名、业务类型和运营主体。`,
+      en: `A platform reports its domain, kind of business and operators to the tax authority within ${DAYS} days of starting.`,
+    },
+    why: {
+      zh: '为别人交易提供经营场所、撮合或者信息发布的都算平台，持EDI许可证的多数是，一部分ICP许可证也是。2025年6月20日前已经营业的，自那一天起算。平台有几个运营主体的，一般由持有增值电信业务经营许可证的主体报送。',
+      en: 'Who gives others a place to trade, brings them together or publishes their offers is a platform: most holders of EDI licences, and some of ICP. Where the business ran before 20 June 2025 the time runs from that day. Of several operators it is as a rule the holder of the telecom licence who reports.',
+    },
+    consequence: PENALTY,
+    remedy: {
+      zh: '向主管税务机关报送，然后在 `company.platform` 上记 `registered: 报送日`。',
+      en: 'Report it to the tax authority, then record `registered: DAY` in `company.platform`.',
+    },
+    fix: (target) => (target.status === 'late' ? undefined : recordOfCompany('platform-registration')(target)),
+    statuses: { due: 'warning', overdue: 'error', late: 'info' },
+    basis: [platformTaxRules.article('3', 'text'), platformTaxRules.article('10', 'text')],
+    examples: {
+      asOf: '2026-11-21',
+      fails: systemLedger('platform: { started: 2026-10-01 }'),
+      passes: systemLedger('platform: { started: 2026-10-01, registered: 2026-10-31 }'),
+    },
+  },
+);
+
+function registrationFound({ ledger, asOf }: RuleContext): readonly Found[] {
+  const { platform } = ledger.company;
+  if (platform === undefined) return [];
+  if (platform.started > asOf) return [NOT_STARTED];
+  const from = underTheLaw(platform.started);
+  return [
+    {
+      name: { zh: '平台基本信息', en: 'the basic data of the platform' },
+      from,
+      done: platform.registered,
+      at: { company: ['platform', 'registered'] },
+      period: formatDay(from),
+    },
+  ];
+}
+
+const NOT_STARTED = notApplicable('还没有开始经营', 'the business has not begun');
+
+/** Who was there before the order counts from it. */
+function underTheLaw(started: CalendarDay): CalendarDay {
+  return started < platformTaxRules.from ? platformTaxRules.from : started;
+}
+
+export const platformReport = defineRule(
+  'company/platform-report',
+  { of: 'company', run: checkReports },
+  {
+    summary: {
+      zh: '互联网平台企业在季度终了的次月内，向税务机关报送平台内经营者和从业人员的身份信息和上季度收入信息。',
+      en: 'A platform reports who trades and works on it, and what they earned in the last quarter, within the month after the quarter.',
+    },
+    why: {
+      zh: '每季度一次。本规定施行前的涉税信息不需要报送，所以自2025年第三季度起算。',
+      en: 'It comes each quarter. What lies before the order need not be reported, so the first is the third quarter of 2025.',
+    },
+    consequence: PENALTY,
+    remedy: {
+      zh: '向主管税务机关报送，然后在 `company.platform` 的 `reports` 中记下季度和报送日。',
+      en: 'Report it to the tax authority, then record the quarter and the day in `reports` of `company.platform`.',
+    },
+    fix: recordOfCompany('platform-report', 'of-period'),
+    statuses: { due: 'warning', overdue: 'error' },
+    basis: [platformTaxRules.article('4', 'text'), platformTaxRules.article('10', 'text')],
+    examples: {
+      asOf: '2026-11-01',
+      fails: systemLedger('platform: { started: 2026-07-01, registered: 2026-07-20 }'),
+      passes: systemLedger(
+        'platform: { started: 2026-07-01, registered: 2026-07-20, reports: { 2026-Q3: 2026-10-31 } }',
+      ),
+    },
+  },
+);
+
+function checkReports(context: RuleContext): Judgement {
+  const { platform } = context.ledger.company;
+  if (platform === undefined) return NO_PLATFORM;
+  if (platform.started > context.asOf) return NOT_STARTED;
+  const duty = {
+    law: platformTaxRules,
+    act: { zh: '报送主管税务机关', en: 'reported to the tax authority' },
+    at: { company: ['platform', 'reports'] },
+  } as const;
+  return judgePeriods(quartersOf(platform), duty, context);
+}
+
+/** The quarters in which the platform ran, from the first that begins under the order. */
+function* quartersOf({ started, reports }: Platform): Generator<Period> {
+  for (const { period, starts, over } of periodsFrom(underTheLaw(started), 3)) {
+    if (starts < platformTaxRules.from) continue;
+    yield {
+      period,
+      name: { zh: `${period}平台涉税信息`, en: `the tax data of ${period}` },
+      opens: over,
+      due: addDays(addMonths(over, 1), -1),
+      done: reports[period],
+    };
+  }
+}
