@@ -110,6 +110,7 @@ const walls: IConfiguration = {
         'history',
         'reporters',
         'source',
+        'spreadsheet',
         'schema',
         'rules',
         'licences',

@@ -1,6 +1,7 @@
 /** Words of the command line into values. Each reader is made for its option, so that errors can name it. */
 import { type CalendarDay, parseDay } from '../domain/calendar-day.ts';
 import { didYouMean, nearest } from '../domain/near-word.ts';
+import { valueNamed, type ValueNames } from '../fields/choices.ts';
 import { usageError } from './complaint.ts';
 
 export function dayFor(option: string): (word: string) => CalendarDay {
@@ -51,12 +52,15 @@ function isChoosing(reader: unknown): reader is Choosing {
   return typeof reader === 'function' && 'choices' in reader && Array.isArray(reader.choices);
 }
 
+/** @param names what the choices are called: those words are taken too */
 export function oneOf<Choice extends string>(
   option: string,
   choices: readonly Choice[],
+  names: ValueNames = {},
 ): ((word: string) => Choice) & Choosing {
   const read = (word: string): Choice => {
-    const choice = choices.find((one) => one === word);
+    const meant = valueNamed(names, word);
+    const choice = choices.find((one) => one === word) ?? choices.find((one) => one === meant);
     if (choice !== undefined) return choice;
     throw usageError({
       where: `${option} ${word}`,
@@ -70,10 +74,13 @@ export function oneOf<Choice extends string>(
   return Object.assign(read, { choices });
 }
 
-/** An option that may be given again, each time with one word or several joined by commas. */
-export function wordsFor(option: string): (words: string, before: readonly string[] | undefined) => readonly string[] {
+/** An option that may be given again, each time with one word or several joined by commas of either script. */
+export function wordsFor(
+  option: string,
+  marks: RegExp = ANY_COMMA,
+): (words: string, before: readonly string[] | undefined) => readonly string[] {
   return (words, before = []) => {
-    const all = words.split(',').map((word) => word.trim());
+    const all = words.split(marks).map((word) => word.trim());
     if (!all.includes('')) return [...before, ...all];
     throw usageError({
       where: `${option} ${words}`,
@@ -83,13 +90,19 @@ export function wordsFor(option: string): (words: string, before: readonly strin
   };
 }
 
+const ANY_COMMA = /[,，、;；]/u;
+
+/** Between the names of people: one of several people may be recorded as 张三、李四. */
+export const COMMA = /[,，]/u;
+
 /** The same, where each word is one of a few. */
 export function severalOf<Choice extends string>(
   option: string,
   choices: readonly Choice[],
+  names: ValueNames = {},
 ): ((words: string, before: readonly Choice[] | undefined) => readonly Choice[]) & Choosing {
   const readWords = wordsFor(option);
-  const readOne = oneOf(option, choices);
+  const readOne = oneOf(option, choices, names);
   const read = (words: string, before: readonly Choice[] = []): readonly Choice[] => [
     ...before,
     ...readWords(words, undefined).map((word) => readOne(word)),

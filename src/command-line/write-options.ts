@@ -25,3 +25,19 @@ export function addWriteOptions<Target extends CommandUnknownOpts>(
     .option('--yes', say({ zh: '不再确认，直接写入', en: 'write without asking' }));
   return command;
 }
+
+export interface InterviewOptions extends WriteOptions {
+  /** Go on with the interview that was broken off. */
+  readonly resume?: boolean | undefined;
+}
+
+/** For commands that ask for what their command line leaves out. */
+export function addInterviewOptions<Target extends CommandUnknownOpts>(
+  command: Target,
+  say: (text: Text) => string,
+): Target {
+  addWriteOptions(command, say).option('--resume', say(RESUME));
+  return command;
+}
+
+export const RESUME: Text = { zh: '接着填上次的草稿', en: 'go on with the draft that was kept' };

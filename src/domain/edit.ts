@@ -8,6 +8,12 @@ export interface PlainMapping {
   readonly [key: string]: Plain;
 }
 
+/** A value as a word; `''` where there is none. */
+export function wordOf(value: Plain | undefined): string {
+  if (typeof value === 'string') return value;
+  return value === undefined || value === null ? '' : JSON.stringify(value);
+}
+
 /** A licence, a resource … with its fields in the order in which they are to be written. */
 export type Entry = PlainMapping;
 

@@ -113,6 +113,13 @@ export const HOLDER_NAMES = {
   'service-enterprise': { zh: '服务企业', en: 'service enterprise', words: ['服务单位'] },
 } as const satisfies ValueNames;
 
+/** By the key of the field that holds one of them. */
+export const CHOICE_NAMES: ReadonlyMap<string, ValueNames> = new Map<string, ValueNames>([
+  ['what', CHANGE_NAMES],
+  ['role', ROLE_NAMES],
+  ['holder', HOLDER_NAMES],
+]);
+
 /** The name of a value, by the field that holds it; the value itself where it has none. */
 export function nameOfValue(names: ValueNames, value: string): Text {
   const name = Object.hasOwn(names, value) ? names[value] : undefined;

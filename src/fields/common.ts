@@ -26,6 +26,7 @@ export const kind = required(
     shape: kindWord(),
     example: 'leased-line',
     ask: 'always',
+    question: { zh: '种类（许可证、码号、合同或证明）', en: 'Kind of licence, contract or proof' },
     option: false,
   }),
 );
@@ -37,6 +38,7 @@ export const title = field('title', {
   shape: text(),
   example: '北京亦庄专线接入协议',
   ask: 'always',
+  question: { zh: '合同或证明的名称', en: 'Title of the contract or proof' },
 });
 
 /** The words for an end are the same for papers and contracts. */
@@ -79,7 +81,7 @@ export const starts = field('starts', {
   shape: day(),
   example: '2026-01-01',
   ask: 'always',
-  question: { zh: '起始日', en: 'First day' },
+  question: { zh: '起始日（第一个有效日）', en: 'First valid day' },
 });
 
 export const owner = field('owner', {
@@ -90,7 +92,7 @@ export const owner = field('owner', {
   shape: text(),
   example: '网络部',
   ask: 'always',
-  question: { zh: '负责人或部门', en: 'Owner' },
+  question: { zh: '负责人或部门', en: 'Person or department that answers for it' },
 });
 
 export const warnWithin = field('warnWithin', {

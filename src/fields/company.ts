@@ -21,6 +21,8 @@ export const companyFields = entryFields<Company>({
       describes: { zh: '公司名称，与营业执照一致', en: 'the name as on the business licence' },
       shape: filled(),
       example: '示例云网科技有限公司',
+      ask: 'always',
+      question: { zh: '公司名称', en: 'Name of the company' },
     }),
   ),
   creditCode: field('creditCode', {
@@ -28,6 +30,8 @@ export const companyFields = entryFields<Company>({
     describes: { zh: '统一社会信用代码，18位', en: 'the unified social credit code, 18 characters' },
     shape: text(),
     example: '91110108MA01ABCD5T',
+    ask: 'always',
+    question: { zh: '统一社会信用代码', en: 'Unified social credit code of the company' },
   }),
   verified: {
     ...verified,
@@ -41,6 +45,8 @@ export const companyFields = entryFields<Company>({
     describes: { zh: '注册资本，单位为元', en: 'registered capital in CNY' },
     shape: amount(),
     example: '12000000',
+    ask: 'always',
+    question: { zh: '注册资本（元）', en: 'Registered capital of the company, in CNY' },
   }),
   established: field('established', {
     title: { zh: '成立日期', en: 'Established' },

@@ -33,7 +33,8 @@ function fromOwn({ name, title, shape, example }: LicenceField, kind: string): F
     describes: title,
     shape: shapeOf(shape),
     example,
-    ask: 'if-needed',
+    // A day of its own is one on which something came to pass with the paper: it is recorded when it did.
+    ask: shape.type === 'day' ? 'never' : 'if-needed',
     onlyFor: [kind],
     option: false,
   });

@@ -35,7 +35,7 @@ export const serviceFields = entryFields<Service>({
     shape: scopeOf(),
     example: '[北京, 上海]',
     ask: 'always',
-    question: { zh: '业务覆盖范围（national 或省份）', en: 'Scope (national, or provinces)' },
+    question: { zh: '业务覆盖范围（全国，或省份）', en: 'Coverage (national, or provinces by their Chinese names)' },
   }),
   opened: field('opened', {
     title: { zh: '开通日', en: 'Opened' },
@@ -77,6 +77,7 @@ export const licenceFields = entryFields<Omit<Licence, 'isShort'>>({
     shape: text(),
     example: 'A2.B1.B2-20222637',
     ask: 'always',
+    question: { zh: '证号', en: 'Number of the licence' },
   }),
   issued: field('issued', {
     title: { zh: '发证日', en: 'Issued' },
@@ -85,6 +86,7 @@ export const licenceFields = entryFields<Omit<Licence, 'isShort'>>({
     shape: day(),
     example: '2022-03-15',
     ask: 'always',
+    question: { zh: '发证日', en: 'Day of issue of the licence' },
   }),
   expires,
   services: required(

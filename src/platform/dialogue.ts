@@ -18,11 +18,20 @@ interface Question {
   readonly hint: string;
 }
 
+/** Why an answer will not do, and what Enter takes instead; without an offer the answer stays, to be corrected. */
+export interface Objection {
+  readonly reason: string;
+  readonly offer?: string | undefined;
+}
+
+/** Undefined where nothing is wrong with an answer. */
+export type Judged = Objection | undefined;
+
 export interface TextQuestion extends Question {
   /** The answer of somebody who types nothing; absent: nothing typed is the answer `''`. */
   readonly initial?: string | undefined;
-  /** What is wrong with an answer; undefined where nothing is. */
-  readonly check: (answer: string) => string | undefined;
+  /** Called once for each Enter. */
+  readonly judge: (answer: string) => Judged | Promise<Judged>;
   /** How the answer is repeated, as `2027-12-31` for `+1y`. */
   readonly echo?: (answer: string) => string;
 }
@@ -32,17 +41,24 @@ export interface Choice {
   readonly label: string;
 }
 
-export interface ChoiceQuestion extends Question {
-  /** The first is the answer of somebody who only presses Enter. */
+/** A choice with what it is called. */
+export function choiceOf(value: string, name = ''): Choice {
+  return { value, label: name === '' || value === '' ? `${value}${name}` : `${value}  ${name}` };
+}
+
+interface ListQuestion<Answer> extends Question {
   readonly choices: readonly Choice[];
+  readonly initial?: Answer | undefined;
+  /** Why a choice will not do; undefined where nothing is wrong with it. */
+  readonly judge?: ((answer: Answer) => string | undefined) | undefined;
+}
+
+export interface ChoiceQuestion extends ListQuestion<string> {
   /** Turns a word that is no choice into one; absent: only what is listed can be chosen. */
   readonly orElse?: (typed: string) => Choice | undefined;
 }
 
-export interface SeveralQuestion extends Question {
-  readonly choices: readonly Choice[];
-  readonly initial: readonly string[];
-}
+export type SeveralQuestion = ListQuestion<readonly string[]>;
 
 export interface ConfirmQuestion extends Question {
   readonly yes: string;

@@ -103,18 +103,29 @@ export interface GitRun {
   readonly ended: Promise<{ readonly code: number; readonly stderr: string }>;
 }
 
+/** Interviews that were broken off. They are this user's own: no other can read them, and none lies beside a ledger. */
+export interface Drafts {
+  /** Undefined where there is none. */
+  read(name: string): Promise<string | undefined>;
+  /** In place of one that is there. Rejects with the system's errors. */
+  keep(name: string, text: string): Promise<void>;
+  /** One that is not there is no mistake. */
+  remove(name: string): Promise<void>;
+}
+
 export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute. Throws the system's error where the folder is gone. */
   readonly cwd: string;
   readonly stdout: Output;
   readonly stderr: Output;
-  /** All that comes in on stdin, to its end. */
-  readonly readStdin: () => Promise<Uint8Array>;
+  /** What comes in on stdin, to its end; one byte more than `most` where there is no end. */
+  readonly readStdin: (most: number) => Promise<Uint8Array>;
   /** Somebody who can be asked; undefined where no terminal is. */
   readonly dialogue: () => Promise<Dialogue | undefined>;
   readonly files: Files;
   readonly git: StartGit;
+  readonly drafts: () => Promise<Drafts>;
   readonly now: () => Date;
   /** What the program runs on, for fault reports: `node 20.19.0, linux x64`. */
   readonly runtime: string;

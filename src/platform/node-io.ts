@@ -22,15 +22,21 @@ export function nodeIo(signal: AbortSignal, git: StartGit): Io {
     dialogue: async () => dialogueOnTerminal(signal),
     files: nodeFiles(signal),
     git,
+    drafts: async () => (await import('./node-drafts.ts')).nodeDrafts(process.env),
     now: () => new Date(),
     runtime: `node ${process.versions.node}, ${process.platform} ${process.arch}`,
   };
 }
 
-async function readStdin(): Promise<Uint8Array> {
+async function readStdin(most: number): Promise<Uint8Array> {
   const pieces: Buffer[] = [];
-  for await (const piece of process.stdin) pieces.push(Buffer.from(piece));
-  return Buffer.concat(pieces);
+  let length = 0;
+  for await (const piece of process.stdin) {
+    pieces.push(Buffer.from(piece));
+    length += piece.length;
+    if (length > most) break;
+  }
+  return Buffer.concat(pieces).subarray(0, most + 1);
 }
 
 async function dialogueOnTerminal(signal: AbortSignal): Promise<Dialogue | undefined> {

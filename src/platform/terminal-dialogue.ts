@@ -11,10 +11,18 @@ import {
   TextPrompt,
 } from '@clack/core';
 
-import { printable } from '../reporters/writing/printable.ts';
 import type { Colours } from '../reporters/writing/style.ts';
-import type { Choice, ChoiceQuestion, ConfirmQuestion, Dialogue, SeveralQuestion, TextQuestion } from './dialogue.ts';
+import type {
+  Choice,
+  ChoiceQuestion,
+  ConfirmQuestion,
+  Dialogue,
+  Judged,
+  SeveralQuestion,
+  TextQuestion,
+} from './dialogue.ts';
 import { Interruption } from './io.ts';
+import { frameOf, listLines } from './terminal-frame.ts';
 
 export interface Terminal {
   readonly input: Readable;
@@ -33,8 +41,7 @@ export function terminalDialogue(terminal: Terminal): Dialogue {
   const ask = asker(terminal);
   return {
     askText: async (question) => {
-      const typed = await ask((streams) => textPrompt(question, streams));
-      const answer = typed === undefined ? STEP_BACK : answerTo(question, typed);
+      const answer = await ask((streams) => textPrompt(question, streams));
       return answer === STEP_BACK ? undefined : answer;
     },
     choose: async (question) => {
@@ -83,36 +90,52 @@ async function endOf(input: Readable): Promise<never> {
   return gone;
 }
 
-function answerTo({ initial = '' }: TextQuestion, typed: string): string {
-  return typed.trim() === '' ? initial : typed.trim();
+function answerTo(initial: string | undefined, typed: string): string {
+  return typed.trim() === '' ? (initial ?? '') : typed.trim();
 }
 
 function textPrompt(question: TextQuestion, { colours, ...streams }: Terminal): TextPrompt {
-  const { label, hint, initial, check, echo = (answer: string): string => answer } = question;
-  return new TextPrompt({
+  const { label, hint, judge, echo = (answer: string): string => answer } = question;
+  // What Enter alone takes: the default, and after an objection what was offered.
+  let { initial } = question;
+  const prompt = new TextPrompt({
     ...streams,
     validate(typed = '') {
-      const answer = answerTo(question, typed);
-      return answer === STEP_BACK ? undefined : check(answer);
+      const answer = answerTo(initial, typed);
+      const judged = answer === STEP_BACK ? undefined : judge(answer);
+      return judged instanceof Promise ? judged.then(told) : told(judged);
     },
     render() {
       const shown = this.userInput === '' && initial !== undefined ? colours.dim(initial) : this.userInputWithCursor;
-      const typed = answerTo(question, this.userInput);
+      const typed = answerTo(initial, this.userInput);
       const state = this.state === 'submit' && typed === STEP_BACK ? 'cancel' : this.state;
       const answer = (): string => echo(typed);
       return frameOf({ label, hint, state, error: this.error, answer, body: [shown] }, colours);
     },
   });
+  prompt.on('submit', () => {
+    prompt.value = answerTo(initial, prompt.userInput);
+  });
+  return prompt;
+
+  function told(objection: Judged): string | undefined {
+    if (objection?.offer === undefined) return objection?.reason;
+    initial = objection.offer;
+    prompt.userInput = '';
+    prompt.value = '';
+    return objection.reason;
+  }
 }
 
 function choicePrompt(question: ChoiceQuestion, { colours, ...streams }: Terminal): AutocompletePrompt<Choice> {
-  const { label, hint } = question;
+  const { label, hint, initial, judge } = question;
   return new AutocompletePrompt<Choice>({
     ...streams,
+    initialValue: initial === undefined ? undefined : [initial],
     options() {
       return fitting(question, this.userInput);
     },
-    validate: (value) => (value === undefined ? hint : undefined),
+    validate: (value) => (value === undefined ? hint : judge?.(String(value))),
     render() {
       const { focusedValue } = this;
       const lines = listLines(
@@ -127,22 +150,24 @@ function choicePrompt(question: ChoiceQuestion, { colours, ...streams }: Termina
   });
 }
 
-/** What is listed for a word: the choices that contain it, and the word itself where it may be a new one. */
+/** What is listed for a word: the choice that it means, else those that contain it, and the word itself where it may be a new one. */
 function fitting({ choices, orElse }: ChoiceQuestion, typed: string): Choice[] {
   const word = typed.trim();
   const found = choices.filter(({ value, label }) => `${value} ${label}`.toLowerCase().includes(word.toLowerCase()));
-  const isNew = word !== '' && choices.every(({ value }) => value !== word);
-  const other = isNew ? orElse?.(word) : undefined;
-  return other === undefined ? found : [...found, other];
+  const meant = word === '' ? undefined : (choices.find(({ value }) => value === word) ?? orElse?.(word));
+  if (meant === undefined) return found;
+  // The prompt keeps to the line that it stands on for as long as that is listed.
+  return choices.some(({ value }) => value === meant.value) ? [meant] : [...found, meant];
 }
 
 function severalPrompt(question: SeveralQuestion, { colours, ...streams }: Terminal): MultiSelectPrompt<Choice> {
-  const { label, hint, choices, initial } = question;
+  const { label, hint, choices, initial = [], judge } = question;
   return new MultiSelectPrompt<Choice>({
     ...streams,
     options: [...choices],
     initialValues: [...initial],
     required: false,
+    validate: (values) => judge?.(values ?? []),
     render() {
       const chosen = new Set(this.value);
       const body = listLines(
@@ -169,41 +194,4 @@ function confirmPrompt({ label, hint, yes, no, initial }: ConfirmQuestion, termi
       return frameOf({ label, hint, state: this.state, error: this.error, answer: () => word, body }, colours);
     },
   });
-}
-
-/** What a question looks like while it is asked and afterwards. */
-interface Frame {
-  readonly label: string;
-  readonly hint: string;
-  readonly state: 'initial' | 'active' | 'cancel' | 'submit' | 'error' | 'validating';
-  readonly error: string;
-  readonly answer: () => string;
-  readonly body: readonly string[];
-}
-
-function frameOf({ label, hint, state, error, answer, body }: Frame, colours: Colours): string {
-  if (state === 'submit') return `${colours.good('✔')} ${label}  ${printable(answer())}`;
-  if (state === 'cancel') return `${colours.dim('·')} ${colours.dim(label)}`;
-  const lines = [
-    `${colours.info('?')} ${colours.bold(label)}  ${colours.dim(hint)}`,
-    ...body.map((line) => `  ${line}`),
-  ];
-  if (state === 'error') lines.push(`  ${colours.error('✖')} ${error}`);
-  return lines.join('\n');
-}
-
-/** Lines of a list that are seen at once. */
-const MOST_LISTED = 10;
-
-/** The part of a list around the cursor. */
-function listLines<Item>(
-  items: readonly Item[],
-  cursor: number,
-  lineOf: (item: Item, isHere: boolean) => string,
-): readonly string[] {
-  const first = Math.max(0, Math.min(cursor - Math.floor(MOST_LISTED / 2), items.length - MOST_LISTED));
-  const seen = items.slice(first, first + MOST_LISTED).map((item, at) => lineOf(item, first + at === cursor));
-  const above = first > 0 ? ['⋮'] : [];
-  const below = first + MOST_LISTED < items.length ? ['⋮'] : [];
-  return [...above, ...seen, ...below];
 }

@@ -4,6 +4,7 @@ import { indexLedger, licenceOf } from '../domain/ledger-index.ts';
 import { type Ledger, serviceName } from '../domain/ledger.ts';
 import { didYouMean, nearest } from '../domain/near-word.ts';
 import type { Text } from '../domain/text.ts';
+import { servedNamed } from './recording/named-entry.ts';
 
 export interface Concerns {
   /** Who answers; everybody where it is empty. */
@@ -23,7 +24,7 @@ interface Matter {
 /** Whether a matter of a ledger is meant. */
 export function concernsOf({ owner, licence }: Concerns, ledger: Ledger): (matter: Matter) => boolean {
   const index = indexLedger(ledger);
-  const named = new Set(licence.map((word) => idOf(word, ledger)));
+  const named = new Set(licence.map((word) => servedNamed(word, ledger)));
   const subjects = new Set(
     ledger.resources.flatMap(({ id, serves }) => (serves.some((name) => isNamed(name, named)) ? [id] : [])),
   );
@@ -41,11 +42,6 @@ function isNamed(name: string, named: ReadonlySet<string>): boolean {
   return name === licenceOf(name) && [...named].some((one) => licenceOf(one) === name);
 }
 
-/** A licence's number is taken for its id. */
-function idOf(word: string, { licences }: Ledger): string {
-  return licences.find(({ number }) => number === word)?.id ?? word;
-}
-
 /** @throws {Refusal} for an owner or a licence that no ledger has */
 export function assertConcernsExist(
   { owner, licence }: Concerns,
@@ -55,12 +51,14 @@ export function assertConcernsExist(
   const licences = ledgers.flatMap((ledger) =>
     ledger.licences.flatMap((one) => [
       one.id,
-      ...(one.number === undefined ? [] : [one.number]),
       ...one.services.map((service) => serviceName({ licence: one, service })),
     ]),
   );
   assertOwnersExist(owner, ledgers.flatMap(ownersIn));
-  assertKnown('--licence', licence, licences, { zh: '没有这张许可证', en: 'there is no such licence' });
+  const named = licence.map(
+    (word) => ledgers.map((one) => servedNamed(word, one)).find((id) => licences.includes(id)) ?? word,
+  );
+  assertKnown('--licence', named, licences, { zh: '没有这张许可证', en: 'there is no such licence' });
 }
 
 /** Whoever answers for something in a ledger. */

@@ -90,10 +90,10 @@ describe('help', () => {
       Record:
         init [options] [FOLDER]         begin a ledger
         add [options] [KIND]            add a licence, service, contract or proof
-        renew [options] <ID>            record a renewed contract or licence
+        renew [options] [ID]            record a renewed contract or licence
         record [options]                record what was done
         evidence [options]              record the papers behind the entries
-        waive [options] <RULE> <ENTRY>  waive a finding until a day
+        waive [options] [RULE] [ENTRY]  waive a finding until a day
 
       Look up:
         list [options] [PATH...]        list licences and contracts
@@ -154,10 +154,10 @@ describe('help', () => {
       登记：
         init [options] [FOLDER]         新建一份台账
         add [options] [KIND]            登记许可证、业务、合同或证明
-        renew [options] <ID>            登记续签的合同，或延续的许可证
+        renew [options] [ID]            登记续签的合同，或延续的许可证
         record [options]                登记已经办完的事
         evidence [options]              登记凭证文件
-        waive [options] <RULE> <ENTRY>  豁免一个问题，直到某一天
+        waive [options] [RULE] [ENTRY]  豁免一个问题，直到某一天
 
       查看：
         list [options] [PATH...]        列出许可证和合同

@@ -187,12 +187,13 @@ describe('a service of a licence', () => {
   test('is asked for its coverage at a terminal', async () => {
     const run = await add(['icp', '--licence', 'telecom', '--lang', 'zh'], {
       ...machine,
-      answers: ['火星', '北京市，河北', '', true],
+      answers: ['火星', '北京市，河北', '', '', true],
     });
     expect(run.transcript).toEqual([
-      '业务覆盖范围（national 或省份） ✖ 「火星」不是省份。写全国，或省份，如北京、河北。',
-      '业务覆盖范围（national 或省份） 北京市，河北',
-      '提供服务的App，没有的写[] ',
+      'ICP：业务覆盖范围（全国，或省份） ✖ 「火星」不是省份。写全国，或省份，如北京、河北。',
+      'ICP：业务覆盖范围（全国，或省份） ✖ 「北京市，河北」不是省份的简称。回车改为 北京、河北。',
+      'ICP：业务覆盖范围（全国，或省份） 北京、河北',
+      'ICP：提供服务的App，没有的写[] ',
       '写入 ledger.yaml？ true',
     ]);
     expect(run.written.get(PATH)).toContain('- { kind: icp, scope: [北京, 河北] }');
@@ -214,8 +215,10 @@ describe('what is recorded already', () => {
   });
 
   test('is said at the question for the number', async () => {
-    const run = await add(['idc'], { answers: ['B1-20220315', 'B1-2', '北京', '2026-01-01', '+5y', '', false] });
-    expect(run.transcript[0]).toContain('Number ✖ the licence isp has this number already. A further service');
+    const run = await add(['idc'], { answers: ['B1-20220315', '京B1-2', '北京', '2026-01-01', '+5y', '', '', false] });
+    expect(run.transcript[0]).toContain(
+      'Number of the licence ✖ the licence isp has this number already. A further service',
+    );
   });
 
   test('a contract of one kind, title and last day', async () => {
@@ -446,12 +449,12 @@ describe('at a terminal', () => {
     const run = await add(['leased-line'], { answers });
     expect(run.code).toBe(0);
     expect(run.transcript).toEqual([
-      'Title 北京亦庄专线接入协议',
-      'Provider 中国电信股份有限公司北京分公司',
-      'First day 2026-11-01',
+      'Title of the contract or proof 北京亦庄专线接入协议',
+      'The other party (provider) 中国电信股份有限公司北京分公司',
+      'First valid day 2026-11-01',
       'Last valid day 2027-10-31',
-      'Licences it serves isp',
-      'Owner 网络部',
+      'Licences that it serves isp',
+      'Person or department that answers for it 网络部',
       'Write ledger.yaml? true',
     ]);
     expect(added(run)).toBe(
@@ -463,9 +466,9 @@ describe('at a terminal', () => {
   test('in Chinese', async () => {
     const run = await add(['leased-line', '--lang', 'zh'], { answers: ['', '', '2026-11-01', '+3年', '', '', true] });
     expect(run.transcript).toEqual([
-      '名称 北京亦庄专线接入协议',
+      '合同或证明的名称 北京亦庄专线接入协议',
       '对方单位 中国电信股份有限公司北京分公司',
-      '起始日 2026-11-01',
+      '起始日（第一个有效日） 2026-11-01',
       '到期日（最后有效日） +3年 → 2029-10-31',
       '用于哪些许可证 isp',
       '负责人或部门 网络部',
@@ -483,44 +486,46 @@ describe('at a terminal', () => {
       '<',
       'c',
       '新的一家',
-      '',
+      '2026-11-21',
       'tomorrow',
       '2026-01-01',
       '+1y',
       [],
       '',
+      '',
       true,
     ];
     const run = await add(['leased-line'], { answers });
     expect(run.transcript).toEqual([
-      'Title a',
-      'Provider undefined',
-      'Title b',
-      'Provider 新的一家',
-      'First day undefined',
-      'Provider undefined',
-      'Title c',
-      'Provider 新的一家',
-      'First day 2026-11-21',
+      'Title of the contract or proof a',
+      'The other party (provider) undefined',
+      'Title of the contract or proof b',
+      'The other party (provider) 新的一家',
+      'First valid day undefined',
+      'The other party (provider) undefined',
+      'Title of the contract or proof c',
+      'The other party (provider) 新的一家',
+      'First valid day 2026-11-21',
       'Last valid day ✖ "tomorrow" is not a day written YYYY-MM-DD. Write `YYYY-MM-DD`, as in `2026-12-31`.',
-      'Last valid day ✖ it lies before the first day, 2026-11-21. Check it.',
+      'Last valid day ✖ expires (2026-01-01) lies before starts (2026-11-21). Correct the dates from the paper.',
       'Last valid day +1y → 2027-11-20',
-      'Licences it serves ',
-      'Owner 网络部',
+      'Licences that it serves ✖ no licence is named that it serves, so it counts for none. Add `--serves isp`. If it is so, press Enter again.',
+      'Licences that it serves isp',
+      'Person or department that answers for it 网络部',
       'Write ledger.yaml? true',
     ]);
     expect(added(run)).toContain(
-      'title: c, provider: 新的一家, starts: 2026-11-21, expires: 2027-11-20, owner: 网络部 }',
+      'title: c, provider: 新的一家, starts: 2026-11-21, expires: 2027-11-20, serves: [isp], owner: 网络部 }',
     );
   });
 
   test('asks for the kind of a licence and for what licences need', async () => {
-    const run = await add([], { answers: ['isp', 'B1-2', '', '2022-03-16', '', '', true] });
+    const run = await add([], { answers: ['isp', 'B1-2', '', '2022-03-16', '', '', '', true] });
     expect(run.transcript.slice(0, 5)).toEqual([
-      'Kind isp',
-      'Number B1-2',
-      'Scope (national, or provinces) national',
-      'Issued 2022-03-16',
+      'Kind of licence, contract or proof isp',
+      'Number of the licence B1-2',
+      'Coverage (national, or provinces by their Chinese names) national',
+      'Day of issue of the licence 2022-03-16',
       'Last valid day 2027-03-15',
     ]);
     expect(run.written.get(PATH)).toContain(
@@ -529,9 +534,11 @@ describe('at a terminal', () => {
   });
 
   test('asks whether a near miss was meant', async () => {
-    const meant = await add(['leased-lien', '--title', 'x', '--expires', 'never', '--yes'], { answers: [true] });
+    const meant = await add(['leased-lien', '--title', 'x', '--expires', 'never', '--yes'], { answers: [''] });
     expect(added(meant)).toContain('kind: leased-line');
-    const kept = await add(['leased-lien', '--title', 'x', '--expires', 'never', '--yes'], { answers: [false] });
+    const kept = await add(['leased-lien', '--title', 'x', '--expires', 'never', '--yes'], {
+      answers: ['leased-lien'],
+    });
     expect(added(kept)).toContain('kind: leased-lien');
   });
 

@@ -92,7 +92,7 @@ describe('is refused', () => {
     [3, ['--company', 'a', '--ci', 'gitlab'], { '.gitlab-ci.yml': '' }, '.gitlab-ci.yml: it exists already'],
     [2, [], {}, 'missing: --company'],
     [2, ['--company', ' '], {}, 'missing: --company'],
-    [2, ['--company', 'a', '--capital', '1万'], {}, '--capital 1万: it is not an amount'],
+    [2, ['--company', 'a', '--capital', '1万'], {}, '--capital 1万: “1万” is not a number of CNY'],
     [2, ['--company', 'a', '--licence', 'isp'], {}, 'it must be KIND:NUMBER:EXPIRES'],
     [2, ['--company', 'a', '--licence', 'ips:1:2027-03-14'], {}, 'Did you mean `isp`?'],
     [2, ['--company', 'a', '--licence', 'isp:1:2027-02-30'], {}, '--licence 2027-02-30'],
@@ -118,27 +118,33 @@ describe('at a terminal', () => {
       '',
       '2022-03-15',
       '2027-03-14',
+      '',
+      '',
       'idc',
       '<',
-      '',
+      false,
       'github',
       true,
     ];
     const run = await init(['--lang', 'zh'], { answers });
     expect(run.transcript).toEqual([
       '公司名称 示例公司',
-      '统一社会信用代码 ✖ 校验码不对，请对照营业执照',
+      expect.stringMatching(
+        /^统一社会信用代码 ✖ 91110108MA01ABCD57的校验码不对：按前17位应为T。.*确实如此，再按回车。$/u,
+      ),
       '统一社会信用代码 91110108MA01ABCD5T',
-      '注册资本（元） ✖ 请写数字，单位是元，如 10000000',
+      '注册资本（元） ✖ 「一千万」不是以元为单位的数字。请写数字，单位是元，如 10000000。',
       '注册资本（元） 10000000',
-      '登记许可证 isp',
+      '登记许可证、码号或合同 isp',
       '证号 B1-1',
-      '业务覆盖范围（national 或省份） national',
+      '业务覆盖范围（全国，或省份） 全国',
       '发证日 2022-03-15',
       '到期日（最后有效日） 2027-03-14',
-      '再登记一张许可证 idc',
+      '负责人或部门 ',
+      '这张许可证上还有别的业务吗 ',
+      '再登记一项 idc',
       '证号 undefined',
-      '再登记一张许可证 ',
+      '再登记一项 ',
       '每个工作日自动检查 github',
       '写入 ledger.schema.json  evidence/.gitkeep  .github/workflows/ledger.yml  ledger.yaml？ true',
     ]);
@@ -154,7 +160,11 @@ describe('at a terminal', () => {
     const answers = ['甲', '<', '乙', '', '', '<', '', '', 'none', false];
     const run = await init([], { answers });
     expect(run.code).toBe(130);
-    expect(run.transcript.slice(0, 3)).toEqual(['Name 甲', 'Credit code undefined', 'Name 乙']);
+    expect(run.transcript.slice(0, 3)).toEqual([
+      'Name of the company 甲',
+      'Unified social credit code of the company undefined',
+      'Name of the company 乙',
+    ]);
     expect(run.written.size).toBe(0);
   });
 });

@@ -111,8 +111,8 @@ describe('is refused', () => {
 test('at a terminal the term is as long as the old one unless another is given', async () => {
   const run = await renew(['line-bj-2025', '--lang', 'zh'], { answers: ['2026-10-31', '', true] });
   expect(run.transcript).toEqual([
-    '新的到期日（最后有效日） ✖ 不晚于line-bj-2025现在的到期日2026-10-31。请核对新合同或新证上的日期。',
-    '新的到期日（最后有效日） 2027-10-31',
+    'line-bj-2025新的到期日（最后有效日） ✖ 不晚于line-bj-2025现在的到期日2026-10-31。请核对新合同或新证上的日期。',
+    'line-bj-2025新的到期日（最后有效日） 2027-10-31',
     '写入 ledger.yaml？ true',
   ]);
   expect(run.written.get(PATH)).toContain('expires: 2027-10-31, serves: [isp], follows: line-bj-2025');

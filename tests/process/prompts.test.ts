@@ -31,20 +31,20 @@ describe.skipIf(noTerminal !== undefined)('on a real terminal', () => {
         ['? Kind', 'leased'],
         ['❯ leased-line', enter],
         ['? Title', enter],
-        ['? Provider', enter],
-        ['? First day', `2026-12-01${enter}`],
+        ['? The other party', enter],
+        ['? First valid day', `2026-12-01${enter}`],
         ['? Last valid day', `+1y${enter}`],
-        ['? Licences it serves', `${KEYS.down}${KEYS.space}${enter}`],
-        ['? Owner', enter],
+        ['? Licences that it serves', `${KEYS.down}${KEYS.space}${enter}`],
+        ['? Person or department', enter],
         ['? Write ledger.yaml?', enter],
         ['is recorded', ''],
       ],
     );
     expect(code).toBe(0);
-    expect(screen).toContain('✔ Kind  leased-line  leased line');
-    expect(screen).toContain('✔ Title  北京亦庄专线接入协议');
+    expect(screen).toContain('✔ Kind of licence, contract or proof  leased-line  leased line');
+    expect(screen).toContain('✔ Title of the contract or proof  北京亦庄专线接入协议');
     expect(screen).toContain('✔ Last valid day  +1y → 2027-11-30');
-    expect(screen).toContain('✔ Licences it serves  isp, n95');
+    expect(screen).toContain('✔ Licences that it serves  isp, n95');
     expect(ledger).toBe(
       `${LEDGER}  - { id: leased-line-2026, kind: leased-line, title: 北京亦庄专线接入协议, provider: 中国电信股份有限公司北京分公司, starts: 2026-12-01, expires: 2027-11-30, serves: [isp, n95], owner: 网络部 }\n`,
     );
@@ -56,15 +56,15 @@ describe.skipIf(noTerminal !== undefined)('on a real terminal', () => {
       [
         ['? 种类', '域名'],
         ['❯ domain', enter],
-        ['? 名称', `示例域名.中国${enter}`],
+        ['? 合同或证明的名称', `示例域名.中国${enter}`],
         ['? 对方单位', '示例注册商'],
         ['❯ 示例注册商', enter],
         ['? 起始日', `2026-12-01${enter}`],
         ['? 到期日', `2026/12/31${enter}`],
-        ['改成`2026-12-31`', `\u0015+2年${enter}`],
+        ['回车改为 2026-12-31', `+2年${enter}`],
         ['? 用于哪些许可证', enter],
         ['? 负责人或部门', enter],
-        ['? 注册人', enter],
+        ['? 域名的注册人', enter],
         ['? 写入 ledger.yaml？', 'y'],
         ['已登记', ''],
       ],
@@ -82,19 +82,19 @@ describe.skipIf(noTerminal !== undefined)('on a real terminal', () => {
       ['add', 'e-seal', '--starts', '2026-12-01'],
       [
         ['? Title', `first${enter}`],
-        ['? Provider', `<${enter}`],
-        ['· Provider', ''],
+        ['? The other party', '<'],
+        ['· The other party', ''],
         ['? Title', `second${enter}`],
-        ['? Provider', enter],
+        ['? The other party', enter],
         ['? Last valid day', KEYS.escape],
-        ['? Provider', '<'],
+        ['? The other party', '<'],
         ['? Title', `third${enter}`],
-        ['? Provider', enter],
+        ['? The other party', enter],
         ['? Last valid day', `2027-11-30${enter}`],
         ['? Licences', '<'],
         ['? Last valid day', `2028-11-30${enter}`],
         ['? Licences', enter],
-        ['? Owner', enter],
+        ['? Person or department', enter],
         ['? Write', enter],
       ],
     );
@@ -110,15 +110,16 @@ describe.skipIf(noTerminal !== undefined)('on a real terminal', () => {
   ])('%s ends it at any question with 130, and the file is as it was', async (_, key) => {
     const toTheEnd: readonly Step[] = [
       ['? Title', `x${enter}`],
-      ['? Provider', enter],
-      ['? First day', enter],
-      ['? Last valid day', enter],
-      ['? Licences it serves', enter],
-      ['? Owner', enter],
+      ['? The other party', enter],
+      ['? First valid day', enter],
+      ['? Last valid day', `+1y${enter}`],
+      ['? Licences that it serves', enter],
+      ['? Person or department', enter],
     ];
     for (const answered of [0, 4, 6]) {
       const shown = [...toTheEnd.map(([label]) => label), '? Write'][answered] ?? '';
-      const run = await talk(['add', 'leased-line'], [...toTheEnd.slice(0, answered), [shown, key]]);
+      const keep: readonly Step[] = answered === 0 ? [] : [['? Keep your answers', 'n']];
+      const run = await talk(['add', 'leased-line'], [...toTheEnd.slice(0, answered), [shown, key], ...keep]);
       expect(run).toMatchObject({ code: 130, signal: null, ledger: LEDGER });
     }
     const init = await runOnTerminal(['init', 'new'], {
@@ -150,13 +151,15 @@ describe.skipIf(noTerminal !== undefined)('on a real terminal', () => {
         ['? 公司名称', `示例公司${enter}`],
         ['? 统一社会信用代码', enter],
         ['? 注册资本', `10000000${enter}`],
-        ['? 登记许可证', 'isp'],
+        ['? 登记许可证、码号或合同', 'isp'],
         ['❯ isp', enter],
         ['? 证号', `B1-1${enter}`],
         ['? 业务覆盖范围', enter],
         ['? 发证日', `2022-03-15${enter}`],
         ['? 到期日', `2027-03-14${enter}`],
-        ['? 再登记一张许可证', enter],
+        ['? 负责人或部门', enter],
+        ['? 这张许可证上还有别的业务吗', enter],
+        ['? 再登记一项', enter],
         ['? 每个工作日自动检查', enter],
         ['? 写入', enter],
       ],

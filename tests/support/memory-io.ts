@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { run } from '../../src/app.ts';
 import { endOfCertificate } from '../../src/platform/evidence-files.ts';
-import { type FileKind, type Files, type Io, type Output, type StartGit } from '../../src/platform/io.ts';
+import { type Drafts, type FileKind, type Files, type Io, type Output, type StartGit } from '../../src/platform/io.ts';
 import { type Answer, scriptedDialogue, type Transcript } from './scripted-dialogue.ts';
 
 /** A file by its text or bytes; everything else by name. Folders are there because something lies in them. */
@@ -32,6 +32,8 @@ export interface MemoryMachine {
   readonly answers?: readonly Answer[];
   /** Absent where no git is installed. */
   readonly git?: StartGit;
+  /** Drafts of interviews, by name: what is kept stays in it for the next run. */
+  readonly drafts?: Map<string, string>;
   /** What stdout throws at every text. */
   readonly stdoutThrows?: Error;
 }
@@ -58,7 +60,7 @@ export async function runInMemory(argv: readonly string[], machine: MemoryMachin
   const stdout = memoryOutput(machine.terminal, machine.stdoutThrows);
   const stderr = memoryOutput(undefined, undefined);
   const { files, written, writtenBytes } = memoryFiles(machine);
-  const { answers } = machine;
+  const { answers, drafts = new Map<string, string>() } = machine;
   const transcript: Transcript = [];
   const code = await run(argv, {
     env: machine.env ?? {},
@@ -69,6 +71,7 @@ export async function runInMemory(argv: readonly string[], machine: MemoryMachin
     dialogue: async () => (answers === undefined ? undefined : scriptedDialogue(answers, transcript)),
     files,
     git: machine.git ?? noGit,
+    drafts: async () => memoryDrafts(drafts),
     now: () => new Date(machine.now ?? '2026-11-21T04:00:00Z'),
     runtime: 'memory',
   });
@@ -89,6 +92,19 @@ const noGit: StartGit = async () => ({
   close: () => {},
   ended: Promise.reject(systemError('ENOENT')),
 });
+
+/** Drafts of interviews that lie in a map. */
+export function memoryDrafts(drafts: Map<string, string>): Drafts {
+  return {
+    read: async (name) => drafts.get(name),
+    async keep(name, text) {
+      drafts.set(name, text);
+    },
+    async remove(name) {
+      drafts.delete(name);
+    },
+  };
+}
 
 export function systemError(code: string): Error {
   return Object.assign(new Error(code), { code, syscall: 'memory' });

@@ -6,6 +6,7 @@ import { gitStarter } from '../../src/history/git-process.ts';
 import type { Io, StartGit } from '../../src/platform/io.ts';
 import { nodeFiles } from '../../src/platform/node-files.ts';
 import type { TestRepository } from './git-repository.ts';
+import { memoryDrafts } from './memory-io.ts';
 
 export interface RepositoryRun {
   readonly code: number;
@@ -51,6 +52,7 @@ export async function runInRepository(
       asked.push(args);
       return start(args, at);
     },
+    drafts: async () => memoryDrafts(new Map()),
     now: () => new Date(now),
     runtime: 'test',
   });

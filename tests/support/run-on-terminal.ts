@@ -34,7 +34,14 @@ export async function runOnTerminal(
   }: { readonly cwd: string; readonly steps: readonly Step[]; readonly language?: string },
 ): Promise<TerminalRun> {
   const driver = spawn('python3', [DRIVER], { stdio: 'pipe' });
-  const env = { PATH: process.env['PATH'] ?? '', TERM: 'xterm', NO_COLOR: '1', LANG: `${language}.UTF-8` };
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    TERM: 'xterm',
+    NO_COLOR: '1',
+    LANG: `${language}.UTF-8`,
+    // Drafts stay with the test.
+    XDG_STATE_HOME: `${cwd}/.state`,
+  };
   driver.stdin.end(JSON.stringify({ argv: [process.execPath, PROGRAM, ...argv], cwd, env, steps }));
   const { stdout, stderr } = await ending(driver);
   if (stdout === '') throw new Error(stderr);

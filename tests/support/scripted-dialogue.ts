@@ -4,7 +4,7 @@ import { Interruption } from '../../src/platform/io.ts';
 
 export const CTRL_C = Symbol('Ctrl-C');
 
-/** `''` takes the default, `<` steps back. */
+/** `''` takes the default, `<` steps back; in a list `false` is the line that stands for nothing. */
 export type Answer = string | boolean | readonly string[] | typeof CTRL_C;
 
 /** Each question and how it was answered, or what was wrong with the answer. */
@@ -26,34 +26,44 @@ export function scriptedDialogue(answers: readonly Answer[], transcript: Transcr
   }
 
   return {
-    async askText({ label, initial = '', check, echo = (answer) => answer }) {
+    async askText({ label, initial, judge, echo = (answer) => answer }) {
+      let taken = initial ?? '';
       for (;;) {
         const given = next(label);
         if (given === '<') return note(label, undefined);
-        const answer = given === '' ? initial : String(given);
-        const complaint = check(answer);
-        if (complaint === undefined) {
+        const answer = given === '' ? taken : String(given);
+        const objection = await judge(answer);
+        if (objection === undefined) {
           note(label, echo(answer));
           return answer;
         }
-        note(label, `✖ ${complaint}`);
+        taken = objection.offer ?? taken;
+        note(label, `✖ ${objection.reason}`);
       }
     },
-    async choose({ label, choices, orElse }) {
-      const given = next(label);
-      if (given === '<') return note(label, undefined);
-      if (given === '') return note(label, choices[0]?.value);
-      const known = choices.find(({ value }) => value === given) ?? orElse?.(String(given));
-      if (known === undefined) throw new Error(`no such choice: ${String(given)}`);
-      return note(label, known.value);
+    async choose({ label, choices, initial, orElse, judge }) {
+      for (;;) {
+        const given = next(label);
+        if (given === '<') return note(label, undefined);
+        const word = given === '' ? (initial ?? choices[0]?.value) : given === false ? '' : given;
+        const known = choices.find(({ value }) => value === word) ?? orElse?.(String(word));
+        if (known === undefined) throw new Error(`no such choice: ${String(given)}`);
+        const reason = judge?.(known.value);
+        if (reason === undefined) return note(label, known.value);
+        note(label, `✖ ${reason}`);
+      }
     },
-    async chooseSeveral({ label, choices, initial }) {
-      const given = next(label);
-      if (given === '<') return note(label, undefined);
-      if (!Array.isArray(given)) return note(label, initial);
-      const values = new Set(choices.map(({ value }) => value));
-      for (const one of given) if (!values.has(String(one))) throw new Error(`no such choice: ${String(one)}`);
-      return note(label, given.map(String));
+    async chooseSeveral({ label, choices, initial = [], judge }) {
+      for (;;) {
+        const given = next(label);
+        if (given === '<') return note(label, undefined);
+        const answer = Array.isArray(given) ? given.map(String) : initial;
+        const values = new Set(choices.map(({ value }) => value));
+        for (const one of answer) if (!values.has(one)) throw new Error(`no such choice: ${one}`);
+        const reason = judge?.(answer);
+        if (reason === undefined) return note(label, answer);
+        note(label, `✖ ${reason}`);
+      }
     },
     async confirm({ label, initial }) {
       const given = next(label);

@@ -3,7 +3,7 @@ import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
 import { daysFor, gathered, wordsFor } from '../../command-line/option-values.ts';
-import { addWriteOptions } from '../../command-line/write-options.ts';
+import { addInterviewOptions } from '../../command-line/write-options.ts';
 import type { Text } from '../../domain/text.ts';
 import type { Field } from '../../fields/field.ts';
 import { OPTION_FIELDS, optionOf } from '../../fields/uses.ts';
@@ -36,7 +36,7 @@ export function declareAdd({ program, say, run }: Declaring): void {
     )
     .option('--json <FILE>', say({ zh: '从JSON读取条目；- 为标准输入', en: 'the entry as JSON; - for stdin' }));
   addExamples(
-    addLanguageOption(addWriteOptions(command, say), say),
+    addLanguageOption(addInterviewOptions(command, say), say),
     say,
     [
       ['ledger add', { zh: '逐项询问', en: 'asks for everything' }],

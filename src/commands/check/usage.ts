@@ -4,9 +4,10 @@ import { addAssumeOption } from '../../command-line/assume-option.ts';
 import { CHECK_FORMATS, readDestination } from '../../command-line/format-option.ts';
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { dayFor, daysFor, oneOf, wordsFor } from '../../command-line/option-values.ts';
+import { COMMA, dayFor, daysFor, oneOf, wordsFor } from '../../command-line/option-values.ts';
 import { FAIL_LEVELS } from '../../domain/policy.ts';
 import { SEVERITIES } from '../../domain/severity.ts';
+import { SEVERITY_NAMES } from '../../fields/choices.ts';
 
 /** Puts `ledger check` on the command line. */
 export function declareCheck({ program, say, run }: Declaring): void {
@@ -32,7 +33,7 @@ export function declareCheck({ program, say, run }: Declaring): void {
         zh: '失败级别：error、warning、info 或 never（默认 warning）',
         en: 'error, warning, info or never (warning)',
       }),
-      oneOf('--fail-on', FAIL_LEVELS),
+      oneOf('--fail-on', FAIL_LEVELS, SEVERITY_NAMES),
     );
   addDocuments(command, say);
   addComparison(command, say);
@@ -80,12 +81,12 @@ function addChoices(command: CommandUnknownOpts, say: Declaring['say']): void {
         zh: '文字格式列出哪些级别：error、warning 或 info（默认全部）；\n不影响失败与否',
         en: 'what text lists: error, warning or info (all of them); never what fails',
       }),
-      oneOf('--show', SEVERITIES),
+      oneOf('--show', SEVERITIES, SEVERITY_NAMES),
     )
     .option(
       '--owner <NAME>',
       say({ zh: '只看这些负责人的；可重复', en: 'only what these people answer for; repeatable' }),
-      wordsFor('--owner'),
+      wordsFor('--owner', COMMA),
     )
     .option(
       '--licence <ID>',

@@ -4,30 +4,89 @@ import { basename, dirname, join, posix, relative, resolve, sep } from 'node:pat
 import { type Complaint, Refusal, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import { missing, refused } from '../../command-line/path-complaint.ts';
-import type { WriteOptions } from '../../command-line/write-options.ts';
+import type { InterviewOptions } from '../../command-line/write-options.ts';
+import { type PlainMapping, wordOf } from '../../domain/edit.ts';
 import type { Evidence } from '../../domain/ledger.ts';
+import type { Language } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
 import type { Files, Io } from '../../platform/io.ts';
 import type { LedgerFile } from '../../run/find-ledgers.ts';
+import { readWords } from '../../run/recording/answers.ts';
 import type { Plan } from '../../run/recording/apply-edits.ts';
+import { entryStep } from '../../run/recording/entry-choice.ts';
+import { withoutAbsent } from '../../run/recording/given-entry.ts';
+import type { Interview } from '../../run/recording/interview.ts';
 import { entryNamed } from '../../run/recording/named-entry.ts';
 import { type OpenLedger, openLedger } from '../../run/recording/open-ledger.ts';
-import { recordEdits } from '../../run/recording/record-edits.ts';
+import { type Step, textStep } from '../../run/recording/questions.ts';
+import { askAndRecord } from '../../run/recording/record-edits.ts';
 import { foldersOf } from '../../run/repository.ts';
 
 /** Puts a file behind a licence, a contract or a proof. @throws {Refusal} for an entry that cannot have evidence, or a file that can be none */
 export async function addEvidence(
-  word: string,
-  file: string,
-  options: WriteOptions,
+  word: string | undefined,
+  file: string | undefined,
+  options: InterviewOptions,
   invocation: Invocation,
 ): Promise<ExitCode> {
-  const { io } = invocation;
   const open = await openLedger(options.file, invocation);
-  entryNamed(word, ['licence', 'resource'], open.ledger);
-  const exhibit = await exhibitAt(file, open.file, io);
-  const dialogue = await io.dialogue();
-  return recordEdits({ open, options, dialogue }, (now) => planFor(word, exhibit, now), invocation);
+  if (word !== undefined) entryNamed(word, ['licence', 'resource'], open.ledger);
+  const around = { open, invocation };
+  return askAndRecord(
+    {
+      command: ['ledger', 'evidence', 'add'],
+      given: withoutAbsent({ id: word, file }),
+      missing: [...(word === undefined ? ['ID'] : []), ...(file === undefined ? ['FILE'] : [])],
+      interview: (given) => askEvidence(given, around),
+    },
+    { open, options },
+    async (said, now) =>
+      planFor(wordOf(said['id']), await exhibitAt(wordOf(said['file']), now.file, invocation.io), now),
+    invocation,
+  );
+}
+
+interface Around {
+  readonly open: OpenLedger;
+  readonly invocation: Invocation;
+}
+
+function* askEvidence(given: PlainMapping, { open, invocation }: Around): Interview<PlainMapping> {
+  const language = invocation.languages.people;
+  const id = given['id'] ?? (yield entryAsked(open, language));
+  const file = given['file'] ?? (yield fileStep(wordOf(id), open, invocation));
+  return { id, file };
+}
+
+function entryAsked({ ledger }: OpenLedger, language: Language): Step {
+  return entryStep({
+    key: 'id',
+    label: { zh: '登记哪一条的凭证', en: 'Whose evidence is recorded' },
+    language,
+    ledger,
+    fits: ({ of }) => of !== 'system',
+  });
+}
+
+function fileStep(id: string, { file }: OpenLedger, { io, languages }: Invocation): Step {
+  const step = {
+    key: 'file',
+    label: { zh: `${id}的凭证文件`, en: `File that proves ${id}` },
+    language: languages.people,
+  };
+  return textStep({
+    ...step,
+    read: readWords,
+    async examine(typed) {
+      try {
+        await exhibitAt(typed, file, io);
+        return undefined;
+      } catch (error) {
+        if (error instanceof Refusal) return error.complaint;
+        throw error;
+      }
+    },
+  });
 }
 
 type Exhibit = Required<Evidence> & { readonly sha256: string };

@@ -1,6 +1,6 @@
 import { addExamples, addLanguageOption, type Example } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { addWriteOptions } from '../../command-line/write-options.ts';
+import { addInterviewOptions } from '../../command-line/write-options.ts';
 
 const EXAMPLES: readonly Example[] = [
   [
@@ -32,9 +32,9 @@ export function declareEvidence({ program, say, run }: Declaring): void {
         en: 'Records a file as evidence of a licence, contract or proof. Nothing is copied; a file that was recorded and has changed gets its new hash.',
       }),
     )
-    .argument('<ID>', say({ zh: '条目的编号，或许可证的证号', en: 'id of the entry, or number of the licence' }))
-    .argument('<FILE>', say({ zh: '台账所在仓库中的文件', en: "a file in the ledger's repository" }));
-  addExamples(addLanguageOption(addWriteOptions(add, say), say), say, EXAMPLES, 'writes');
+    .argument('[ID]', say({ zh: '条目的编号，或许可证的证号', en: 'id of the entry, or number of the licence' }))
+    .argument('[FILE]', say({ zh: '台账所在仓库中的文件', en: "a file in the ledger's repository" }));
+  addExamples(addLanguageOption(addInterviewOptions(add, say), say), say, EXAMPLES, 'writes');
   add.action(async (id, file, options) =>
     run(async (invocation) => {
       const { addEvidence } = await import('./evidence.ts');

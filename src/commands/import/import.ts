@@ -8,7 +8,7 @@ import type { ExitCode } from '../../exit-code.ts';
 import type { Dialogue } from '../../platform/dialogue.ts';
 import type { Plan } from '../../run/recording/apply-edits.ts';
 import { type OpenLedger, openLedger } from '../../run/recording/open-ledger.ts';
-import { HINTS } from '../../run/recording/questions.ts';
+import { choiceStep } from '../../run/recording/questions.ts';
 import { recordEdits } from '../../run/recording/record-edits.ts';
 import type { Sheet } from '../../spreadsheet/sheet.ts';
 import type { CellProblem } from './cell-reader.ts';
@@ -81,7 +81,10 @@ async function decide(
       en: `${present.id}: end ${inWords(end.before ?? '')} → ${inWords(end.after)}`,
     };
     const choices = END_MEANINGS.map((value) => ({ value, label: MEANING_NAMES[value][language] }));
-    const answer = await dialogue.choose({ label: label[language], hint: HINTS.choice[language], choices });
+    const answer = await choiceStep({ key: present.id, label, language, choices }).ask(
+      dialogue,
+      meanings.get(present.draft),
+    );
     const meaning = END_MEANINGS.find((one) => one === answer);
     // A step back leads to the question before.
     if (meaning === undefined) at = Math.max(-1, at - 2);

@@ -1,16 +1,33 @@
 /** A first ledger: its text is commented, so that whoever opens it knows what to write where. */
 import { usageError } from '../../command-line/complaint.ts';
 import { dayFor } from '../../command-line/option-values.ts';
-import { formatDay } from '../../domain/calendar-day.ts';
+import { type CalendarDay, FOREVER, formatDay } from '../../domain/calendar-day.ts';
 import type { Edit, PlainMapping } from '../../domain/edit.ts';
+import type { Ledger } from '../../domain/ledger.ts';
 import { didYouMean, nearest } from '../../domain/near-word.ts';
+import { newId } from '../../domain/new-id.ts';
 import type { Language } from '../../domain/text.ts';
+import { groupBy } from '../../reporters/writing/layout.ts';
 import { catalogue } from '../../rules/catalogue.ts';
+import { paperIn, paperStem, paperWith, serviceIn } from '../../run/recording/add-service.ts';
+import { firstDayOf } from '../../run/recording/given-days.ts';
+import { inOrder, isPlain, kindsIn, listOf } from '../../run/recording/given-entry.ts';
 import { kindWords } from '../../run/recording/kinds.ts';
+import { parseLedger } from '../../schema/parse-ledger.ts';
+import { isMapping } from '../../schema/raw-data.ts';
+import { CI_NAMES, type CiName } from './ci-jobs.ts';
 
-export interface FirstLedger {
+/** What a first ledger is made of, as it writes it. */
+export interface InitDraft {
+  /** Without `name` it is no company yet. */
   readonly company: PlainMapping;
   readonly licences: readonly PlainMapping[];
+  readonly resources: readonly PlainMapping[];
+  /** The job that checks it; `none` where nobody wants one. */
+  readonly ci?: CiName | 'none' | undefined;
+}
+
+export interface Template {
   /** The first year whose periodic duties are asked for. */
   readonly year: number;
   /** How the ledger names its schema; absent where there is none. */
@@ -18,18 +35,72 @@ export interface FirstLedger {
   readonly language: Language;
 }
 
+/** The draft that options begin; they are named as the fields of the company, or `licences` and `ci`. */
+export function draftOf({ licences, ci, ...company }: PlainMapping): InitDraft {
+  const papers = Array.isArray(licences) ? licences.filter(isPlainMapping) : [];
+  return { company, licences: papers, resources: [], ci: ciNamed(ci) };
+}
+
+/** The job of that name; undefined where nobody has decided yet. */
+export function ciNamed(name: unknown): InitDraft['ci'] {
+  return name === 'none' ? name : CI_NAMES.find((one) => one === name);
+}
+
+function isPlainMapping(value: unknown): value is PlainMapping {
+  return isMapping(value) && isPlain(value);
+}
+
+/** One entry for each paper: what has one number and one end are services of the same. */
+export function papersOf(services: readonly PlainMapping[], today: CalendarDay): readonly PlainMapping[] {
+  const papers = groupBy(services, ({ number, expires }) => JSON.stringify([number, expires]));
+  const draft = [...papers.values()].reduce<InitDraft>((before, rows) => {
+    const kinds = rows.flatMap(({ kind }) => (typeof kind === 'string' ? [kind] : []));
+    const own = rows.map((row, at) => serviceIn(kinds[at] ?? '', row));
+    return withEntry(before, paperWith(paperIn(kinds, rows[0] ?? {}), own), today);
+  }, draftOf({}));
+  return draft.licences;
+}
+
 /** A ledger without entries yet. */
-export function templateOf({ year, schema, language }: FirstLedger): string {
+export function templateOf({ year, schema, language }: Template): string {
   const schemaLine = schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n`;
   return `${schemaLine}${TEMPLATES[language].replaceAll('YEAR', String(year))}`;
 }
 
 /** What is put into the template. */
-export function firstEntries({ company, licences }: FirstLedger): readonly Edit[] {
+export function firstEntries({ company, licences, resources }: InitDraft): readonly Edit[] {
   return [
     ...Object.entries(company).map(([field, value]): Edit => ({ kind: 'set-field', path: ['company'], field, value })),
     ...licences.map((entry): Edit => ({ kind: 'append-entry', list: 'licences', entry })),
+    ...resources.map((entry): Edit => ({ kind: 'append-entry', list: 'resources', entry })),
   ];
+}
+
+/** With one more entry, which gets its id: that of a paper is its kind alone, for most companies hold one of each. */
+export function withEntry(draft: InitDraft, entry: PlainMapping, today: CalendarDay): InitDraft {
+  const taken = new Set(
+    [...draft.licences, ...draft.resources].flatMap(({ id }) => (typeof id === 'string' ? [id] : [])),
+  );
+  const kinds = kindsIn(entry);
+  if (listOf(entry) === 'licences') {
+    const paper = inOrder({ ...entry, id: newId(paperStem(kinds), FOREVER, taken) }, 'licences');
+    return { ...draft, licences: [...draft.licences, paper] };
+  }
+  const id = newId(kinds[0] ?? 'entry', firstDayOf(entry) ?? today, taken);
+  return { ...draft, resources: [...draft.resources, inOrder({ ...entry, id }, 'resources')] };
+}
+
+/** The ledger that a draft makes so far. */
+export function asLedger({ company, licences, resources }: InitDraft): {
+  readonly data: object;
+  readonly ledger: Ledger;
+} {
+  const data = { version: 1, company, licences, resources };
+  // A ledger has at least one entry.
+  const standIn = { id: 'stand-in', kind: 'stand-in', expires: 'never' };
+  const { ledger, problems } = parseLedger({ ...data, resources: [...resources, standIn] }, catalogue.kinds);
+  if (ledger === undefined) throw new Error(`what was answered makes no ledger: ${problems[0]?.message.en ?? ''}`);
+  return { data, ledger: { ...ledger, resources: ledger.resources.slice(0, -1) } };
 }
 
 const TEMPLATES: Readonly<Record<Language, string>> = {

@@ -1,35 +1,44 @@
 /** `ledger init`: a first ledger, with what belongs beside it. Nothing that is there is touched. */
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
-import { Refusal, usageError } from '../../command-line/complaint.ts';
+import { missingOptions, Refusal, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
-import { type CalendarDay, dayAt, FOREVER, yearOf } from '../../domain/calendar-day.ts';
+import type { InterviewOptions } from '../../command-line/write-options.ts';
+import { type CalendarDay, dayAt, yearOf } from '../../domain/calendar-day.ts';
+import type { PlainMapping } from '../../domain/edit.ts';
 import { POLICY_DEFAULTS } from '../../domain/ledger.ts';
-import { newId } from '../../domain/new-id.ts';
 import { ExitCode } from '../../exit-code.ts';
+import type { Dialogue } from '../../platform/dialogue.ts';
 import type { Io } from '../../platform/io.ts';
 import { renderCreated } from '../../reporters/register/recorded.ts';
-import { groupBy } from '../../reporters/writing/layout.ts';
 import { catalogue, findRule } from '../../rules/catalogue.ts';
-import { styleOnStderr, styleOnStdout } from '../../run/destinations.ts';
-import { paperIn, paperStem, paperWith, serviceIn } from '../../run/recording/add-service.ts';
-import { confirmWriting, missingOptions } from '../../run/recording/questions.ts';
-import { assertMayWrite } from '../../run/recording/record-edits.ts';
+import { styleOnStdout } from '../../run/destinations.ts';
+import { readAmount } from '../../run/recording/answers.ts';
+import { confirmWriting } from '../../run/recording/confirm.ts';
+import { withoutAbsent } from '../../run/recording/given-entry.ts';
+import { converse, type Interview, needsTerminal } from '../../run/recording/interview.ts';
+import { afterWriting, assertMayWrite, tellDeclined } from '../../run/recording/record-edits.ts';
 import { parseLedger } from '../../schema/parse-ledger.ts';
 import { editYaml } from '../../source/yaml-editor.ts';
 import { readYaml } from '../../source/yaml-reader.ts';
 import { CI_FILES, ciJob, type CiName } from './ci-jobs.ts';
-import { firstEntries, type FirstLedger, readLicence, templateOf } from './first-ledger.ts';
-import { askInit, type InitDraft, readAmount } from './questions.ts';
+import {
+  draftOf,
+  firstEntries,
+  type InitDraft,
+  papersOf,
+  readLicence,
+  type Template,
+  templateOf,
+} from './first-ledger.ts';
+import { askInit } from './interview.ts';
 
-export interface InitOptions {
+export interface InitOptions extends Omit<InterviewOptions, 'file'> {
   readonly company?: string | undefined;
   readonly creditCode?: string | undefined;
   readonly capital?: string | undefined;
   readonly licence?: readonly string[] | undefined;
   readonly ci?: CiName | undefined;
-  readonly dryRun?: boolean | undefined;
-  readonly yes?: boolean | undefined;
 }
 
 /** A file to be made, by its path from the working folder, with forward slashes. */
@@ -44,38 +53,70 @@ export async function init(folder: string, options: InitOptions, invocation: Inv
   const today = await dayAt(io.now(), POLICY_DEFAULTS.timezone);
   const root = resolve(io.cwd, folder);
   await refuseExisting(join(root, 'ledger.yaml'), io);
-  const dialogue = await io.dialogue();
-  const given = draftOf(options);
-  const isAsking = dialogue !== undefined && options.yes !== true;
-  const draft = isAsking ? await askInit(given, dialogue, today, languages.people) : given;
-  if (draft.company === undefined) throw missingOptions(['--company']);
+  const given = givenBy(options, today);
+  const { resume = false, yes = false } = options;
+  const dialogue = yes && !resume ? undefined : await io.dialogue();
+  const finish = async (draft: InitDraft): Promise<ExitCode | undefined> =>
+    begin(draft, { root, today, options, dialogue }, invocation);
+  if (dialogue === undefined) {
+    if (resume) throw needsTerminal();
+    if (given['name'] === undefined) throw missingOptions(['--company']);
+    return (await finish(draftOf(given))) ?? ExitCode.interrupted;
+  }
+  const interview = (said: PlainMapping): Interview<InitDraft> => askInit(draftOf(said), today, languages.people);
+  const command = ['ledger', 'init', ...(folder === '.' ? [] : [folder])];
+  return converse({ command, place: root, given, interview, finish, resume }, dialogue, invocation);
+}
 
+interface Beginning {
+  readonly root: string;
+  readonly today: CalendarDay;
+  readonly options: InitOptions;
+  /** Whoever is asked before anything is written. */
+  readonly dialogue: Dialogue | undefined;
+}
+
+/** Makes the files; undefined when a step back is wanted from the last question. */
+async function begin(
+  draft: InitDraft,
+  { root, today, options, dialogue }: Beginning,
+  invocation: Invocation,
+): Promise<ExitCode | undefined> {
+  const { io, languages } = invocation;
   const files = await filesFor(root, draft, today, invocation);
+  const paths = files.map(({ path }) => path);
   if (options.dryRun === true) {
     await io.stdout.write(files.map(({ path, text }) => `==> ${path} <==\n${text}`).join('\n'));
     return ExitCode.ok;
   }
   assertMayWrite(options, dialogue);
-  if (isAsking && !(await confirmWriting(dialogue, files.map(({ path }) => path).join('  '), languages.people))) {
-    await io.stderr.write(renderCreated([], await styleOnStderr(languages.people, io)));
+  if (dialogue !== undefined) await io.stderr.write(files.at(-1)?.text ?? '');
+  const isWanted = dialogue === undefined || (await confirmWriting(dialogue, paths.join('  '), languages.people));
+  if (isWanted === undefined) return undefined;
+  if (!isWanted) {
+    await tellDeclined(invocation);
     return ExitCode.interrupted;
   }
   for (const { path, text } of files) await io.files.create(resolve(io.cwd, path), text);
-  await io.stdout.write(
-    renderCreated(
-      files.map(({ path }) => path),
-      await styleOnStdout(languages.people, io),
-    ),
-  );
+  const created = renderCreated(paths, await styleOnStdout(languages.people, io));
+  await afterWriting(io.stdout.write(created), invocation);
   return ExitCode.ok;
 }
 
-function draftOf({ company, creditCode, capital, licence = [], ci }: InitOptions): InitDraft {
+/** What the options say, by the names of the fields. */
+function givenBy({ company, creditCode, capital, licence = [], ci }: InitOptions, today: CalendarDay): PlainMapping {
   if (company?.trim() === '') throw missingOptions(['--company']);
   const amount = capital === undefined ? undefined : readAmount(capital);
-  if (capital !== undefined && amount === undefined) throw noAmount(capital);
-  const licences = licence.reduce<InitDraft['licences']>((before, word) => readLicence(word, before), []);
-  return { company, creditCode, capital: amount, licences, ci };
+  if (amount !== undefined && 'objection' in amount)
+    throw usageError({ where: `--capital ${capital}`, ...amount.objection });
+  const services = licence.reduce<readonly PlainMapping[]>((before, word) => readLicence(word, before), []);
+  return withoutAbsent({
+    name: company,
+    creditCode,
+    registeredCapital: amount?.value,
+    licences: services.length === 0 ? undefined : papersOf(services, today),
+    ci,
+  });
 }
 
 async function filesFor(
@@ -88,7 +129,7 @@ async function filesFor(
   const shown = (path: string): string => fromTo(io.cwd, path);
   const ledger = join(root, 'ledger.yaml');
   const schema = await schemaFor(root, io);
-  const text = await textFor({ draft, schema: schema.named, year: yearOf(today), language: languages.people });
+  const text = await textFor(draft, { schema: schema.named, year: yearOf(today), language: languages.people });
   const files: NewFile[] = [];
   if (schema.file !== undefined) files.push({ path: shown(schema.file.path), text: schema.file.text });
   if ((await io.files.kindOf(join(root, 'evidence'))) === undefined) {
@@ -105,22 +146,10 @@ async function filesFor(
 }
 
 /** @throws {Refusal} for values of which no valid ledger can be made */
-async function textFor(
-  given: { readonly draft: InitDraft } & Pick<FirstLedger, 'schema' | 'year' | 'language'>,
-): Promise<string> {
-  const { company = '', creditCode = '', capital, licences } = given.draft;
-  const first: FirstLedger = {
-    ...given,
-    company: {
-      name: company,
-      ...(creditCode === '' ? {} : { creditCode }),
-      ...(capital === undefined || Number.isNaN(capital) ? {} : { registeredCapital: capital }),
-    },
-    licences: papersOf(licences),
-  };
-  const template = await readYaml(templateOf(first));
-  if ('problems' in template) throw new Error('the first ledger cannot be read');
-  const edited = await editYaml(template.document, firstEntries(first));
+async function textFor(draft: InitDraft, template: Template): Promise<string> {
+  const read = await readYaml(templateOf(template));
+  if ('problems' in read) throw new Error('the first ledger cannot be read');
+  const edited = await editYaml(read.document, firstEntries(draft));
   if ('refusal' in edited) throw new Error(`the first ledger cannot be written: ${edited.refusal.en}`);
   const { problems } = parseLedger(edited.document.data, catalogue.kinds);
   const [problem, ...others] = problems
@@ -128,19 +157,6 @@ async function textFor(
     .map(({ rule, message, remedy }) => ({ what: message, remedy: remedy ?? findRule(rule)?.remedy ?? message }));
   if (problem !== undefined) throw new Refusal(ExitCode.usage, problem, others);
   return edited.document.text;
-}
-
-/** One entry for each paper: what has one number and one end are services of the same. An id is the kind alone, for most companies hold one licence of each. */
-function papersOf(licences: InitDraft['licences']): FirstLedger['licences'] {
-  const papers = groupBy(licences, ({ number, expires }) => JSON.stringify([number, expires]));
-  const taken = new Set<string>();
-  return [...papers.values()].map((rows) => {
-    const kinds = rows.flatMap(({ kind }) => (typeof kind === 'string' ? [kind] : []));
-    const id = newId(paperStem(kinds), FOREVER, taken);
-    taken.add(id);
-    const services = rows.map((row, at) => serviceIn(kinds[at] ?? '', row));
-    return paperWith({ id, ...paperIn(kinds, rows[0] ?? {}) }, services);
-  });
 }
 
 const INSTALLED_SCHEMA = ['node_modules', 'ledger', 'docs', 'ledger.schema.json'];
@@ -194,12 +210,4 @@ function referenceTo(root: string, path: string): string {
 
 function fromTo(from: string, to: string): string {
   return relative(from, to).split(sep).join('/');
-}
-
-function noAmount(word: string): Error {
-  return usageError({
-    where: `--capital ${word}`,
-    what: { zh: '不是金额', en: 'it is not an amount' },
-    remedy: { zh: '请写数字，单位是元，如 10000000。', en: 'Write a number of CNY, such as 10000000.' },
-  });
 }

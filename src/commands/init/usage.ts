@@ -1,6 +1,7 @@
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
 import { gathered, oneOf } from '../../command-line/option-values.ts';
+import { RESUME } from '../../command-line/write-options.ts';
 import { CI_NAMES } from './ci-jobs.ts';
 
 /** Puts `ledger init` on the command line. */
@@ -29,7 +30,8 @@ export function declareInit({ program, say, run }: Declaring): void {
       oneOf('--ci', CI_NAMES),
     )
     .option('--dry-run', say({ zh: '只显示，不写入', en: 'show it, write nothing' }))
-    .option('--yes', say({ zh: '不再询问，直接写入', en: 'write without asking' }));
+    .option('--yes', say({ zh: '不再询问，直接写入', en: 'write without asking' }))
+    .option('--resume', say(RESUME));
   addExamples(
     addLanguageOption(command, say),
     say,

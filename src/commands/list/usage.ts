@@ -1,7 +1,8 @@
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { dayFor, daysFor, oneOf, severalOf, wordsFor } from '../../command-line/option-values.ts';
+import { COMMA, dayFor, daysFor, oneOf, severalOf, wordsFor } from '../../command-line/option-values.ts';
 import { STANDINGS } from '../../domain/register.ts';
+import { STANDING_NAMES } from '../../fields/choices.ts';
 import type { ListFormat } from './list.ts';
 
 const LIST_FORMATS: readonly ListFormat[] = ['text', 'json', 'csv'];
@@ -34,7 +35,7 @@ export function declareList({ program, say, run }: Declaring): void {
     .option(
       '--owner <NAME>',
       say({ zh: '只列这些负责人的；可重复', en: 'only what these people look after; repeatable' }),
-      wordsFor('--owner'),
+      wordsFor('--owner', COMMA),
     )
     .option(
       '--status <STATUS>',
@@ -42,7 +43,7 @@ export function declareList({ program, say, run }: Declaring): void {
         zh: `只列这些状态：${STANDINGS.join('、')}；可重复`,
         en: `only these: ${STANDINGS.join(', ')}; repeatable`,
       }),
-      severalOf('--status', STANDINGS),
+      severalOf('--status', STANDINGS, STANDING_NAMES),
     )
     .option('--as-of <DATE>', say({ zh: '查看日（默认今天）', en: 'the day to ask about (today)' }), dayFor('--as-of'))
     .option(

@@ -4,8 +4,9 @@ import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
 import { dayFor, oneOf } from '../../command-line/option-values.ts';
-import { addWriteOptions } from '../../command-line/write-options.ts';
+import { addInterviewOptions, addWriteOptions } from '../../command-line/write-options.ts';
 import { BRANCH_CHANGES, CHANGE_KINDS } from '../../domain/company.ts';
+import { CHANGE_NAMES } from '../../fields/choices.ts';
 import { PROVINCES } from '../../fields/provinces.ts';
 
 /** Puts `ledger record change` on the command line. */
@@ -19,7 +20,7 @@ export function declareChange(parent: CommandUnknownOpts, { say, run }: Declarin
         en: 'Records the day on which a change in the ledger was reported, or with --approved and --publicised was granted and made public. With --decided or --registered it is the change of that day, added where it is not on record, and reported only if --on is given.',
       }),
     )
-    .argument('<WHAT>', CHANGE_KINDS.join(' '), oneOf('WHAT', CHANGE_KINDS))
+    .argument('[WHAT]', CHANGE_KINDS.join(' '), oneOf('WHAT', CHANGE_KINDS, CHANGE_NAMES))
     .option('--on <DATE>', say({ zh: '报告日期（默认今天）', en: 'day of the report (today)' }), dayFor('--on'))
     .option('--decided <DATE>', say({ zh: '作出决定的日期', en: 'day of the decision' }), dayFor('--decided'))
     .option('--registered <DATE>', say({ zh: '变更登记的日期', en: 'day of registration' }), dayFor('--registered'))
@@ -30,7 +31,7 @@ export function declareChange(parent: CommandUnknownOpts, { say, run }: Declarin
       dayFor('--publicised'),
     );
   addExamples(
-    addLanguageOption(addWriteOptions(command, say), say),
+    addLanguageOption(addInterviewOptions(command, say), say),
     say,
     [
       ['ledger record change address --on 2026-09-02', { zh: '已报告', en: 'reported on that day' }],
@@ -41,7 +42,7 @@ export function declareChange(parent: CommandUnknownOpts, { say, run }: Declarin
   );
   command.action(async (what, options) =>
     run(async (invocation) => {
-      const { recordChange } = await import('./record.ts');
+      const { recordChange } = await import('./changes.ts');
       return recordChange(what, options, invocation);
     }),
   );
@@ -60,7 +61,7 @@ export function declareContactChange(parent: CommandUnknownOpts, { say, run }: D
         en: 'Records when address or contact changed, and when the authority that allotted the numbers was told; where the change is recorded, the second alone.',
       }),
     )
-    .argument('<LICENCE>', say({ zh: '码号的编号或证号', en: 'id or number of the grant' }))
+    .argument('[LICENCE]', say({ zh: '码号的编号或证号', en: 'id or number of the grant' }))
     .option('--changed <DATE>', say({ zh: '变更日期', en: 'the day of the change' }), dayFor('--changed'))
     .option(
       '--on <DATE>',
@@ -68,7 +69,7 @@ export function declareContactChange(parent: CommandUnknownOpts, { say, run }: D
       dayFor('--on'),
     );
   addExamples(
-    addLanguageOption(addWriteOptions(command, say), say),
+    addLanguageOption(addInterviewOptions(command, say), say),
     say,
     [
       [
@@ -80,7 +81,7 @@ export function declareContactChange(parent: CommandUnknownOpts, { say, run }: D
   );
   command.action(async (licence, options) =>
     run(async (invocation) => {
-      const { recordContactChange } = await import('./record.ts');
+      const { recordContactChange } = await import('./contact-change.ts');
       return recordContactChange(licence, options, invocation);
     }),
   );
@@ -116,7 +117,7 @@ export function declareBranch(parent: CommandUnknownOpts, { say, run }: Declarin
   );
   command.action(async (province, what, options) =>
     run(async (invocation) => {
-      const { recordBranch } = await import('./record.ts');
+      const { recordBranch } = await import('./changes.ts');
       return recordBranch({ province, what }, options, invocation);
     }),
   );

@@ -7,15 +7,7 @@ import type { Text } from '../../domain/text.ts';
 import type { Plan } from '../../run/recording/apply-edits.ts';
 import { dayDone } from '../../run/recording/given-days.ts';
 import type { OpenLedger } from '../../run/recording/open-ledger.ts';
-
-export interface ChangeDays {
-  /** Of the report. */
-  readonly on?: CalendarDay | undefined;
-  readonly decided?: CalendarDay | undefined;
-  readonly registered?: CalendarDay | undefined;
-  readonly approved?: CalendarDay | undefined;
-  readonly publicised?: CalendarDay | undefined;
-}
+import type { ChangeDays } from './change-days.ts';
 
 /** The days by which one is known from others of its kind. */
 const FIRST_DAYS = ['decided', 'registered'] as const;

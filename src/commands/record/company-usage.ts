@@ -12,9 +12,9 @@ export interface DutyUsage {
   readonly example: Example;
 }
 
-export const LICENCE = ['<LICENCE>', { zh: '许可证的编号或证号', en: 'id or number of a licence' }] as const;
+export const LICENCE = ['[LICENCE]', { zh: '许可证的编号或证号', en: 'id or number of a licence' }] as const;
 export const SYSTEM = [
-  '<SYSTEM>',
+  '[SYSTEM]',
   { zh: '系统编号（company.systems）', en: 'id of a system in company.systems' },
 ] as const;
 
@@ -31,7 +31,7 @@ export const COMPANY_USAGES: readonly DutyUsage[] = [
   {
     name: 'public-report',
     summary: { zh: '已向市场监管部门报送公司年报', en: "the company's own annual report was filed" },
-    arguments: [['<YEAR>', { zh: '报告年度', en: 'the reported year' }]],
+    arguments: [['[YEAR]', { zh: '报告年度', en: 'the reported year' }]],
     example: ['ledger record public-report 2025 --on 2026-05-11', { zh: '2025年度报告', en: 'the report of 2025' }],
   },
   {
@@ -67,7 +67,7 @@ export const COMPANY_USAGES: readonly DutyUsage[] = [
   {
     name: 'penalty',
     summary: { zh: '受到的行政处罚已公示', en: 'a penalty was made public' },
-    arguments: [['<DAY>', { zh: '受到处罚之日', en: 'the day on which it was received' }]],
+    arguments: [['[DAY]', { zh: '受到处罚之日', en: 'the day on which it was received' }]],
     example: [
       'ledger record penalty 2026-10-12 --on 2026-10-30',
       { zh: '处罚日和公示日', en: 'received, and made public' },
@@ -80,8 +80,8 @@ export const COMPANY_USAGES: readonly DutyUsage[] = [
       en: 'the body for network and information security, and its staff',
     },
     arguments: [
-      ['<NAME>', { zh: '机构名称', en: 'what the body is called' }],
-      ['<STAFF>', { zh: '专职人员人数', en: 'its full-time staff' }],
+      ['[NAME]', { zh: '机构名称', en: 'what the body is called' }],
+      ['[STAFF]', { zh: '专职人员人数', en: 'its full-time staff' }],
     ],
     example: ['ledger record security-body 网络安全部 2 --on 2026-03-01', { zh: '确定之日', en: 'named on that day' }],
   },
@@ -142,7 +142,7 @@ export const COMPANY_USAGES: readonly DutyUsage[] = [
   {
     name: 'platform-report',
     summary: { zh: '已报送平台涉税信息', en: 'the tax data of the platform was reported' },
-    arguments: [['<QUARTER>', { zh: '季度，如 2026-Q3', en: 'the quarter, such as 2026-Q3' }]],
+    arguments: [['[QUARTER]', { zh: '季度，如 2026-Q3', en: 'the quarter, such as 2026-Q3' }]],
     example: ['ledger record platform-report 2026-Q3 --on 2026-10-20', { zh: '第三季度', en: 'the third quarter' }],
   },
 ];

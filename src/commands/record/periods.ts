@@ -87,13 +87,8 @@ const MOST_NAMED = 6;
 
 /** Only a period that has begun can be done with; of those that are open, the latest are named. */
 export function assertPeriod(period: string, duty: OwnDuty, today: CalendarDay): void {
-  const begun: string[] = [];
-  for (const { name, starts } of periodsOf(duty)) {
-    if (starts > today) break;
-    begun.push(name);
-  }
-  if (begun.includes(period)) return;
-  const open = begun.filter((name) => !Object.hasOwn(duty.done, name)).slice(-MOST_NAMED);
+  if (periodsBegun(duty, today).includes(period)) return;
+  const open = openPeriods(duty, today).slice(-MOST_NAMED);
   throw usageError({
     where: period,
     what: { zh: `${duty.title}没有这一期，或还没有开始`, en: `${duty.title} has no such period, or it has not begun` },
@@ -102,6 +97,20 @@ export function assertPeriod(period: string, duty: OwnDuty, today: CalendarDay):
         ? { zh: '目前没有未办的期。', en: 'No period is open today.' }
         : { zh: `未办的有：${open.join('、')}。`, en: `Open are ${open.join(', ')}.` },
   });
+}
+
+function periodsBegun(duty: OwnDuty, today: CalendarDay): readonly string[] {
+  const begun: string[] = [];
+  for (const { name, starts } of periodsOf(duty)) {
+    if (starts > today) break;
+    begun.push(name);
+  }
+  return begun;
+}
+
+/** The periods that have begun and are not recorded as done, the earliest first. */
+export function openPeriods(duty: OwnDuty, today: CalendarDay): readonly string[] {
+  return periodsBegun(duty, today).filter((name) => !Object.hasOwn(duty.done, name));
 }
 
 export function unknownDuty(id: string, duties: readonly OwnDuty[]): Refusal {

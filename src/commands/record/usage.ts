@@ -3,13 +3,13 @@ import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
 import { dayFor } from '../../command-line/option-values.ts';
-import { addWriteOptions } from '../../command-line/write-options.ts';
+import { addInterviewOptions } from '../../command-line/write-options.ts';
 import type { Text } from '../../domain/text.ts';
 import { declareBranch, declareChange, declareContactChange } from './change-usage.ts';
 import { COMPANY_USAGES, type DutyUsage, LICENCE, SYSTEM } from './company-usage.ts';
 
 const SERVICE = [
-  '<SERVICE>',
+  '[SERVICE]',
   { zh: '编号/业务种类；只有一项业务的写编号', en: 'ID/KIND, or the id of a licence with one service' },
 ] as const;
 
@@ -17,7 +17,7 @@ const DUTIES: readonly DutyUsage[] = [
   {
     name: 'annual-report',
     summary: { zh: '已报送年度报告（码号证为码号使用报告）', en: 'an annual report was filed (of numbers, too)' },
-    arguments: [LICENCE, ['<YEAR>', { zh: '报告年度', en: 'the reported year' }]],
+    arguments: [LICENCE, ['[YEAR]', { zh: '报告年度', en: 'the reported year' }]],
     example: ['ledger record annual-report isp 2025 --on 2026-02-20', { zh: '2025年度报告', en: 'the report of 2025' }],
   },
   {
@@ -38,7 +38,7 @@ const DUTIES: readonly DutyUsage[] = [
   {
     name: 'fee',
     summary: { zh: '已缴码号费', en: 'a number fee was paid' },
-    arguments: [LICENCE, ['<QUARTER>', { zh: '季度，如 2026-Q3', en: 'the quarter, such as 2026-Q3' }]],
+    arguments: [LICENCE, ['[QUARTER]', { zh: '季度，如 2026-Q3', en: 'the quarter, such as 2026-Q3' }]],
     example: ['ledger record fee number-95 2026-Q3 --on 2026-10-09', { zh: '第三季度', en: 'the third quarter' }],
   },
   {
@@ -68,7 +68,7 @@ const DUTIES: readonly DutyUsage[] = [
   {
     name: 'province-filing',
     summary: { zh: '码号已在一省备案', en: 'a number was filed with a province' },
-    arguments: [LICENCE, ['<PROVINCE>', { zh: '省份，如 河北', en: 'the province, such as 河北' }]],
+    arguments: [LICENCE, ['[PROVINCE]', { zh: '省份，如 河北', en: 'the province, such as 河北' }]],
     example: [
       'ledger record province-filing number-95 河北 --on 2026-11-12',
       { zh: '备案日', en: 'filed on that day' },
@@ -83,15 +83,15 @@ const DUTIES: readonly DutyUsage[] = [
   {
     name: 'ended',
     summary: { zh: '合同提前终止（可以是将来的日期）', en: 'a contract was terminated early (the day may lie ahead)' },
-    arguments: [['<ID>', { zh: '合同或证明的编号', en: 'id of a contract or proof' }]],
+    arguments: [['[ID]', { zh: '合同或证明的编号', en: 'id of a contract or proof' }]],
     example: ['ledger record ended line-bj-2026 --on 2026-10-15', { zh: '最后有效日', en: 'its last valid day' }],
   },
   {
     name: 'duty',
     summary: { zh: '已办自定事项', en: 'a duty of your own was done' },
     arguments: [
-      ['<DUTY>', { zh: '事项编号（duties）', en: 'id of a duty in duties' }],
-      ['<PERIOD>', { zh: '哪一期，如 2026-Q3', en: 'the period, such as 2026-Q3' }],
+      ['[DUTY]', { zh: '事项编号（duties）', en: 'id of a duty in duties' }],
+      ['[PERIOD]', { zh: '哪一期，如 2026-Q3', en: 'the period, such as 2026-Q3' }],
     ],
     example: [
       'ledger record duty fire-drill 2026-Q3 --on 2026-09-12',
@@ -115,7 +115,7 @@ const DUTIES: readonly DutyUsage[] = [
     summary: { zh: '已核对原件', en: 'an entry was checked against its paper' },
     arguments: [
       [
-        '<ID>',
+        '[ID]',
         { zh: '条目的编号，或 company（对照营业执照）', en: 'id of an entry, or company for the business licence' },
       ],
     ],
@@ -154,11 +154,12 @@ function declareDuty(
     .description(say(summary))
     .option('--on <DATE>', say(ON), dayFor('--on'));
   for (const [word, means] of words) command.argument(word, say(means));
-  addExamples(addLanguageOption(addWriteOptions(command, say), say), say, [example], 'writes');
+  addExamples(addLanguageOption(addInterviewOptions(command, say), say), say, [example], 'writes');
   command.action(async () =>
     run(async (invocation) => {
       const { record } = await import('./record.ts');
-      return record(name, command.args, command.opts(), invocation);
+      const takes = command.registeredArguments.map((one) => one.name());
+      return record({ name, takes, words: command.args }, command.opts(), invocation);
     }),
   );
 }

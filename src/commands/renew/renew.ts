@@ -1,26 +1,25 @@
 /** `ledger renew ID`: what comes after a contract, or the new term of a licence. */
 import { type Complaint, type Refusal, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
-import type { WriteOptions } from '../../command-line/write-options.ts';
+import type { InterviewOptions } from '../../command-line/write-options.ts';
 import { addDays, type CalendarDay, FOREVER, formatDay } from '../../domain/calendar-day.ts';
 import { lastDayOf, renewsItself } from '../../domain/cover.ts';
-import type { Edit } from '../../domain/edit.ts';
+import { type Edit, type Plain, type PlainMapping, wordOf } from '../../domain/edit.ts';
 import type { Licence, Resource } from '../../domain/ledger.ts';
 import { successorId } from '../../domain/new-id.ts';
-import { endOfTerm, termBetween } from '../../domain/term.ts';
 import type { Language } from '../../domain/text.ts';
 import type { ExitCode } from '../../exit-code.ts';
 import { optionNamed } from '../../fields/uses.ts';
-import type { Dialogue } from '../../platform/dialogue.ts';
 import type { Plan } from '../../run/recording/apply-edits.ts';
 import { countedFrom, dayAfter, dayDone, dayGiven } from '../../run/recording/given-days.ts';
 import { inOrder, withoutAbsent } from '../../run/recording/given-entry.ts';
+import type { Interview } from '../../run/recording/interview.ts';
 import { entryNamed, takenIds } from '../../run/recording/named-entry.ts';
 import { type OpenLedger, openLedger } from '../../run/recording/open-ledger.ts';
-import { dayQuestion, missingOptions, walkThrough } from '../../run/recording/questions.ts';
-import { recordEdits } from '../../run/recording/record-edits.ts';
+import { askAndRecord } from '../../run/recording/record-edits.ts';
+import { endStep, issuedStep, type Renewable, renewableStep } from './questions.ts';
 
-export interface RenewOptions extends WriteOptions {
+export interface RenewOptions extends InterviewOptions {
   readonly expires?: string | undefined;
   readonly starts?: string | undefined;
   readonly issued?: string | undefined;
@@ -28,15 +27,42 @@ export interface RenewOptions extends WriteOptions {
   readonly title?: string | undefined;
 }
 
-type Renewable = ReturnType<typeof entryNamed<'licence' | 'resource'>>;
-
 /** @throws {Refusal} for an entry that cannot be renewed, or values that do not fit */
-export async function renew(id: string, options: RenewOptions, invocation: Invocation): Promise<ExitCode> {
+export async function renew(id: string | undefined, options: RenewOptions, invocation: Invocation): Promise<ExitCode> {
   const open = await openLedger(options.file, invocation);
+  const given = withoutAbsent({ id, expires: options.expires });
+  const missing = [...(id === undefined ? ['ID'] : []), ...(options.expires === undefined ? ['--expires'] : [])];
+  const language = invocation.languages.people;
+  const interview = (said: PlainMapping): Interview<PlainMapping> => askRenewal(said, options, open, language);
+  return askAndRecord(
+    { command: ['ledger', 'renew'], given, missing, interview },
+    { open, options },
+    ({ id: chosen, expires, issued = options.issued }, now) =>
+      planFor(wordOf(chosen), { ...options, ...withoutAbsent({ issued }), expires: wordOf(expires) }, now),
+    invocation,
+  );
+}
+
+/** Asks for the entry, and for its new end: as long as the old term, where nothing else is said. */
+function* askRenewal(
+  given: PlainMapping,
+  options: RenewOptions,
+  open: OpenLedger,
+  language: Language,
+): Interview<PlainMapping> {
+  const id = wordOf(given['id'] ?? (yield renewableStep(open.ledger, language)));
   const found = renewable(id, options, open);
-  const dialogue = await invocation.io.dialogue();
-  const expires = options.expires ?? (await askEnd(found, options, open, dialogue, invocation.languages.people));
-  return recordEdits({ open, options, dialogue }, (now) => planFor(id, { ...options, expires }, now), invocation);
+  const first = firstDay(found, options, open);
+  const plan = (end: Plain, issued?: Plain): Plan =>
+    planFor(
+      id,
+      { ...options, expires: wordOf(end), ...(issued === undefined ? {} : { issued: wordOf(issued) }) },
+      open,
+    );
+  const expires = given['expires'] ?? (yield endStep(found, first, language, plan));
+  if (found.of === 'resource' || options.issued !== undefined) return { id, expires };
+  const issued = yield issuedStep(id, open.today, language, (day) => plan(expires, day));
+  return issued === '' ? { id, expires } : { id, expires, issued };
 }
 
 function planFor(id: string, options: RenewOptions & { readonly expires: string }, open: OpenLedger): Plan {
@@ -131,30 +157,6 @@ function newTerm(
     },
     optionOf: optionNamed,
   };
-}
-
-/** As long as the old term, where nothing else is said. */
-async function askEnd(
-  found: Renewable,
-  options: RenewOptions,
-  open: OpenLedger,
-  dialogue: Dialogue | undefined,
-  language: Language,
-): Promise<string> {
-  if (dialogue === undefined) throw missingOptions(['--expires']);
-  const first = firstDay(found, options, open);
-  const began = found.of === 'licence' ? found.entry.issued : found.entry.starts;
-  const term = began === undefined ? undefined : termBetween(began, found.entry.expires);
-  const last = term === undefined ? undefined : endOfTerm(first, term);
-  const { id } = found.entry;
-  const old = lastDay(found);
-  const question = dayQuestion({ zh: '新的到期日（最后有效日）', en: 'New last valid day' }, language, {
-    initial: last === undefined ? undefined : formatDay(last),
-    reading: { first, allowsNever: found.of === 'resource' },
-    refuse: (day) => (day > old ? undefined : notLater(id, day, old)),
-  });
-  const asked = { isOpen: () => true, ask: async () => dialogue.askText(question) };
-  return walkThrough([asked], '');
 }
 
 function foreignOption(option: string, { of, entry }: Renewable): Refusal {

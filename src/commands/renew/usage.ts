@@ -1,6 +1,6 @@
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { addWriteOptions } from '../../command-line/write-options.ts';
+import { addInterviewOptions } from '../../command-line/write-options.ts';
 
 /** Puts `ledger renew` on the command line. */
 export function declareRenew({ program, say, run }: Declaring): void {
@@ -14,7 +14,7 @@ export function declareRenew({ program, say, run }: Declaring): void {
       }),
     )
     .argument(
-      '<ID>',
+      '[ID]',
       say({ zh: '原合同的编号，或许可证的编号、证号', en: 'id of the contract, id or number of the licence' }),
     )
     .option(
@@ -32,7 +32,7 @@ export function declareRenew({ program, say, run }: Declaring): void {
     .option('--title <TEXT>', say({ zh: '新合同的名称（默认照旧）', en: 'title of the new contract (the old one)' }))
     .option('--issued <DATE>', say({ zh: '许可证的新发证日期', en: 'new day of issue of a licence' }));
   addExamples(
-    addLanguageOption(addWriteOptions(command, say), say),
+    addLanguageOption(addInterviewOptions(command, say), say),
     say,
     [
       ['ledger renew line-bj-2026 --expires +1y', { zh: '合同续签一年', en: 'a contract for another year' }],

@@ -1,6 +1,6 @@
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { addWriteOptions } from '../../command-line/write-options.ts';
+import { addInterviewOptions } from '../../command-line/write-options.ts';
 
 /** Puts `ledger waive` on the command line. */
 export function declareWaive({ program, say, run }: Declaring): void {
@@ -13,9 +13,9 @@ export function declareWaive({ program, say, run }: Declaring): void {
         en: 'Waives what a rule finds wrong with an entry: until which day, why, and who approved. It is still listed and fails nothing. A waiver that is there is brought up to date.',
       }),
     )
-    .argument('<RULE>', say({ zh: '规则，如 isp/leased-line', en: 'a rule, such as isp/leased-line' }))
+    .argument('[RULE]', say({ zh: '规则，如 isp/leased-line', en: 'a rule, such as isp/leased-line' }))
     .argument(
-      '<ENTRY>',
+      '[ENTRY]',
       say({ zh: '条目的编号，编号/业务种类，或 company', en: 'id of the entry, a service ID/KIND, or company' }),
     )
     .option('--until <DATE>', say({ zh: '最后一天；+30d 自今天算', en: 'its last day; +30d counts from today' }))
@@ -23,7 +23,7 @@ export function declareWaive({ program, say, run }: Declaring): void {
     .option('--reason <TEXT>', say({ zh: '原因', en: 'why' }))
     .option('--approved-by <NAME>', say({ zh: '批准人', en: 'who approved it' }));
   addExamples(
-    addLanguageOption(addWriteOptions(command, say), say),
+    addLanguageOption(addInterviewOptions(command, say), say),
     say,
     [
       [

@@ -1,32 +1,34 @@
 /** `ledger waive RULE ENTRY`: somebody answers for a finding until a day. */
 import { type Complaint, type Refusal, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
-import type { WriteOptions } from '../../command-line/write-options.ts';
+import type { InterviewOptions } from '../../command-line/write-options.ts';
 import { addDays, type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-day.ts';
-import type { Edit } from '../../domain/edit.ts';
+import { type Edit, type PlainMapping, wordOf } from '../../domain/edit.ts';
 import { type Ledger, serviceName } from '../../domain/ledger.ts';
 import type { LocatedFinding } from '../../domain/report.ts';
+import type { Rule } from '../../domain/rule.ts';
 import { count, type Language } from '../../domain/text.ts';
 import type { ExitCode } from '../../exit-code.ts';
 import { waiverFields } from '../../fields/own.ts';
 import { optionNamed, questionOf } from '../../fields/uses.ts';
-import type { Dialogue } from '../../platform/dialogue.ts';
 import { allRules, findRule } from '../../rules/catalogue.ts';
 import { ownRules } from '../../rules/own.ts';
 import { unknownEntry } from '../../run/concerns.ts';
+import { readDayAnswer, readWords } from '../../run/recording/answers.ts';
 import type { Plan } from '../../run/recording/apply-edits.ts';
 import { countedFrom, dayGiven } from '../../run/recording/given-days.ts';
+import { withoutAbsent } from '../../run/recording/given-entry.ts';
+import type { Interview } from '../../run/recording/interview.ts';
 import { allEntries, servedNamed } from '../../run/recording/named-entry.ts';
 import { type OpenLedger, openLedger } from '../../run/recording/open-ledger.ts';
-import { dayQuestion, missingOptions, type Step, textQuestion, walkThrough } from '../../run/recording/questions.ts';
-import { recordEdits } from '../../run/recording/record-edits.ts';
+import { choiceStep, type Step, textStep } from '../../run/recording/questions.ts';
+import { askAndRecord } from '../../run/recording/record-edits.ts';
 import { unknownRule } from '../../run/rule-filter.ts';
 
 const TERMS = ['until', 'reason', 'approvedBy'] as const;
 
 /** What must be said of a waiver. */
 type Terms = Readonly<Record<(typeof TERMS)[number], string>>;
-type GivenTerms = { readonly [Name in keyof Terms]?: string | undefined };
 
 /** A rule, the entry that it is waived for, and the first day of the waiver. */
 interface Waived {
@@ -37,7 +39,7 @@ interface Waived {
   readonly from: string | undefined;
 }
 
-export interface WaiveOptions extends WriteOptions, GivenTerms {
+export interface WaiveOptions extends InterviewOptions, Partial<Terms> {
   readonly from?: string | undefined;
 }
 
@@ -47,17 +49,28 @@ export interface WaiveOptions extends WriteOptions, GivenTerms {
  * @throws {Refusal} where there is nothing to waive, or the waiver would run too long
  */
 export async function waive(
-  rule: string,
-  entry: string,
+  rule: string | undefined,
+  entry: string | undefined,
   options: WaiveOptions,
   invocation: Invocation,
 ): Promise<ExitCode> {
   const open = await openLedger(options.file, invocation);
-  const waived = { rule, entry, from: options.from };
-  assertWaivable(waived, open);
-  const dialogue = await invocation.io.dialogue();
-  const terms = await complete(options, open, dialogue, invocation.languages.people);
-  return recordEdits({ open, options, dialogue }, (now) => planFor(waived, terms, now), invocation);
+  const { from, until, reason, approvedBy } = options;
+  if (rule !== undefined && entry !== undefined) assertWaivable({ rule, entry, from }, open);
+  const said = { RULE: rule, ENTRY: entry, '--until': until, '--reason': reason, '--approved-by': approvedBy };
+  const missing = Object.entries(said).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  const given = withoutAbsent({ rule, entry, until, reason, approvedBy });
+  const language = invocation.languages.people;
+  return askAndRecord(
+    { command: ['ledger', 'waive'], given, missing, interview: (known) => askWaiver(known, from, open, language) },
+    { open, options },
+    (known, now) => planFor({ rule: wordOf(known['rule']), entry: wordOf(known['entry']), from }, termsIn(known), now),
+    invocation,
+  );
+}
+
+function termsIn({ until, reason, approvedBy }: PlainMapping): Terms {
+  return { until: wordOf(until), reason: wordOf(reason), approvedBy: wordOf(approvedBy) };
 }
 
 function planFor(waived: Waived, terms: Terms, open: OpenLedger): Plan {
@@ -93,20 +106,27 @@ function firstDay(given: string | undefined, today: CalendarDay): CalendarDay {
 
 /** A rule that exists, an entry that exists, and something wrong to answer for; gives the name of the entry. */
 function assertWaivable({ rule, entry: word }: Waived, { ledger, findings }: OpenLedger): string {
-  const own = ownRules(ledger);
-  const known = findRule(rule) ?? own.find(({ id }) => id === rule);
+  const known = knownRule(rule, ledger);
   if (known === undefined) {
-    const ids = [...own, ...allRules()].map(({ id }) => id);
+    const ids = [...ownRules(ledger), ...allRules()].map(({ id }) => id);
     throw unknownRule(rule, rule, ids);
   }
-  if (known.check.of === 'file' || known.check.of === 'waiver') throw neverWaived(rule);
+  if (NEVER_WAIVED.has(known.check.of)) throw neverWaived(rule);
   const names = ['company', ...allEntries(ledger).map((one) => one.entry.id), ...servicesIn(ledger)];
   const entry = servedNamed(word, ledger);
-  if (!names.includes(entry)) throw unknownEntry(word, names, NO_SUCH_ENTRY);
+  if (!names.includes(entry))
+    throw unknownEntry(word, names, { zh: '台账中没有这个条目', en: 'the ledger has no such entry' });
   const found = findings.filter((finding) => finding.rule === rule && nameOf(finding, entry) === entry);
   if (found.length === 0) throw nothingToWaive(rule, entry);
   return entry;
 }
+
+function knownRule(id: string, ledger: Ledger): Rule | undefined {
+  return findRule(id) ?? ownRules(ledger).find((rule) => rule.id === id);
+}
+
+/** What such rules find can only be corrected. */
+const NEVER_WAIVED: ReadonlySet<string> = new Set(['file', 'waiver'] satisfies Rule['check']['of'][]);
 
 function servicesIn({ licences }: Ledger): readonly string[] {
   return licences.flatMap((licence) => licence.services.map((service) => serviceName({ licence, service })));
@@ -140,32 +160,60 @@ function badEnd(until: CalendarDay, from: CalendarDay, { ledger, today }: OpenLe
   };
 }
 
-async function complete(
-  { from, until, reason, approvedBy }: WaiveOptions,
+/** Asks which of today's findings is waived, and for the terms. */
+function* askWaiver(
+  given: PlainMapping,
+  from: string | undefined,
   open: OpenLedger,
-  dialogue: Dialogue | undefined,
   language: Language,
-): Promise<Terms> {
-  const given: GivenTerms = { until, reason, approvedBy };
-  const missing = TERMS.filter((field) => given[field] === undefined);
-  if (missing.length > 0 && dialogue === undefined) throw missingOptions(missing.map(optionNamed));
-  const questions = {
-    until: dayQuestion({ zh: '豁免到哪一天', en: 'Last day of the waiver' }, language, {
-      reading: { first: countedFrom(open.today) },
-      refuse: (day) => badEnd(day, firstDay(from, open.today), open),
-    }),
-    reason: textQuestion(questionOf(waiverFields.fields.reason), language),
-    approvedBy: textQuestion(questionOf(waiverFields.fields.approvedBy), language),
-  };
-  const steps = TERMS.map((field): Step<GivenTerms> => ({
-    isOpen: (terms) => terms[field] === undefined,
-    async ask(terms) {
-      const answer = await dialogue?.askText(questions[field]);
-      return answer === undefined ? undefined : { ...terms, [field]: answer };
+): Interview<PlainMapping> {
+  let said = given;
+  if (given['rule'] === undefined || given['entry'] === undefined) {
+    const finding = yield findingStep(given, open, language);
+    const [rule = '', entry = ''] = wordOf(finding).split(' ');
+    said = { ...given, rule, entry };
+  }
+  for (const field of TERMS) {
+    if (said[field] === undefined) said = { ...said, [field]: yield termStep(field, from, open, language) };
+  }
+  return said;
+}
+
+const WHICH = { zh: '豁免哪个问题', en: 'Which finding is waived' };
+
+/** The findings that can be waived, as `check` lists them. */
+function findingStep({ rule, entry }: PlainMapping, open: OpenLedger, language: Language): Step {
+  const { ledger, findings } = open;
+  const meant = typeof entry === 'string' ? servedNamed(entry, ledger) : undefined;
+  const choices = findings
+    .filter((one) => one.waived === undefined && (rule === undefined || one.rule === rule))
+    .filter(({ rule: id }) => !NEVER_WAIVED.has(knownRule(id, ledger)?.check.of ?? 'file'))
+    .filter((one) => meant === undefined || nameOf(one, meant) === meant)
+    .map((one) => {
+      const value = `${one.rule} ${nameOf(one, meant ?? '')}`;
+      return { value, label: `${value}  ${one.message[language]}` };
+    });
+  if (choices.length === 0) throw nothingToWaive(wordOf(rule), meant ?? '');
+  return choiceStep({ key: 'finding', label: WHICH, language, choices });
+}
+
+function termStep(field: keyof Terms, from: string | undefined, open: OpenLedger, language: Language): Step {
+  if (field !== 'until') {
+    return textStep({ key: field, label: questionOf(waiverFields.fields[field]), language, read: readWords });
+  }
+  const reading = { first: countedFrom(open.today) };
+  return textStep({
+    key: field,
+    label: { zh: '豁免到哪一天', en: 'Last day of the waiver' },
+    language,
+    hint: 'day',
+    read(typed) {
+      const answer = readDayAnswer(typed, reading);
+      if ('objection' in answer) return answer;
+      const objection = badEnd(dayGiven('--until', wordOf(answer.value), reading), firstDay(from, open.today), open);
+      return objection === undefined ? answer : { objection };
     },
-  }));
-  const terms = await walkThrough(steps, given);
-  return { until: terms.until ?? '', reason: terms.reason ?? '', approvedBy: terms.approvedBy ?? '' };
+  });
 }
 
 function neverWaived(rule: string): Refusal {
@@ -175,8 +223,6 @@ function neverWaived(rule: string): Refusal {
     remedy: { zh: `做法见 \`ledger explain ${rule}\`。`, en: `\`ledger explain ${rule}\` says how.` },
   });
 }
-
-const NO_SUCH_ENTRY = { zh: '台账中没有这个条目', en: 'the ledger has no such entry' };
 
 function nothingToWaive(rule: string, entry: string): Refusal {
   return usageError({

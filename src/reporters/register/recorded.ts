@@ -13,7 +13,7 @@ export interface Recorded {
   readonly line: number;
   readonly entry: string;
   readonly done: Text;
-  readonly outcome: 'written' | 'unchanged' | 'dry-run' | 'declined';
+  readonly outcome: 'written' | 'unchanged' | 'dry-run';
   readonly gone: readonly LocatedFinding[];
   readonly come: readonly LocatedFinding[];
   readonly waived: readonly LocatedFinding[];
@@ -23,7 +23,6 @@ const OUTCOMES = {
   written: undefined,
   unchanged: { zh: '没有改动', en: 'nothing to change' },
   'dry-run': { zh: '试运行，没有写入', en: 'a dry run: nothing was written' },
-  declined: { zh: '没有写入', en: 'nothing was written' },
 } as const satisfies Record<Recorded['outcome'], Text | undefined>;
 
 const HEADINGS = {
@@ -39,9 +38,7 @@ export function renderRecorded(recorded: Recorded, style: Style): string {
   const lines =
     outcome === undefined
       ? [headLine(recorded, style)]
-      : recorded.outcome === 'declined'
-        ? [outcome[language]]
-        : [headLine(recorded, style), colour.dim(`  ${outcome[language]}`)];
+      : [headLine(recorded, style), colour.dim(`  ${outcome[language]}`)];
   for (const change of ['gone', 'waived', 'come'] as const) {
     for (const finding of recorded[change]) lines.push(...changeLines(change, finding, style));
   }
@@ -79,8 +76,7 @@ export function renderRepaired(
     const done = { zh: `修复${made}处`, en: count(made, 'repair') };
     return `${colour.bold(printable(file))}  ${done[language]}`;
   });
-  const isNone = files.length === 0 && outcome !== 'declined';
-  const said = isNone ? NOTHING_CERTAIN : OUTCOMES[outcome];
+  const said = files.length === 0 ? NOTHING_CERTAIN : OUTCOMES[outcome];
   return `${[...rows, ...(said === undefined ? [] : [colour.dim(said[language])])].join('\n')}\n`;
 }
 
@@ -89,14 +85,16 @@ const NOTHING_CERTAIN: Text = {
   en: 'nothing that can be repaired with certainty',
 };
 
+/** What is told when the person wants nothing written. */
+export const DECLINED: Text = { zh: '没有写入', en: 'nothing was written' };
+
 const WORDS = {
-  zh: { none: '没有写入', next: '接着：ledger add 登记许可证和合同，ledger check 检查' },
-  en: { none: 'nothing was written', next: 'Next: ledger add for licences and contracts, ledger check to check them' },
+  zh: { next: '接着：ledger add 登记许可证和合同，ledger check 检查' },
+  en: { next: 'Next: ledger add for licences and contracts, ledger check to check them' },
 } as const;
 
 /** Ends with a line break. */
 export function renderCreated(paths: readonly string[], { language, colour }: Style): string {
-  const { none, next } = WORDS[language];
-  if (paths.length === 0) return `${none}\n`;
+  const { next } = WORDS[language];
   return [...paths.map((path) => `${colour.good('✔')} ${printable(path)}`), colour.dim(next), ''].join('\n');
 }

@@ -21,12 +21,6 @@ export function readDay(word: string, { first, allowsNever = false }: DayReading
   return term === undefined ? parseDay(word) : endOfTerm(first, term);
 }
 
-/** As the ledger writes it. */
-export function readWrittenDay(word: string, reading: DayReading): string | undefined {
-  const day = readDay(word, reading);
-  return day === undefined ? undefined : formatDay(day);
-}
-
 /** @throws {Refusal} for a word that is no such day */
 export function dayGiven(option: string, word: string, reading: DayReading): CalendarDay {
   const day = readDay(word, reading);

@@ -1,30 +1,36 @@
 /** What the command line, `--set` and `--json` say of a new entry, and the order in which a ledger writes it. */
-import { resolve } from 'node:path';
-
 import { type Refusal, usageError } from '../../command-line/complaint.ts';
-import { refused } from '../../command-line/path-complaint.ts';
 import type { Plain, PlainMapping } from '../../domain/edit.ts';
 import type { LicenceKind } from '../../domain/licence-kind.ts';
-import type { Field } from '../../fields/field.ts';
+import { CHOICE_NAMES, valueNamed } from '../../fields/choices.ts';
 import { fieldsOfPaper } from '../../fields/kind-fields.ts';
 import { serviceFields } from '../../fields/licence.ts';
 import { scopeNamed } from '../../fields/provinces.ts';
 import { resourceFields } from '../../fields/resource.ts';
 import { fieldsIn, OPTION_FIELDS, optionNamed } from '../../fields/uses.ts';
-import type { Io } from '../../platform/io.ts';
-import { isMapping } from '../../schema/raw-data.ts';
+import { catalogue } from '../../rules/catalogue.ts';
+import { isMapping, itemsOf, textOf } from '../../schema/raw-data.ts';
 import { readYaml } from '../../source/yaml-reader.ts';
 
 /** What the options say, by the key of their field. Days are words here: `+1y` is counted from another field. */
 export function fieldsOfOptions(options: Readonly<Record<string, unknown>>): PlainMapping {
-  return withoutAbsent(
-    Object.fromEntries(OPTION_FIELDS.map(({ key, shape }) => [key, valueOfOption(options[key], shape)])),
-  );
+  return withoutAbsent(Object.fromEntries(OPTION_FIELDS.map(({ key }) => [key, valueOfOption(options[key])])));
 }
 
-function valueOfOption(given: unknown, { type }: Field['shape']): Plain | undefined {
-  if (typeof given === 'string' && type === 'scope') return scopeNamed(given);
+function valueOfOption(given: unknown): Plain | undefined {
   return given !== undefined && isPlain(given) ? given : undefined;
+}
+
+/** Fields whose values are given in other words than the ledger's: coverage, and the values of closed lists. */
+export function withValuesOfWords(fields: PlainMapping): PlainMapping {
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, valueOfWord(key, value)]));
+}
+
+function valueOfWord(key: string, value: Plain): Plain {
+  if (typeof value !== 'string') return value;
+  if (key === serviceFields.fields.scope.key) return scopeNamed(value);
+  const names = CHOICE_NAMES.get(key);
+  return names === undefined ? value : (valueNamed(names, value) ?? value);
 }
 
 /** What the commands do not ask for again: an entry without them says too little. */
@@ -50,47 +56,24 @@ const ORDERS = {
   services: fieldsIn(serviceFields),
 } as const;
 
+/** The kind of an entry, or those of its services. */
+export function kindsIn(entry: PlainMapping): readonly string[] {
+  const { kind } = entry;
+  return typeof kind === 'string' ? [kind] : itemsOf(entry, 'services').flatMap((one) => textOf(one, 'kind') ?? []);
+}
+
+/** Where an entry belongs. */
+export function listOf(entry: PlainMapping): 'licences' | 'resources' {
+  return entry['services'] !== undefined || kindsIn(entry).some((kind) => catalogue.kinds.has(kind))
+    ? 'licences'
+    : 'resources';
+}
+
 /** Without the fields that were not given. */
 export function withoutAbsent(fields: Readonly<Record<string, Plain | undefined>>): PlainMapping {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
-}
-
-/**
- * The entry that `--json` gives: a file, or `-` for stdin.
- *
- * @throws {Refusal} where it is no single JSON object
- */
-export async function readJsonEntry(source: string, io: Io): Promise<PlainMapping> {
-  const where = `--json ${source}`;
-  const read = source === '-' ? io.readStdin() : io.files.read(resolve(io.cwd, source));
-  const bytes = await read.catch((error: unknown) => {
-    throw usageError(refused(where, error));
-  });
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    throw notJson(where, error instanceof Error ? error.message : String(error));
-  }
-  if (isPlain(value) && isMapping(value)) return value;
-  throw usageError({
-    where,
-    what: { zh: '应为一个JSON对象，即一个条目', en: 'it must be one JSON object: one entry' },
-    remedy: {
-      zh: '写成 {"title": "…", "expires": "2027-12-31"}。',
-      en: 'Write {"title": "…", "expires": "2027-12-31"}.',
-    },
-  });
-}
-
-function notJson(where: string, reason: string): Refusal {
-  return usageError({
-    where,
-    what: { zh: `不是有效的JSON（UTF-8）：${reason}`, en: `it is not valid JSON in UTF-8: ${reason}` },
-    remedy: { zh: '请改正后再试。', en: 'Correct it and try again.' },
-  });
 }
 
 /** Whatever JSON or YAML can hold. */

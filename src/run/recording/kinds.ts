@@ -1,6 +1,10 @@
-import { nearest } from '../../domain/near-word.ts';
 /** Kinds by what people call them. */
+import type { Ledger } from '../../domain/ledger.ts';
+import { nearest } from '../../domain/near-word.ts';
+import { nameOfResourceKind, RESOURCE_KINDS } from '../../domain/resource-kinds.ts';
+import type { Language } from '../../domain/text.ts';
 import { type KindFinder, kindFinder, type KnownKind } from '../../fields/kind-words.ts';
+import { type Choice, choiceOf } from '../../platform/dialogue.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 
 let made: KindFinder | undefined;
@@ -21,4 +25,29 @@ export function nearestKind(word: string, others: readonly string[] = []): strin
   const { words } = kindWords();
   const name = nearest(word, [...others, ...words.keys()]);
   return name === undefined ? undefined : (words.get(name)?.kind ?? name);
+}
+
+/** The kinds that may be recorded, those first that are likely. */
+export function kindChoices(first: readonly string[], language: Language): readonly Choice[] {
+  const kinds = new Set([...first, ...Object.keys(RESOURCE_KINDS), ...catalogue.kinds.keys()]);
+  return [...kinds].map((kind) => choiceOf(kind, kindName(kind, language)));
+}
+
+/** A kind by any word for it, or a new one of the company's own. */
+export function kindChoice(typed: string, language: Language): Choice | undefined {
+  const known = kindNamed(typed)?.kind;
+  if (known !== undefined) return choiceOf(known, kindName(known, language));
+  const isWord = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(typed);
+  return isWord ? choiceOf(typed, { zh: '新的种类', en: 'a new kind' }[language]) : undefined;
+}
+
+/** The kinds that the entries of a ledger have. */
+export function usedKinds({ licences, resources }: Ledger): readonly string[] {
+  return [...resources, ...licences.flatMap(({ services }) => services)].map(({ kind }) => kind);
+}
+
+/** What a kind is called; nothing where it is the company's own word. */
+export function kindName(kind: string, language: Language): string {
+  const name = catalogue.kinds.get(kind)?.name ?? nameOfResourceKind(kind);
+  return name.zh === kind ? '' : name[language];
 }

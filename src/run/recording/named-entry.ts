@@ -1,6 +1,7 @@
 /** Entries that the command line names. */
 import { type Refusal, usageError } from '../../command-line/complaint.ts';
 import type { System } from '../../domain/company.ts';
+import type { PlainMapping } from '../../domain/edit.ts';
 import {
   type DataPath,
   type GrantedService,
@@ -11,6 +12,7 @@ import {
 } from '../../domain/ledger.ts';
 import { didYouMean, nearest } from '../../domain/near-word.ts';
 import type { Text } from '../../domain/text.ts';
+import { kindNamed } from './kinds.ts';
 
 export type NamedEntry =
   | { readonly of: 'licence'; readonly entry: Licence; readonly path: DataPath }
@@ -73,12 +75,30 @@ export function plainNumber(number: string): string {
   return number.normalize('NFKC').replaceAll(/\s/gu, '');
 }
 
-/** `ID` or `ID/KIND` where a word is that, with the number of a licence for its id; the word itself where it is neither. */
+/**
+ * `ID` or `ID/KIND` by whatever people call them: the number of a licence for its id, any word for a kind, and the kind alone
+ * where one licence has it. A word that is nothing of this stays as it is.
+ */
 export function servedNamed(word: string, { licences }: Ledger): string {
+  if (licences.some(({ id }) => id === word)) return word;
   const whole = licenceNumbered(word, licences);
   if (whole !== undefined) return whole.id;
   const at = word.lastIndexOf('/');
-  return at === -1 ? word : `${idNamed(word.slice(0, at), licences)}/${word.slice(at + 1)}`;
+  if (at !== -1) {
+    const kind = word.slice(at + 1);
+    return `${idNamed(word.slice(0, at), licences)}/${kindNamed(kind)?.kind ?? kind}`;
+  }
+  const kind = kindNamed(word)?.kind;
+  const [only, another] = licences.filter(({ services }) => services.some((service) => service.kind === kind));
+  if (only === undefined || another !== undefined) return word;
+  return only.services.length === 1 ? only.id : serviceName({ licence: only, service: { kind: kind ?? '' } });
+}
+
+/** An entry whose licences are named in other words than by their ids. */
+export function withServed(fields: PlainMapping, ledger: Ledger): PlainMapping {
+  const { serves } = fields;
+  if (!Array.isArray(serves)) return fields;
+  return { ...fields, serves: serves.map((word) => (typeof word === 'string' ? servedNamed(word, ledger) : word)) };
 }
 
 /** A service with its licence, and where the fields of both stand. */

@@ -1,156 +1,227 @@
-/** Questions that commands ask, and the way through several of them with steps back. */
-import { type Complaint, type Refusal, usageError } from '../../command-line/complaint.ts';
-import type { CalendarDay } from '../../domain/calendar-day.ts';
+/** Questions that commands ask, as steps of an interview. */
+import type { Complaint } from '../../command-line/complaint.ts';
+import { type Plain, wordOf } from '../../domain/edit.ts';
 import type { Language, Text } from '../../domain/text.ts';
-import { serviceFields } from '../../fields/licence.ts';
-import { isProvince, scopeNamed } from '../../fields/provinces.ts';
-import { questionOf } from '../../fields/uses.ts';
-import type { Dialogue, TextQuestion } from '../../platform/dialogue.ts';
-import { adviseOnDay } from '../../schema/day-advice.ts';
-import { type DayReading, readDay, readWrittenDay } from './given-days.ts';
+import { type Choice, choiceOf, type Dialogue, type Objection, type TextQuestion } from '../../platform/dialogue.ts';
+import type { Reading } from './answers.ts';
+
+/** One question. */
+export interface Step {
+  /** Where its answer is kept, as `entries.0.number`; no other question has it. */
+  readonly key: string;
+  /**
+   * Puts it; undefined when a step back is wanted.
+   *
+   * @param before what was answered here before a step back: the default
+   */
+  readonly ask: (dialogue: Dialogue, before: Plain | undefined) => Promise<Plain | undefined>;
+  /** The line that tells an answer of a draft; undefined where that will not do any more. */
+  readonly retell: (answer: Plain) => string | undefined;
+}
 
 /** How a question is answered. */
-export const HINTS = {
+const HINTS = {
   text: { zh: '回车确认，< 返回上一步', en: 'Enter accepts, < steps back' },
   optional: { zh: '可留空；< 返回上一步', en: 'may be left empty; < steps back' },
+  /** Where Enter takes a default, something else must say that there is nothing. */
+  optionalWithDefault: {
+    zh: '回车确认，- 为空；< 返回上一步',
+    en: 'Enter accepts, - leaves it empty; < steps back',
+  },
   choice: { zh: '↑↓ 选择，输入可筛选；< 返回上一步', en: '↑↓ choose, type to filter; < steps back' },
   several: { zh: '空格勾选，回车确认；< 返回上一步', en: 'Space ticks, Enter accepts; < steps back' },
   day: { zh: 'YYYY-MM-DD，或 +1y、+36m、+90d；< 返回上一步', en: 'YYYY-MM-DD, or +1y, +36m, +90d; < steps back' },
+  plainDay: { zh: 'YYYY-MM-DD；< 返回上一步', en: 'YYYY-MM-DD; < steps back' },
+  optionalDay: {
+    zh: 'YYYY-MM-DD，可留空；< 返回上一步',
+    en: 'YYYY-MM-DD, may be left empty; < steps back',
+  },
   dayFromToday: {
     zh: 'YYYY-MM-DD，或 +1y、+36m、+90d（自今天算）；< 返回上一步',
     en: 'YYYY-MM-DD, or +1y, +36m, +90d from today; < steps back',
   },
-  confirm: { zh: 'y / n', en: 'y / n' },
 } as const satisfies Record<string, Text>;
 
-const FILL_IN: Text = { zh: '这一项不能留空', en: 'this cannot be left empty' };
+const FILL_IN: Complaint = {
+  what: { zh: '这一项不能留空', en: 'this cannot be left empty' },
+  remedy: { zh: '请填写。', en: 'Answer it.' },
+};
 
-/** One question; undefined when a step back is wanted. */
-export interface Step<Draft> {
-  /** Whether it is asked at all. */
-  readonly isOpen: (draft: Draft) => boolean;
-  readonly ask: (draft: Draft) => Promise<Draft | undefined>;
+/** What all questions have. */
+interface Asked {
+  readonly key: string;
+  readonly label: Text;
+  readonly language: Language;
 }
 
-/** Asks one after the other. A step back returns to the question before and what was known then. */
-export async function walkThrough<Draft>(steps: readonly Step<Draft>[], start: Draft): Promise<Draft> {
-  const before: { readonly at: number; readonly draft: Draft }[] = [];
-  let draft = start;
-  for (let at = 0; at < steps.length; at += 1) {
-    const step = steps[at];
-    if (step === undefined || !step.isOpen(draft)) continue;
-    const answered = await step.ask(draft);
-    if (answered !== undefined) {
-      before.push({ at, draft });
-      draft = answered;
-      continue;
-    }
-    // Where nothing was asked before, the same question comes again.
-    const earlier = before.pop() ?? { at, draft };
-    draft = earlier.draft;
-    at = earlier.at - 1;
-  }
-  return draft;
+export interface TextStep extends Asked {
+  /** What Enter alone answers. */
+  readonly initial?: string | undefined;
+  readonly isOptional?: boolean | undefined;
+  readonly hint?: keyof typeof HINTS | undefined;
+  readonly read: (typed: string) => Reading;
+  /** What only the machine can tell of an answer, as whether there is such a file. */
+  readonly examine?: ((typed: string) => Promise<Complaint | undefined>) | undefined;
+  /** The answer as it is typed; the text itself where it is absent. */
+  readonly write?: ((answer: Plain) => string) | undefined;
 }
 
-/** A line of text. */
-export function textQuestion(
-  label: Text,
-  language: Language,
-  options: {
-    readonly initial?: string | undefined;
-    readonly isOptional?: boolean;
-    /** Why a text will not do. */
-    readonly refuse?: ((answer: string) => Complaint | undefined) | undefined;
-  } = {},
-): TextQuestion {
-  const { initial, isOptional = false, refuse } = options;
-  return {
-    label: label[language],
-    hint: HINTS[isOptional ? 'optional' : 'text'][language],
-    initial,
-    check(answer) {
-      if (answer === '') return isOptional ? undefined : FILL_IN[language];
-      const complaint = refuse?.(answer);
-      return complaint === undefined ? undefined : sentences(complaint, language);
-    },
+/** A line of text. What is left empty is the answer `''`. */
+export function textStep(step: TextStep): Step {
+  const { key, label, language, isOptional = false, read: readFilled, write = writeText } = step;
+  const read = (typed: string): Reading => {
+    if (typed !== '') return readFilled(typed);
+    return isOptional ? { value: '' } : { objection: FILL_IN };
   };
+  return {
+    key,
+    async ask(dialogue, before) {
+      const initial = before === undefined || before === '' ? step.initial : write(before);
+      const withDefault = isOptional && initial !== undefined;
+      const plain = (typed: string): string => (withDefault && /^[-–—－]$/u.test(typed) ? '' : typed);
+      const typed = await dialogue.askText({
+        label: label[language],
+        hint: HINTS[withDefault ? 'optionalWithDefault' : (step.hint ?? (isOptional ? 'optional' : 'text'))][language],
+        initial,
+        judge: examining(
+          judging((answer) => read(plain(answer)), language),
+          step.examine,
+          language,
+        ),
+        echo: (answer) => shownOf(read(plain(answer))) ?? plain(answer),
+      });
+      if (typed === undefined) return undefined;
+      const reading = read(plain(typed));
+      return 'value' in reading ? reading.value : '';
+    },
+    retell: (answer) => ('value' in read(write(answer)) ? `${label[language]}  ${write(answer)}` : undefined),
+  };
+}
+
+function writeText(answer: Plain): string {
+  return Array.isArray(answer) ? answer.join(', ') : wordOf(answer);
+}
+
+function shownOf(reading: Reading): string | undefined {
+  return 'value' in reading ? reading.shown : undefined;
+}
+
+/** A doubtful answer is pointed out once; Enter keeps it. */
+function judging(read: (typed: string) => Reading, language: Language): (typed: string) => Objection | undefined {
+  const doubted = new Set<string>();
+  return (typed) => {
+    const reading = read(typed);
+    if ('objection' in reading) return objectionTo(reading.objection, reading.offer, language);
+    const { doubt } = reading;
+    if (doubt === undefined || doubted.has(typed)) return undefined;
+    doubted.add(typed);
+    return { reason: `${sentences(doubt, language)}${keepsIt(language)}`, offer: typed };
+  };
+}
+
+/** The same, with what the machine has to say where all else is right. */
+function examining(
+  judge: (typed: string) => Objection | undefined,
+  examine: TextStep['examine'],
+  language: Language,
+): TextQuestion['judge'] {
+  if (examine === undefined) return judge;
+  return (typed) => {
+    const objection = judge(typed);
+    if (objection !== undefined) return objection;
+    return examine(typed).then((complaint) =>
+      complaint === undefined ? undefined : objectionTo(complaint, undefined, language),
+    );
+  };
+}
+
+function objectionTo({ what, remedy }: Complaint, offer: string | undefined, language: Language): Objection {
+  if (offer === undefined) return { reason: sentences({ what, remedy }, language) };
+  const takesIt = { zh: `回车改为 ${offer}。`, en: `Enter takes ${offer}.` };
+  return { reason: sentences({ what, remedy: takesIt }, language), offer };
+}
+
+function keepsIt(language: Language): string {
+  return { zh: '确实如此，再按回车。', en: ' If it is so, press Enter again.' }[language];
 }
 
 function sentences({ what, remedy }: Complaint, language: Language): string {
-  return language === 'zh' ? `${what.zh}。${remedy.zh}` : `${what.en}. ${remedy.en}`;
+  if (language === 'zh') return `${what.zh}。${remedy.zh}`;
+  return `${what.en}. ${remedy.en}`;
 }
 
-/** Where a service may be offered: the whole country or provinces, however they are called. */
-export function scopeQuestion(language: Language, initial: string): TextQuestion {
-  return textQuestion(questionOf(serviceFields.fields.scope), language, { initial, refuse: refuseScope });
+export interface ChoiceStep extends Asked {
+  readonly choices: readonly Choice[];
+  readonly initial?: string | undefined;
+  /** Turns a word that is no choice into one. */
+  readonly orElse?: ((typed: string) => Choice | undefined) | undefined;
+  readonly judge?: ((answer: string) => Complaint | undefined) | undefined;
 }
 
-function refuseScope(answer: string): Complaint | undefined {
-  const named = scopeNamed(answer);
-  const unknown = named === 'national' ? undefined : named.find((name) => !isProvince(name));
-  if (unknown === undefined) return undefined;
+/** One of several. */
+export function choiceStep({ key, label, language, choices, orElse, judge, ...step }: ChoiceStep): Step {
+  const known = (value: string): Choice | undefined => choices.find((one) => one.value === value) ?? orElse?.(value);
   return {
-    what: { zh: `「${unknown}」不是省份`, en: `“${unknown}” is no province` },
-    remedy: { zh: '写全国，或省份，如北京、河北。', en: 'Write national, or provinces such as 北京, 河北.' },
-  };
-}
-
-/** A day, or a term such as `+1y`. */
-export function dayQuestion(
-  label: Text,
-  language: Language,
-  options: {
-    readonly initial?: string | undefined;
-    readonly isOptional?: boolean;
-    readonly reading: DayReading;
-    /** Why a day that exists will not do. */
-    readonly refuse?: ((day: CalendarDay) => Complaint | undefined) | undefined;
-    /** Nothing says when the term began: then it is counted from today, and that is said. */
-    readonly isFromToday?: boolean;
-  },
-): TextQuestion {
-  const { initial, isOptional = false, reading, refuse, isFromToday = false } = options;
-  return {
-    label: label[language],
-    hint: HINTS[isFromToday ? 'dayFromToday' : 'day'][language],
-    initial,
-    check(answer) {
-      if (answer === '') return isOptional ? undefined : FILL_IN[language];
-      const day = readDay(answer, reading);
-      if (day === undefined) {
-        const { reason, remedy } = adviseOnDay(answer, reading.allowsNever === true);
-        return sentences({ what: reason, remedy }, language);
-      }
-      const complaint = refuse?.(day);
-      return complaint === undefined ? undefined : sentences(complaint, language);
+    key,
+    async ask(dialogue, before) {
+      const initial = typeof before === 'string' ? before : step.initial;
+      const added =
+        initial === undefined || choices.some(({ value }) => value === initial) ? undefined : known(initial);
+      return dialogue.choose({
+        label: label[language],
+        hint: HINTS.choice[language],
+        choices: added === undefined ? choices : [added, ...choices],
+        initial,
+        ...(orElse === undefined ? {} : { orElse }),
+        judge: (answer) => reasonOf(judge?.(answer), language),
+      });
     },
-    echo: (answer) => {
-      const day = readWrittenDay(answer, reading);
-      return day === undefined || day === answer ? answer : `${answer} → ${day}`;
+    retell(answer) {
+      const choice = typeof answer === 'string' ? known(answer) : undefined;
+      if (choice === undefined || judge?.(choice.value) !== undefined) return undefined;
+      return `${label[language]}  ${choice.label}`;
     },
   };
 }
 
-/** A step back from the last question of all is a no. */
-export async function confirmWriting(dialogue: Dialogue, file: string, language: Language): Promise<boolean> {
-  const answer = await dialogue.confirm({
-    label: { zh: `写入 ${file}？`, en: `Write ${file}?` }[language],
-    hint: HINTS.confirm[language],
-    yes: { zh: '写入', en: 'write' }[language],
-    no: { zh: '放弃', en: 'leave it' }[language],
-    initial: true,
-  });
-  return answer === true;
+export interface SeveralStep extends Asked {
+  readonly choices: readonly Choice[];
+  readonly initial: readonly string[];
+  /** What may be wrong with a choice: it is pointed out once. */
+  readonly doubt?: ((answer: readonly string[]) => Complaint | undefined) | undefined;
 }
 
-/** Nobody is there to be asked for what the command line leaves out. */
-export function missingOptions(options: readonly string[]): Refusal {
-  return usageError({
-    what: { zh: `缺少：${options.join('、')}`, en: `missing: ${options.join(', ')}` },
-    remedy: {
-      zh: '请补上这些选项，或在终端中运行，逐项回答。',
-      en: 'Give these options, or run it in a terminal to be asked for them.',
+/** Any number of several. */
+export function severalStep({ key, label, language, choices, doubt, ...step }: SeveralStep): Step {
+  const values = new Set(choices.map(({ value }) => value));
+  return {
+    key,
+    async ask(dialogue, before) {
+      let isTold = false;
+      return dialogue.chooseSeveral({
+        label: label[language],
+        hint: HINTS.several[language],
+        choices,
+        initial: (Array.isArray(before) ? before.map(String) : step.initial).filter((value) => values.has(value)),
+        judge(answer) {
+          const complaint = isTold ? undefined : doubt?.(answer);
+          isTold ||= complaint !== undefined;
+          return complaint === undefined ? undefined : `${sentences(complaint, language)}${keepsIt(language)}`;
+        },
+      });
     },
-  });
+    retell(answer) {
+      const isKnown = Array.isArray(answer) && answer.every((value) => values.has(String(value)));
+      return isKnown ? `${label[language]}  ${answer.join(', ')}` : undefined;
+    },
+  };
+}
+
+function reasonOf(complaint: Complaint | undefined, language: Language): string | undefined {
+  return complaint === undefined ? undefined : sentences(complaint, language);
+}
+
+/** The answer of somebody who leaves it empty. */
+export function noChoice(language: Language): Choice {
+  return choiceOf('', { zh: '（不填）', en: '(leave it empty)' }[language]);
 }

@@ -1,23 +1,26 @@
 /** The one way in which a ledger is written: plan, check, show, ask, write, tell what changed. */
-import { Refusal, usageError } from '../../command-line/complaint.ts';
+import { missingOptions, Refusal, renderNotice, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import { refusedOutput } from '../../command-line/path-complaint.ts';
-import type { WriteOptions } from '../../command-line/write-options.ts';
+import type { InterviewOptions, WriteOptions } from '../../command-line/write-options.ts';
+import type { PlainMapping } from '../../domain/edit.ts';
 import type { LocatedFinding } from '../../domain/report.ts';
 import { ExitCode } from '../../exit-code.ts';
 import type { Dialogue } from '../../platform/dialogue.ts';
+import { OutputError } from '../../platform/io.ts';
 import type { Recorded } from '../../reporters/register/recorded.ts';
 import { styleOnStderr, styleOnStdout } from '../destinations.ts';
 import { applyEdits, areEqual, type Plan, textOf } from './apply-edits.ts';
+import { confirmWriting } from './confirm.ts';
+import { type Conversation, converse, needsTerminal } from './interview.ts';
 import { openBytes, type OpenLedger } from './open-ledger.ts';
-import { confirmWriting } from './questions.ts';
 
 /**
  * Makes the plan from the ledger as it stands. It is called again where somebody else has saved the file since.
  *
  * @throws {Refusal} for a bad value
  */
-export type MakePlan = (open: OpenLedger) => Plan;
+export type MakePlan = (open: OpenLedger) => Plan | Promise<Plan>;
 
 export interface Recording {
   readonly open: OpenLedger;
@@ -31,18 +34,57 @@ export interface Recording {
  *
  * @throws {Refusal} for values that would make the ledger invalid, or a text that cannot be edited
  */
-export async function recordEdits(
+export async function recordEdits(recording: Recording, makePlan: MakePlan, invocation: Invocation): Promise<ExitCode> {
+  const code = await carryOut(recording, makePlan, invocation);
+  if (code !== undefined) return code;
+  // A step back from the only question is a no.
+  await tellDeclined(invocation);
+  return ExitCode.interrupted;
+}
+
+/** What a command asks for when its command line leaves something out. */
+export interface Asking extends Pick<Conversation<PlainMapping>, 'command' | 'given' | 'interview'> {
+  /** The options and arguments that are missing, as complaints name them. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * Asks for what is missing, then writes what was planned with it.
+ *
+ * @throws {Refusal} as `recordEdits`, and where nobody can be asked
+ */
+export async function askAndRecord(
+  { command, given, interview, missing }: Asking,
+  { open, options }: { readonly open: OpenLedger; readonly options: InterviewOptions },
+  planFor: (fields: PlainMapping, now: OpenLedger) => Plan | Promise<Plan>,
+  invocation: Invocation,
+): Promise<ExitCode> {
+  const dialogue = await invocation.io.dialogue();
+  const recording = { open, options, dialogue };
+  const finish = async (fields: PlainMapping): Promise<ExitCode | undefined> =>
+    carryOut(recording, (now) => planFor(fields, now), invocation);
+  const resume = options.resume === true;
+  if (missing.length === 0 && !resume) return recordEdits(recording, (now) => planFor(given, now), invocation);
+  if (dialogue === undefined) throw resume ? needsTerminal() : missingOptions(missing);
+  const place = open.file.realPath;
+  const words = options.file === undefined ? command : [...command, '--file', options.file];
+  return converse({ command: words, place, given, interview, resume, finish }, dialogue, invocation);
+}
+
+/** Undefined when a step back is wanted from the last question. */
+async function carryOut(
   { open, options, dialogue }: Recording,
   makePlan: MakePlan,
   invocation: Invocation,
-): Promise<ExitCode> {
+): Promise<ExitCode | undefined> {
   const { io, languages } = invocation;
-  const plan = makePlan(open);
+  const plan = await makePlan(open);
   if (plan.edits.length === 0) {
+    assertMayWrite(options, dialogue);
     await tell({ ...nothingChanged(plan, open), outcome: 'unchanged' }, invocation);
     return ExitCode.ok;
   }
-  let written = await carryOut(open, plan, invocation);
+  let written = await rehearse(open, plan, invocation);
   // What is wrong with the values is said first.
   assertMayWrite(options, dialogue);
   if (options.dryRun === true) {
@@ -53,25 +95,42 @@ export async function recordEdits(
   if (dialogue !== undefined && options.yes !== true) {
     await io.stderr.write(await diffOf(open, written.after));
     const isWanted = await confirmWriting(dialogue, open.file.shown, languages.people);
+    if (isWanted === undefined) return undefined;
     if (!isWanted) {
-      await tellAside({ ...nothingChanged(plan, open), outcome: 'declined' }, invocation);
+      await tellDeclined(invocation);
       return ExitCode.interrupted;
     }
   }
   const change = async (bytes: Uint8Array): Promise<Uint8Array | undefined> => {
     if (!areEqual(bytes, open.bytes)) {
       const fresh = await openBytes(bytes, open.file, invocation);
-      const freshPlan = makePlan(fresh);
+      const freshPlan = await makePlan(fresh);
       if (freshPlan.edits.length === 0) return undefined;
-      written = await carryOut(fresh, freshPlan, invocation);
+      written = await rehearse(fresh, freshPlan, invocation);
     }
     return written.after.bytes;
   };
   await io.files.update(open.file.path, change).catch((error: unknown) => {
     throw new Refusal(ExitCode.noVerdict, refusedOutput(open.file.shown, error));
   });
-  await tell({ ...written.recorded, outcome: 'written' }, invocation);
+  await afterWriting(tell({ ...written.recorded, outcome: 'written' }, invocation), invocation);
   return ExitCode.ok;
+}
+
+/** What is written is written, whether it can be told or not: whoever is told that it failed would write it twice. */
+export async function afterWriting(telling: Promise<void>, { io, languages }: Invocation): Promise<void> {
+  try {
+    await telling;
+  } catch (error) {
+    if (!(error instanceof OutputError)) throw error;
+    const { what } = refusedOutput('stdout', error.cause);
+    const notice = {
+      where: 'stdout',
+      what,
+      remedy: { zh: '已经写入，不要再登记一次。', en: 'It is written: do not record it again.' },
+    };
+    await io.stderr.write(renderNotice(notice, languages.people));
+  }
 }
 
 /**
@@ -94,12 +153,13 @@ export function assertMayWrite({ yes, dryRun }: WriteOptions, dialogue: Dialogue
   });
 }
 
-interface CarriedOut {
+interface Rehearsed {
   readonly after: OpenLedger;
   readonly recorded: Omit<Recorded, 'outcome'>;
 }
 
-async function carryOut(before: OpenLedger, plan: Plan, invocation: Invocation): Promise<CarriedOut> {
+/** What the ledger will be, without writing it. */
+async function rehearse(before: OpenLedger, plan: Plan, invocation: Invocation): Promise<Rehearsed> {
   const { bytes, document } = await applyEdits(before, plan);
   const after = await openBytes(bytes, before.file, invocation, document);
   const { line, file } = after.locate(plan.path);
@@ -115,6 +175,12 @@ function nothingChanged({ entry, path, done }: Plan, open: OpenLedger): Omit<Rec
 async function diffOf(before: OpenLedger, after: OpenLedger): Promise<string> {
   const { unifiedDiff } = await import('../../source/unified-diff.ts');
   return unifiedDiff(before.file.shown, textOf(before.bytes), textOf(after.bytes));
+}
+
+/** Nothing was wanted. */
+export async function tellDeclined({ io, languages }: Invocation): Promise<void> {
+  const { DECLINED } = await import('../../reporters/register/recorded.ts');
+  await io.stderr.write(`${DECLINED[languages.people]}\n`);
 }
 
 async function tell(recorded: Recorded, { io, languages }: Invocation): Promise<void> {

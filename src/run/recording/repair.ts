@@ -10,13 +10,14 @@ import type { LocatedFinding } from '../../domain/report.ts';
 import type { Text } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
 import type { Dialogue } from '../../platform/dialogue.ts';
+import type { Recorded } from '../../reporters/register/recorded.ts';
 import { encodeText } from '../../source/decode-text.ts';
 import type { YamlDocument } from '../../source/yaml-reader.ts';
 import { styleOnStderr } from '../destinations.ts';
 import type { LedgerFile } from '../find-ledgers.ts';
 import { areEqual, textOf } from './apply-edits.ts';
-import { confirmWriting } from './questions.ts';
-import { assertMayWrite } from './record-edits.ts';
+import { confirmWriting } from './confirm.ts';
+import { assertMayWrite, tellDeclined } from './record-edits.ts';
 
 /** What is found in a ledger today; no document where it is no YAML. */
 export interface Looked {
@@ -70,7 +71,7 @@ export async function repairLedgers(repairing: Repairing, invocation: Invocation
   }
   await io.stderr.write(diffs.join(''));
   if (!(await mayWrite(changed, options, dialogue, invocation))) {
-    await tell([], 'declined', invocation);
+    await tellDeclined(invocation);
     return { ends: ExitCode.interrupted };
   }
   const { written, unwritten } = await writeAll(changed, look, invocation);
@@ -191,7 +192,10 @@ async function mayWrite(
 ): Promise<boolean> {
   if (yes === true || dialogue === undefined) return yes === true;
   const names = changed.map(({ file }) => file.shown);
-  return confirmWriting(dialogue, names.join(languages.people === 'zh' ? '、' : ', '), languages.people);
+  // A step back from the only question is a no.
+  return (
+    (await confirmWriting(dialogue, names.join(languages.people === 'zh' ? '、' : ', '), languages.people)) === true
+  );
 }
 
 interface Written {
@@ -221,7 +225,7 @@ async function writeAll(changed: readonly Repaired[], look: Look, { io }: Invoca
 
 async function tell(
   repaired: readonly Repaired[],
-  outcome: 'written' | 'dry-run' | 'unchanged' | 'declined',
+  outcome: Recorded['outcome'],
   { io, languages }: Invocation,
 ): Promise<void> {
   const { renderRepaired } = await import('../../reporters/register/recorded.ts');

@@ -1,30 +1,24 @@
 /** A licence or a contract that the ledger has already is not recorded twice. */
-import { type Complaint, usageError } from '../../command-line/complaint.ts';
+import type { Complaint } from '../../command-line/complaint.ts';
 import { formatDay } from '../../domain/calendar-day.ts';
 import type { PlainMapping } from '../../domain/edit.ts';
 import type { Ledger, Resource } from '../../domain/ledger.ts';
 import { catalogue } from '../../rules/catalogue.ts';
-import { licenceNumbered } from '../../run/recording/named-entry.ts';
+import { licenceNumbered } from './named-entry.ts';
 
-/** @throws {Refusal} with the command that is probably meant */
-export function assertNotRecorded(
+/** Why an entry cannot be added, with the command that is probably meant; undefined where nothing is like it. */
+export function recordedAlready(
   kind: string,
   list: 'licences' | 'resources',
   fields: PlainMapping,
   ledger: Ledger,
-): void {
+): Complaint | undefined {
   const { number } = fields;
-  const complaint =
-    list === 'resources'
-      ? contractTwice(kind, fields, ledger)
-      : typeof number === 'string'
-        ? numberTwice(kind, number, ledger)
-        : undefined;
-  if (complaint !== undefined) throw usageError(complaint);
+  if (list === 'resources') return contractTwice(kind, fields, ledger);
+  return typeof number === 'string' ? numberTwice(kind, number, ledger) : undefined;
 }
 
-/** Why a licence of that number cannot be added. */
-export function numberTwice(kind: string, number: string, { licences }: Ledger): Complaint | undefined {
+function numberTwice(kind: string, number: string, { licences }: Ledger): Complaint | undefined {
   const licence = licenceNumbered(number, licences);
   if (licence === undefined) return undefined;
   const { id, services } = licence;
@@ -50,7 +44,7 @@ function contractTwice(kind: string, fields: PlainMapping, { resources }: Ledger
     formatDay(one.expires) === expires &&
     (fields['starts'] === undefined || one.starts === undefined || formatDay(one.starts) === fields['starts']) &&
     (fields['provider'] === undefined || one.provider === undefined || one.provider === fields['provider']);
-  const twin = title === undefined ? undefined : resources.find(isSame);
+  const twin = title === undefined || expires === undefined ? undefined : resources.find(isSame);
   if (twin === undefined) return undefined;
   return {
     where: '--title',

@@ -1,0 +1,129 @@
+/** What is kept of an interview that was broken off. */
+import { type Refusal, renderNotice, usageError } from '../../command-line/complaint.ts';
+import type { Invocation } from '../../command-line/invocation.ts';
+import { refusedOutput } from '../../command-line/path-complaint.ts';
+import type { PlainMapping } from '../../domain/edit.ts';
+import type { Dialogue } from '../../platform/dialogue.ts';
+import { Interruption } from '../../platform/io.ts';
+import { commandLine } from '../../reporters/writing/printable.ts';
+import { isMapping } from '../../schema/raw-data.ts';
+import { confirmQuestion } from './confirm.ts';
+import { isPlain } from './given-entry.ts';
+
+export interface Draft {
+  /** What the command line said. */
+  readonly given: PlainMapping;
+  /** By the keys of their questions, in the order in which they were given. */
+  readonly answers: PlainMapping;
+  /** Answers behind which steps back were taken: they stand as defaults. */
+  readonly before: PlainMapping;
+}
+
+/** The interview that a draft is of. */
+export interface DraftOf {
+  /** The command line that `--resume` is added to. */
+  readonly command: readonly string[];
+  /** The ledger, or the folder of the one to come. */
+  readonly place: string;
+}
+
+function nameOf({ command, place }: DraftOf): string {
+  return [...command, place].join('\n');
+}
+
+/** Undefined where there is none, or none that can be read. */
+export async function readDraft(of: DraftOf, { io }: Invocation): Promise<Draft | undefined> {
+  const text = await (await io.drafts()).read(nameOf(of));
+  if (text === undefined) return undefined;
+  try {
+    const read: unknown = JSON.parse(text);
+    if (!isMapping(read)) return undefined;
+    const { given, answers, before } = read;
+    return isFields(given) && isFields(answers) && isFields(before) ? { given, answers, before } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isFields(value: unknown): value is PlainMapping {
+  return isMapping(value) && isPlain(value);
+}
+
+/** Once it is written it is a draft no more. */
+export async function removeDraft(of: DraftOf, { io }: Invocation): Promise<void> {
+  await (await io.drafts()).remove(nameOf(of));
+}
+
+/**
+ * Keeps what was answered when the interview ends without being written: the person who breaks off is asked, and whoever
+ * does not answer, or was refused at the end, finds the draft later.
+ */
+export async function keepDraft(
+  of: DraftOf,
+  draft: Draft,
+  reason: unknown,
+  dialogue: Dialogue,
+  invocation: Invocation,
+): Promise<void> {
+  const { io, languages } = invocation;
+  if (reason instanceof Interruption && !(await isWanted(of, dialogue, invocation))) return;
+  try {
+    await (await io.drafts()).keep(nameOf(of), `${JSON.stringify(draft, undefined, 1)}\n`);
+  } catch (error) {
+    await io.stderr.write(renderNotice(refusedOutput('--resume', error), languages.people));
+    return;
+  }
+  const command = resuming(of);
+  const notice = {
+    what: {
+      zh: '已回答的内容留作草稿，没有写入台账',
+      en: 'your answers are kept as a draft; the ledger was not written',
+    },
+    remedy: { zh: `运行 \`${command}\` 接着填。`, en: `Go on with \`${command}\`.` },
+  };
+  await io.stderr.write(renderNotice(notice, languages.people));
+}
+
+async function isWanted(of: DraftOf, dialogue: Dialogue, invocation: Invocation): Promise<boolean> {
+  const { languages } = invocation;
+  const isThere = (await readDraft(of, invocation)) !== undefined;
+  const label = isThere
+    ? { zh: '保留已回答的内容（替换上次的草稿）？', en: 'Keep your answers, in place of the draft that is there?' }
+    : { zh: '保留已回答的内容，以后接着填？', en: 'Keep your answers, to go on later?' };
+  const question = confirmQuestion(label, languages.people, {
+    yes: { zh: '保留', en: 'keep' },
+    no: { zh: '丢弃', en: 'drop' },
+  });
+  try {
+    return (await dialogue.confirm(question)) ?? true;
+  } catch (error) {
+    // Whoever is gone cannot say no.
+    if (error instanceof Interruption) return true;
+    throw error;
+  }
+}
+
+/** The command that goes on with a draft. */
+function resuming({ command }: DraftOf): string {
+  return commandLine([...command, '--resume']);
+}
+
+/** Whoever begins anew is told of the draft that is there. */
+export async function tellOfDraft(of: DraftOf, { io, languages }: Invocation): Promise<void> {
+  const command = resuming(of);
+  const notice = {
+    what: { zh: '上次没有写完的内容还留作草稿', en: 'what you answered last time is still kept as a draft' },
+    remedy: { zh: `要接着填，运行 \`${command}\`。`, en: `To go on with it, run \`${command}\`.` },
+  };
+  await io.stderr.write(renderNotice(notice, languages.people));
+}
+
+/** `--resume` where there is nothing to go on with. */
+export function noDraft({ command }: DraftOf): Refusal {
+  const again = commandLine(command);
+  return usageError({
+    where: '--resume',
+    what: { zh: '没有留下草稿', en: 'no draft is kept' },
+    remedy: { zh: `运行 \`${again}\` 重新开始。`, en: `Start with \`${again}\`.` },
+  });
+}

@@ -1,0 +1,132 @@
+/** Questions one after the other: with steps back, and with a draft where they are broken off. */
+import { type Refusal, usageError } from '../../command-line/complaint.ts';
+import type { Invocation } from '../../command-line/invocation.ts';
+import type { Plain, PlainMapping } from '../../domain/edit.ts';
+import { ExitCode } from '../../exit-code.ts';
+import type { Dialogue } from '../../platform/dialogue.ts';
+import { printable } from '../../reporters/writing/printable.ts';
+import { styleOnStderr } from '../destinations.ts';
+import { type Draft, type DraftOf, keepDraft, noDraft, readDraft, removeDraft, tellOfDraft } from './draft.ts';
+import type { Step } from './questions.ts';
+
+/**
+ * Puts one question at a time and is given its answer, until it makes something of them all. It is run again from its
+ * beginning after each answer: for the same answers it must ask the same.
+ */
+export type Interview<Result> = Generator<Step, Result, Plain>;
+
+export interface Conversation<Result> extends DraftOf {
+  /** What the command line says; a draft brings along what it said then. */
+  readonly given: PlainMapping;
+  readonly interview: (given: PlainMapping) => Interview<Result>;
+  /** Carries out what was answered; undefined when a step back is wanted. */
+  readonly finish: (result: Result) => Promise<ExitCode | undefined>;
+  /** Whether it goes on with a draft. */
+  readonly resume: boolean;
+}
+
+/**
+ * Asks until all is answered, then carries it out. Whatever keeps it from that, the answers can be kept.
+ *
+ * @throws {Refusal} where there is no draft to go on with
+ */
+export async function converse<Result>(
+  conversation: Conversation<Result>,
+  dialogue: Dialogue,
+  invocation: Invocation,
+): Promise<ExitCode> {
+  const { resume, interview, finish } = conversation;
+  const kept = await readDraft(conversation, invocation);
+  if (resume && kept === undefined) throw noDraft(conversation);
+  if (!resume && kept !== undefined) await tellOfDraft(conversation, invocation);
+  const given = { ...(resume ? kept?.given : undefined), ...conversation.given };
+  const talk = new Talk(resume ? kept : undefined);
+  try {
+    for (;;) {
+      const next = talk.next(interview(given));
+      if (next.done !== true) {
+        await talk.put(next.value, dialogue, invocation);
+        continue;
+      }
+      const code = await finish(next.value);
+      if (code === undefined) talk.stepBack();
+      else {
+        if (resume && code === ExitCode.ok) await removeDraft(conversation, invocation);
+        return code;
+      }
+    }
+  } catch (error) {
+    if (talk.hasAnswers) await keepDraft(conversation, talk.draft(given), error, dialogue, invocation);
+    throw error;
+  }
+}
+
+/** Nobody can be asked where `--resume` goes on. */
+export function needsTerminal(): Refusal {
+  return usageError({
+    where: '--resume',
+    what: { zh: '没有终端，无法接着提问', en: 'there is no terminal to go on asking at' },
+    remedy: { zh: '在终端中运行。', en: 'Run it in a terminal.' },
+  });
+}
+
+/** The answers of an interview, and how far it has come. */
+class Talk {
+  readonly #answers = new Map<string, Plain>();
+  readonly #before: Map<string, Plain>;
+  /** Those of a draft that have not come up again yet. */
+  readonly #kept: Map<string, Plain>;
+
+  constructor(kept: Draft | undefined) {
+    this.#before = new Map(Object.entries(kept?.before ?? {}));
+    this.#kept = new Map(Object.entries(kept?.answers ?? {}));
+  }
+
+  get hasAnswers(): boolean {
+    return this.#answers.size > 0;
+  }
+
+  draft(given: PlainMapping): Draft {
+    const answers = Object.fromEntries([...this.#answers, ...this.#kept]);
+    return { given, answers, before: Object.fromEntries(this.#before) };
+  }
+
+  /** The first question without an answer, or what all answers make. */
+  next<Result>(interview: Interview<Result>): IteratorResult<Step, Result> {
+    let turn = interview.next();
+    while (turn.done !== true) {
+      const answer = this.#answers.get(turn.value.key);
+      if (answer === undefined) break;
+      turn = interview.next(answer);
+    }
+    return turn;
+  }
+
+  async put(step: Step, dialogue: Dialogue, { io, languages }: Invocation): Promise<void> {
+    const { key } = step;
+    const known = this.#kept.get(key);
+    const line = known === undefined ? undefined : step.retell(known);
+    if (known !== undefined && line !== undefined) {
+      const { colour } = await styleOnStderr(languages.people, io);
+      await io.stderr.write(`${colour.good('✔')} ${printable(line)}\n`);
+      this.#kept.delete(key);
+      this.#answers.set(key, known);
+      return;
+    }
+    // From the first question that is asked again, what the draft has stands as the default.
+    for (const [other, answer] of this.#kept) this.#before.set(other, answer);
+    this.#kept.clear();
+    const answer = await step.ask(dialogue, this.#before.get(key));
+    if (answer === undefined) this.stepBack();
+    else this.#answers.set(key, answer);
+  }
+
+  /** To the question before; where none was asked, the same comes again. */
+  stepBack(): void {
+    const last = [...this.#answers].at(-1);
+    if (last === undefined) return;
+    const [key, answer] = last;
+    this.#answers.delete(key);
+    this.#before.set(key, answer);
+  }
+}

@@ -1,0 +1,221 @@
+import { describe, expect, test } from 'vitest';
+
+import type { MemoryMachine, MemoryRun } from '../support/memory-io.ts';
+import { LEDGER, PAPERS, runWriter } from '../support/recording-ledger.ts';
+import { type Answer, CTRL_C } from '../support/scripted-dialogue.ts';
+
+const PATH = '/company/ledger.yaml';
+
+async function run(
+  argv: readonly string[],
+  answers: readonly Answer[],
+  machine: MemoryMachine = {},
+): Promise<MemoryRun> {
+  return runWriter([...argv, '--lang', 'zh'], { ...machine, answers });
+}
+
+describe('an interview that is broken off', () => {
+  test('keeps its answers, goes on with them, and leaves no draft behind', async () => {
+    const drafts = new Map<string, string>();
+    const broken = await run(['add', '专线'], ['新专线', '', '2026-12-01', CTRL_C, true], { drafts });
+    expect(broken.code).toBe(130);
+    expect(broken.written.size).toBe(0);
+    expect(broken.stderr).toContain('`ledger add --resume`');
+    expect(drafts.size).toBe(1);
+
+    const again = await run(['add', '--resume'], ['+1y', '', '', true], { drafts });
+    expect(again.code).toBe(0);
+    expect(again.transcript[0]).toBe('到期日（最后有效日） +1y → 2027-11-30');
+    expect(again.stderr).toContain('✔ 合同或证明的名称  新专线');
+    expect(again.written.get(PATH)).toContain(
+      'title: 新专线, provider: 中国电信股份有限公司北京分公司, starts: 2026-12-01',
+    );
+    expect(drafts.size).toBe(0);
+  });
+
+  test.each<readonly [string, Answer, number]>([
+    ['is dropped where the person says so', false, 0],
+    ['is kept for whoever is gone', CTRL_C, 1],
+  ])('%s', async (_, answer, kept) => {
+    const drafts = new Map<string, string>();
+    const broken = await run(['add', '专线'], ['新专线', CTRL_C, answer], { drafts });
+    expect(broken.code).toBe(130);
+    expect(drafts.size).toBe(kept);
+  });
+
+  test('keeps nothing where nothing was answered', async () => {
+    const drafts = new Map<string, string>();
+    expect((await run(['add', '专线'], [CTRL_C], { drafts })).code).toBe(130);
+    expect(drafts.size).toBe(0);
+  });
+
+  test('is mentioned where another one begins', async () => {
+    const drafts = new Map<string, string>();
+    await run(['add', '专线'], ['新专线', CTRL_C, true], { drafts });
+    const other = await run(['add', '域名'], [CTRL_C], { drafts });
+    expect(other.stderr).toContain('上次没有写完的内容还留作草稿');
+  });
+
+  test.each([
+    ['no draft', {}, [], '没有留下草稿'],
+    ['no terminal', {}, undefined, '没有终端'],
+  ])('--resume with %s is refused', async (_, machine, answers, complaint) => {
+    const refused = await runWriter(['add', '--resume', '--lang', 'zh'], {
+      ...machine,
+      ...(answers === undefined ? {} : { answers }),
+    });
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain(complaint);
+  });
+
+  test('asks again for what the ledger does not take any more', async () => {
+    const drafts = new Map<string, string>();
+    await run(['add', 'idc'], ['京B1-20240001', '', '2026-01-01', CTRL_C, true], { drafts });
+    const taken = LEDGER.replace('B1-20220315', '京B1-20240001');
+    const again = await run(['add', '--resume'], ['京B1-20240002', '', '', '', '', '', true], {
+      drafts,
+      files: { 'ledger.yaml': taken },
+    });
+    expect(again.transcript[0]).toBe('证号 京B1-20240002');
+    expect(again.code).toBe(0);
+  });
+});
+
+describe('a step back', () => {
+  test('leads from the last question into the one before, and what was answered stands', async () => {
+    const answers = ['新专线', '', '2026-12-01', '+1y', '', '', '<', '<', '', '安全部', true];
+    const { code, written, transcript } = await run(['add', '专线'], answers);
+    expect(code).toBe(0);
+    expect(transcript.slice(6)).toEqual([
+      '写入 ledger.yaml？ undefined',
+      '负责人或部门 undefined',
+      '用于哪些许可证 isp',
+      '负责人或部门 安全部',
+      '写入 ledger.yaml？ true',
+    ]);
+    expect(written.get(PATH)).toContain('expires: 2027-11-30, serves: [isp], owner: 安全部');
+  });
+});
+
+describe('a paper with several services', () => {
+  test('is recorded in one interview; its coverage comes from the number', async () => {
+    const answers = ['粤B1.B2-20240001', '', '2026-01-01', '', '', 'isp', '', 'cdn', '', '', true];
+    const { code, written } = await run(['add', 'IDC许可证'], answers, {
+      files: { 'ledger.yaml': 'version: 1\ncompany: { name: 甲 }\n' },
+    });
+    expect(code).toBe(0);
+    expect(written.get(PATH)).toContain('number: 粤B1.B2-20240001');
+    expect(written.get(PATH)?.match(/scope: \[广东\]/gu)).toHaveLength(3);
+  });
+
+  test('a coverage that its number contradicts is pointed out', async () => {
+    const { transcript } = await run(['add', 'idc'], ['粤B1-20240001', '全国', '', CTRL_C, false]);
+    expect(transcript[1]).toMatch(/^业务覆盖范围（全国，或省份） ✖ 证号粤B1-20240001是广东的省级许可证/u);
+    expect(transcript[2]).toBe('业务覆盖范围（全国，或省份） 全国');
+  });
+
+  test('asks for what the rules of a number need', async () => {
+    const { transcript } = await run(
+      ['add', '700号码'],
+      ['700', '全国', '2026-01-01', '2027-12-31', 'application-platform', '7001234567', '', CTRL_C, false],
+    );
+    expect(transcript.map((line) => line.split(' ')[0])).toContain(
+      '本公司的角色：应用平台提供方、基础平台提供方或业务使用方',
+    );
+    expect(transcript.join('\n')).toContain('号段7001234567应为700开头的11位数字');
+  });
+});
+
+describe('an id that is missing is asked for, what ends soonest first', () => {
+  test.each<readonly [readonly string[], readonly Answer[], RegExp]>([
+    [['renew'], ['', '', true], /follows: line-bj-2025/u],
+    [['renew'], ['B1-20220315', '2032-03-14', '', true], /expires: 2032-03-14/u],
+    [['record', 'ended'], ['', '2026-10-15', true], /ended: 2026-10-15/u],
+    [['record', 'annual-report'], ['isp', '', '2026-02-20', true], /2025: 2026-02-20/u],
+    [['record', 'fee'], ['', '2026-Q3', '', true], /2026-Q3: 2026-11-21/u],
+    [['record', 'change'], ['address', '2026-09-02', true], /reported: 2026-09-02/u],
+    [
+      ['record', 'change', '--registered', '2026-08-20'],
+      ['address', '2026-09-02', true],
+      /08-20, reported: 2026-09-02/u,
+    ],
+    [['record', 'change', '--registered', '2026-09-01'], ['name', '', true], /what: name, registered: 2026-09-01 \}/u],
+    [['record', 'shown'], ['isp', '2026-06-01', true], /shown: 2026-06-01/u],
+    [['record', 'disused'], ['', '', true], /n95.*disused: 2026-11-21/u],
+    [['record', 'end-reported'], ['', '', true], /n95.*endReported: 2026-11-21/u],
+    [['record', 'province-filing'], ['', '河北省', '', true], /filings: \{ 河北: 2026-11-21 \}/u],
+    [['record', 'contact-change'], ['', '2026-09-18', '', true], /changed: 2026-09-18/u],
+    [['record', 'evaluation'], ['', '', true], /2026-11-21/u],
+    [['record', 'verified'], ['seal', '', true], /verified: 2026-11-21/u],
+    [['waive'], ['', '+30d', '验收中', '张三', true], /until: 2026-12-21, reason: 验收中/u],
+    [['evidence', 'add'], ['', 'gone.pdf', 'scan.pdf', true], /path: scan\.pdf/u],
+  ])('%j', async (argv, answers, text) => {
+    const files = { 'ledger.yaml': LEDGER, 'scan.pdf': 'x' };
+    const { code, written, stderr } = await run(argv, answers, { files });
+    expect(stderr).not.toMatch(/错误/u);
+    expect(code).toBe(0);
+    expect(written.get(PATH)).toMatch(text);
+  });
+
+  test('of several changes, the one of the day that is answered is told of', async () => {
+    const twice = LEDGER.replace('  changes:\n', '$&    - { what: address, registered: 2026-09-01 }\n');
+    const files = { 'ledger.yaml': twice };
+    const { written } = await run(['record', 'change'], ['address', '', '2026-09-01', '2026-09-20', true], { files });
+    expect(written.get(PATH)).toBe(twice.replace('2026-09-01 }', '2026-09-01, reported: 2026-09-20 }'));
+  });
+
+  test('of a paper, and of one of its services', async () => {
+    const files = { 'ledger.yaml': PAPERS };
+    const { written } = await run(['record', 'opened'], ['telecom/idc', '2022-09-01', true], { files });
+    expect(written.get(PATH)).toContain('{ kind: idc, scope: [北京, 上海], opened: 2022-09-01 }');
+  });
+
+  test('what cannot be recorded is refused at its question', async () => {
+    const { transcript } = await run(['record', 'annual-report'], ['isp', '2026', CTRL_C, false]);
+    expect(transcript[1]).toContain('✖ 2026-11-21时2026年还没有过完');
+  });
+});
+
+// Every command that writes: without a terminal nothing is written unasked.
+describe('without a terminal', () => {
+  const WRITERS: readonly (readonly string[])[] = [
+    ['add', 'domain', '--title', 'x', '--expires', 'never'],
+    ['add', 'idc', '--licence', 'isp', '--scope', '北京'],
+    ['renew', 'line-bj-2025', '--expires', '+1y'],
+    ['waive', 'isp/leased-line', 'isp', '--until', '+30d', '--reason', 'x', '--approved-by', 'y'],
+    ['evidence', 'add', 'isp', 'scan.pdf'],
+    ['import', 'register.csv'],
+    ['record', 'annual-report', 'isp', '2025', '--on', '2026-02-20'],
+    // What stands there already: the answer must not hang on that.
+    ['record', 'annual-report', 'isp', '2024', '--on', '2025-02-20'],
+    ['record', 'renewal', 'isp'],
+    ['record', 'declined', 'isp'],
+    ['record', 'fee', 'n95', '2026-Q3'],
+    ['record', 'opened', 'isp'],
+    ['record', 'closed', 'isp'],
+    ['record', 'ended', 'line-bj-2025', '--on', '2026-10-15'],
+    ['record', 'evaluation', 'portal'],
+    ['record', 'assessment', 'portal'],
+    ['record', 'verified', 'seal'],
+    ['record', 'change', 'address'],
+    ['record', 'contact-change', 'n95', '--changed', '2026-09-18'],
+    ['init', 'books', '--company', 'x'],
+  ];
+  const files = {
+    'ledger.yaml': LEDGER,
+    'scan.pdf': 'x',
+    'register.csv': '种类,名称,到期日\n域名,example.com,2027-12-31\n',
+  };
+
+  test.each(WRITERS)('%s %s %s needs --yes or --dry-run', async (...argv) => {
+    const words = argv.filter((word) => typeof word === 'string');
+    const { runInMemory } = await import('../support/memory-io.ts');
+    const unasked = await runInMemory(words, { files });
+    expect(unasked).toMatchObject({ code: 2, stdout: '' });
+    expect(unasked.stderr).toContain('--yes');
+    expect(unasked.written.size).toBe(0);
+    const dry = await runInMemory([...words, '--dry-run'], { files });
+    expect(dry.code).toBe(0);
+    expect(dry.written.size).toBe(0);
+  });
+});
