@@ -113,6 +113,7 @@ describe('at a terminal', () => {
       '91110108MA01ABCD5T',
       '一千万',
       '10000000',
+      '',
       'isp',
       'B1-1',
       '',
@@ -135,6 +136,7 @@ describe('at a terminal', () => {
       '统一社会信用代码 91110108MA01ABCD5T',
       '注册资本（元） ✖ 「一千万」不是以元为单位的数字。请写数字，单位是元，如 10000000。',
       '注册资本（元） 10000000',
+      '成立日期 ',
       '登记许可证、码号或合同 isp',
       '证号 B1-1',
       '业务覆盖范围（全国，或省份） 全国',
@@ -157,7 +159,7 @@ describe('at a terminal', () => {
   });
 
   test('steps back through the questions, and takes no for an answer', async () => {
-    const answers = ['甲', '<', '乙', '', '', '<', '', '', 'none', false];
+    const answers = ['甲', '<', '乙', '', '', '', '<', '', '', 'none', false];
     const run = await init([], { answers });
     expect(run.code).toBe(130);
     expect(run.transcript.slice(0, 3)).toEqual([

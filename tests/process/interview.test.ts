@@ -15,6 +15,7 @@ const ASKS = {
   company: ['公司名称', 'Name of the company'],
   creditCode: ['统一社会信用代码', 'Unified social credit code'],
   capital: ['注册资本', 'Registered capital'],
+  established: ['成立日期', 'Established'],
   first: ['登记许可证、码号或合同', 'A licence, number or contract'],
   next: ['再登记一项', 'Another one to record'],
   number: ['证号', 'Number of the licence'],
@@ -65,6 +66,7 @@ describe.skipIf(noTerminal !== undefined).each([
     typing('company', '示例云网科技有限公司'),
     typing('creditCode', '91110108MA01ABCD5T'),
     typing('capital', '12000000'),
+    asks('established', enter),
     typing('first', 'isp'),
     typing('number', 'A2.B1.B2-20222637'),
     typing('scope', ['全国', 'national'][at] ?? ''),
@@ -108,6 +110,7 @@ describe.skipIf(noTerminal !== undefined).each([
     typing('issued', '2024-06-01'),
     typing('expires', '2029-05-31'),
     typing('numbers', '10690001'),
+    typing('holder', 'telecom-operator'),
     asks('owner', enter),
     ...CONTRACTS.flatMap(([zh, en, kind], nth): readonly Step[] => [
       typing('next', [zh, en][at] ?? ''),

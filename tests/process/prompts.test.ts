@@ -151,6 +151,7 @@ describe.skipIf(noTerminal !== undefined)('on a real terminal', () => {
         ['? 公司名称', `示例公司${enter}`],
         ['? 统一社会信用代码', enter],
         ['? 注册资本', `10000000${enter}`],
+        ['? 成立日期', enter],
         ['? 登记许可证、码号或合同', 'isp'],
         ['❯ isp', enter],
         ['? 证号', `B1-1${enter}`],
