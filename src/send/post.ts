@@ -37,7 +37,7 @@ export async function post(
   const { now, sleep = sleepFor, patience = PATIENCE } = options;
   const secrets = [address, ...partsOf(address), secret ?? ''];
   for (let tries = 0; ; tries += 1) {
-    // Signed anew each time: the signature holds the time.
+    // Signed again each time: the signature holds the time.
     const request = robot.request(message, address, secret, now());
     const { answer, failure, wait } = await tryOnce(request, robot, patience);
     if (answer?.state === 'taken') return undefined;

@@ -84,6 +84,15 @@ describe('with --update', () => {
     expect(data.resources?.at(-1)).toMatchObject({ id: last, expires: '2027-12-31' });
   });
 
+  test('a paper that is renewed keeps the reports of its earlier terms', async () => {
+    const reports = 'annualReports: { 2024: 2025-02-20 }';
+    const ledger = LEDGER.replace('renewal: { applied', `${reports}, renewal: { applied`);
+    const csv = '种类,证号,覆盖范围,发证日期,到期日\nISP,B1-20220315,全国,2027-03-15,2032-03-14\n';
+    const { code, data } = await importCsv(csv, ['--yes', '--update', '--as', 'renewal'], { ledger });
+    expect(code).toBe(0);
+    expect(data.licences?.[0]).toMatchObject({ issued: '2027-03-15', annualReports: { 2024: '2025-02-20' } });
+  });
+
   test('an earlier end is a correction, and no renewal', async () => {
     const { text } = await importCsv(row('2026-10-31'), ['--yes', '--update'], options);
     expect(text).toBe(LEDGER.replace('expires: 2026-12-31', 'expires: 2026-10-31'));

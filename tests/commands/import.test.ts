@@ -587,7 +587,7 @@ describe('writing', () => {
 
   test.each<[string, string | Uint8Array, string]>([
     ['旧.xls', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'save it as xlsx'],
-    ['a.xlsx', 'PK\u0003\u0004 nothing', 'it is no spreadsheet'],
+    ['a.xlsx', 'PK\u0003\u0004 nothing', 'it cannot be read as a spreadsheet'],
     ['a.csv', '种类,名称\n"域名,a\n', 'is no valid CSV'],
   ])('%s cannot be read: 3', async (name, bytes, words) => {
     const { code, stderr, text } = await importFile(name, bytes);

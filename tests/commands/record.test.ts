@@ -251,7 +251,7 @@ describe('is refused', () => {
     [['branch', '河北', 'opened'], '河北 opened: the ledger has no such branch that is still unreported'],
     [['branch', '香港', 'opened'], '香港'],
     [['public-report', '2026'], '2026: the report of 2026 cannot have been filed on 2026-11-21'],
-    [['security-body', '安全部', '两人'], '两人: it is no number of people'],
+    [['security-body', '安全部', '两人'], '两人: it is not a number of people'],
     [['platform-report', '2026-Q3'], 'company.platform: no platform is on record'],
     [['penalty', '2026-12-01'], '2026-12-01: this day has not come yet'],
     [['change', 'name', '--registered', '2026-12-01'], '--registered 2026-12-01: this day has not come yet'],

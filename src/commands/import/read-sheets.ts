@@ -65,7 +65,7 @@ function describeUnreadable(problem: UnreadableWorkbook): Complaint {
       };
     case 'workbook':
       return {
-        what: { zh: '不是可以读取的表格文件', en: 'it is no spreadsheet that can be read' },
+        what: { zh: '不是可以读取的表格文件', en: 'it cannot be read as a spreadsheet' },
         remedy: { zh: '请另存为 xlsx 或 csv。', en: 'Save it as xlsx or csv.' },
       };
     case 'too-large':

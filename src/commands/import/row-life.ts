@@ -10,7 +10,7 @@ import { cellAddress, type CellPlace } from '../../spreadsheet/sheet.ts';
 import type { CellReader } from './cell-reader.ts';
 import type { Column, Table } from './table.ts';
 
-/** What rows are held against. */
+/** What rows are compared with. */
 export interface Surroundings {
   readonly today: CalendarDay;
   /** The company of the ledger. */

@@ -179,7 +179,7 @@ function changesOfPaper(
   return [...changesOf(given, known, ofPaper, { path, placeOf: draft.placeOf }), ...ofServices];
 }
 
-/** A renewal ends the application for it, and a paper that is issued anew has no reports from before. */
+/** A renewal ends the application for it. The reports of earlier terms stay: they were filed. */
 function settleChanges(
   present: Present,
   known: Licence,
@@ -197,15 +197,8 @@ function settleChanges(
   const meaning = isLater ? asked : 'correction';
   if (meaning === undefined) return { present: { ...present, isUndecided: true }, problems: [] };
   const path = end.path;
-  const issued = changes.find(({ field }) => field.key === 'issued')?.after;
-  const old = Object.keys(known.annualReports).filter(
-    (year) => typeof issued === 'string' && year < issued.slice(0, 4),
-  );
   const isApplied = known.renewal !== undefined && !changes.some(({ field }) => field.key === 'renewal');
-  const renewed: readonly Edit[] = [
-    ...(isApplied ? [{ kind: 'remove-field', path, field: 'renewal' } as const] : []),
-    ...old.map((field): Edit => ({ kind: 'remove-field', path: [...path, 'annualReports'], field })),
-  ];
+  const renewed: readonly Edit[] = isApplied ? [{ kind: 'remove-field', path, field: 'renewal' }] : [];
   return { present: { ...present, edits: meaning === 'renewal' ? [...edits, ...renewed] : edits }, problems: [] };
 }
 

@@ -160,7 +160,7 @@ function securityBody(body: string, staff: string): Duty {
 function noCount(staff: string): Refusal {
   return usageError({
     where: staff,
-    what: { zh: '不是人数', en: 'it is no number of people' },
+    what: { zh: '不是人数', en: 'it is not a number of people' },
     remedy: { zh: '写专职人员的人数，如 2。', en: 'Write how many people do nothing else, such as 2.' },
   });
 }

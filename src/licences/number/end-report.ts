@@ -98,7 +98,7 @@ export const endReport: Rule = defineRule(
     },
     why: {
       zh: '到期和停用都要上报，码号才能收回重新分配；不上报的，占用费可能继续计收，下次申请码号也会受影响。期限按工作日计算。',
-      en: 'Both are reported so that the number can be allotted anew; until then its fee may go on, and later applications suffer. The days are working days.',
+      en: 'Both are reported so that the number can be allotted again; until then its fee may go on, and later applications suffer. The days are working days.',
     },
     consequence: {
       zh: '第19条第2款没有单独的罚款；已终止业务而不交回的，可以收回码号（第38条第1项），继续使用的按超期使用处罚（第41条第3项）。',
