@@ -1,7 +1,7 @@
 /** Names by which entries refer to each other: none that is not there. */
 import type { DataPath } from '../domain/ledger.ts';
 import type { LicenceProfile } from '../domain/licence-kind.ts';
-import { didYouMean, nearest, suggester } from '../domain/near-word.ts';
+import { nearest, suggester } from '../domain/near-word.ts';
 import type { Text } from '../domain/text.ts';
 import { type Advice, advised, askWhether, certain, narrow, wordsIn } from './advice.ts';
 import { type DataProblem, entriesOf, fieldOf, itemsOf, pathOf, type RawEntry, textOf } from './raw-data.ts';
@@ -149,7 +149,7 @@ function unknownService(id: string, kind: string, services: readonly string[], p
     status: 'unknown',
     path,
     message: { zh: `许可证${id}没有业务${kind}`, en: `the licence ${id} has no service ${kind}` },
-    remedy: didYouMean(meant === undefined ? undefined : `${id}/${meant}`) ?? {
+    remedy: askWhether(meant === undefined ? meant : `${id}/${meant}`, `${id}/${kind}`)?.remedy ?? {
       zh: `它有：${has.zh}。`,
       en: `It has ${has.en}.`,
     },

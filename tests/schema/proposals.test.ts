@@ -112,3 +112,10 @@ describe.each(FIELDS)('$name', ({ parts, put }) => {
     expect(parts.flatMap(({ written: word }) => proposalsFor(put(word)))).not.toEqual([]);
   });
 });
+
+test.each(['telecom/cdn-x', 'telecom/cdn，除外-', 'telecom/cdn 除外'])(
+  'a service that is more than a slip away is not asked about: %s',
+  (value) => {
+    expect(proposalsFor({ resource: { serves: [value] } })).toEqual([]);
+  },
+);
