@@ -2,12 +2,12 @@
 import { formatDay } from '../../domain/calendar-day.ts';
 import type { System } from '../../domain/company.ts';
 import { recordOnDay } from '../../domain/fix.ts';
+import { daysFrom } from '../../domain/limit.ts';
 import { type Found } from '../../domain/occasion.ts';
 import { notApplicable, type Problem, type RuleContext } from '../../domain/rule.ts';
 import { cybersecurityLaw, gradedProtectionMeasures, internetConnectionMeasures } from '../../law/security.ts';
 import { systemLedger } from '../example-ledgers.ts';
 import { nameOf } from './cycle.ts';
-import { daysFrom } from './limit.ts';
 import { MLPS_PENALTY } from './systems.ts';
 import { defineTimedRule } from './timed-rule.ts';
 

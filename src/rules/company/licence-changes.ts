@@ -1,9 +1,9 @@
 /** What a change of the company asks of its telecom licences: reports, consent, and notice ahead. */
 import type { ChangeKind } from '../../domain/company.ts';
+import { daysFrom } from '../../domain/limit.ts';
 import { order42, telecomRegulations } from '../../law/licensing.ts';
 import { licenseeLedger } from '../example-ledgers.ts';
 import { defineChangeRule } from './change-duty.ts';
-import { daysFrom } from './limit.ts';
 
 /** Order 42, article 29: calendar days after the change was registered. */
 const DAYS_TO_REPORT = 30;

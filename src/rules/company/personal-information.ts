@@ -2,6 +2,7 @@
 import { type CalendarDay, dayOf, formatDay, yearOf } from '../../domain/calendar-day.ts';
 import type { PersonalInformation } from '../../domain/company.ts';
 import { recordOfCompany } from '../../domain/fix.ts';
+import { workingDaysFrom } from '../../domain/limit.ts';
 import { type Found } from '../../domain/occasion.ts';
 import {
   defineRule,
@@ -15,7 +16,6 @@ import type { Text } from '../../domain/text.ts';
 import { auditMeasures, officerNotice, userDataProvisions } from '../../law/security.ts';
 import { licenseeLedger, systemLedger } from '../example-ledgers.ts';
 import { NO_SERVICE_LICENCE, serviceLicences } from './licences.ts';
-import { workingDaysFrom } from './limit.ts';
 import { firstSince, judgePeriods, type Period, periodsFrom } from './recurring.ts';
 import { defineTimedRule } from './timed-rule.ts';
 

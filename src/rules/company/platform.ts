@@ -2,12 +2,12 @@
 import { addDays, addMonths, type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
 import type { Platform } from '../../domain/company.ts';
 import { recordOfCompany } from '../../domain/fix.ts';
+import { daysFrom } from '../../domain/limit.ts';
 import { type Found } from '../../domain/occasion.ts';
 import { defineRule, type Judgement, notApplicable, type RuleContext } from '../../domain/rule.ts';
 import type { Text } from '../../domain/text.ts';
 import { platformTaxRules } from '../../law/company.ts';
 import { systemLedger } from '../example-ledgers.ts';
-import { daysFrom } from './limit.ts';
 import { judgePeriods, type Period, periodsFrom } from './recurring.ts';
 import { defineTimedRule } from './timed-rule.ts';
 

@@ -3,6 +3,7 @@ import { formatDay } from '../../domain/calendar-day.ts';
 import type { ChangeKind } from '../../domain/company.ts';
 import type { Licence } from '../../domain/ledger.ts';
 import { hasEnded } from '../../domain/licence-term.ts';
+import { workingDaysFrom } from '../../domain/limit.ts';
 import { type Found } from '../../domain/occasion.ts';
 import { type FixTarget, notApplicable, type Problem, type RuleContext } from '../../domain/rule.ts';
 import type { Text } from '../../domain/text.ts';
@@ -10,7 +11,6 @@ import { companyLaw, publicityRegulations, publicityRegulations2014 } from '../.
 import { licenseeLedger } from '../example-ledgers.ts';
 import { type ChangeDuty, changesFound } from './change-duty.ts';
 import { beforeTheLedger, NO_DAY_OF_ISSUE } from './licences.ts';
-import { workingDaysFrom } from './limit.ts';
 import { defineTimedRule } from './timed-rule.ts';
 
 /** Order 654, article 10: working days after the information came about. */

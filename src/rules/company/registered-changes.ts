@@ -1,9 +1,9 @@
 /** What a change asks of the company itself: that the register knows of it. */
 import type { ChangeKind } from '../../domain/company.ts';
+import { daysFrom } from '../../domain/limit.ts';
 import { registrationRegulations } from '../../law/company.ts';
 import { licenseeLedger } from '../example-ledgers.ts';
 import { defineChangeRule } from './change-duty.ts';
-import { daysFrom } from './limit.ts';
 
 /** Order 746, article 24: calendar days after the decision. */
 const DAYS = 30;
