@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
+import { ciJob } from '../../src/commands/init/ci-jobs.ts';
 import { runInMemory, type MemoryMachine, type MemoryRun } from '../support/memory-io.ts';
 import { runWriter } from '../support/recording-ledger.ts';
 
@@ -8,6 +9,7 @@ async function init(argv: readonly string[], machine: MemoryMachine = {}): Promi
   return runWriter(['init', ...argv], { files: {}, ...machine });
 }
 
+const REPOSITORY = { '.git/HEAD': 'ref: refs/heads/main\n' };
 const LICENCES = ['--licence', 'isp:B1-20220315:2027-03-14', '--licence', 'isp:B1-2:2028-03-14'];
 
 describe('ledger init', () => {
@@ -60,23 +62,30 @@ describe('ledger init', () => {
   });
 
   test('points to the schema of the installed package', async () => {
-    const files = { 'node_modules/ledger/docs/ledger.schema.json': '{}' };
+    const files = { 'node_modules/licence-ledger/docs/ledger.schema.json': '{}' };
     const run = await init(['compliance', '--company', 'a'], { files });
     expect(run.written.get('/company/compliance/ledger.yaml')).toMatch(
-      /^# yaml-language-server: \$schema=\.\.\/node_modules\/ledger\/docs\/ledger\.schema\.json\n/u,
+      /^# yaml-language-server: \$schema=\.\.\/node_modules\/licence-ledger\/docs\/ledger\.schema\.json\n/u,
     );
     expect(run.written.has('/company/compliance/ledger.schema.json')).toBe(false);
   });
 
   test.each([
-    ['github', '/company/.github/workflows/ledger.yml', ['jobs', 'check', 'steps']],
-    ['gitlab', '/company/.gitlab-ci.yml', ['ledger', 'script']],
-  ])('adds the job for %s at the root of the repository', async (name, path, below) => {
-    const files = { '.git/HEAD': 'ref: refs/heads/main\n' };
-    const run = await init(['books', '--company', 'a', '--ci', name], { files });
-    const job = run.written.get(path) ?? '';
-    expect(job).toContain('npx --no-install ledger check "books/ledger.yaml"');
-    expect(below.reduce<unknown>((at, key) => Object(at)[key], parse(job))).toBeInstanceOf(Array);
+    ['github', '.github/workflows/ledger.yml'],
+    ['gitlab', '.gitlab-ci.yml'],
+  ] as const)('adds the job for %s at the root of the repository', async (name, path) => {
+    const run = await init(['books', '--company', 'a', '--ci', name], { files: REPOSITORY });
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    expect(run.written.get(`/company/${path}`)).toBe(ciJob(name, false));
+  });
+
+  test.each([
+    [{}, false],
+    [{ 'package.json': '{}', 'package-lock.json': '{ "packages": { "node_modules/ledger": {} } }' }, false],
+    [{ 'package-lock.json': '{ "packages": { "node_modules/licence-ledger": { "version": "0.1.0" } } }' }, true],
+  ])('installs what a lock file pins, else its own version (%#)', async (more, isPinned) => {
+    const run = await init(['books', '--company', 'a', '--ci', 'github'], { files: { ...REPOSITORY, ...more } });
+    expect(run.written.get('/company/.github/workflows/ledger.yml')).toBe(ciJob('github', isPinned));
   });
 
   test('shows all and writes nothing with --dry-run', async () => {
@@ -86,10 +95,69 @@ describe('ledger init', () => {
   });
 });
 
+describe('in a repository that has a job', () => {
+  const WORKFLOW = '.github/workflows/ledger.yml';
+
+  test.each([
+    ['as it was written', 'github', WORKFLOW, ciJob('github', false)],
+    ['by another version', 'github', WORKFLOW, ciJob('github', false).replace(/@\d+\.\d+\.\d+ /u, '@9.8.7-rc.1 ')],
+    ['with line ends of Windows', 'gitlab', '.gitlab-ci.yml', ciJob('gitlab', true).replaceAll('\n', '\r\n')],
+    ['under another name', 'github', '.github/workflows/nightly.yaml', ciJob('github', true)],
+  ])('%s, the second ledger is checked by it', async (_, name, path, job) => {
+    const files = { ...REPOSITORY, [path]: job };
+    for (const ci of [['--ci', name], []]) {
+      const run = await init(['second', '--company', 'b', ...ci], { files });
+      expect(run.code).toBe(0);
+      expect([...run.written.keys()].filter((one) => !one.startsWith('/company/second/'))).toEqual([]);
+      expect(run.written.has('/company/second/ledger.yaml')).toBe(true);
+      expect(run.stderr).toContain(`${path}: the job is there already; no other is written`);
+      expect(run.stderr).toContain('It checks the whole repository, this ledger too.');
+    }
+  });
+
+  test('what somebody has changed stays as it is, and they are told what to look at', async () => {
+    const files = { ...REPOSITORY, [WORKFLOW]: ciJob('github', false).replace('check .', 'check first') };
+    const run = await init(['second', '--company', 'b', '--ci', 'github'], { files });
+    expect(run.code).toBe(0);
+    expect([...run.written.keys()].filter((one) => one.includes('.github'))).toEqual([]);
+    expect(run.stderr).toContain('somebody has changed it');
+    expect(run.stderr).toContain('See that it checks second/ledger.yaml too.');
+  });
+
+  test('another workflow of that name stands beside it', async () => {
+    const files = { ...REPOSITORY, [WORKFLOW]: 'name: accounts\n' };
+    const run = await init(['--company', 'a', '--ci', 'github'], { files });
+    expect([...run.written.keys()].filter((one) => one.includes('.github'))).toEqual([
+      '/company/.github/workflows/licence-ledger.yml',
+    ]);
+  });
+
+  test('a pipeline of GitLab gets a file of its own, and the line that includes it', async () => {
+    const files = { ...REPOSITORY, '.gitlab-ci.yml': 'stages: [test]\n' };
+    const run = await init(['a', '--company', 'a', '--ci', 'gitlab'], { files });
+    expect(run.written.has('/company/.gitlab-ci.yml')).toBe(false);
+    expect(run.written.get('/company/.gitlab/licence-ledger.yml')).toBe(ciJob('gitlab', false));
+    const [, line = ''] = /Add `([^`]+)`/u.exec(run.stderr) ?? [];
+    expect(parse(line)).toEqual({ include: [{ local: '.gitlab/licence-ledger.yml' }] });
+  });
+
+  test('nobody is asked for one again', async () => {
+    const files = { ...REPOSITORY, [WORKFLOW]: ciJob('github', false) };
+    const run = await init(['b'], { files, answers: ['乙', '', '', '', '', true] });
+    expect(run.code).toBe(0);
+    expect(run.transcript.join('\n')).not.toContain('A job that checks it');
+  });
+});
+
 describe('is refused', () => {
   test.each([
     [3, ['--company', 'a'], { 'ledger.yaml': '' }, 'ledger.yaml: it exists already and is not overwritten'],
-    [3, ['--company', 'a', '--ci', 'gitlab'], { '.gitlab-ci.yml': '' }, '.gitlab-ci.yml: it exists already'],
+    [
+      3,
+      ['--company', 'a', '--ci', 'gitlab'],
+      { '.gitlab-ci.yml': '', '.gitlab/licence-ledger.yml': '' },
+      '.gitlab/licence-ledger.yml: it exists already',
+    ],
     [2, [], {}, 'missing: --company'],
     [2, ['--company', ' '], {}, 'missing: --company'],
     [2, ['--company', 'a', '--capital', '1万'], {}, '--capital 1万: “1万” is not a number of CNY'],

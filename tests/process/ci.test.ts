@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
+import packageJson from '../../package.json' with { type: 'json' };
+import { ciJob } from '../../src/commands/init/ci-jobs.ts';
 import { testRepository, TestRepository } from '../support/git-repository.ts';
 import { ending, PROGRAM, type ProgramRun, runProgram } from '../support/run-program.ts';
 import { CLEAN, EXPIRED, EXPIRING, NO_YAML } from '../support/sample-ledgers.ts';
@@ -16,10 +18,12 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = async (name: string): Promise<string> => readFile(path.join(root, name), 'utf8');
 
-/** `npx --no-install ledger …` is the built program; `npm ci` has been. */
+/** The built program by its own name: as `npm ci` installed it, or at its exact version. */
 const NPX = `#!/bin/sh
-[ "$1 $2" = '--no-install ledger' ] || exit 99
-shift 2
+case "$1 $2" in
+  '--no-install licence-ledger' | '--yes licence-ledger@${packageJson.version}') shift 2 ;;
+  *) exit 99 ;;
+esac
 exec "${process.execPath}" "${PROGRAM}" "$@"
 `;
 
@@ -167,6 +171,38 @@ test('a merge request of GitLab answers for what it brings in', async () => {
     const run = await runJob(ledger.script.join('\n'), { ...job, env: { ...ledger.variables, ...more } });
     expect(run).toMatchObject({ code, stderr: '' });
   }
+});
+
+describe.each([true, false])('the jobs that `init` writes; pinned by a lock file: %s', (isPinned) => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this program
+  const { jobs } = parse(ciJob('github', isPinned)) as {
+    readonly jobs: { readonly ledger: { readonly steps: readonly { readonly run?: string }[] } };
+  };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this program
+  const { ledger } = parse(ciJob('gitlab', isPinned)) as GitlabJob;
+  const scripts = {
+    github: jobs.ledger.steps.flatMap(({ run }) => run ?? []).join('\n'),
+    gitlab: ledger.script.join('\n'),
+  };
+  const base = { github: 'BASE', gitlab: 'CI_MERGE_REQUEST_DIFF_BASE_SHA' };
+
+  test.each(['github', 'gitlab'] as const)(
+    '%s: all ledgers of the repository, by what the event asks',
+    async (name) => {
+      const files = { 'a/ledger.yaml': FAR_AHEAD, '乙 b/ledger.yaml': FAR_AHEAD, 'c/x.ledger.yaml': LONG_GONE };
+      const before = { ...files, 'package-lock.json': '{}' };
+      const runs = [
+        [{}, files, 1],
+        [{ [base[name]]: 'HEAD' }, files, 0],
+        [{ [base[name]]: 'HEAD' }, { ...files, '乙 b/ledger.yaml': LONG_GONE }, 1],
+      ] as const;
+      for (const [more, now, code] of runs) {
+        const run = await runJob(scripts[name], { base: before, files: now, env: { ...ledger.variables, ...more } });
+        expect(run).toMatchObject({ code, stderr: '' });
+        expect(run.stdout).toContain('c/x.ledger.yaml');
+      }
+    },
+  );
 });
 
 interface Hook {

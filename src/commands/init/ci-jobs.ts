@@ -1,23 +1,42 @@
-/** Jobs that check the ledger each working day and at every change. */
+/** The job that checks all ledgers of a repository: each working day, and what each change brings in. */
+import { PACKAGE, VERSION } from '../../version.ts';
 
 export const CI_NAMES = ['github', 'gitlab'] as const;
 export type CiName = (typeof CI_NAMES)[number];
 
-/** Where the job belongs, from the root of the repository. */
-export const CI_FILES: Readonly<Record<CiName, string>> = {
-  github: '.github/workflows/ledger.yml',
-  gitlab: '.gitlab-ci.yml',
-};
-
-/** @param ledger path of the ledger from the root of the repository, with forward slashes */
-export function ciJob(name: CiName, ledger: string): string {
-  return { github, gitlab }[name](JSON.stringify(ledger));
+/**
+ * The text of the job.
+ *
+ * @param isPinned whether the package-lock.json of the repository holds the program
+ */
+export function ciJob(name: CiName, isPinned: boolean): string {
+  return { github, gitlab }[name](isPinned ? PINNED : UNPINNED);
 }
 
-// The job takes the version that the repository pins: another package of the same name can never slip in.
-const github = (
-  ledger: string,
-): string => `# ledger is a devDependency of package.json: npm ci installs the pinned version.
+interface Installed {
+  readonly comment: string;
+  /** Commands before the check. */
+  readonly install: readonly string[];
+  readonly program: string;
+}
+
+// The exact version, so that the same ledger and day give the same answer until somebody decides otherwise.
+const PINNED: Installed = {
+  comment: `package-lock.json pins ${PACKAGE}: npm ci installs that version.`,
+  install: ['npm ci'],
+  program: `npx --no-install ${PACKAGE}`,
+};
+const UNPINNED: Installed = {
+  comment: `${PACKAGE} runs at the version that is named below; raise it when you have read what changed.`,
+  install: [],
+  program: `npx --yes ${PACKAGE}@${VERSION}`,
+};
+
+const github = ({
+  comment,
+  install,
+  program,
+}: Installed): string => `# Checks all ledgers of this repository. ${comment}
 name: ledger
 on:
   push:
@@ -27,24 +46,47 @@ on:
 permissions:
   contents: read
 jobs:
-  check:
+  ledger:
+    # A branch is checked by its pull request.
+    if: github.event_name != 'push' || github.ref_name == github.event.repository.default_branch
     runs-on: ubuntu-latest
+    env:
+      # Only a pull request has a base: it answers for what it brings in. On a schedule all that lapses must be heard of.
+      BASE: \${{ github.event.pull_request.base.sha }}
     steps:
       - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0
       - uses: actions/setup-node@v4
         with:
-          node-version: 22
-      - run: npm ci
-      - run: npx --no-install ledger check ${ledger}
+          node-version: 24
+${install.map((line) => `      - run: ${line}\n`).join('')}      - run: ${program} check . \${BASE:+--since "$BASE"}
 `;
 
-const gitlab = (
-  ledger: string,
-): string => `# ledger is a devDependency of package.json: npm ci installs the pinned version.
-# Add a pipeline schedule (CI/CD > Schedules) so that it also runs on days without a change.
+const gitlab = ({
+  comment,
+  install,
+  program,
+}: Installed): string => `# Checks all ledgers of this repository. ${comment}
+# Add a pipeline schedule (Build > Pipeline schedules), so that it also runs on days without a change.
 ledger:
-  image: node:22
+  image: node:24
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+    - if: $CI_COMMIT_BRANCH && $CI_OPEN_MERGE_REQUESTS && $CI_PIPELINE_SOURCE == "push"
+      when: never
+    - if: $CI_COMMIT_BRANCH
+  variables:
+    LEDGER_PATH: .
+    LEDGER_FAIL_ON: warning
+    # The whole history: a merge request is compared with where it began.
+    GIT_DEPTH: 0
   script:
-    - npm ci
-    - npx --no-install ledger check ${ledger}
+${install.map((line) => `    - ${line}\n`).join('')}    # Only a merge request has a base. On a schedule all that lapses must be heard of.
+    - ${program} check "$LEDGER_PATH" \${CI_MERGE_REQUEST_DIFF_BASE_SHA:+--since "$CI_MERGE_REQUEST_DIFF_BASE_SHA"} --fail-on "$LEDGER_FAIL_ON" --format text --format gitlab=gl-code-quality-report.json --format junit=ledger-junit.xml
+  artifacts:
+    when: always
+    reports:
+      codequality: gl-code-quality-report.json
+      junit: ledger-junit.xml
 `;

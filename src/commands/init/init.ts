@@ -1,7 +1,7 @@
 /** `ledger init`: a first ledger, with what belongs beside it. Nothing that is there is touched. */
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
-import { missingOptions, Refusal, usageError } from '../../command-line/complaint.ts';
+import { type Complaint, missingOptions, Refusal, renderNotice, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { InterviewOptions } from '../../command-line/write-options.ts';
 import { type CalendarDay, dayAt, yearOf } from '../../domain/calendar-day.ts';
@@ -21,7 +21,8 @@ import { afterWriting, assertMayWrite, tellDeclined } from '../../run/recording/
 import { parseLedger } from '../../schema/parse-ledger.ts';
 import { editYaml } from '../../source/yaml-editor.ts';
 import { readYaml } from '../../source/yaml-reader.ts';
-import { CI_FILES, ciJob, type CiName } from './ci-jobs.ts';
+import { PACKAGE } from '../../version.ts';
+import type { CiName } from './ci-jobs.ts';
 import {
   draftOf,
   firstEntries,
@@ -32,6 +33,7 @@ import {
   templateOf,
 } from './first-ledger.ts';
 import { askInit } from './interview.ts';
+import { ciThere, planJob } from './plan-job.ts';
 
 export interface InitOptions extends Omit<InterviewOptions, 'file'> {
   readonly company?: string | undefined;
@@ -53,7 +55,7 @@ export async function init(folder: string, options: InitOptions, invocation: Inv
   const today = await dayAt(io.now(), POLICY_DEFAULTS.timezone);
   const root = resolve(io.cwd, folder);
   await refuseExisting(join(root, 'ledger.yaml'), io);
-  const given = givenBy(options, today);
+  const given = await givenBy(options, today, { root, io });
   const { resume = false, yes = false } = options;
   const dialogue = yes && !resume ? undefined : await io.dialogue();
   const finish = async (draft: InitDraft): Promise<ExitCode | undefined> =>
@@ -83,10 +85,11 @@ async function begin(
   invocation: Invocation,
 ): Promise<ExitCode | undefined> {
   const { io, languages } = invocation;
-  const files = await filesFor(root, draft, today, invocation);
+  const { files, notices } = await filesFor(root, draft, today, invocation);
   const paths = files.map(({ path }) => path);
   if (options.dryRun === true) {
     await io.stdout.write(files.map(({ path, text }) => `==> ${path} <==\n${text}`).join('\n'));
+    await tell(notices, invocation);
     return ExitCode.ok;
   }
   assertMayWrite(options, dialogue);
@@ -100,11 +103,20 @@ async function begin(
   for (const { path, text } of files) await io.files.create(resolve(io.cwd, path), text);
   const created = renderCreated(paths, await styleOnStdout(languages.people, io));
   await afterWriting(io.stdout.write(created), invocation);
+  await tell(notices, invocation);
   return ExitCode.ok;
 }
 
-/** What the options say, by the names of the fields. */
-function givenBy({ company, creditCode, capital, licence = [], ci }: InitOptions, today: CalendarDay): PlainMapping {
+async function tell(notices: readonly Complaint[], { io, languages }: Invocation): Promise<void> {
+  for (const notice of notices) await io.stderr.write(renderNotice(notice, languages.people));
+}
+
+/** What the options say, by the names of the fields. A job that is there already is not asked for. */
+async function givenBy(
+  { company, creditCode, capital, licence = [], ci }: InitOptions,
+  today: CalendarDay,
+  { root, io }: { readonly root: string; readonly io: Io },
+): Promise<PlainMapping> {
   if (company?.trim() === '') throw missingOptions(['--company']);
   const amount = capital === undefined ? undefined : readAmount(capital);
   if (amount !== undefined && 'objection' in amount)
@@ -115,7 +127,7 @@ function givenBy({ company, creditCode, capital, licence = [], ci }: InitOptions
     creditCode,
     registeredCapital: amount?.value,
     licences: services.length === 0 ? undefined : papersOf(services, today),
-    ci,
+    ci: ci ?? (await ciThere(await repositoryAround(root, io), io.files)),
   });
 }
 
@@ -124,7 +136,7 @@ async function filesFor(
   draft: InitDraft,
   today: CalendarDay,
   invocation: Invocation,
-): Promise<readonly NewFile[]> {
+): Promise<{ readonly files: readonly NewFile[]; readonly notices: readonly Complaint[] }> {
   const { io, languages } = invocation;
   const shown = (path: string): string => fromTo(io.cwd, path);
   const ledger = join(root, 'ledger.yaml');
@@ -135,14 +147,14 @@ async function filesFor(
   if ((await io.files.kindOf(join(root, 'evidence'))) === undefined) {
     files.push({ path: shown(join(root, 'evidence', '.gitkeep')), text: '' });
   }
-  if (draft.ci !== undefined && draft.ci !== 'none') {
-    const repository = await repositoryAround(root, io);
-    const job = join(repository, CI_FILES[draft.ci]);
-    await refuseExisting(job, io);
-    files.push({ path: shown(job), text: ciJob(draft.ci, fromTo(repository, ledger)) });
-  }
+  const repository = await repositoryAround(root, io);
+  const isWanted = draft.ci !== undefined && draft.ci !== 'none';
+  const job = isWanted ? await planJob(draft.ci, { repository, ledger: fromTo(repository, ledger) }, io.files) : {};
+  const at = (path = ''): string => shown(join(repository, path));
+  const notices = job.notice === undefined ? [] : [{ ...job.notice, where: at(job.notice.where) }];
+  if (job.file !== undefined) files.push({ path: at(job.file.path), text: job.file.text });
   // Last of all: as long as it is not there, `ledger init` can be called again.
-  return [...files, { path: shown(ledger), text }];
+  return { files: [...files, { path: shown(ledger), text }], notices };
 }
 
 /** @throws {Refusal} for values of which no valid ledger can be made */
@@ -159,7 +171,7 @@ async function textFor(draft: InitDraft, template: Template): Promise<string> {
   return edited.document.text;
 }
 
-const INSTALLED_SCHEMA = ['node_modules', 'ledger', 'docs', 'ledger.schema.json'];
+const INSTALLED_SCHEMA = ['node_modules', PACKAGE, 'docs', 'ledger.schema.json'];
 
 /**
  * The schema of the installed package where there is one beside or above; else a copy, so that editors know the fields
@@ -190,15 +202,10 @@ async function refuseExisting(path: string, io: Io): Promise<void> {
   throw new Refusal(ExitCode.noVerdict, {
     where: fromTo(io.cwd, path),
     what: { zh: '已经存在，不会覆盖', en: 'it exists already and is not overwritten' },
-    remedy: path.endsWith('ledger.yaml')
-      ? {
-          zh: '用 `ledger add` 在其中登记，或换一个文件夹。',
-          en: 'Write in it with `ledger add`, or choose another folder.',
-        }
-      : {
-          zh: '去掉 `--ci`，自行在其中加入 `ledger check`。',
-          en: 'Leave out `--ci` and add `ledger check` to it yourself.',
-        },
+    remedy: {
+      zh: '用 `ledger add` 在其中登记，或换一个文件夹。',
+      en: 'Write in it with `ledger add`, or choose another folder.',
+    },
   });
 }
 

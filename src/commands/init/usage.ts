@@ -26,7 +26,10 @@ export function declareInit({ program, say, run }: Declaring): void {
     )
     .option(
       '--ci <NAME>',
-      say({ zh: '加上自动检查的任务：github 或 gitlab', en: 'add the job that checks it: github or gitlab' }),
+      say({
+        zh: '加上自动检查整个仓库的任务：github 或 gitlab',
+        en: 'add a job that checks the whole repository: github or gitlab',
+      }),
       oneOf('--ci', CI_NAMES),
     )
     .option('--dry-run', say({ zh: '只显示，不写入', en: 'show it, write nothing' }))

@@ -1,6 +1,7 @@
 /** All documents that are made from the fields, the rules and the schemas. */
 import * as z from 'zod/mini';
 
+import { ciJob } from '../../commands/init/ci-jobs.ts';
 import type { LicenceKind } from '../../domain/licence-kind.ts';
 import { type Language, LANGUAGES } from '../../domain/text.ts';
 import { licenceKinds } from '../../licences/index.ts';
@@ -21,6 +22,8 @@ export function documents(readme: string): readonly GeneratedFile[] {
     ...rulePages(modules),
     cataloguePage(modules),
     fieldPage(),
+    // For whoever copies or includes it: the job that `ledger init --ci gitlab` writes.
+    { path: 'ci/gitlab-ci.yml', text: ciJob('gitlab', true) },
     readmeWith(modules, readme),
   ];
 }
