@@ -147,6 +147,16 @@ describe('what nobody sees', () => {
     }
   });
 
+  test('where the only table is on a hidden sheet, the refusal names the sheet', async () => {
+    const only = makeWorkbook([
+      { name: '旧', rows, state: 'hidden' },
+      { name: '说明', rows: [['见另一张表']] },
+    ]);
+    const { code, stderr } = await importFile('x.xlsx', only, ['--yes', '--lang', 'zh'], { ledger: LEDGER });
+    expect(code).toBe(2);
+    expect(stderr).toContain('处理：工作表「旧」已隐藏，未导入；要导入，加`--include-hidden`');
+  });
+
   test('what stands beneath a merged area is refused', async () => {
     const { stderr } = await importFile('x.xlsx', book({ merged: ['D2:E2'] }), ['--yes', '--lang', 'zh'], {
       ledger: LEDGER,

@@ -53,7 +53,8 @@ export function readDrafts(
   const read = registers.map((sheet) => ({ sheet, tables: findTables(sheet, headings) }));
   const tables = read.flatMap((one) => one.tables);
   assertMapped(mappings, chosen, tables);
-  if (tables.length === 0 && others.size === 0) throw noTable();
+  const hidden = named.filter((sheet) => !isSeen(sheet)).map((sheet) => hiddenSheet(sheet.name));
+  if (tables.length === 0 && others.size === 0) throw noTable(hidden);
 
   const rows = tables.flatMap((table) => table.rows.map((row) => readRow(table, row, { ...around, values })));
   const without = read.filter((one) => one.tables.length === 0 && one.sheet.rows.length > 0);
@@ -62,7 +63,7 @@ export function readDrafts(
     others: [...others.values()].flatMap((one) => one.rows),
     problems: [...rows, ...others.values()].flatMap(({ problems }) => problems),
     notices: [
-      ...named.filter((sheet) => !isSeen(sheet)).map((sheet) => hiddenSheet(sheet.name)),
+      ...hidden,
       ...without.map(({ sheet }) => sheetLeftOut(sheet.name)),
       ...tables.flatMap(columnsLeftOut),
       ...tables.flatMap(othersLeftOut),
@@ -130,13 +131,14 @@ function unknownSheet(name: string, sheets: readonly Sheet[]): Refusal {
   });
 }
 
-function noTable(): Refusal {
+/** A hidden sheet that nobody read is more likely to hold the table than a heading is to be unknown. */
+function noTable([hidden]: readonly Text[]): Refusal {
   return usageError({
     what: {
       zh: '没有找到表头：看不出哪一列是种类、名称、到期日',
       en: 'no row was found that names kind, title and last day',
     },
-    remedy: {
+    remedy: hidden ?? {
       zh: `用 \`--map '列名=字段'\` 指明各列。${FIELDS.zh}`,
       en: `Say what the columns mean with \`--map 'HEADING=FIELD'\`. ${FIELDS.en}`,
     },
