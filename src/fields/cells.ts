@@ -1,16 +1,15 @@
 /** What stands in one cell for a value of several parts: written by `export`, read back by `import`. */
-
 import {
   CHANGE_NAMES,
   HOLDER_NAMES,
   ROLE_NAMES,
+  scopeNamed,
   SETTING_NAMES,
   SYSTEM_NAMES,
   valueNamed,
   type ValueNames,
 } from './choices.ts';
 import type { ShapeForm } from './field.ts';
-import { scopeNamed } from './provinces.ts';
 
 /** A value as the ledger file holds it: a day is a text. */
 type Written = string | number | boolean;

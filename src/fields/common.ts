@@ -1,9 +1,23 @@
 /** Fields that entries of several sorts have, and the files behind an entry. */
 import type { Evidence } from '../domain/ledger.ts';
 import { SEVERITIES } from '../domain/severity.ts';
-import { entryFields, field, required } from './field.ts';
+import {
+  choice,
+  day,
+  days,
+  end,
+  entryFields,
+  field,
+  filled,
+  idWord,
+  kindWord,
+  list,
+  record,
+  required,
+  sha256Text,
+  text,
+} from './field.ts';
 import { spaced } from './heading-words.ts';
-import { choice, day, days, end, filled, idWord, kindWord, list, record, sha256Text, text } from './shape.ts';
 
 export const id = required(
   field('id', {

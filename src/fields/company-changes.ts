@@ -1,7 +1,6 @@
 /** The fields of a change of the company, and of days on which something was done. */
 import { CHANGE_KINDS, type CompanyChange } from '../domain/company.ts';
-import { entryFields, field, required } from './field.ts';
-import { choice, day, list } from './shape.ts';
+import { choice, day, entryFields, field, list, required } from './field.ts';
 
 export const changeFields = entryFields<CompanyChange>({
   what: required(

@@ -8,11 +8,10 @@ import {
   type Platform,
   type Security,
 } from '../domain/company.ts';
+import { PROVINCES } from './choices.ts';
 import { title } from './common.ts';
 import { changeFields, daysDone } from './company-changes.ts';
-import { entryFields, field, required, withStandard } from './field.ts';
-import { PROVINCES } from './provinces.ts';
-import { amount, choice, count, day, filled, mapping } from './shape.ts';
+import { amount, choice, count, day, entryFields, field, filled, mapping, required, withStandard } from './field.ts';
 
 export const paidInFields = entryFields<PaidIn>({
   by: field('by', {

@@ -10,8 +10,19 @@ import {
   platformFields,
   securityFields,
 } from './company-facts.ts';
-import { entryFields, field, required, withStandard } from './field.ts';
-import { amount, day, filled, list, mapping, record, text } from './shape.ts';
+import {
+  amount,
+  day,
+  entryFields,
+  field,
+  filled,
+  list,
+  mapping,
+  record,
+  required,
+  text,
+  withStandard,
+} from './field.ts';
 import { systemFields } from './system.ts';
 
 export const companyFields = entryFields<Company>({

@@ -1,9 +1,21 @@
 /** The fields of a single kind of service or number, as the same sort of value as all others. */
 import type { FieldPart, FieldShape, LicenceField, LicenceProfile } from '../domain/licence-kind.ts';
 import type { Text } from '../domain/text.ts';
-import { type EntryFields, type Field, field, required } from './field.ts';
+import {
+  choice,
+  count,
+  day,
+  type EntryFields,
+  type Field,
+  field,
+  list,
+  mapping,
+  record,
+  required,
+  type Shape,
+  text,
+} from './field.ts';
 import { licenceFields, serviceFields } from './licence.ts';
-import { choice, count, day, list, mapping, record, type Shape, text } from './shape.ts';
 
 /** What a kind records beyond what all kinds do. */
 export function fieldsOfKind({ kind, fields = [] }: LicenceProfile): readonly Field[] {

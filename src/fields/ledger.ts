@@ -2,11 +2,22 @@
 import { type Ledger, POLICY_DEFAULTS, type RuleSetting } from '../domain/ledger.ts';
 import { SEVERITIES } from '../domain/severity.ts';
 import { companyFields } from './company.ts';
-import { entryFields, field, required, withStandard } from './field.ts';
+import {
+  choice,
+  entryFields,
+  field,
+  filled,
+  list,
+  mapping,
+  record,
+  required,
+  type Shape,
+  versionOne,
+  withStandard,
+} from './field.ts';
 import { dutyFields, requirementFields, waiverFields } from './own.ts';
 import { policyFields } from './policy.ts';
 import { resourceFields } from './resource.ts';
-import { choice, filled, list, mapping, record, type Shape, versionOne } from './shape.ts';
 
 export const RULE_SETTINGS = ['off', ...SEVERITIES] as const satisfies readonly RuleSetting[];
 

@@ -1,9 +1,20 @@
 /** The fields of a paper and of the services that it allows. */
 import type { Licence, Renewal, Service } from '../domain/ledger.ts';
 import { evidence, expires, id, kind, notes, owner, verified, warnWithin } from './common.ts';
-import { entryFields, field, required, withStandard } from './field.ts';
+import {
+  day,
+  entryFields,
+  field,
+  list,
+  mapping,
+  record,
+  required,
+  scopeOf,
+  type Shape,
+  text,
+  withStandard,
+} from './field.ts';
 import { joined, spaced } from './heading-words.ts';
-import { day, list, mapping, record, scopeOf, text, type Shape } from './shape.ts';
 
 const applied = field('applied', {
   title: { zh: '申请日', en: 'Applied' },

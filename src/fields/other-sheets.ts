@@ -2,10 +2,9 @@
 import type { DataPath } from '../domain/ledger.ts';
 import type { Text } from '../domain/text.ts';
 import { companyFields } from './company.ts';
-import { type EntryFields, type Field, field, required } from './field.ts';
+import { type EntryFields, type Field, field, filled, required } from './field.ts';
 import { ledgerFields } from './ledger.ts';
 import { policyFields } from './policy.ts';
-import { filled } from './shape.ts';
 import { fieldsIn } from './uses.ts';
 
 export interface OtherSheet {

@@ -1,8 +1,21 @@
 /** The fields of what a company adds of its own: requirements, duties and waivers. */
 import type { OwnDuty, OwnRequirement, Waiver } from '../domain/ledger.ts';
 import { id, owner, reason, severity, title } from './common.ts';
-import { entryFields, field, required, withStandard } from './field.ts';
-import { choice, day, days, filled, kindWord, mapping, months, record, text } from './shape.ts';
+import {
+  choice,
+  day,
+  days,
+  entryFields,
+  field,
+  filled,
+  kindWord,
+  mapping,
+  months,
+  record,
+  required,
+  text,
+  withStandard,
+} from './field.ts';
 
 export const requirementFields = entryFields<OwnRequirement>(
   {

@@ -1,11 +1,12 @@
 /** The fields of the policy. */
 import { type Policy, POLICY_DEFAULTS } from '../domain/ledger.ts';
 import type { YearArrangement } from '../domain/working-calendar.ts';
-import { entryFields, field, withStandard } from './field.ts';
 import {
   day,
   days,
+  entryFields,
   evidenceKinds,
+  field,
   filled,
   list,
   mapping,
@@ -14,7 +15,8 @@ import {
   text,
   timezoneName,
   warnWithinOf,
-} from './shape.ts';
+  withStandard,
+} from './field.ts';
 
 export const arrangementFields = entryFields<YearArrangement>({
   holidays: withStandard(

@@ -1,9 +1,8 @@
 /** The fields of a contract or proof. */
 import type { AutoRenew, Resource } from '../domain/ledger.ts';
 import { evidence, expiresOrNever, id, kind, notes, owner, starts, title, verified, warnWithin } from './common.ts';
-import { entryFields, field, required, withStandard } from './field.ts';
+import { day, days, entryFields, field, list, months, record, required, text, withStandard, yesOrNo } from './field.ts';
 import { joined, spaced } from './heading-words.ts';
-import { day, days, list, months, record, text, yesOrNo } from './shape.ts';
 
 export const autoRenewFields = entryFields<AutoRenew>(
   {

@@ -2,8 +2,7 @@
 import { type System, SYSTEM_KINDS } from '../domain/company.ts';
 import { id, title, warnWithin } from './common.ts';
 import { daysDone } from './company-changes.ts';
-import { entryFields, field, required, withStandard } from './field.ts';
-import { choice, count, day } from './shape.ts';
+import { choice, count, day, entryFields, field, required, withStandard } from './field.ts';
 
 export const systemFields = entryFields<System>({
   id: { ...id, example: 'portal' },

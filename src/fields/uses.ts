@@ -1,9 +1,8 @@
 /** What is made from a field: its option, its question, its column and its row. */
 import type { Text } from '../domain/text.ts';
-import type { EntryFields, Field } from './field.ts';
+import type { EntryFields, Field, ShapeForm } from './field.ts';
 import { licenceFields, serviceFields } from './licence.ts';
 import { resourceFields } from './resource.ts';
-import type { ShapeForm } from './shape.ts';
 
 /** `warnWithin` → `--warn-within` */
 export function optionNamed(key: string): string {

@@ -1,5 +1,5 @@
 /** The working tree beside git: what was read of it, under which names git may have that, and which files git follows. */
-import { namesOfBlob } from '../platform/blob-names.ts';
+import { namesOfBlob } from '../platform/evidence-files.ts';
 import type { Files, Inspection, ReadableFiles } from '../platform/io.ts';
 import type { CommitFiles, KnownContents } from './commit-files.ts';
 import { type Index, indexOf } from './index-files.ts';

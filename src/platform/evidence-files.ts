@@ -1,10 +1,9 @@
 /** Files that prove something: their hash, and the end of the certificates among them. */
-import { createHash, X509Certificate } from 'node:crypto';
+import { createHash, type Hash, X509Certificate } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { isAbsolute, relative, sep } from 'node:path';
 
-import { blobHash, namesOfBlob } from './blob-names.ts';
 import type { BlobHash, InspectFile, Inspection } from './io.ts';
 import { assertFile, refusalOf, tolerating } from './system-error.ts';
 
@@ -150,4 +149,21 @@ function parseCertificate(part: Buffer | string): X509Certificate | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A hash that gives the name of a blob once its bytes have gone in. @param size of all of them */
+export function blobHash(kind: BlobHash, size: number): Hash {
+  return createHash(kind).update(`blob ${size}\0`);
+}
+
+/**
+ * What git may have stored a file under: its bytes as they are, or with the line ends of a repository where the checkout has
+ * those of Windows.
+ */
+export function namesOfBlob(bytes: Uint8Array, kind: BlobHash): readonly string[] {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const asTheyAre = blobHash(kind, text.length).update(text).digest('hex');
+  if (!text.includes('\r\n')) return [asTheyAre];
+  const stored = Buffer.from(text.toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
+  return [asTheyAre, blobHash(kind, stored.length).update(stored).digest('hex')];
 }

@@ -4,7 +4,7 @@ import { addEvidence, recordOnDay } from '../domain/fix.ts';
 import type { Licence, Resource } from '../domain/ledger.ts';
 import { defineRule, type Judgement, MET, notApplicable, report, type RuleContext } from '../domain/rule.ts';
 import { count } from '../domain/text.ts';
-import * as sample from './evidence-sample.ts';
+import * as sample from './example-ledgers.ts';
 import { isLicence, whyClosed } from './judgement.ts';
 
 export const none = defineRule(

@@ -17,7 +17,7 @@ import {
 } from '../domain/rule.ts';
 import type { Text } from '../domain/text.ts';
 import { none, unread } from './evidence-records.ts';
-import * as sample from './evidence-sample.ts';
+import * as sample from './example-ledgers.ts';
 import { isLicence, OTHER_KIND } from './judgement.ts';
 
 const missing = defineEvidenceRule('missing', checkMissing, {

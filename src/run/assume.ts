@@ -1,6 +1,6 @@
 /** `--assume`: the data of a ledger as if it said something else. What hangs on an entry that is gone falls with it. */
-import type { Assumption } from '../command-line/assume-option.ts';
 import { type Complaint, Refusal, usageError } from '../command-line/complaint.ts';
+import type { Assumption } from '../command-line/options.ts';
 import { holdsWords } from '../domain/edit.ts';
 import { licenceOf } from '../domain/ledger-index.ts';
 import { type DataPath, formatPath } from '../domain/ledger.ts';

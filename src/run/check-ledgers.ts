@@ -16,9 +16,8 @@ import { catalogue, findRule } from '../rules/catalogue.ts';
 import { leavesNoVerdict, looksAtFiles } from '../rules/evidence.ts';
 import { ownRules } from '../rules/own.ts';
 import { waiverRules } from '../rules/waiver.ts';
-import { type Concerns, concernsOf } from './concerns.ts';
+import { type Concerns, concernsOf, type Selects } from './concerns.ts';
 import type { LoadedLedger, PlacedFinding } from './load-ledger.ts';
-import type { Selects } from './rule-filter.ts';
 
 export interface RunOptions {
   /** Absent: today, in each ledger's own time zone. */

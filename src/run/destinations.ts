@@ -2,8 +2,8 @@
 import { resolve } from 'node:path';
 
 import { type Complaint, renderComplaint, renderNotice, usageError } from '../command-line/complaint.ts';
-import type { Destination } from '../command-line/format-option.ts';
 import type { Invocation } from '../command-line/invocation.ts';
+import type { Destination } from '../command-line/option-values.ts';
 import { refusedOutput } from '../command-line/path-complaint.ts';
 import type { Report } from '../domain/report.ts';
 import type { Severity } from '../domain/severity.ts';

@@ -1,5 +1,5 @@
 /** The formats of a report. Each reporter is loaded when it is asked for. */
-import type { CheckFormat } from '../command-line/format-option.ts';
+import type { CheckFormat } from '../command-line/option-values.ts';
 import type { Report } from '../domain/report.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { Severity } from '../domain/severity.ts';

@@ -1,6 +1,6 @@
 /** From the bytes of a file to a ledger with places, or to what keeps it from being one. */
-import type { Assumption } from '../command-line/assume-option.ts';
 import type { Complaint } from '../command-line/complaint.ts';
+import type { Assumption } from '../command-line/options.ts';
 import { refused } from '../command-line/path-complaint.ts';
 import type { EvidenceFacts } from '../domain/evidence.ts';
 import type { DataPlace, FileProblem, TextSpan } from '../domain/file-problem.ts';

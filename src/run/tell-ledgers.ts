@@ -1,7 +1,7 @@
 /** For commands that only tell: the ledgers that can be told about, and a word on stderr about the others. */
-import type { Assumption } from '../command-line/assume-option.ts';
 import { renderComplaint } from '../command-line/complaint.ts';
 import type { Invocation } from '../command-line/invocation.ts';
+import type { Assumption } from '../command-line/options.ts';
 import { type CalendarDay, dayAt } from '../domain/calendar-day.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import { type Register, registerOf } from '../domain/register.ts';

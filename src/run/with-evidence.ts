@@ -1,9 +1,9 @@
 import type { Complaint } from '../command-line/complaint.ts';
 import type { ReadableFiles } from '../platform/io.ts';
 import { looksAtFiles } from '../rules/evidence.ts';
+import type { Selects } from './concerns.ts';
 import type { LedgerFile } from './find-ledgers.ts';
 import type { LoadedLedger } from './load-ledger.ts';
-import type { Selects } from './rule-filter.ts';
 
 export interface LedgersWithEvidence<Loaded extends LoadedLedger> {
   readonly loaded: readonly Loaded[];

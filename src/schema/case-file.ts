@@ -8,7 +8,7 @@ import type { DataPath } from '../domain/ledger.ts';
 import type { LicenceKind } from '../domain/licence-kind.ts';
 import type { RuleCase } from '../domain/rule-case.ts';
 import { SEVERITIES } from '../domain/severity.ts';
-import { MOST_DAYS } from '../fields/shape.ts';
+import { MOST_DAYS } from '../fields/field.ts';
 import { issueExplainer } from './explain-issue.ts';
 import { parseLedger } from './parse-ledger.ts';
 import { fieldOf, isMapping, toFileProblem, valueAt } from './raw-data.ts';

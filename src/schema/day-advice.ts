@@ -1,8 +1,7 @@
 /** Why a value is no day of the ledger, and which day was probably meant. */
 import { dayOf, FIRST_YEAR, formatDay, LAST_YEAR, parseDay } from '../domain/calendar-day.ts';
 import type { Text } from '../domain/text.ts';
-import { type Advice, certain, hint, narrow } from './advice.ts';
-import { changeTo, describe } from './wording.ts';
+import { type Advice, certain, changeTo, describe, hint, narrow } from './advice.ts';
 
 export interface DayAdvice extends Advice {
   /** What is wrong with it, as the end of a sentence that begins with the field. */

@@ -1,11 +1,22 @@
 /** What the fields of a ledger expect, in words, and what to write instead. */
 import { type DataPath, formatPath } from '../domain/ledger.ts';
 import type { Text } from '../domain/text.ts';
-import { MOST_DAYS } from '../fields/shape.ts';
-import { type Advice, advised, askFor, certain, hint, narrow, numberIn, wordsIn } from './advice.ts';
+import { MOST_DAYS } from '../fields/field.ts';
+import {
+  type Advice,
+  advised,
+  askFor,
+  certain,
+  changeTo,
+  describe,
+  hint,
+  listed,
+  narrow,
+  numberIn,
+  wordsIn,
+} from './advice.ts';
 import { type DataProblem, isMapping } from './raw-data.ts';
 import type { Expectation } from './values.ts';
-import { changeTo, describe, listed } from './wording.ts';
 
 export interface ExpectedValue {
   /** Completes 「应为…」 and "must be …". */

@@ -5,9 +5,9 @@ import type { DataPath } from '../domain/ledger.ts';
 import { didYouMean } from '../domain/near-word.ts';
 import type { Text } from '../domain/text.ts';
 import type { KnownKind } from '../fields/kind-words.ts';
-import { advised } from './advice.ts';
+import { advised, changeTo } from './advice.ts';
 import { adviseOnDay } from './day-advice.ts';
-import { explainKey, isKeyExpectation } from './expected-keys.ts';
+import { explainKey, isKeyExpectation, onceIn, vocabularies, type Vocabulary } from './expected-keys.ts';
 import { explainValue, type Misfit } from './expected-values.ts';
 import {
   explainKind,
@@ -22,8 +22,6 @@ import {
 } from './explain-licence.ts';
 import { type DataProblem, fieldOf, valueAt } from './raw-data.ts';
 import { explainVersion } from './version.ts';
-import { onceIn, vocabularies, type Vocabulary } from './vocabulary.ts';
-import { changeTo } from './wording.ts';
 
 /** One problem or more for an issue that was found below `base`. */
 export type ExplainIssue = (issue: z.core.$ZodIssue, base?: DataPath) => readonly DataProblem[];

@@ -3,12 +3,11 @@ import * as z from 'zod/mini';
 
 import type { LicenceProfile } from '../domain/licence-kind.ts';
 import { RESOURCE_KINDS } from '../domain/resource-kinds.ts';
-import type { EntryFields, Field } from '../fields/field.ts';
+import type { EntryFields, Field, ShapeForm } from '../fields/field.ts';
 import { fieldsOfKind } from '../fields/kind-fields.ts';
 import { ledgerFields } from '../fields/ledger.ts';
 import { licenceFields, serviceFields } from '../fields/licence.ts';
 import { resourceFields } from '../fields/resource.ts';
-import type { ShapeForm } from '../fields/shape.ts';
 import { sentence } from '../fields/uses.ts';
 import { ledgerSchema, licenceSchema, serviceSchema, shortLicenceSchema } from './ledger-schema.ts';
 import { isMapping, type Mapping } from './raw-data.ts';

@@ -4,11 +4,10 @@ import * as z from 'zod/mini';
 
 import type { Ledger, Licence, Service } from '../domain/ledger.ts';
 import type { LicenceProfile } from '../domain/licence-kind.ts';
-import type { EntryFields, Field } from '../fields/field.ts';
+import type { EntryFields, Field, ShapeForm, SimpleType } from '../fields/field.ts';
 import { fieldsOfKind } from '../fields/kind-fields.ts';
 import { ledgerFields } from '../fields/ledger.ts';
 import { licenceFields, serviceFields } from '../fields/licence.ts';
-import type { ShapeForm, SimpleType } from '../fields/shape.ts';
 import * as values from './values.ts';
 
 type Schema<Value = unknown> = z.ZodMiniType<Value>;

@@ -3,9 +3,8 @@ import type { DataPath } from '../domain/ledger.ts';
 import type { LicenceProfile } from '../domain/licence-kind.ts';
 import { nearest, suggester } from '../domain/near-word.ts';
 import type { Text } from '../domain/text.ts';
-import { type Advice, advised, askWhether, certain, narrow, wordsIn } from './advice.ts';
+import { type Advice, advised, askWhether, certain, listed, narrow, wordsIn } from './advice.ts';
 import { type DataProblem, entriesOf, fieldOf, itemsOf, pathOf, type RawEntry, textOf } from './raw-data.ts';
-import { listed } from './wording.ts';
 
 export type Kinds = ReadonlyMap<string, LicenceProfile>;
 

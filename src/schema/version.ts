@@ -1,8 +1,7 @@
 /** The version that a ledger says it is of. */
-import { advised, certain, narrow } from './advice.ts';
+import { advised, certain, describe, narrow } from './advice.ts';
 import type { Misfit } from './expected-values.ts';
 import { type DataProblem, fieldOf } from './raw-data.ts';
-import { describe } from './wording.ts';
 
 /** A number that is higher says something else: see `newerVersion`. */
 export function explainVersion({ path, value }: Misfit): DataProblem {

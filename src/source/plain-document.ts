@@ -1,13 +1,6 @@
 /** The nodes of a text that was read in plain style, made when somebody asks for a place. */
 import type { TextSpan } from '../domain/file-problem.ts';
-import {
-  type MappingNode,
-  type Pair,
-  type ScalarNode,
-  type ScalarStyle,
-  type SequenceNode,
-  type YamlNode,
-} from './node.ts';
+import type { MappingNode, Pair, ScalarNode, ScalarStyle, SequenceNode, YamlNode } from './node.ts';
 import { type Notes, scalarMeaning, unquoted } from './plain-value.ts';
 import { notePlainFile, notePlainItem, notePlainSection, type PlainYaml } from './plain-yaml.ts';
 import { spanBelow, type YamlDocument } from './yaml-document.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { type MemoryMachine, type MemoryRun } from '../support/memory-io.ts';
+import type { MemoryMachine, MemoryRun } from '../support/memory-io.ts';
 import { LEDGER, PAPERS, runWriter } from '../support/recording-ledger.ts';
 import { type Answer, CTRL_C } from '../support/scripted-dialogue.ts';
 

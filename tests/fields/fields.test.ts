@@ -7,8 +7,10 @@ import { SEVERITIES } from '../../src/domain/severity.ts';
 import {
   CHANGE_NAMES,
   HOLDER_NAMES,
+  isNationwide,
   nameOfValue,
   ROLE_NAMES,
+  scopeNamed,
   SETTING_NAMES,
   SEVERITY_NAMES,
   STANDING_NAMES,
@@ -18,14 +20,12 @@ import {
   valueNamed,
   type ValueNames,
 } from '../../src/fields/choices.ts';
-import { entryFields, type Field, field, type FieldsOf, required } from '../../src/fields/field.ts';
+import { entryFields, type Field, field, type FieldsOf, required, text } from '../../src/fields/field.ts';
 import { joined, OTHER_HEADINGS } from '../../src/fields/heading-words.ts';
 import { ENTRIES } from '../../src/fields/index.ts';
 import { fieldsOfKind } from '../../src/fields/kind-fields.ts';
 import { licenceFields, serviceFields } from '../../src/fields/licence.ts';
-import { isNationwide, scopeNamed } from '../../src/fields/provinces.ts';
 import { resourceFields } from '../../src/fields/resource.ts';
-import { text } from '../../src/fields/shape.ts';
 import {
   bareHeading,
   columnHeading,

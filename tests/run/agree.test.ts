@@ -13,14 +13,14 @@ import { calendarWriter } from '../../src/reporters/horizon/calendar.ts';
 import { agendaOf } from '../../src/reporters/page/agenda.ts';
 import { pageContextOf } from '../../src/reporters/page/page-context.ts';
 import { renderHtml } from '../../src/reporters/page/page.ts';
-import { todoBlocks } from '../../src/reporters/todo/blocks.ts';
 import { renderDigest } from '../../src/reporters/todo/digest.ts';
+import { todoBlocks } from '../../src/reporters/todo/groups.ts';
 import { renderTodoJson } from '../../src/reporters/todo/json.ts';
 import { catalogue } from '../../src/rules/catalogue.ts';
 import { horizonOf, todoIn } from '../../src/run/ahead.ts';
 import { checkLedgers } from '../../src/run/check-ledgers.ts';
 import type { ReadableLedger } from '../../src/run/tell-ledgers.ts';
-import { plainDialect } from '../../src/send/dialects.ts';
+import { plainDialect } from '../../src/send/robots.ts';
 import { AS_OF, ledgersOfPapers } from '../support/arbitrary-papers.ts';
 
 const WINDOW = 60;

@@ -1,7 +1,7 @@
 /** The formats for CI systems over the whole way, from the text of a ledger to the document. */
 import { describe, expect, test } from 'vitest';
 
-import { CHECK_FORMATS } from '../../src/command-line/format-option.ts';
+import { CHECK_FORMATS } from '../../src/command-line/option-values.ts';
 import { runInMemory } from '../support/memory-io.ts';
 import { readXml } from '../support/read-xml.ts';
 import { AS_OF, EXPIRED, OWN_REQUIREMENT } from '../support/sample-ledgers.ts';

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 /** Digests to servers on loopback that behave as the robots do. */
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 

@@ -1,5 +1,5 @@
-import { type MemoryMachine, runInMemory } from './memory-io.ts';
 /** A spreadsheet goes into a ledger, in memory. */
+import { type MemoryMachine, runInMemory } from './memory-io.ts';
 import { documentOf } from './read-ledger.ts';
 
 /** A ledger without entries. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { run } from '../../src/app.ts';
 import { endOfCertificate } from '../../src/platform/evidence-files.ts';
-import { type Drafts, type FileKind, type Files, type Io, type Output, type StartGit } from '../../src/platform/io.ts';
+import type { Drafts, FileKind, Files, Io, Output, StartGit } from '../../src/platform/io.ts';
 import { type Answer, scriptedDialogue, type Transcript } from './scripted-dialogue.ts';
 
 /** A file by its text or bytes; everything else by name. Folders are there because something lies in them. */

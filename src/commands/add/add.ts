@@ -1,7 +1,7 @@
 /** `ledger add KIND`: a new licence, contract or proof, or a further service of a licence. */
 import { renderNotice, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
-import type { InterviewOptions } from '../../command-line/write-options.ts';
+import type { InterviewOptions } from '../../command-line/options.ts';
 import type { PlainMapping } from '../../domain/edit.ts';
 import { didYouMean } from '../../domain/near-word.ts';
 import { newId } from '../../domain/new-id.ts';

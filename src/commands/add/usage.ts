@@ -3,7 +3,7 @@ import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
 import { daysFor, gathered, wordsFor } from '../../command-line/option-values.ts';
-import { addInterviewOptions } from '../../command-line/write-options.ts';
+import { addInterviewOptions } from '../../command-line/options.ts';
 import type { Text } from '../../domain/text.ts';
 import type { Field } from '../../fields/field.ts';
 import { OPTION_FIELDS, optionOf } from '../../fields/uses.ts';

@@ -1,8 +1,8 @@
 /** `ledger check`: files → findings → documents → exit code. */
-import type { Assumption } from '../../command-line/assume-option.ts';
 import { type Complaint, renderComplaint, usageError } from '../../command-line/complaint.ts';
-import type { Destination } from '../../command-line/format-option.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
+import type { Destination } from '../../command-line/option-values.ts';
+import type { Assumption } from '../../command-line/options.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
 import type { FailLevel } from '../../domain/policy.ts';
 import type { Report } from '../../domain/report.ts';
@@ -12,12 +12,17 @@ import type { Files, Io } from '../../platform/io.ts';
 import { allRules } from '../../rules/catalogue.ts';
 import { ownRules } from '../../rules/own.ts';
 import { checkLedgers, type RunOptions } from '../../run/check-ledgers.ts';
-import { assertConcernsExist, type Concerns } from '../../run/concerns.ts';
+import {
+  assertConcernsExist,
+  assertRulesExist,
+  type Concerns,
+  type RuleChoice,
+  rulesChosen,
+} from '../../run/concerns.ts';
 import { addJobSummary, deliver, settleDestinations } from '../../run/destinations.ts';
 import { findLedgers, type FoundLedgers } from '../../run/find-ledgers.ts';
-import { loadLedger, type LoadedLedger, loadLedgers } from '../../run/load-ledger.ts';
+import { type LoadedLedger, loadLedger, loadLedgers } from '../../run/load-ledger.ts';
 import type { AfterRepair, Look } from '../../run/recording/repair.ts';
-import { assertRulesExist, type RuleChoice, rulesChosen } from '../../run/rule-filter.ts';
 import type { Base } from '../../run/since.ts';
 import { withEvidence } from '../../run/with-evidence.ts';
 import type { PendingReceipt } from './write-receipt.ts';

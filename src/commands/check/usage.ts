@@ -1,10 +1,17 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 
-import { addAssumeOption } from '../../command-line/assume-option.ts';
-import { CHECK_FORMATS, readDestination } from '../../command-line/format-option.ts';
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { COMMA, dayFor, daysFor, oneOf, wordsFor } from '../../command-line/option-values.ts';
+import {
+  CHECK_FORMATS,
+  COMMA,
+  dayFor,
+  daysFor,
+  oneOf,
+  readDestination,
+  wordsFor,
+} from '../../command-line/option-values.ts';
+import { addAssumeOption } from '../../command-line/options.ts';
 import { FAIL_LEVELS } from '../../domain/policy.ts';
 import { SEVERITIES } from '../../domain/severity.ts';
 import { SEVERITY_NAMES } from '../../fields/choices.ts';

@@ -9,10 +9,9 @@ import type { Files } from '../../platform/io.ts';
 import { renderReceipt } from '../../reporters/check/receipt.ts';
 import { renderRulesJson } from '../../reporters/rules/json.ts';
 import { allRules } from '../../rules/catalogue.ts';
-import type { Concerns } from '../../run/concerns.ts';
+import type { Concerns, RuleChoice } from '../../run/concerns.ts';
 import { writeOutput } from '../../run/destinations.ts';
 import type { LedgerFile } from '../../run/find-ledgers.ts';
-import type { RuleChoice } from '../../run/rule-filter.ts';
 import { VERSION } from '../../version.ts';
 
 interface Checked {

@@ -3,8 +3,8 @@ import { basename, dirname, join, posix, relative, resolve, sep } from 'node:pat
 
 import { type Complaint, Refusal, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
+import type { InterviewOptions } from '../../command-line/options.ts';
 import { missing, refused } from '../../command-line/path-complaint.ts';
-import type { InterviewOptions } from '../../command-line/write-options.ts';
 import { type PlainMapping, wordOf } from '../../domain/edit.ts';
 import type { Evidence } from '../../domain/ledger.ts';
 import type { Language } from '../../domain/text.ts';

@@ -1,6 +1,6 @@
 import { addExamples, addLanguageOption, type Example } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { addInterviewOptions } from '../../command-line/write-options.ts';
+import { addInterviewOptions } from '../../command-line/options.ts';
 
 const EXAMPLES: readonly Example[] = [
   [

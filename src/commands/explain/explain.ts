@@ -1,17 +1,17 @@
 /** `ledger explain RULE`: one rule in full, or the rules of a module in a list. */
 import { Refusal } from '../../command-line/complaint.ts';
-import type { FormatName } from '../../command-line/format-option.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
+import type { FormatName } from '../../command-line/option-values.ts';
 import { invalidLedger, refused } from '../../command-line/path-complaint.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { ExitCode } from '../../exit-code.ts';
 import type { Io } from '../../platform/io.ts';
 import { allRules, findRule, rulesOfModule } from '../../rules/catalogue.ts';
 import { ownRules } from '../../rules/own.ts';
+import { unknownRule } from '../../run/concerns.ts';
 import { styleOnStdout } from '../../run/destinations.ts';
 import { findNearestLedger } from '../../run/find-ledgers.ts';
 import { loadLedger } from '../../run/load-ledger.ts';
-import { unknownRule } from '../../run/rule-filter.ts';
 
 export interface ExplainOptions {
   readonly format?: FormatName | undefined;

@@ -1,7 +1,6 @@
-import { FORMAT_NAMES } from '../../command-line/format-option.ts';
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { oneOf } from '../../command-line/option-values.ts';
+import { FORMAT_NAMES, oneOf } from '../../command-line/option-values.ts';
 
 /** Puts `ledger explain` on the command line. */
 export function declareExplain({ program, say, run }: Declaring): void {

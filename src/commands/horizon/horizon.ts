@@ -1,8 +1,8 @@
 /** `ledger horizon`: how long each licence stays good. */
-import type { Assumption } from '../../command-line/assume-option.ts';
 import { usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { Until } from '../../command-line/option-values.ts';
+import type { Assumption } from '../../command-line/options.ts';
 import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
 import type { ExitCode } from '../../exit-code.ts';
 import { needsAscii } from '../../platform/colour.ts';

@@ -1,7 +1,7 @@
-import { addAssumeOption } from '../../command-line/assume-option.ts';
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
 import { dayFor, oneOf, readUntil } from '../../command-line/option-values.ts';
+import { addAssumeOption } from '../../command-line/options.ts';
 import type { HorizonFormat } from './horizon.ts';
 
 const HORIZON_FORMATS: readonly HorizonFormat[] = ['text', 'json'];

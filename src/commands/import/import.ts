@@ -1,7 +1,7 @@
 /** `ledger import`: the spreadsheet that was kept so far becomes entries. */
 import { type Refusal, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
-import type { WriteOptions } from '../../command-line/write-options.ts';
+import type { WriteOptions } from '../../command-line/options.ts';
 import type { DataPath } from '../../domain/ledger.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import type { ExitCode } from '../../exit-code.ts';

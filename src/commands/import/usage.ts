@@ -1,7 +1,7 @@
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
 import { oneOf } from '../../command-line/option-values.ts';
-import { addWriteOptions } from '../../command-line/write-options.ts';
+import { addWriteOptions } from '../../command-line/options.ts';
 import type { Text } from '../../domain/text.ts';
 
 const DESCRIPTION: Text = {

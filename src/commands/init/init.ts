@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 
 import { type Complaint, missingOptions, Refusal, renderNotice, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
-import type { InterviewOptions } from '../../command-line/write-options.ts';
+import type { InterviewOptions } from '../../command-line/options.ts';
 import { type CalendarDay, dayAt, yearOf } from '../../domain/calendar-day.ts';
 import type { PlainMapping } from '../../domain/edit.ts';
 import { POLICY_DEFAULTS } from '../../domain/ledger.ts';

@@ -1,7 +1,7 @@
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
 import { gathered, oneOf } from '../../command-line/option-values.ts';
-import { RESUME } from '../../command-line/write-options.ts';
+import { RESUME } from '../../command-line/options.ts';
 import { CI_NAMES } from './ci-jobs.ts';
 
 /** Puts `ledger init` on the command line. */

@@ -2,7 +2,7 @@
 import { renderComplaint, renderNotice, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
-import { remindersOf, rememberReminders, stepOf } from '../../domain/reminder.ts';
+import { rememberReminders, remindersOf, stepOf } from '../../domain/reminder.ts';
 import type { Todo, TodoItem } from '../../domain/todo.ts';
 import { ExitCode } from '../../exit-code.ts';
 import type { Io } from '../../platform/io.ts';
@@ -10,11 +10,10 @@ import { renderDigest } from '../../reporters/todo/digest.ts';
 import { todoDocument } from '../../reporters/todo/json.ts';
 import { printJson } from '../../reporters/writing/json-document.ts';
 import { catalogue } from '../../rules/catalogue.ts';
+import { readTodo } from '../../run/ahead.ts';
 import { assertNoLedger } from '../../run/destinations.ts';
-import { readTodo } from '../../run/read-todo.ts';
 import type { SendFailure } from '../../send/connection.ts';
-import { plainDialect } from '../../send/dialects.ts';
-import { type Message, type Robot, type RobotName, ROBOTS } from '../../send/robots.ts';
+import { type Message, plainDialect, type Robot, type RobotName, ROBOTS } from '../../send/robots.ts';
 import { openState } from './told-state.ts';
 
 export type Channel = RobotName | 'email';

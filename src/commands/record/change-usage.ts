@@ -4,10 +4,9 @@ import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
 import { dayFor, oneOf } from '../../command-line/option-values.ts';
-import { addInterviewOptions, addWriteOptions } from '../../command-line/write-options.ts';
+import { addInterviewOptions, addWriteOptions } from '../../command-line/options.ts';
 import { BRANCH_CHANGES, CHANGE_KINDS } from '../../domain/company.ts';
-import { CHANGE_NAMES } from '../../fields/choices.ts';
-import { PROVINCES } from '../../fields/provinces.ts';
+import { CHANGE_NAMES, PROVINCES } from '../../fields/choices.ts';
 
 /** Puts `ledger record change` on the command line. */
 export function declareChange(parent: CommandUnknownOpts, { say, run }: Declaring): void {
@@ -81,7 +80,7 @@ export function declareContactChange(parent: CommandUnknownOpts, { say, run }: D
   );
   command.action(async (licence, options) =>
     run(async (invocation) => {
-      const { recordContactChange } = await import('./contact-change.ts');
+      const { recordContactChange } = await import('./changes.ts');
       return recordContactChange(licence, options, invocation);
     }),
   );

@@ -7,8 +7,7 @@ import type { Plan } from '../../run/recording/apply-edits.ts';
 import { entryNamed, serviceNamed } from '../../run/recording/named-entry.ts';
 import { itemsOf } from '../../schema/raw-data.ts';
 import { COMPANY_DUTIES } from './company-duties.ts';
-import { NUMBER_DUTIES } from './number-duties.ts';
-import { PAPER_DUTIES } from './paper-duties.ts';
+import { ENTRY_DUTIES } from './entry-duties.ts';
 import { assertPeriod, assertReportable, sharedDuty, unknownDuty } from './periods.ts';
 import { type Duty, planDay, planned } from './plan-day.ts';
 
@@ -19,7 +18,7 @@ export const DUTIES = {
   declined: ([name = '']) => renewalDeclined(name),
   opened: ([name = '']) => opened(name),
   shown: ([id = '']) => numberShown(id),
-  ...NUMBER_DUTIES,
+  ...ENTRY_DUTIES,
   closed: ([id = '']) => ends(id, 'licence'),
   ended: ([id = '']) => ends(id, 'resource'),
   duty: ([id = '', period = '']) => ownDuty(id, period),
@@ -27,7 +26,6 @@ export const DUTIES = {
   assessment: ([id = '']) => systemWork(id, 'assessments'),
   verified: ([id = '']) => verified(id),
   ...COMPANY_DUTIES,
-  ...PAPER_DUTIES,
 } as const satisfies Record<string, (words: readonly string[]) => Duty>;
 
 export type DutyName = keyof typeof DUTIES;

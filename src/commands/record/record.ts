@@ -1,6 +1,6 @@
 /** `ledger record DUTY …`: what was done, and on which day. */
 import type { Invocation } from '../../command-line/invocation.ts';
-import type { InterviewOptions } from '../../command-line/write-options.ts';
+import type { InterviewOptions } from '../../command-line/options.ts';
 import { type CalendarDay, formatDay, parseDay } from '../../domain/calendar-day.ts';
 import type { ExitCode } from '../../exit-code.ts';
 import type { Plan } from '../../run/recording/apply-edits.ts';

@@ -3,7 +3,7 @@ import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
 import { dayFor } from '../../command-line/option-values.ts';
-import { addInterviewOptions } from '../../command-line/write-options.ts';
+import { addInterviewOptions } from '../../command-line/options.ts';
 import type { Text } from '../../domain/text.ts';
 import { declareBranch, declareChange, declareContactChange } from './change-usage.ts';
 import { COMPANY_USAGES, type DutyUsage, LICENCE, SYSTEM } from './company-usage.ts';

@@ -1,7 +1,7 @@
 /** `ledger renew ID`: what comes after a contract, or the new term of a licence. */
 import { type Complaint, type Refusal, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
-import type { InterviewOptions } from '../../command-line/write-options.ts';
+import type { InterviewOptions } from '../../command-line/options.ts';
 import { addDays, type CalendarDay, FOREVER, formatDay } from '../../domain/calendar-day.ts';
 import { lastDayOf, renewsItself } from '../../domain/cover.ts';
 import { type Edit, type Plain, type PlainMapping, wordOf } from '../../domain/edit.ts';

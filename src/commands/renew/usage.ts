@@ -1,6 +1,6 @@
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { addInterviewOptions } from '../../command-line/write-options.ts';
+import { addInterviewOptions } from '../../command-line/options.ts';
 
 /** Puts `ledger renew` on the command line. */
 export function declareRenew({ program, say, run }: Declaring): void {

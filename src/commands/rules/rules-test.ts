@@ -2,8 +2,8 @@
 import { resolve } from 'node:path';
 
 import { type Complaint, renderComplaint } from '../../command-line/complaint.ts';
-import type { FormatName } from '../../command-line/format-option.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
+import type { FormatName } from '../../command-line/option-values.ts';
 import { missing, neitherFileNorFolder, refused } from '../../command-line/path-complaint.ts';
 import type { DataPlace, FileProblem } from '../../domain/file-problem.ts';
 import type { Finding } from '../../domain/finding.ts';
@@ -23,8 +23,8 @@ import type { Io } from '../../platform/io.ts';
 import { allRules, catalogue, findRule } from '../../rules/catalogue.ts';
 import { ownRules } from '../../rules/own.ts';
 import { checkLedgers } from '../../run/check-ledgers.ts';
+import { rulesChosen } from '../../run/concerns.ts';
 import { styleOnStdout } from '../../run/destinations.ts';
-import { rulesChosen } from '../../run/rule-filter.ts';
 import { type CaseFileProblem, type ReadCase, readCases } from '../../schema/case-file.ts';
 import { decodeText } from '../../source/decode-text.ts';
 import { indexLines } from '../../source/line-index.ts';

@@ -1,7 +1,7 @@
 /** `ledger rules`: every rule there is, or those whose law should be read again. */
 import { usageError } from '../../command-line/complaint.ts';
-import type { FormatName } from '../../command-line/format-option.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
+import type { FormatName } from '../../command-line/option-values.ts';
 import { isStale } from '../../domain/basis.ts';
 import { type CalendarDay, dayAt } from '../../domain/calendar-day.ts';
 import { POLICY_DEFAULTS } from '../../domain/ledger.ts';

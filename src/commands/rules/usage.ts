@@ -1,9 +1,8 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 
-import { FORMAT_NAMES } from '../../command-line/format-option.ts';
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { dayFor, oneOf } from '../../command-line/option-values.ts';
+import { dayFor, FORMAT_NAMES, oneOf } from '../../command-line/option-values.ts';
 import type { Text } from '../../domain/text.ts';
 
 /** Puts `ledger rules` and `ledger rules test` on the command line. */

@@ -1,7 +1,7 @@
 /** `ledger status`: everything that is asked, and how it stands. */
-import type { Assumption } from '../../command-line/assume-option.ts';
 import { renderComplaint } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
+import type { Assumption } from '../../command-line/options.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
 import { licenceOf } from '../../domain/ledger-index.ts';
 import type { Report } from '../../domain/report.ts';

@@ -1,12 +1,12 @@
 /** `ledger todo`: what must be done this month. */
-import type { Assumption } from '../../command-line/assume-option.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
+import type { Assumption } from '../../command-line/options.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
 import type { Todo } from '../../domain/todo.ts';
 import type { ExitCode } from '../../exit-code.ts';
 import { catalogue } from '../../rules/catalogue.ts';
+import { readTodo } from '../../run/ahead.ts';
 import { styleOnStdout } from '../../run/destinations.ts';
-import { readTodo } from '../../run/read-todo.ts';
 
 export type TodoFormat = 'text' | 'json' | 'markdown';
 

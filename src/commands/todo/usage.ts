@@ -1,7 +1,7 @@
-import { addAssumeOption } from '../../command-line/assume-option.ts';
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
 import { dayFor, daysFor, oneOf, wordsFor } from '../../command-line/option-values.ts';
+import { addAssumeOption } from '../../command-line/options.ts';
 import type { TodoFormat, TodoOptions } from './todo.ts';
 
 const TODO_FORMATS: readonly TodoFormat[] = ['text', 'json', 'markdown'];

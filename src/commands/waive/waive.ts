@@ -1,7 +1,7 @@
 /** `ledger waive RULE ENTRY`: somebody answers for a finding until a day. */
 import { type Complaint, type Refusal, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
-import type { InterviewOptions } from '../../command-line/write-options.ts';
+import type { InterviewOptions } from '../../command-line/options.ts';
 import { addDays, type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-day.ts';
 import { type Edit, type PlainMapping, wordOf } from '../../domain/edit.ts';
 import { type Ledger, serviceName } from '../../domain/ledger.ts';
@@ -13,7 +13,7 @@ import { waiverFields } from '../../fields/own.ts';
 import { optionNamed, questionOf } from '../../fields/uses.ts';
 import { allRules, findRule } from '../../rules/catalogue.ts';
 import { ownRules } from '../../rules/own.ts';
-import { unknownEntry } from '../../run/concerns.ts';
+import { unknownEntry, unknownRule } from '../../run/concerns.ts';
 import { readDayAnswer, readWords } from '../../run/recording/answers.ts';
 import type { Plan } from '../../run/recording/apply-edits.ts';
 import { countedFrom, dayGiven } from '../../run/recording/given-days.ts';
@@ -23,7 +23,6 @@ import { allEntries, servedNamed } from '../../run/recording/named-entry.ts';
 import { type OpenLedger, openLedger } from '../../run/recording/open-ledger.ts';
 import { choiceStep, type Step, textStep } from '../../run/recording/questions.ts';
 import { askAndRecord } from '../../run/recording/record-edits.ts';
-import { unknownRule } from '../../run/rule-filter.ts';
 
 const TERMS = ['until', 'reason', 'approvedBy'] as const;
 

@@ -1,5 +1,5 @@
-import type { GrantedService, Licence, Scope } from '../../domain/ledger.ts';
 /** How a kind of number is written: what every grant records, the form of the numbers, how far they reach. */
+import type { GrantedService, Licence, Scope } from '../../domain/ledger.ts';
 import {
   defineLicence,
   type LicenceKind,

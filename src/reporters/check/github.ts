@@ -1,6 +1,6 @@
+/** The report as workflow commands, which GitHub shows as annotations beside the lines of a pull request. */
 import { isBroughtIn } from '../../domain/baseline.ts';
 import type { LocatedFinding, Location, Report } from '../../domain/report.ts';
-/** The report as workflow commands, which GitHub shows as annotations beside the lines of a pull request. */
 import type { Severity } from '../../domain/severity.ts';
 import type { Language } from '../../domain/text.ts';
 import { ASSUMED } from '../writing/assumed.ts';

@@ -1,5 +1,5 @@
-import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
 /** The report for GitLab's Code Quality, a subset of Code Climate's format. */
+import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
 import type { Severity } from '../../domain/severity.ts';
 import type { Language } from '../../domain/text.ts';
 import { printJson } from '../writing/json-document.ts';

@@ -7,9 +7,8 @@ import { SEVERITIES } from '../../domain/severity.ts';
 import { count, type Text } from '../../domain/text.ts';
 import { hanging } from '../writing/layout.ts';
 import { printable } from '../writing/printable.ts';
-import { describeTally } from '../writing/states.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
-import { MARKS, SEVERITY_NAMES } from '../writing/words.ts';
+import { describeTally, MARKS, SEVERITY_NAMES } from '../writing/words.ts';
 import { nextDeadline } from './deadline-text.ts';
 
 export function summaryLines(report: Report, style: Style): readonly string[] {

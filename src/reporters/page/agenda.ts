@@ -5,7 +5,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import type { Text } from '../../domain/text.ts';
 import { actByOf, compareTodo, dueWithin, isExcused, type TodoItem } from '../../domain/todo.ts';
-import { todoBlocks, URGENCY_NAMES } from '../todo/blocks.ts';
+import { todoBlocks, URGENCY_NAMES } from '../todo/groups.ts';
 import { markup, type Markup } from '../writing/html.ts';
 import { both, ownerWords, severityBadge } from './bilingual.ts';
 import { entryName, type EntryNames, namesIn, type PageContext, serviceName } from './page-context.ts';

@@ -6,7 +6,7 @@ import type { Text } from '../../domain/text.ts';
 import { groupRows, type StatusGroup } from '../status/groups.ts';
 import { markup, type Markup } from '../writing/html.ts';
 import { groupBy } from '../writing/layout.ts';
-import { describeTally, STATE_MARKS, STATE_NAMES } from '../writing/states.ts';
+import { describeTally, STATE_MARKS, STATE_NAMES } from '../writing/words.ts';
 import { both, recorded } from './bilingual.ts';
 import { type EntryNames, groupName, namesIn, type PageContext, serviceName } from './page-context.ts';
 

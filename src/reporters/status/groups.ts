@@ -1,10 +1,9 @@
 /** The rows of a status by what they are about: each licence with its services, then contracts, the company and waivers. */
 import type { Ledger, Licence } from '../../domain/ledger.ts';
-import type { LedgerReport } from '../../domain/report.ts';
-import { compareText } from '../../domain/report.ts';
+import { compareText, type LedgerReport } from '../../domain/report.ts';
 import type { StatusRow } from '../../domain/status.ts';
 import { groupBy } from '../writing/layout.ts';
-import { compareStates } from '../writing/states.ts';
+import { compareStates } from '../writing/words.ts';
 
 export type StatusTopic = 'resources' | 'company' | 'waivers';
 

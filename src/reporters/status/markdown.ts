@@ -5,8 +5,7 @@ import type { StatusRow } from '../../domain/status.ts';
 import type { Language } from '../../domain/text.ts';
 import { assumedMarkdown } from '../writing/assumed.ts';
 import { code, plain, row } from '../writing/markdown.ts';
-import { describeTally, STATE_MARKS, STATE_NAMES } from '../writing/states.ts';
-import { GROUP_NAMES } from '../writing/words.ts';
+import { describeTally, GROUP_NAMES, STATE_MARKS, STATE_NAMES } from '../writing/words.ts';
 import { groupRows, type StatusGroup } from './groups.ts';
 
 /** Ends with a line break. */

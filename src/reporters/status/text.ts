@@ -7,10 +7,9 @@ import { assumedBlocks } from '../writing/assumed.ts';
 import { hanging, sideBySide } from '../writing/layout.ts';
 import { licenceHeading } from '../writing/licence-heading.ts';
 import { printable, withoutCommands } from '../writing/printable.ts';
-import { describeTally, STATE_MARKS, STATE_NAMES } from '../writing/states.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
-import { tableLines, type TableColumn } from '../writing/table.ts';
-import { GROUP_NAMES } from '../writing/words.ts';
+import { type TableColumn, tableLines } from '../writing/table.ts';
+import { describeTally, GROUP_NAMES, STATE_MARKS, STATE_NAMES } from '../writing/words.ts';
 import { groupRows, type StatusGroup } from './groups.ts';
 
 /** By file and licence, each rule with its state; what does not apply stands last. Ends with a line break. */

@@ -6,8 +6,7 @@ import type { NamedLedger, TodoItem } from '../../domain/todo.ts';
 import { groupBy } from '../writing/layout.ts';
 import { commandLine, printable } from '../writing/printable.ts';
 import { MARKS } from '../writing/words.ts';
-import { dayOf, type TodoBlock, todoBlocks } from './blocks.ts';
-import { NOBODY } from './groups.ts';
+import { dayOf, NOBODY, type TodoBlock, todoBlocks } from './groups.ts';
 import { nameOf, othersInWords } from './words.ts';
 
 /** How a channel writes, and how much it takes. */

@@ -1,12 +1,81 @@
-/** What is to be done, by urgency, owner, company or licence. */
+/** What is to be done, as documents for people tell it: like things together, each end of an entry once, and by
+ * urgency, owner, company or licence. */
+import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
 import { licenceOf } from '../../domain/ledger-index.ts';
 import type { LicenceProfile } from '../../domain/licence-kind.ts';
-import type { Language, Text } from '../../domain/text.ts';
-import type { TodoItem } from '../../domain/todo.ts';
+import { count, type Language, type Text } from '../../domain/text.ts';
+import { actByOf, type TodoItem, type Urgency } from '../../domain/todo.ts';
 import { groupBy } from '../writing/layout.ts';
 import { servicesOf } from '../writing/licence-heading.ts';
 import { GROUP_NAMES } from '../writing/words.ts';
-import { URGENCY_NAMES } from './blocks.ts';
+
+/** Things that are told in one breath: the same rule on several entries, or the open periods of one duty. */
+export interface TodoBlock {
+  readonly items: readonly [TodoItem, ...TodoItem[]];
+  /** Last days of entries that the items speak of, on the same day. */
+  readonly lastDays: readonly TodoItem[];
+}
+
+/** In the order of the items. Each item is in one block. */
+export function todoBlocks(items: readonly TodoItem[]): readonly TodoBlock[] {
+  const told = new Map<string, TodoItem>();
+  for (const item of items) {
+    if (item.told === 'last-day') continue;
+    const { subject, related } = item.finding;
+    for (const id of [subject, ...related]) told.set(endKey(item, id), told.get(endKey(item, id)) ?? item);
+  }
+  const lastDays = groupBy(
+    items.filter(({ told: by }) => by === 'last-day'),
+    (item) => told.get(endKey(item, item.finding.subject)),
+  );
+  const untold = new Set(lastDays.get(undefined));
+  const leading = items.filter((item) => item.told !== 'last-day' || untold.has(item));
+  return [...groupBy(leading, likeness).values()].flatMap(([first, ...others]): readonly TodoBlock[] => {
+    if (first === undefined) return [];
+    const all = [first, ...others] as const;
+    return [{ items: all, lastDays: all.flatMap((item) => lastDays.get(item) ?? []) }];
+  });
+}
+
+function endKey({ of, finding: { date } }: TodoItem, id: string): string {
+  return `${of.file} ${date} ${id}`;
+}
+
+function likeness({ of, urgency, told, finding }: TodoItem): string {
+  const { rule, status, owner, date, actBy } = finding;
+  const day = urgency === 'due' ? [date, actBy] : [];
+  return JSON.stringify([of.file, urgency, rule, status, owner, told === 'last-day', ...day]);
+}
+
+export const URGENCY_NAMES: Readonly<Record<Urgency, Text>> = {
+  broken: { zh: '已经不符合要求，马上处理', en: 'Not in order today: do it now' },
+  due: { zh: '按期办理', en: 'Due' },
+  open: { zh: '尽早处理', en: 'The sooner the better' },
+};
+
+/** `3项马上处理，4项2026-12-28前到期，2项尽早处理`; there is one at least. */
+export function countTodo(items: readonly TodoItem[], until: CalendarDay): Text {
+  const numbers = { broken: 0, due: 0, open: 0 };
+  for (const { urgency } of items) numbers[urgency] += 1;
+  const { broken, due, open } = numbers;
+  const day = formatDay(until);
+  const parts: readonly (Text | undefined)[] = [
+    broken === 0 ? undefined : { zh: `${broken}项马上处理`, en: `${broken} to do now` },
+    due === 0 ? undefined : { zh: `${due}项最迟${day}办理`, en: `${due} due by ${day}` },
+    open === 0 ? undefined : { zh: `${open}项尽早处理`, en: `${open} to do soon` },
+  ];
+  const told = parts.filter((part) => part !== undefined);
+  return {
+    zh: `共${items.length}项：${told.map(({ zh }) => zh).join('，')}。`,
+    en: `${count(items.length, 'item')}: ${told.map(({ en }) => en).join(', ')}.`,
+  };
+}
+
+/** The day that counts: by which to act while that is to come, else that of the finding; undefined where it has none. */
+export function dayOf({ of, finding, urgency }: TodoItem): CalendarDay | undefined {
+  const actBy = actByOf(finding, of.asOf);
+  return urgency === 'due' && actBy >= of.asOf ? actBy : finding.date;
+}
 
 export type TodoGrouping = 'urgency' | 'owner' | 'company' | 'licence';
 

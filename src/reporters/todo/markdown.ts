@@ -7,8 +7,7 @@ import { assumedMarkdown } from '../writing/assumed.ts';
 import { code, plain, prose, row } from '../writing/markdown.ts';
 import { commandLine, withoutCommands } from '../writing/printable.ts';
 import { MARKS } from '../writing/words.ts';
-import { countTodo, dayOf } from './blocks.ts';
-import { groupTodo, type TodoGrouping } from './groups.ts';
+import { countTodo, dayOf, groupTodo, type TodoGrouping } from './groups.ts';
 import { closingWords, nameOf, nothingUntil } from './words.ts';
 
 type Kinds = ReadonlyMap<string, LicenceProfile>;

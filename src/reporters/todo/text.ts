@@ -10,8 +10,7 @@ import { commandLine, printable, withoutCommands } from '../writing/printable.ts
 import { columnsOf, type Style } from '../writing/style.ts';
 import { cutTo } from '../writing/table.ts';
 import { MARKS } from '../writing/words.ts';
-import { countTodo, dayOf, type TodoBlock, todoBlocks } from './blocks.ts';
-import { groupTodo, type TodoGrouping } from './groups.ts';
+import { countTodo, dayOf, groupTodo, type TodoBlock, todoBlocks, type TodoGrouping } from './groups.ts';
 import { closingWords, nameOf, nothingUntil, othersInWords } from './words.ts';
 
 type Kinds = ReadonlyMap<string, LicenceProfile>;

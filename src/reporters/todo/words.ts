@@ -5,7 +5,7 @@ import type { Language, Text } from '../../domain/text.ts';
 import type { Todo, TodoItem } from '../../domain/todo.ts';
 import { shortName } from '../writing/licence-heading.ts';
 import { GROUP_NAMES } from '../writing/words.ts';
-import { dayOf, type TodoBlock } from './blocks.ts';
+import { dayOf, type TodoBlock } from './groups.ts';
 
 /** `telecom B1-20222637 IDC`: what is meant, with the title of a contract or the number of a licence. */
 export function nameOf(

@@ -1,8 +1,9 @@
-/** The words of the pages that belong to no rule, in both languages. */
+/** The words of the pages that belong to no rule, in both languages: names of grades and states, and how they are counted. */
 import type { Certainty } from '../../domain/basis.ts';
 import { type CalendarDay, formatDay, weekdayOf } from '../../domain/calendar-day.ts';
 import type { Status } from '../../domain/finding.ts';
 import type { Severity } from '../../domain/severity.ts';
+import { askedIn, type State, STATES, type Tally } from '../../domain/status.ts';
 import type { Language, Text } from '../../domain/text.ts';
 
 export const SEVERITY_NAMES: Readonly<Record<Severity, Text>> = {
@@ -101,3 +102,40 @@ export const MAKE_UP_DAYS_UNKNOWN: Text = {
   zh: '本版本没有该年的调休安排，按周末和法定节假日推算',
   en: 'this version does not know the make-up days of that year',
 };
+
+export const STATE_NAMES: Readonly<Record<State, Text>> = {
+  open: { zh: '未满足', en: 'open' },
+  'at-risk': { zh: '有风险', en: 'at risk' },
+  undetermined: { zh: '无法判断', en: 'undetermined' },
+  waived: { zh: '已豁免', en: 'waived' },
+  met: { zh: '满足', en: 'met' },
+  'not-applicable': { zh: '不适用', en: 'does not apply' },
+};
+
+export const STATE_MARKS: Readonly<Record<State, string>> = {
+  open: MARKS.error,
+  'at-risk': MARKS.warning,
+  undetermined: '?',
+  waived: MARKS.waived,
+  met: MARKS.good,
+  'not-applicable': '–',
+};
+
+/** In the order in which a tally is told: what is well first. */
+const TOLD: readonly State[] = ['met', 'at-risk', 'open', 'waived', 'undetermined'];
+
+/** `31 asked: 27 met, 2 open, 1 waived, 1 undetermined.` What there is none of is left out. */
+export function describeTally(tally: Tally): Text {
+  const told = TOLD.filter((state) => tally[state] > 0);
+  const asked = askedIn(tally);
+  if (asked === 0) return { zh: '没有要检查的事项。', en: 'Nothing was asked.' };
+  return {
+    zh: `共检查${asked}项：${told.map((state) => `${STATE_NAMES[state].zh}${tally[state]}`).join('、')}。`,
+    en: `${asked} asked: ${told.map((state) => `${tally[state]} ${STATE_NAMES[state].en}`).join(', ')}.`,
+  };
+}
+
+/** The gravest first, as `STATES` has them. */
+export function compareStates(one: State, other: State): number {
+  return STATES.indexOf(one) - STATES.indexOf(other);
+}

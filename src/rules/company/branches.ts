@@ -3,14 +3,13 @@ import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
 import type { Branch, BranchChange } from '../../domain/company.ts';
 import type { Licence } from '../../domain/ledger.ts';
 import { daysFrom } from '../../domain/limit.ts';
-import { type Found } from '../../domain/occasion.ts';
+import type { Found } from '../../domain/occasion.ts';
 import { spansProvinces } from '../../domain/province.ts';
 import { MET, notApplicable, type Problem, type RuleContext } from '../../domain/rule.ts';
 import type { Text } from '../../domain/text.ts';
 import { order42 } from '../../law/licensing.ts';
 import { licenseeLedger } from '../example-ledgers.ts';
-import { serviceLicences } from './licences.ts';
-import { defineTimedRule } from './timed-rule.ts';
+import { defineTimedRule, serviceLicences } from './timed-rule.ts';
 
 /** Order 42, article 39: calendar days after the decision. */
 const DAYS_TO_REPORT = 30;

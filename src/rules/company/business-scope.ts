@@ -3,12 +3,11 @@ import { formatDay } from '../../domain/calendar-day.ts';
 import type { Licence } from '../../domain/ledger.ts';
 import { hasEnded } from '../../domain/licence-term.ts';
 import { daysFrom } from '../../domain/limit.ts';
-import { type Found } from '../../domain/occasion.ts';
+import type { Found } from '../../domain/occasion.ts';
 import { notApplicable, type RuleContext } from '../../domain/rule.ts';
 import { registrationRegulations } from '../../law/company.ts';
 import { licenseeLedger } from '../example-ledgers.ts';
-import { beforeTheLedger, NO_DAY_OF_ISSUE, serviceLicences } from './licences.ts';
-import { defineTimedRule } from './timed-rule.ts';
+import { beforeTheLedger, defineTimedRule, NO_DAY_OF_ISSUE, serviceLicences } from './timed-rule.ts';
 
 /** Order 746, article 26: calendar days after the approval, and after the end of the licence. */
 const SCOPE_DAYS = 30;

@@ -13,8 +13,7 @@ import {
   type RuleDescription,
 } from '../../domain/rule.ts';
 import type { Text } from '../../domain/text.ts';
-import { serviceLicences } from './licences.ts';
-import { defineTimedRule } from './timed-rule.ts';
+import { defineTimedRule, serviceLicences } from './timed-rule.ts';
 
 /** A day of a change; the ledger records each under this name. */
 type DayOfChange = Exclude<keyof CompanyChange, 'what'>;

@@ -3,7 +3,7 @@ import { formatDay } from '../../domain/calendar-day.ts';
 import type { System } from '../../domain/company.ts';
 import { recordOnDay } from '../../domain/fix.ts';
 import { daysFrom } from '../../domain/limit.ts';
-import { type Found } from '../../domain/occasion.ts';
+import type { Found } from '../../domain/occasion.ts';
 import { notApplicable, type Problem, type RuleContext } from '../../domain/rule.ts';
 import { cybersecurityLaw, gradedProtectionMeasures, internetConnectionMeasures } from '../../law/security.ts';
 import { systemLedger } from '../example-ledgers.ts';

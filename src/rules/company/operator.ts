@@ -13,8 +13,8 @@ import {
 import { order42, serviceQualityMeasures } from '../../law/licensing.ts';
 import { cybersecurityLaw } from '../../law/security.ts';
 import { licenseeLedger } from '../example-ledgers.ts';
-import { NO_SERVICE_LICENCE, serviceLicences } from './licences.ts';
 import { firstSince, judgePeriods, type Period, periodsFrom } from './recurring.ts';
+import { NO_SERVICE_LICENCE, serviceLicences } from './timed-rule.ts';
 
 export const securityBody = defineRule(
   'company/security-body',

@@ -3,7 +3,7 @@ import { type CalendarDay, dayOf, formatDay, yearOf } from '../../domain/calenda
 import type { PersonalInformation } from '../../domain/company.ts';
 import { recordOfCompany } from '../../domain/fix.ts';
 import { workingDaysFrom } from '../../domain/limit.ts';
-import { type Found } from '../../domain/occasion.ts';
+import type { Found } from '../../domain/occasion.ts';
 import {
   defineRule,
   type Judgement,
@@ -15,9 +15,8 @@ import {
 import type { Text } from '../../domain/text.ts';
 import { auditMeasures, officerNotice, userDataProvisions } from '../../law/security.ts';
 import { licenseeLedger, systemLedger } from '../example-ledgers.ts';
-import { NO_SERVICE_LICENCE, serviceLicences } from './licences.ts';
 import { firstSince, judgePeriods, type Period, periodsFrom } from './recurring.ts';
-import { defineTimedRule } from './timed-rule.ts';
+import { defineTimedRule, NO_SERVICE_LICENCE, serviceLicences } from './timed-rule.ts';
 
 export const NOT_ON_RECORD = notApplicable(
   '没有登记个人信息处理情况，见 company/personal-information-check',

@@ -3,7 +3,7 @@ import { addDays, addMonths, type CalendarDay, formatDay } from '../../domain/ca
 import type { Platform } from '../../domain/company.ts';
 import { recordOfCompany } from '../../domain/fix.ts';
 import { daysFrom } from '../../domain/limit.ts';
-import { type Found } from '../../domain/occasion.ts';
+import type { Found } from '../../domain/occasion.ts';
 import { defineRule, type Judgement, notApplicable, type RuleContext } from '../../domain/rule.ts';
 import type { Text } from '../../domain/text.ts';
 import { platformTaxRules } from '../../law/company.ts';

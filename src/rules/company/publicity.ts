@@ -4,14 +4,13 @@ import type { ChangeKind } from '../../domain/company.ts';
 import type { Licence } from '../../domain/ledger.ts';
 import { hasEnded } from '../../domain/licence-term.ts';
 import { workingDaysFrom } from '../../domain/limit.ts';
-import { type Found } from '../../domain/occasion.ts';
+import type { Found } from '../../domain/occasion.ts';
 import { type FixTarget, notApplicable, type Problem, type RuleContext } from '../../domain/rule.ts';
 import type { Text } from '../../domain/text.ts';
 import { companyLaw, publicityRegulations, publicityRegulations2014 } from '../../law/company.ts';
 import { licenseeLedger } from '../example-ledgers.ts';
 import { type ChangeDuty, changesFound } from './change-duty.ts';
-import { beforeTheLedger, NO_DAY_OF_ISSUE } from './licences.ts';
-import { defineTimedRule } from './timed-rule.ts';
+import { beforeTheLedger, defineTimedRule, NO_DAY_OF_ISSUE } from './timed-rule.ts';
 
 /** Order 654, article 10: working days after the information came about. */
 const WORKING_DAYS = 20;

@@ -1,8 +1,8 @@
 /** The one way in which a ledger is written: plan, check, show, ask, write, tell what changed. */
 import { missingOptions, Refusal, renderNotice, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
+import type { InterviewOptions, WriteOptions } from '../../command-line/options.ts';
 import { refusedOutput } from '../../command-line/path-complaint.ts';
-import type { InterviewOptions, WriteOptions } from '../../command-line/write-options.ts';
 import type { PlainMapping } from '../../domain/edit.ts';
 import type { LocatedFinding } from '../../domain/report.ts';
 import { ExitCode } from '../../exit-code.ts';

@@ -1,8 +1,8 @@
 /** `check --fix`: makes the edits of findings, in as many ledgers as the run has. What is not certain has no edits. */
 import { type Complaint, renderComplaint, renderNotice } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
+import type { WriteOptions } from '../../command-line/options.ts';
 import { refusedOutput } from '../../command-line/path-complaint.ts';
-import type { WriteOptions } from '../../command-line/write-options.ts';
 import type { Edit } from '../../domain/edit.ts';
 import type { FixEdit } from '../../domain/finding.ts';
 import { type DataPath, formatPath } from '../../domain/ledger.ts';
