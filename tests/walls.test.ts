@@ -40,7 +40,7 @@ const BREACHES = [
   ['command-line-imports-only-', 'src/command-line/help.ts', "import '../run/formats.ts';"],
   ['run-imports-only-', 'src/run/formats.ts', "import '../commands/check/check.ts';"],
   ['commands-know-no-other-command', 'src/commands/list/list.ts', "import '../show/show.ts';"],
-  ['send-imports-only-', 'src/send/robots.ts', "import '../run/read-todo.ts';"],
+  ['send-imports-only-', 'src/send/robots.ts', "import '../run/ahead.ts';"],
   ['connections-in-one-room', 'src/platform/io.ts', "import 'node:net';"],
   ['connections-in-one-room', 'src/commands/notify/notify.ts', "import 'nodemailer';"],
   ['history-imports-only-', 'src/history/blobs.ts', "import '../source/yaml-reader.ts';"],
@@ -49,7 +49,7 @@ const BREACHES = [
   ['holidays-in-one-file', 'src/domain/cover.ts', "import 'chinese-days';"],
   ['holidays-in-one-file', 'src/rules/own.ts', "import '../domain/arrangements.json';"],
   ['no-circle', 'src/domain/calendar-day.ts', "import './cover.ts';"],
-  ['no-circle', 'src/fields/shape.ts', "import type {} from './common.ts';"],
+  ['no-circle', 'src/fields/field.ts', "import type {} from './common.ts';"],
 ] as const;
 
 describe('a planted breach', () => {
