@@ -12,7 +12,7 @@ import { nodeIo } from './platform/node-io.ts';
 export async function main(): Promise<void> {
   const argv = process.argv.slice(2);
   const interruption = new AbortController();
-  const io = nodeIo(interruption.signal, async (args, at) => {
+  const io = nodeIo(interruption, async (args, at) => {
     // Loaded for runs that ask git alone: it brings sockets and pipes with it.
     const { gitStarter } = await import('./history/git-process.ts');
     return gitStarter(interruption.signal)(args, at);

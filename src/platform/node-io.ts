@@ -5,12 +5,13 @@ import type { WriteStream } from 'node:tty';
 import { withoutCommands } from '../reporters/writing/printable.ts';
 import { coloursFor, colourLevel } from './colour.ts';
 import type { Dialogue } from './dialogue.ts';
-import { type Io, OutputError, type Output, type StartGit } from './io.ts';
+import { Interruption, type Io, OutputError, type Output, type StartGit } from './io.ts';
 import { nodeFiles } from './node-files.ts';
 import { systemCodeOf } from './system-error.ts';
 
-/** The real machine. Once the signal is aborted, nothing more is read or written. */
-export function nodeIo(signal: AbortSignal, git: StartGit): Io {
+/** The real machine. Once the run is interrupted, nothing more is read or written. */
+export function nodeIo(interruption: AbortController, git: StartGit): Io {
+  const { signal } = interruption;
   return {
     env: process.env,
     get cwd() {
@@ -19,7 +20,7 @@ export function nodeIo(signal: AbortSignal, git: StartGit): Io {
     stdout: nodeOutput(1, () => process.stdout, signal),
     stderr: silentlyFailing(nodeOutput(2, () => process.stderr, signal)),
     readStdin,
-    dialogue: async () => dialogueOnTerminal(signal),
+    dialogue: async () => dialogueOnTerminal(interruption),
     files: nodeFiles(signal),
     git,
     drafts: async () => (await import('./node-drafts.ts')).nodeDrafts(process.env),
@@ -39,12 +40,17 @@ async function readStdin(most: number): Promise<Uint8Array> {
   return Buffer.concat(pieces).subarray(0, most + 1);
 }
 
-async function dialogueOnTerminal(signal: AbortSignal): Promise<Dialogue | undefined> {
+async function dialogueOnTerminal(interruption: AbortController): Promise<Dialogue | undefined> {
   const { stdin: input, stderr: output } = process;
   if (!input.isTTY || !output.isTTY) return undefined;
+  // A window that is closed, a machine that shuts down: what was answered is kept as on Ctrl-C. Where nobody is asked they end
+  // the process the system's way, and what `nohup` started goes on.
+  for (const name of ['SIGHUP', 'SIGTERM'] as const) process.once(name, () => interruption.abort(new Interruption()));
+  // The last lines of a question have nowhere to go then.
+  output.on('error', () => {});
   const { terminalDialogue } = await import('./terminal-dialogue.ts');
   const colours = await coloursFor(colourLevel(process.env, { isTerminal: true }));
-  return terminalDialogue({ input, output, colours, signal });
+  return terminalDialogue({ input, output, colours, signal: interruption.signal });
 }
 
 /** Bytes handed over at once: between two pieces an interruption is noticed. */

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 
 import { KEYS, noTerminal, runOnTerminal, type Step } from '../support/run-on-terminal.ts';
 import { runProgram } from '../support/run-program.ts';
+import { CLEAN } from '../support/sample-ledgers.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const { enter, ctrlC } = KEYS;
@@ -173,5 +174,59 @@ describe.skipIf(noTerminal !== undefined).each([
     const listed = await runProgram(['list', 'books', '--format', 'json'], { cwd });
     expect(listed.code).toBe(0);
     expect(JSON.parse(listed.stdout)).toMatchObject({ entries: { length: 15 } });
+  });
+});
+
+describe.skipIf(noTerminal !== undefined)('an interview outlives', () => {
+  const answered: readonly Step[] = [
+    ['? Title', `A line, and a word that was half ty${enter}`],
+    ['? The other party', `China Telecom${enter}`],
+  ];
+  const adding = ['add', 'leased-line', '--file', 'ledger.yaml'];
+
+  test.each([
+    ['a terminal window that is closed', { close: true }],
+    ['a hang-up', { signal: 'SIGHUP' }],
+    ['a machine that shuts down', { signal: 'SIGTERM' }],
+    ['an interruption from elsewhere', { signal: 'SIGINT' }],
+  ] as const)('%s', async (_, event) => {
+    const cwd = await temporaryFolder({ 'ledger.yaml': CLEAN });
+    const gone = await runOnTerminal(adding, { cwd, steps: [...answered, ['? First valid day', event]] });
+    // Node itself ends with SIGABRT where it can no longer give a terminal back.
+    expect([130, 'close' in event ? null : 130]).toContain(gone.code);
+    expect(await readFile(path.join(cwd, 'ledger.yaml'), 'utf8')).toBe(CLEAN);
+
+    const steps: readonly Step[] = [
+      ['? First valid day', `2026-01-01${enter}`],
+      ['? Last valid day', `+1y${enter}`],
+      ['? Person or department', enter],
+      ['? Write', enter],
+    ];
+    const resumed = await runOnTerminal(['add', '--resume', '--file', 'ledger.yaml'], { cwd, steps });
+    expect(resumed.screen).toContain('China Telecom');
+    expect(resumed.code).toBe(0);
+    const written: unknown = parse(await readFile(path.join(cwd, 'ledger.yaml'), 'utf8'));
+    expect(written).toMatchObject({
+      resources: expect.arrayContaining([
+        expect.objectContaining({ title: 'A line, and a word that was half ty', provider: 'China Telecom' }),
+      ]),
+    });
+  });
+
+  test('with more answers than a later one that nobody ended', async () => {
+    const cwd = await temporaryFolder({ 'ledger.yaml': CLEAN });
+    await runOnTerminal(adding, { cwd, steps: [...answered, ['? First valid day', { close: true }]] });
+    await runOnTerminal(adding, {
+      cwd,
+      steps: [
+        ['? Title', `Another${enter}`],
+        ['? The other party', { close: true }],
+      ],
+    });
+    const { screen } = await runOnTerminal(['add', '--resume', '--file', 'ledger.yaml'], {
+      cwd,
+      steps: [['? First valid day', { close: true }]],
+    });
+    expect(screen).toContain('A line, and a word that was half ty');
   });
 });

@@ -1,5 +1,6 @@
 """Runs a program on a pseudo-terminal: waits for what it shows, types what was agreed, reports what came.
-A file [path, text] is saved before anything is typed, as by an editor.
+A file [path, text] is saved before anything is typed, as by an editor. In place of what is typed: {"signal": name} sends
+the program a signal, {"close": true} closes the window.
 
 Reads {"argv", "cwd", "env", "steps": [[shown, typed, file], ...]} from stdin; writes {"code", "signal", "screen", "missed"}.
 """
@@ -47,12 +48,25 @@ def main():
         for path, text in files:
             with open(os.path.join(job["cwd"], path), "w", encoding="utf-8") as file:
                 file.write(text)
-        os.write(terminal, typed.encode())
+        if isinstance(typed, str):
+            os.write(terminal, typed.encode())
+        elif "signal" in typed:
+            os.kill(child, getattr(signal, typed["signal"]))
+        else:
+            os.close(terminal)
+            terminal = None
 
     if missed is not None:
         os.kill(child, signal.SIGKILL)
     deadline = time.monotonic() + PATIENCE
+    status = None
     while time.monotonic() < deadline:
+        if terminal is None:
+            ended, status = os.waitpid(child, os.WNOHANG)
+            if ended:
+                break
+            time.sleep(0.05)
+            continue
         piece = read_for(0.1)
         if piece is None:
             break
@@ -60,7 +74,8 @@ def main():
     else:
         os.kill(child, signal.SIGKILL)
         missed = missed or "the end"
-    _, status = os.waitpid(child, 0)
+    if terminal is not None or missed is not None:
+        _, status = os.waitpid(child, 0)
     code = os.WEXITSTATUS(status) if os.WIFEXITED(status) else None
     killed = os.WTERMSIG(status) if os.WIFSIGNALED(status) else None
     print(json.dumps({"code": code, "signal": killed, "screen": screen, "missed": missed}))

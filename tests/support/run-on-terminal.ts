@@ -13,7 +13,10 @@ export const noTerminal: string | undefined =
     : 'no python3 with the module pty on this machine';
 
 /** What is waited for on the screen, what is typed then, and a file that somebody else saves before. */
-export type Step = readonly [shown: string, typed: string, saved?: readonly [path: string, text: string]];
+export type Step = readonly [shown: string, typed: string | Event, saved?: readonly [path: string, text: string]];
+
+/** What happens in place of a key. */
+type Event = { readonly signal: 'SIGHUP' | 'SIGTERM' | 'SIGINT' } | { readonly close: true };
 
 export interface TerminalRun {
   readonly code: number | null;

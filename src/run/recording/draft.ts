@@ -66,7 +66,7 @@ export async function keepDraft(
   invocation: Invocation,
 ): Promise<void> {
   const { io, languages } = invocation;
-  if (reason instanceof Interruption && !(await isWanted(of, dialogue, invocation))) return;
+  if (reason instanceof Interruption && !(await isWanted(of, draft, dialogue, invocation))) return;
   try {
     await (await io.drafts()).keep(nameOf(of), `${JSON.stringify(draft, undefined, 1)}\n`);
   } catch (error) {
@@ -84,10 +84,10 @@ export async function keepDraft(
   await io.stderr.write(renderNotice(notice, languages.people));
 }
 
-async function isWanted(of: DraftOf, dialogue: Dialogue, invocation: Invocation): Promise<boolean> {
+async function isWanted(of: DraftOf, draft: Draft, dialogue: Dialogue, invocation: Invocation): Promise<boolean> {
   const { languages } = invocation;
-  const isThere = (await readDraft(of, invocation)) !== undefined;
-  const label = isThere
+  const there = await readDraft(of, invocation);
+  const label = there
     ? { zh: '保留已回答的内容（替换上次的草稿）？', en: 'Keep your answers, in place of the draft that is there?' }
     : { zh: '保留已回答的内容，以后接着填？', en: 'Keep your answers, to go on later?' };
   const question = confirmQuestion(label, languages.people, {
@@ -97,10 +97,14 @@ async function isWanted(of: DraftOf, dialogue: Dialogue, invocation: Invocation)
   try {
     return (await dialogue.confirm(question)) ?? true;
   } catch (error) {
-    // Whoever is gone cannot say no.
-    if (error instanceof Interruption) return true;
+    // Whoever is gone cannot say no. Nor that a draft of more answers may go.
+    if (error instanceof Interruption) return answersIn(draft) >= answersIn(there);
     throw error;
   }
+}
+
+function answersIn(draft: Draft | undefined): number {
+  return Object.keys(draft?.answers ?? {}).length;
 }
 
 /** The command that goes on with a draft. */
