@@ -12,8 +12,9 @@ import type { Location } from '../domain/report.ts';
 import type { Text } from '../domain/text.ts';
 import type { ReadableFiles } from '../platform/io.ts';
 import { allRules, catalogue, findRule } from '../rules/catalogue.ts';
-import { type ParsedLedger, parseLedger } from '../schema/parse-ledger.ts';
+import type { ParsedLedger } from '../schema/parse-ledger.ts';
 import { fieldOf, itemsOf, textOf } from '../schema/raw-data.ts';
+import { soundLedger } from '../schema/sound-ledger.ts';
 import { decodeText } from '../source/decode-text.ts';
 import { indexLines, type LineIndex } from '../source/line-index.ts';
 import { readYaml, type YamlDocument } from '../source/yaml-reader.ts';
@@ -102,15 +103,23 @@ interface ReadLedger extends ParsedLedger {
 async function parseExtended(data: unknown, { file, files, assumptions = [] }: LedgerSource): Promise<ReadLedger> {
   const extended = await extend(data, file, files);
   if ('problem' in extended) return { ledger: undefined, problems: [extended.problem] };
-  const parsed = withKnownRules(parseLedger(extended.data, catalogue.kinds));
+  const parsed = withKnownRules(await parse(extended.data));
   const { ledger: recorded } = parsed;
   if (recorded === undefined || assumptions.length === 0) return parsed;
   const { assertValid, assume } = await import('./assume.ts');
   const assumed = await assume(extended.data, assumptions);
   if (assumed.assumptions.length === 0) return parsed;
-  const other = withKnownRules(parseLedger(assumed.data, catalogue.kinds));
+  const other = withKnownRules(await parse(assumed.data));
   assertValid(other, assumed);
   return { ...other, recorded, assumed };
+}
+
+async function parse(data: unknown): Promise<ParsedLedger> {
+  const ledger = soundLedger(data, catalogue.kinds);
+  if (ledger !== undefined) return { ledger, problems: [] };
+  // Loaded for ledgers in which something may be wrong alone: schemas take long to build.
+  const { parseLedger } = await import('../schema/parse-ledger.ts');
+  return parseLedger(data, catalogue.kinds);
 }
 
 async function extend(data: unknown, file: LedgerFile, files: ReadableFiles): Promise<Extended> {

@@ -3,8 +3,8 @@ import { nearWord, suggester } from '../domain/near-word.ts';
 import type { Text } from '../domain/text.ts';
 import { changeTo, listed, narrow, quote } from './advice.ts';
 import type { Misfit } from './expected-values.ts';
+import { KEY_FORMS } from './forms.ts';
 import { type DataProblem, fieldOf } from './raw-data.ts';
-import { KEY_FORMS } from './values.ts';
 
 interface KeyWords {
   readonly is: Text;

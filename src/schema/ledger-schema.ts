@@ -2,19 +2,14 @@
 /* oxlint-disable typescript/explicit-module-boundary-types -- a schema is its own type; written out it would stand here twice */
 import * as z from 'zod/mini';
 
-import type { Ledger, Licence, Service } from '../domain/ledger.ts';
+import type { Ledger, Service } from '../domain/ledger.ts';
 import type { LicenceProfile } from '../domain/licence-kind.ts';
 import type { EntryFields, Field, ShapeForm, SimpleType } from '../fields/field.ts';
-import { fieldsOfKind } from '../fields/kind-fields.ts';
 import { ledgerFields } from '../fields/ledger.ts';
-import { licenceFields, serviceFields } from '../fields/licence.ts';
+import { type Fields, grantFields, listedFields, type Paper, paperFields, shortFields } from './paper.ts';
 import * as values from './values.ts';
 
 type Schema<Value = unknown> = z.ZodMiniType<Value>;
-type Fields = Readonly<Record<string, Field>>;
-
-/** A paper without what it allows. */
-export type Paper = Omit<Licence, 'services' | 'isShort'>;
 
 /** The whole file but for its licences, which differ by kind: `shortLicenceSchema` and `licenceSchema` check them. */
 export function ledgerSchema(): Schema<Ledger> {
@@ -32,15 +27,9 @@ export function sharedSchema(): Schema {
   return values.mapping({ version: z.optional(fieldSchema(version)), ...parts });
 }
 
-const { services: _, ...paperFields } = licenceFields.fields;
-const { kind: __, renewal: declined, ...grantFields } = serviceFields.fields;
-
 /** A paper in the short form: `kind`, `scope` and the fields of that kind stand among its own. */
 export function shortLicenceSchema(profile: LicenceProfile): Schema<Paper & Service> {
-  return mappingOf<Paper & Service>(
-    { ...ownFields(profile), ...grantFields, ...paperFields },
-    { kind: kindOf(profile) },
-  );
+  return mappingOf<Paper & Service>(shortFields(profile), { kind: kindOf(profile) });
 }
 
 /** A paper that lists its services. They differ by kind, so `serviceSchema` checks each. */
@@ -52,7 +41,7 @@ export function licenceSchema(service: Schema = z.unknown()): Schema<Paper> {
 /** A service of a licence, of a known kind. */
 export function serviceSchema(profile: LicenceProfile): Schema<Service> {
   const kind = profile.family === 'number' ? numberKind(profile) : kindOf(profile);
-  return mappingOf<Service>({ ...ownFields(profile), ...grantFields, renewal: declined }, { kind });
+  return mappingOf<Service>(listedFields(profile), { kind });
 }
 
 /** A paper in the short form whose kind is unknown: what all kinds share can still be checked, and fields of its own cannot. */
@@ -84,10 +73,6 @@ function kindOf({ kind }: LicenceProfile) {
 /** A grant of numbers is a paper by itself. */
 function numberKind({ kind }: LicenceProfile) {
   return z.literal(kind).check(z.refine(() => false, values.expects('number-in-services')));
-}
-
-function ownFields(profile: LicenceProfile): Fields {
-  return Object.fromEntries(fieldsOfKind(profile).map((one) => [one.key, one]));
 }
 
 type Shape = Readonly<Record<string, Schema>>;

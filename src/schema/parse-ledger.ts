@@ -10,7 +10,6 @@ import { findIntegrityProblems } from './integrity.ts';
 import {
   ledgerSchema,
   licenceSchema,
-  type Paper,
   serviceFieldNames,
   serviceSchema,
   sharedSchema,
@@ -18,6 +17,7 @@ import {
   unknownLicenceSchema,
   unknownServiceSchema,
 } from './ledger-schema.ts';
+import { fromShortForm, type Paper } from './paper.ts';
 import { type DataProblem, fieldOf, itemsOf, textOf, toFileProblem, valueAt, withoutOwnKeys } from './raw-data.ts';
 import type { Kinds } from './references.ts';
 import { newerVersion } from './version.ts';
@@ -126,19 +126,6 @@ function checkLicences(reading: Reading): {
     }
   });
   return { values, problems };
-}
-
-/** What is no field of the paper belongs to its only service. */
-function fromShortForm(fields: Paper & Service): Licence {
-  const { id, number, issued, expires, renewal, closed, annualReports, shown, publicised, ...others } = fields;
-  const { scopeEntered, scopeRemoved, warnWithin, owner, verified, evidence, notes, ...service } = others;
-  const days = { issued, expires, renewal, closed, annualReports, shown, publicised, scopeEntered, scopeRemoved };
-  // It does not compile where a field of the paper is left to the service.
-  const paper = { id, number, ...days, warnWithin, owner, verified, evidence, notes } satisfies Record<
-    keyof Paper,
-    unknown
-  >;
-  return { ...paper, services: [service], isShort: true };
 }
 
 type SchemaOf<Value> = (kind: string | undefined) => z.ZodMiniType<Value>;

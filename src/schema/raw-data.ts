@@ -60,7 +60,8 @@ export function withoutOwnKeys(data: unknown): unknown {
   return holdsOwnKeys(data) ? copyWithoutOwnKeys(data) : data;
 }
 
-function isOwnKey(key: string): boolean {
+/** `x-owner`: a key that is the company's own business. */
+export function isOwnKey(key: string): boolean {
   return key.startsWith('x-');
 }
 

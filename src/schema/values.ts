@@ -9,6 +9,7 @@ import { type CalendarDay, FOREVER, isTimezone, parseDay } from '../domain/calen
 import { POLICY_DEFAULTS } from '../domain/ledger.ts';
 import { PROVINCES } from '../fields/choices.ts';
 import { type KeyForm, MOST_DAYS } from '../fields/field.ts';
+import { DAY, DAY_OR_NEVER, FILLED, ID, KEY_FORMS, KIND, SHA256 } from './forms.ts';
 
 export type Expectation =
   | 'amount'
@@ -46,25 +47,9 @@ export function expects(expectation: Expectation, words: readonly string[] = [])
   return { error: [expectation, ...words].join(' ') };
 }
 
-const ID = /^[a-z0-9][a-z0-9-]*$/;
-const KIND = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-/** The keys of mappings that the ledger does not name one by one. */
-export const KEY_FORMS: Readonly<Record<KeyForm | 'kind-days', RegExp>> = {
-  year: /^\d{4}$/,
-  quarter: /^\d{4}-Q[1-4]$/,
-  // A month, a quarter, a year, or the first day of another period.
-  period: /^\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2])(?:-\d{2})?)?$/,
-  rule: /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9][a-z0-9-]*$/,
-  province: new RegExp(`^(?:${PROVINCES.join('|')})$`, 'u'),
-  'kind-days': KIND,
-};
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const DAY_OR_NEVER = /^(?:never|\d{4}-\d{2}-\d{2})$/;
-const SHA256 = /^[0-9A-Fa-f]{64}$/;
-
 export const text = () => z.string(expects('text'));
 /** A text that says something. */
-export const filled = () => matching('filled', /\S/);
+export const filled = () => matching('filled', FILLED);
 export const id = () => matching('id', ID);
 export const kind = () => matching('kind', KIND);
 export const sha256 = () => matching('sha256', SHA256).check(z.toLowerCase());
