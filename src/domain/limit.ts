@@ -17,7 +17,7 @@ export function daysFrom(days: number): (from: CalendarDay) => Limit {
     return {
       day,
       sum: {
-        zh: `${formatDay(from)} ${sign} ${number}天 = ${formatDay(day)}`,
+        zh: `${formatDay(from)} ${sign} ${number}日 = ${formatDay(day)}`,
         en: `${formatDay(from)} ${sign} ${count(number, 'day')} = ${formatDay(day)}`,
       },
     };

@@ -10,7 +10,7 @@ export const RESOURCE_KINDS: Readonly<Record<string, Text>> = {
   'machine-room': { zh: '机房（机架）合同', en: 'machine room contract' },
   hosting: { zh: '托管协议', en: 'hosting contract' },
   'voice-line': { zh: '语音专线协议', en: 'voice line' },
-  'operator-agreement': { zh: '与基础运营商的合作协议', en: 'operator agreement' },
+  'operator-agreement': { zh: '与基础电信企业的合作协议', en: 'operator agreement' },
   'site-lease': { zh: '场地租赁合同', en: 'site lease' },
   'business-licence': { zh: '营业执照', en: 'business licence' },
   'social-insurance': { zh: '社保证明', en: 'proof of social insurance' },

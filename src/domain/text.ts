@@ -8,6 +8,11 @@ export type Language = keyof Text;
 
 export const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
+/** Whole sentences as one paragraph. */
+export function sentences(...all: readonly Text[]): Text {
+  return { zh: all.map(({ zh }) => zh).join(''), en: all.map(({ en }) => en).join(' ') };
+}
+
 /** `1 day`, `2 days`: an English count with its noun. */
 export function count(number: number, noun: string, plural = `${noun}s`): string {
   return `${number} ${number === 1 ? noun : plural}`;

@@ -44,7 +44,7 @@ export const policyFields = entryFields<Policy>({
     field('warnWithin', {
       title: { zh: '提前提醒（天）', en: 'Warn within (days)' },
       describes: {
-        zh: '提前多少天提醒，不写为60；可按种类分写：default、renewal（续证）和资源的种类',
+        zh: '提前多少天提醒，不写为60；可按种类分写：default、renewal（延续）和资源的种类',
         en: 'days of warning, 60 if absent; or by kind: `default`, `renewal` of licences, and kinds of resource',
       },
       shape: warnWithinOf(),

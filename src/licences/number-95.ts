@@ -2,7 +2,9 @@ import { countField, type ServiceRule } from '../domain/licence-kind.ts';
 import { hasEnded } from '../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../domain/requirement.ts';
 import { MET, notApplicable, report } from '../domain/rule.ts';
+import { sentences } from '../domain/text.ts';
 import { numberMeasures, numberServiceGuide } from '../law/numbers.ts';
+import { numberMisuse, numberTakenBack } from '../law/penalties.ts';
 import { defineNumberGrant, numberCoverage, numberFormat, numbers } from './number/grant.ts';
 import { holder } from './number/holder.ts';
 import { LICENCE_BEHIND_STATUSES, licenceBehind } from './number/licence-behind.ts';
@@ -35,6 +37,7 @@ const format: ServiceRule = (profile) => {
       zh: '对照证书改正 `numbers`；证书核准的位长与通常不同的，记 `digits: 位长`。',
       en: 'Correct `numbers` from the certificate; if it allots another length, record `digits: NUMBER`.',
     },
+    consequence: sentences(numberTakenBack(5), numberMisuse(2)),
     statuses: { invalid: 'warning', mismatch: 'error', undetermined: 'warning' },
     check(granted, context) {
       const allotted = digits.of(granted.service);
@@ -66,6 +69,7 @@ const coverage = numberCoverage({
     zh: '跨省使用的码号由工业和信息化部分配，95码号不分配给只在一个省使用的单位；省内使用的是96码号。',
     en: 'Numbers used across provinces are allotted by the ministry, and 95 numbers not for use in one province alone; those are 96 numbers.',
   },
+  consequence: numberTakenBack(5, 6),
   basis: [numberMeasures.article('11', 'text'), numberServiceGuide.whole('secondary')],
   examples: {
     asOf: '2026-11-21',

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../domain/calendar-day.ts';
 import { recordField } from '../domain/licence-kind.ts';
 import { messageCodeMeasures } from '../law/numbers.ts';
+import { MESSAGE_FINE_2015 } from '../law/penalties.ts';
 import { messageRules, messageRules2015 } from '../law/services.ts';
 import { numberBehind, recordsField, recordsKept } from './shared/communication.ts';
 import { defineServiceLicence } from './shared/requires.ts';
@@ -72,7 +73,7 @@ export default defineServiceLicence({
         en: 'The access code (106) under which messages are sent is on record and in its term.',
       },
       why: {
-        zh: '经营性短信用1062（省内）或1066（跨省）代码，由持证企业申请；只用基础运营商1065代码的，登记合同即可。代码是否必备因业务而异，这是实务要求。',
+        zh: '经营性短信用1062（省内）或1066（跨省）代码，由持证企业申请；只用基础电信企业1065代码的，登记合同即可。代码是否必备因业务而异，这是实务要求。',
         en: 'Commercial messages use codes 1062 (one province) or 1066 (several), granted to licence holders; a user of an operator’s 1065 code has a contract instead. Whether a code is needed depends on the service: this is practice.',
       },
       basis: [messageCodeMeasures.article('2', 'practice')],
@@ -98,6 +99,7 @@ export default defineServiceLicence({
         zh: '把保存期限调到6个月以上，并更新 `messageRecords`。',
         en: 'Keep them for six months or more and update `messageRecords`.',
       },
+      consequence: MESSAGE_FINE_2015,
       basis: [messageRules2015.article('11', 'text'), messageRules.article('13', 'quoted')],
     }),
     recordsKept({
@@ -133,6 +135,7 @@ export default defineServiceLicence({
         zh: '把两项保存期限都调到6个月以上，并更新 `portRecords`。',
         en: 'Keep both for six months or more and update `portRecords`.',
       },
+      consequence: MESSAGE_FINE_2015,
       basis: [messageRules2015.article('11', 'text'), messageRules.article('20', 'quoted')],
     }),
   ],

@@ -44,7 +44,7 @@ export const ledgerRules: readonly Rule[] = [
   defineLedgerRule('duplicate-number', 'invalid', {
     summary: { zh: '一个许可证编号只登记一次。', en: 'No two licences have the same number.' },
     why: {
-      zh: '一张许可证可以有几项业务，拆成几条登记，年报、续证会重复提醒，改一处又漏一处。',
+      zh: '一张许可证可以有几项业务，拆成几条登记，年报、延续会重复提醒，改一处又漏一处。',
       en: 'One paper may allow several services. Written as several licences, its reports and renewal are asked for twice, and a change is made to one of them alone.',
     },
     remedy: {

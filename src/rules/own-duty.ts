@@ -131,7 +131,7 @@ function describePeriod({ title, grace, owner }: OwnDuty, period: DutyPeriod, da
     date: due,
     period: name,
     owner,
-    sum: grace === 0 ? undefined : { zh: `${formatDay(ends)} + ${grace}天 = ${day}`, en: sum },
+    sum: grace === 0 ? undefined : { zh: `${formatDay(ends)} + ${grace}日 = ${day}`, en: sum },
     message:
       daysLeft < 0
         ? {

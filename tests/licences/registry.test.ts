@@ -18,6 +18,20 @@ const WITHOUT_LAW = new Set(
   ),
 );
 
+/**
+ * Rules on law that was read, whose breach has no consequence that law states: a condition of the licence, a notice, a
+ * trade's own rule.
+ */
+const WITHOUT_CONSEQUENCE = new Set([
+  'licence/registered-capital',
+  'icp/domain',
+  'icp/app-filing',
+  'edi/domain',
+  'edi/app-filing',
+  'resource/certificate-lifetime',
+  'resource/domain-registrant',
+]);
+
 /** What only a comparison finds has its examples in tests/history. */
 const seesOneLedger = ({ module }: { readonly module: string }): boolean => module !== 'git';
 
@@ -55,6 +69,17 @@ describe.each(allRules().map((rule) => [rule.id, rule] as const))('%s', (id, rul
     if (WITHOUT_LAW.has(rule.module) || WITHOUT_LAW.has(id)) expect(rule.basis).toEqual([]);
     else expect(rule.basis.length).toBeGreaterThan(0);
     for (const { url } of rule.basis) expect(url).toMatch(OFFICIAL);
+  });
+
+  test('says what the law says follows, or is known to have nothing to say', () => {
+    const isOnLaw = rule.basis.some(({ certainty }) => certainty === 'text' || certainty === 'quoted');
+    expect(isOnLaw && rule.consequence === undefined).toBe(WITHOUT_CONSEQUENCE.has(id));
+  });
+
+  test('names articles, paragraphs and items in Chinese as its ground does: 第27条第2款', () => {
+    for (const { zh } of [rule.summary, rule.why, rule.remedy, rule.consequence ?? rule.why]) {
+      expect(zh).not.toMatch(/第[零一二三四五六七八九十百]+[条款项]/u);
+    }
   });
 
   test('says that an article was read only where somebody read the instrument', () => {

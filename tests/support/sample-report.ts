@@ -95,7 +95,7 @@ const renewal = buildFinding({
   severity: 'warning',
   date: '2026-12-14',
   message: { zh: '最迟2026-12-14申请延续（还有23天）', en: 'apply for renewal by 2026-12-14, in 23 days' },
-  sum: { zh: '2027-03-14 − 90天 = 2026-12-14', en: '2027-03-14 − 90 days = 2026-12-14' },
+  sum: { zh: '2027-03-14 − 90日 = 2026-12-14', en: '2027-03-14 − 90 days = 2026-12-14' },
   remedy: {
     zh: '在电信业务综合管理平台提交延续申请，然后在许可证上记 `renewal: { applied: 申请日 }`。',
     en: 'Apply on the telecom business platform, then record `renewal: { applied: DAY }` on the licence.',

@@ -75,6 +75,10 @@ export const contactChange: Rule = defineRule(
       zh: '分配机关联系不上使用者，催缴、年报和检查的通知就会落空，码号可能在使用者不知情时被收回。',
       en: 'Reminders of fees, reports and inspections go to the contact on file; who cannot be reached may lose the number unawares.',
     },
+    consequence: {
+      zh: '《电信网码号资源管理办法》第40条、第41条没有为此规定罚款。',
+      en: 'Order 28, articles 40 and 41, names no fine for it.',
+    },
     remedy: {
       zh: '通知原码号分配机关，在码号管理系统中更新，然后登记通知日。',
       en: 'Tell the authority that allotted the number, update the number system, then record the day.',

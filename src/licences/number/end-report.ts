@@ -6,8 +6,9 @@ import { dayField } from '../../domain/licence-kind.ts';
 import { workingDaysFrom } from '../../domain/limit.ts';
 import { happened, judgeOccasions, type TimedDuty } from '../../domain/occasion.ts';
 import { defineRule, notApplicable, report, type Rule, type RuleContext } from '../../domain/rule.ts';
-import type { Text } from '../../domain/text.ts';
+import { sentences, type Text } from '../../domain/text.ts';
 import { numberMeasures } from '../../law/numbers.ts';
+import { numberMisuse, numberTakenBack } from '../../law/penalties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 import { lastDayOfUse } from './holder.ts';
 
@@ -100,10 +101,14 @@ export const endReport: Rule = defineRule(
       zh: '到期和停用都要上报，码号才能收回重新分配；不上报的，占用费可能继续计收，下次申请码号也会受影响。期限按工作日计算。',
       en: 'Both are reported so that the number can be allotted again; until then its fee may go on, and later applications suffer. The days are working days.',
     },
-    consequence: {
-      zh: '第19条第2款没有单独的罚款；已终止业务而不交回的，可以收回码号（第38条第1项），继续使用的按超期使用处罚（第41条第3项）。',
-      en: 'Article 19 has no fine of its own; a number whose service ended can be taken back (article 38(1)), and its further use is punished as use beyond the term (article 41(3)).',
-    },
+    consequence: sentences(
+      {
+        zh: '不上报本身没有单独的罚款；业务已终止的码号可以收回，超过期限继续使用的要处罚。',
+        en: 'Not to report has no fine of its own; a number whose service ended can be taken back, and use beyond the term is punished.',
+      },
+      numberTakenBack(1, 4),
+      numberMisuse(3),
+    ),
     remedy: {
       zh: '向原码号分配机关上报，然后用 `ledger record end-reported` 登记上报日；停用日用 `ledger record disused` 登记。',
       en: 'Report it to the authority that allotted the number and record the day with `ledger record end-reported`; the day of disuse with `ledger record disused`.',

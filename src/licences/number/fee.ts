@@ -14,9 +14,10 @@ import { quartersField } from '../../domain/licence-kind.ts';
 import { hasEnded, isAsked, lastDayAsked } from '../../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
 import { defineRule, notApplicable, type Problem, report, type Rule, type RuleContext } from '../../domain/rule.ts';
-import { count } from '../../domain/text.ts';
+import { count, sentences } from '../../domain/text.ts';
 import { telecomRegulations } from '../../law/licensing.ts';
 import { numberFeeMeasures, numberMeasures, numberUseNotice } from '../../law/numbers.ts';
+import { numberTakenBack, UNPAID_NUMBER_FEE } from '../../law/penalties.ts';
 import { deadlineProblem } from '../shared/duties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 
@@ -51,13 +52,17 @@ export const fee: Rule = defineRule(
       en: 'The fee for an allotted number is paid by the quarter: by the 10th of January, April, July and October for the quarter before.',
     },
     why: {
-      zh: '拒不缴纳的，没收违法所得并处罚款，通信管理局可以收回码号。占用不足一个月的不计费。缴费日期出自2020年的通知，据报道转述。',
-      en: 'Who refuses to pay is fined and may lose the number. Less than a month of holding costs nothing. The days of payment stand in the notice of 2020, as the press reports it.',
+      zh: '码号属于国家所有，有偿使用。占用不足一个月的不计费。缴费日期出自2020年的通知，据报道转述。',
+      en: 'Numbers belong to the state and are used for a fee. Less than a month of holding costs nothing. The days of payment stand in the notice of 2020, as the press reports it.',
     },
     remedy: {
       zh: '按缴款通知缴费，然后在码号条目的 `feesPaid` 下记 `年份-Q季度: 缴纳日`。',
       en: 'Pay as the payment notice says, then record `YEAR-QUARTER: DAY` under `feesPaid` of the number.',
     },
+    consequence: sentences(UNPAID_NUMBER_FEE, numberTakenBack(8), {
+      zh: '欠费期间，新的码号申请不予受理（第13条第5项）。',
+      en: 'While a fee is owed, no application for numbers is taken (article 13(5)).',
+    }),
     fix: recordDone('fee'),
     statuses: { due: 'warning', overdue: 'error' },
     basis: [

@@ -121,7 +121,7 @@ interface ReachOfNumbers {
   readonly reach: Reach;
 }
 
-interface NumberCoverage extends Pick<RuleDescription, 'summary' | 'why' | 'basis' | 'examples'> {
+interface NumberCoverage extends Pick<RuleDescription, 'summary' | 'why' | 'consequence' | 'basis' | 'examples'> {
   /**
    * The numbers of a grant, as the subject of a sentence, with how far they reach; undefined where no numbers are on record
    * that would tell.

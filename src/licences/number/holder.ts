@@ -7,8 +7,9 @@ import { spansProvinces } from '../../domain/province.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
 import { defineRule, notApplicable, type Problem, report, type Rule, type RuleContext } from '../../domain/rule.ts';
 import { endOfTerm } from '../../domain/term.ts';
-import { count } from '../../domain/text.ts';
+import { count, sentences } from '../../domain/text.ts';
 import { numberMeasures } from '../../law/numbers.ts';
+import { numberMisuse, numberTakenBack } from '../../law/penalties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 import { endOfTerm as endOfPaper } from '../shared/term.ts';
 
@@ -95,10 +96,7 @@ export const term: Rule = defineRule(
       zh: '电信业务经营者使用码号的期限和范围应当与许可证一致：许可证没有延续，码号也就到期，继续使用就是超过规定期限使用。证书写得更早的，仍按证书办理延续。',
       en: 'The term and area of an operator’s number are those of its licence: where that is not renewed the number ends too, and to go on is to use it beyond its term. Where the certificate ends sooner, its own renewal is asked for.',
     },
-    consequence: {
-      zh: '超过规定期限使用的，可以收回码号（第38条第4项）；没收违法所得，并处违法所得3倍以上5倍以下罚款，没有违法所得或者不足5万元的，处10万元以上100万元以下罚款（第41条第3项）。',
-      en: 'A number used beyond its term can be taken back (article 38(4)); the gain is confiscated with a fine of three to five times as much, or of CNY 100,000 to 1,000,000 where there is none or less than 50,000 (article 41(3)).',
-    },
+    consequence: sentences(numberTakenBack(4), numberMisuse(3)),
     remedy: {
       zh: '先办许可证延续，再凭新证到原分配机关办理码号延期；许可证已经终止的，停用码号并在10个工作日内上报，用 `ledger record end-reported` 登记。',
       en: 'Renew the licence first, then have the number prolonged with it; if the licence is over, stop using the number, report that within 10 working days and record it with `ledger record end-reported`.',

@@ -3,8 +3,10 @@ import { recordDone, recordRenewal, renewPaper } from '../../domain/fix.ts';
 import type { Licence } from '../../domain/ledger.ts';
 import { definePaperRule, type LicenceProfile } from '../../domain/licence-kind.ts';
 import { type Judgement, notApplicable, type Rule, type RuleCheck } from '../../domain/rule.ts';
+import { sentences } from '../../domain/text.ts';
 import { licensingLaw } from '../../law/licensing.ts';
 import { number700Notice, numberMeasures, numberReportNotice, numberServiceGuide } from '../../law/numbers.ts';
+import { numberFine, numberMisuse, numberTakenBack } from '../../law/penalties.ts';
 import { kindsByName } from '../index.ts';
 import { judgeAnnualReport } from '../shared/duties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
@@ -74,6 +76,7 @@ const renewal = definePaperRule(
       zh: '在电信网码号资源使用和调整审批系统提交延续申请，然后在码号条目上记 `renewal: { applied: 申请日 }`；不再使用的，记 `renewal: { declined: 报告日 }`。',
       en: 'Apply in the number approval system of the ministry, then record `renewal: { applied: DAY }` on the number; if it will not be used any longer, record `renewal: { declined: DAY }`.',
     },
+    consequence: sentences(numberTakenBack(4), numberMisuse(3)),
     fix: recordRenewal,
     statuses: { due: 'warning', overdue: 'error', late: 'error', undetermined: 'warning' },
     basis: [licensingLaw.article('50', 'text'), numberMeasures.article('19.2', 'text')],
@@ -98,6 +101,7 @@ const expiry = definePaperRule('number/expiry', (licence, context) => judgeExpir
     zh: '已获延续的，把 `expires` 改为新证书上的最后有效日；不再使用的，用 `closed` 记下交回日。',
     en: 'If it was renewed, set `expires` to the last day on the new certificate; if the number was given back, record the day in `closed`.',
   },
+  consequence: sentences(numberTakenBack(4), numberMisuse(3)),
   fix: renewPaper,
   statuses: { expired: 'error', expiring: 'warning' },
   basis: [...ALLOTMENT, number700Notice.whole('secondary'), ...CONTRACT],
@@ -129,13 +133,10 @@ const annualReport = definePaperRule(
       en: 'Who held an allotted number on 31 December reports its use by 31 March.',
     },
     why: {
-      zh: '电信业务经营者每年3月底前向原分配机关报告上年使用情况和本年需求，报工业和信息化部的同时抄报当地通信管理局；其他使用者按工业和信息化部逐年发布的通知报送。期限以当年通知为准。',
-      en: 'Telecom operators report the use of last year and the need of this one by the end of March to the authority that allotted the number, with a copy to the local administration where that is the ministry; other holders do so by the yearly notice, which has the last word on the day.',
+      zh: '电信业务经营者每年3月底前向原分配机关报告上年使用情况和本年需求，报工业和信息化部的同时抄报当地通信管理局；其他使用者按工业和信息化部逐年发布的通知报送。期限以当年通知为准；是否如实报送也是随机抽查的内容。',
+      en: 'Telecom operators report the use of last year and the need of this one by the end of March to the authority that allotted the number, with a copy to the local administration where that is the ministry; other holders do so by the yearly notice, which has the last word on the day. Spot checks look at its truth.',
     },
-    consequence: {
-      zh: '未按规定报告的，责令改正，视情节轻重可以给予警告，并处5000元以上3万元以下的罚款（第40条第6项）；是否如实报送也是“双随机”检查的内容。',
-      en: 'Who does not report is told to, may be warned, and is fined CNY 5,000 to 30,000 (article 40(6)); inspections look at its truth.',
-    },
+    consequence: numberFine(6),
     remedy: {
       zh: '在电信网码号资源使用和调整审批系统填报，然后在码号条目的 `annualReports` 下记 `年份: 报送日`。',
       en: 'File it in the number approval system of the ministry, then record `YEAR: DAY` under `annualReports` of the number.',

@@ -16,6 +16,7 @@ import {
 } from '../../domain/rule.ts';
 import { count } from '../../domain/text.ts';
 import { numberMeasures } from '../../law/numbers.ts';
+import { numberFine } from '../../law/penalties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 
 export const filings = provincesField('filings', {
@@ -52,13 +53,10 @@ export const provinceFiling: Rule = defineRule(
       en: 'A number that the ministry allotted is filed with the administration of each province before it is opened there.',
     },
     why: {
-      zh: '当地通信管理局收到备案才通知本地运营商做局数据、开通码号；没有备案就启用的，查到了要处罚。与基础电信企业总公司的码号开通协议要先签好。',
+      zh: '当地通信管理局收到备案才通知当地电信业务经营者制作局数据、开通码号；没有备案就启用的，查到了要处罚。与基础电信企业总公司的码号开通协议要先签好。',
       en: 'The operators of a province open a number on the notice of its administration, which follows the filing. The opening agreement with the head offices of the operators comes first.',
     },
-    consequence: {
-      zh: '未按规定备案的，责令改正，视情节轻重可以给予警告，并处5000元以上3万元以下的罚款（第40条第7项）。',
-      en: 'Who does not file is told to, may be warned, and is fined CNY 5,000 to 30,000 (article 40(7)).',
-    },
+    consequence: numberFine(7),
     remedy: {
       zh: '持批准文件和备案材料向当地通信管理局备案，然后用 `ledger record province-filing` 登记备案日。',
       en: 'File it with the administration of the province and record the day with `ledger record province-filing`.',

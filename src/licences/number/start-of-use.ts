@@ -3,9 +3,10 @@ import { recordOfService } from '../../domain/fix.ts';
 import { hasEnded, isAsked } from '../../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
 import { defineRule, MET, notApplicable, type Problem, report, type Rule } from '../../domain/rule.ts';
-import { count } from '../../domain/text.ts';
+import { count, sentences } from '../../domain/text.ts';
 import { telecomRegulations } from '../../law/licensing.ts';
 import { numberMeasures, numberUseNotice } from '../../law/numbers.ts';
+import { numberFine, numberTakenBack } from '../../law/penalties.ts';
 import { deadlineProblem, GIVEN_UP_BEFORE } from '../shared/duties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 
@@ -76,6 +77,7 @@ export const startOfUse: Rule = defineRule(
       zh: '在各使用地备案、与基础电信企业签码号开通协议后启用，并记 `opened: 启用日`。',
       en: 'File it where it is used, sign the opening agreement with the basic operators, open it and record `opened: DAY`.',
     },
+    consequence: sentences(numberTakenBack(2), numberFine(5)),
     fix: recordOfService('opened'),
     statuses: { due: 'warning', overdue: 'error', undetermined: 'warning' },
     basis: [

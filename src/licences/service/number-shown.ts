@@ -41,15 +41,15 @@ export const numberShown: Rule = definePaperRule(
   },
   {
     summary: {
-      zh: '主要经营场所、网站主页和业务宣传材料的显著位置标明经营许可证编号，每年查看一次。',
+      zh: '主要经营场所、网站主页和业务宣传材料的显著位置标明证号（经营许可证编号），每年查看一次。',
       en: 'The number of the licence is shown at the main premises, on the home page and in advertising, and somebody looks once a year.',
     },
     why: {
-      zh: '改版、换址、续证之后，证号最容易漏标或标旧号。法规没有规定多久查看一次，一年一次是本程序的做法。',
+      zh: '改版、换址、延续之后，证号最容易漏标或标旧号。法规没有规定多久查看一次，一年一次是本程序的做法。',
       en: 'A new page, a new address or a renewed licence is where it gets lost or stays old. No law says how often to look: once a year is what this program asks.',
     },
     consequence: {
-      zh: '互联网信息服务的网站主页未标明证号的，责令改正，处5000元以上5万元以下的罚款（国务院令第292号第22条）；其他业务违反第16条第2款的，令第42号没有规定罚款。',
+      zh: '互联网信息服务的网站主页未标明证号的，《互联网信息服务管理办法》第22条：责令改正，处5000元以上5万元以下罚款。其他业务未标明的，《电信业务经营许可管理办法》第48条没有为此规定罚款。',
       en: 'An Internet information service whose home page lacks the number is told to show it and fined CNY 5,000 to 50,000 (State Council Order 292, article 22); for other services Order 42 sets no fine.',
     },
     remedy: {

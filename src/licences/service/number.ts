@@ -7,8 +7,9 @@ import { PROVINCE_LETTERS } from '../../domain/province.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
 import { type Problem, report, type Rule } from '../../domain/rule.ts';
 import { endOfTerm } from '../../domain/term.ts';
-import type { Text } from '../../domain/text.ts';
+import { sentences, type Text } from '../../domain/text.ts';
 import { order42, telecomRegulations } from '../../law/licensing.ts';
+import { UNLICENSED_BUSINESS } from '../../law/penalties.ts';
 import { kindsByName } from '../index.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 
@@ -25,9 +26,16 @@ export const number: Rule = definePaperRule(
       en: 'Number, services, coverage and term of a licence agree: its letters have the class of each service, its province the coverage, and it runs five years.',
     },
     why: {
-      zh: '超出许可的业务种类和覆盖范围经营，与无证经营一样处罚；证号、日期抄错，后面的期限就都算错。证号以省份简称开头的，是省级许可证，只在本省有效。',
-      en: 'To operate beyond the services and the coverage is punished like operating without a licence, and a slip in number or dates makes every later day wrong. A number that begins with a province’s character is of a provincial licence, good in that province alone.',
+      zh: '证号、日期抄错，后面的期限就都算错。证号以省份简称开头的，是省级许可证，只在本省有效。',
+      en: 'A slip in number or dates makes every later day wrong. A number that begins with a province’s character is of a provincial licence, good in that province alone.',
     },
+    consequence: sentences(
+      {
+        zh: '超出许可证载明的业务种类或者覆盖范围经营的，按超范围经营处罚。',
+        en: 'To offer other services, or to offer them elsewhere, is to operate beyond the licence.',
+      },
+      UNLICENSED_BUSINESS,
+    ),
     remedy: {
       zh: '对照许可证核对 `number`、业务种类、`scope`、`issued` 和 `expires`；确实超出许可的，向发证机关申请变更。',
       en: 'Check `number`, the services, `scope`, `issued` and `expires` against the licence; if the business really reaches further, apply to the authority for a change.',

@@ -75,7 +75,10 @@ export function recordsField(
   });
 }
 
-interface RecordsKept<Value extends Checked> extends Pick<RuleDescription, 'summary' | 'why' | 'remedy' | 'basis'> {
+interface RecordsKept<Value extends Checked> extends Pick<
+  RuleDescription,
+  'summary' | 'why' | 'consequence' | 'remedy' | 'basis'
+> {
   readonly name: string;
   readonly field: LicenceField<Value>;
   /** What all of them are called. */

@@ -22,7 +22,7 @@ export function defineServiceLicence(licence: ServiceLicence): LicenceKind {
   return defineLicence({ ...licence, family: 'service', renewalLeadDays: RENEWAL_LEAD_DAYS });
 }
 
-interface Requirement extends Pick<RuleDescription, 'summary' | 'why' | 'remedy' | 'basis'> {
+interface Requirement extends Pick<RuleDescription, 'summary' | 'why' | 'consequence' | 'remedy' | 'basis'> {
   readonly only?: Condition;
 }
 

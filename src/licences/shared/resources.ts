@@ -3,12 +3,13 @@ import { textsField } from '../../domain/licence-kind.ts';
 import type { ServiceRule } from '../../domain/licence-kind.ts';
 import { notApplicable } from '../../domain/rule.ts';
 import type { Text } from '../../domain/text.ts';
-import { order42, telecomRegulations } from '../../law/licensing.ts';
+import { order42 } from '../../law/licensing.ts';
+import { LICENSING_FINE } from '../../law/penalties.ts';
 import { antiFraudLaw, domainUseNotice, filingMeasures, internetInformationMeasures } from '../../law/services.ts';
 import { followUp, requires } from './requires.ts';
 
 /** Lines and bandwidth are rented from basic operators that hold the licence for it, and not let on to other providers. */
-const RENTED_FROM_OPERATORS = [order42.article('24(1)', 'text'), telecomRegulations.article('28.3', 'text')];
+const RENTED_FROM_OPERATORS = [order42.article('24(1)', 'text')];
 
 export function leasedLine(service: Text): ServiceRule {
   return requires('leased-line', {
@@ -17,10 +18,11 @@ export function leasedLine(service: Text): ServiceRule {
       en: `An ${service.en} keeps a leased-line agreement in force on every day.`,
     },
     why: {
-      zh: '接入服务所用的电信资源应当向有资质的基础电信企业租用。协议多为一年或三年一签，断签期间没有合法的资源来源，续证、年报和检查都会卡住。',
+      zh: '接入服务所用的电信资源应当向有资质的基础电信企业租用。协议多为一年或三年一签，断签期间没有合法的资源来源，延续、年报和检查都会卡住。',
       en: 'Access is built on lines rented from a licensed basic operator. Agreements run one or three years; in a gap there is no lawful source of resources, and renewal, reports and inspections stall.',
     },
     remedy: followUp('leased-line'),
+    consequence: LICENSING_FINE,
     basis: RENTED_FROM_OPERATORS,
   });
 }
@@ -36,6 +38,7 @@ export function bandwidth(service: Text): ServiceRule {
       en: 'Bandwidth is rented from a licensed basic operator, never through a chain of sub-lets; without the contract there is no lawful source.',
     },
     remedy: followUp('bandwidth'),
+    consequence: LICENSING_FINE,
     basis: RENTED_FROM_OPERATORS,
   });
 }
@@ -46,7 +49,7 @@ export const ipAddresses: ServiceRule = requires('ip-addresses', {
     en: 'The source of the IP addresses is proven by a contract in force on every day.',
   },
   why: {
-    zh: '核查和续证时要看IP地址的来源；租用合同或联盟会员资格一断，地址就可能被收回，备案信息也随之失真。法规没有规定合同期限，这是实务要求。',
+    zh: '核查和申请延续时要看IP地址的来源；租用合同或联盟会员资格一断，地址就可能被收回，备案信息也随之失真。法规没有规定合同期限，这是实务要求。',
     en: 'Inspections and renewals ask where the addresses come from; when the lease or membership lapses they may be taken back and the filing is wrong. No regulation fixes a term: this is practice.',
   },
   remedy: followUp('ip-addresses'),
@@ -158,7 +161,7 @@ export const hosting: ServiceRule = contract(
     en: 'The servers stand under a hosting contract in force on every day.',
   },
   {
-    zh: '续证时要提交有效的接入或托管协议，对方应持有IDC或ISP许可。法规没有规定协议期限，这是实务要求。',
+    zh: '申请延续时要提交有效的接入或托管协议，对方应持有IDC或ISP许可。法规没有规定协议期限，这是实务要求。',
     en: 'Renewal asks for an access or hosting contract in force with a holder of an IDC or ISP licence. No regulation fixes a term: this is practice.',
   },
 );
@@ -170,7 +173,7 @@ export const operatorAgreement: ServiceRule = contract(
     en: 'The agreement with a basic operator is in force on every day.',
   },
   {
-    zh: '业务要通过基础电信企业的网络提供，协议断签业务就停；续证时也要提交。法规没有规定协议期限，这是实务要求。',
+    zh: '业务要通过基础电信企业的网络提供，协议断签业务就停；申请延续时也要提交。法规没有规定协议期限，这是实务要求。',
     en: 'The service runs over a basic operator’s network and stops without the agreement; renewal asks for it too. No regulation fixes a term: this is practice.',
   },
 );

@@ -9,6 +9,7 @@ import {
   renewalDeadline,
   renewalDeclined,
 } from '../../domain/licence-term.ts';
+import { daysFrom } from '../../domain/limit.ts';
 import { LICENCE_ENDED } from '../../domain/requirement.ts';
 import { type Judgement, notApplicable, type Problem, report, type RuleContext } from '../../domain/rule.ts';
 import { count, type Text } from '../../domain/text.ts';
@@ -190,8 +191,5 @@ function undetermined(licence: Licence): Problem {
 
 function sumOf(licence: Licence, deadline: CalendarDay): Text {
   const days = daysBetween(deadline, licence.expires);
-  return {
-    zh: `${formatDay(licence.expires)} − ${days}天 = ${formatDay(deadline)}`,
-    en: `${formatDay(licence.expires)} − ${count(days, 'day')} = ${formatDay(deadline)}`,
-  };
+  return daysFrom(-days)(licence.expires).sum;
 }

@@ -27,7 +27,7 @@ export const annualReport = defineRule(
       en: 'This is the report of the company to market regulation. The report of the telecom licence, by 31 March, is another one; neither stands for the other.',
     },
     consequence: {
-      zh: '《企业信息公示暂行条例》第十七条：列入经营异常名录，并向社会公示；满三年仍未履行公示义务的，列入严重违法失信名单。',
+      zh: '《企业信息公示暂行条例》第17条：列入经营异常名录，并向社会公示；满三年仍未履行公示义务的，列入严重违法失信名单。',
       en: 'Publicity Regulations, article 17: the list of abnormal operation, in public; after three years the list of grave breaches.',
     },
     remedy: {

@@ -36,7 +36,7 @@ export const branchReport = defineTimedRule(
       en: 'The report is made on the telecom business platform, to the issuing authority and to that of the province. A licence of one province does not have this duty.',
     },
     consequence: {
-      zh: '《电信业务经营许可管理办法》第四十八条没有为此规定罚款；监督检查和年报会核对分支机构。',
+      zh: '《电信业务经营许可管理办法》第48条没有为此规定罚款；监督检查和年报会核对分支机构。',
       en: 'Order 42, article 48, names no fine for it; inspections and the annual report look at the branches.',
     },
     remedy: {

@@ -6,6 +6,7 @@ import { daysFrom } from '../../domain/limit.ts';
 import type { Found } from '../../domain/occasion.ts';
 import { notApplicable, type RuleContext } from '../../domain/rule.ts';
 import { registrationRegulations } from '../../law/company.ts';
+import { UNREGISTERED_CHANGE } from '../../law/penalties.ts';
 import { licenseeLedger } from '../example-ledgers.ts';
 import { beforeTheLedger, defineTimedRule, NO_DAY_OF_ISSUE, serviceLicences } from './timed-rule.ts';
 
@@ -33,10 +34,7 @@ export const businessScope = defineTimedRule(
       zh: '经营范围中的许可项目须与许可证一致。还有别的电信业务许可证在有效期内的，经营范围不必删。台账只记登记完成日，不记申请日，所以最多是警告；有一张许可证登记了经营范围变更日，其余的才按期限检查。',
       en: 'The approved items of the business scope must agree with the licences. While another telecom licence runs, nothing is taken out. The ledger knows the day of registration alone, not of the application, so this is a warning; licences are judged once one of them has such a day.',
     },
-    consequence: {
-      zh: '《市场主体登记管理条例》第四十六条：责令改正；拒不改正的，处1万元以上10万元以下罚款；情节严重的，吊销营业执照。',
-      en: 'Order 746, article 46: an order to put it right; refusal is fined CNY 10,000 to 100,000, and in grave cases the business licence is revoked.',
-    },
+    consequence: UNREGISTERED_CHANGE,
     remedy: {
       zh: '向登记机关申请经营范围变更登记，然后在许可证上记 `scopeEntered: 登记日`；许可证终止后删去的，记 `scopeRemoved: 登记日`。',
       en: 'Apply to the market regulator for the change of business scope, then record `scopeEntered: DAY` on the licence, or `scopeRemoved: DAY` once it has ended.',

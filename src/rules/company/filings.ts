@@ -5,10 +5,10 @@ import { recordOnDay } from '../../domain/fix.ts';
 import { daysFrom } from '../../domain/limit.ts';
 import type { Found } from '../../domain/occasion.ts';
 import { notApplicable, type Problem, type RuleContext } from '../../domain/rule.ts';
+import { GRADED_PROTECTION_FINE } from '../../law/penalties.ts';
 import { cybersecurityLaw, gradedProtectionMeasures, internetConnectionMeasures } from '../../law/security.ts';
 import { systemLedger } from '../example-ledgers.ts';
 import { nameOf } from './cycle.ts';
-import { MLPS_PENALTY } from './systems.ts';
 import { defineTimedRule } from './timed-rule.ts';
 
 /** 43号, article 15, and the measures of 1997, article 12: calendar days after grading, and after connection. */
@@ -42,7 +42,7 @@ export const mlpsFiling = defineTimedRule(
       zh: '没有备案，等级测评报告就无处报送，许可审批和检查也会要备案证明。台账中有一个系统登记了备案日，其余的就按期限检查；都没有登记的，只提示无从判断。',
       en: 'Without the filing there is nobody to send the evaluation to, and grants and inspections ask for its proof. Systems are judged once one of them has a day of filing on record; where none has, it is only said that nobody can tell.',
     },
-    consequence: MLPS_PENALTY,
+    consequence: GRADED_PROTECTION_FINE,
     remedy: {
       zh: '到所在地公安机关办理备案，然后在这个系统上记 `filed: 备案日`。',
       en: 'File it with the local police, then record `filed: DAY` on that system.',
@@ -119,7 +119,7 @@ export const policeFiling = defineTimedRule(
       en: 'This is the filing of the connection with the police. The ICP filing of the telecom authority and the filing of the grade are two others.',
     },
     consequence: {
-      zh: '《计算机信息网络国际联网安全保护管理办法》第二十三条：给予警告，或者停机整顿不超过六个月。',
+      zh: '《计算机信息网络国际联网安全保护管理办法》第23条：给予警告，或者停机整顿不超过六个月。',
       en: 'MPS Order 33, article 23: a warning, or the machines are stopped for up to six months.',
     },
     remedy: {

@@ -1,7 +1,9 @@
 /** What a change of the company asks of its telecom licences: reports, consent, and notice ahead. */
 import type { ChangeKind } from '../../domain/company.ts';
 import { daysFrom } from '../../domain/limit.ts';
+import { sentences } from '../../domain/text.ts';
 import { order42, telecomRegulations } from '../../law/licensing.ts';
+import { LICENCE_TRANSFER, LICENSING_FINE, UNLICENSED_BUSINESS } from '../../law/penalties.ts';
 import { licenseeLedger } from '../example-ledgers.ts';
 import { defineChangeRule } from './change-duty.ts';
 
@@ -28,13 +30,10 @@ export const changeReport = defineChangeRule(
       en: `A new company name, legal representative or registered capital is reported to the issuing authority within ${DAYS_TO_REPORT} days of its registration.`,
     },
     why: {
-      zh: '许可证须与营业执照一致：名称、法定代表人写在证上，注册资本是发证的条件。不一致的，年报、续证和检查都会被问到。',
+      zh: '许可证须与营业执照一致：名称、法定代表人写在证上，注册资本是发证的条件。不一致的，年报、延续和检查时都要说明。',
       en: 'The licence must agree with the business licence: name and legal representative stand on it, and the capital is a condition of its grant. Reports, renewal and inspections all compare them.',
     },
-    consequence: {
-      zh: '《电信业务经营许可管理办法》第四十八条：责令改正，给予警告，可以并处5000元以上3万元以下罚款。',
-      en: 'Order 42, article 48: an order to put it right and a warning, and a fine of CNY 5,000 to 30,000 may be added.',
-    },
+    consequence: LICENSING_FINE,
     remedy: {
       zh: '在电信业务综合管理平台提交变更，然后在这一条 `company.changes` 上记 `reported: 提交日`。',
       en: 'File the change on the telecom business platform, then record `reported: DAY` in that entry of `company.changes`.',
@@ -78,10 +77,13 @@ export const changeApproval = defineChangeRule(
       zh: '合并、分立、股东变化导致经营主体变更，或者扩大、缩小业务种类和覆盖范围，都要先经批准；未经批准就按变更后的情况经营，属于超出许可经营。',
       en: 'A merger, a split, new owners that make it another entity, or other services and coverage need consent first; to act on the change before is to operate beyond the licence.',
     },
-    consequence: {
-      zh: '未经批准就超出许可范围经营的，依《电信业务经营许可管理办法》第四十六条、《电信条例》第六十九条处罚：没收违法所得，处违法所得3倍以上5倍以下罚款；没有违法所得或者不足5万元的，处10万元以上100万元以下罚款；情节严重的，责令停业整顿。',
-      en: 'Who acts on the change before consent operates beyond the licence: Order 42, article 46, and Telecommunications Regulations, article 69: the gains are confiscated, with a fine of three to five times the gain, or of CNY 100,000 to 1,000,000 where it is none or below 50,000; in grave cases the business is stopped.',
-    },
+    consequence: sentences(
+      {
+        zh: '未经批准就按变更后的主体、业务种类或者覆盖范围经营的，按擅自经营或者超范围经营处罚。',
+        en: 'To act on the change before consent is to operate without or beyond the licence.',
+      },
+      UNLICENSED_BUSINESS,
+    ),
     remedy: {
       zh: '在电信业务综合管理平台提出变更申请，然后在这一条 `company.changes` 上记 `reported: 申请日`；获准后记 `approved`。',
       en: 'Apply on the telecom business platform, then record `reported: DAY` in that entry of `company.changes`, and `approved` once it is granted.',
@@ -119,7 +121,7 @@ export const changePractice = defineChangeRule(
       en: `It is better to tell the issuing authority of a new address or shareholder within ${DAYS_IN_PRACTICE} days of its registration.`,
     },
     why: {
-      zh: '这几项不在《电信业务经营许可管理办法》要求办理变更的事项内，但一些省份的通信管理局要求更新，年报和续证时也会核对，属于实务要求。股东变化导致经营主体变更的，应按经营主体变更申请。',
+      zh: '这几项不在《电信业务经营许可管理办法》要求办理变更的事项内，但一些省份的通信管理局要求更新，年报和延续时也会核对，属于实务要求。股东变化导致经营主体变更的，应按经营主体变更申请。',
       en: 'Order 42 does not name these, but some provinces ask for them, and reports and renewals are checked against them: this is practice. New shareholders that make it another operating entity are to be applied for as such.',
     },
     remedy: {
@@ -170,6 +172,14 @@ export const cessationNotice = defineChangeRule(
       zh: `《电信条例》要求提前${DAYS_BEFORE}日申请；停止经营的，还要做好用户善后。它与《电信业务经营许可管理办法》自决定之日起30日内申请的规定并行，两个期限都要满足。`,
       en: `The Telecommunications Regulations ask for ${DAYS_BEFORE} days, and who stops must settle with the users. This stands beside the 30 days after the decision of Order 42: both must be kept.`,
     },
+    consequence: sentences(
+      {
+        zh: '终止经营不按《电信业务经营许可管理办法》第31条申请的，处罚见第48条；转让许可证的，见《电信条例》第68条。',
+        en: 'To stop without the application of Order 42, article 31, is fined under article 48, to transfer the licence under the Regulations, article 68.',
+      },
+      LICENSING_FINE,
+      LICENCE_TRANSFER,
+    ),
     remedy: {
       zh: `向原发证机关提出申请，然后在这一条 \`company.changes\` 上记 \`reported: 申请日\`；来不及的，推迟生效日并改 \`effective\`。`,
       en: 'Apply to the issuing authority, then record `reported: DAY` in that entry of `company.changes`; if it is too late, put the day off and change `effective`.',

@@ -29,7 +29,7 @@ export const securityBody = defineRule(
       en: 'Protection, handling of unlawful content, assessment of new services, monitoring and emergencies all rest on them; the annual report tells of them and inspections begin there. No number is set: one full-time person is enough.',
     },
     consequence: {
-      zh: '《电信业务经营许可管理办法》第四十八条没有为此规定罚款。未确定网络安全负责人的，《网络安全法》第六十一条：可以处1万元以上5万元以下罚款，拒不改正或者造成危害后果的，处5万元以上50万元以下罚款。',
+      zh: '《电信业务经营许可管理办法》第48条没有为此规定罚款。未确定网络安全负责人的，《网络安全法》第61条：可以处1万元以上5万元以下罚款，拒不改正或者造成危害后果的，处5万元以上50万元以下罚款。',
       en: 'Order 42, article 48, names no fine for it. Who names nobody for network security may be fined under the Cybersecurity Law, article 61: CNY 10,000 to 50,000, and 50,000 to 500,000 where it is refused or does harm.',
     },
     remedy: {
@@ -95,7 +95,7 @@ export const serviceReport = defineRule(
       en: 'It binds every operator, but no day is set and provinces differ, so this is a note: one report in each half-year is counted. It is judged once a report is on record.',
     },
     consequence: {
-      zh: '《电信服务质量监督管理暂行办法》第二十三条：不能按期、如实报告的，给予警告。',
+      zh: '《电信服务质量监督管理暂行办法》第23条：不能按期、如实报告的，给予警告。',
       en: 'Service Quality Measures, article 23: who does not report in time and truly is warned.',
     },
     remedy: {

@@ -35,7 +35,7 @@ export const paidIn = defineRule(
       en: 'A limited company set up since 1 July 2024 has five years. One set up before whose term runs over five years from 1 July 2027 cuts it to within five years (by 30 June 2032) in its articles by 30 June 2027, and pays in by then. The founders of a stock company set up before pay in full by 30 June 2027. The name of the company tells which of the two it is.',
     },
     consequence: {
-      zh: '不调整的：《注册资本登记管理制度的规定》第六条，责令改正，逾期未改正的，在公示系统作出特别标注。不按期缴纳的：《公司法》第二百五十二条，对股东、发起人责令改正，可以处罚款。',
+      zh: '不按期调整的，《国务院关于实施〈中华人民共和国公司法〉注册资本登记管理制度的规定》第6条：责令改正；逾期未改正的，在公示系统作出特别标注。不按期缴纳的，《公司法》第252条：对股东、发起人责令改正，可以处罚款。',
       en: 'A term not cut: Order 784, article 6, an order, and then a special mark in the credit system. Capital not paid in time: Company Law, article 252, an order to the shareholders or founders, who may be fined.',
     },
     remedy: {

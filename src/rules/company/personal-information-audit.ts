@@ -9,6 +9,7 @@ import {
   type RuleContext,
 } from '../../domain/rule.ts';
 import type { Instrument } from '../../law/instrument.ts';
+import { PERSONAL_INFORMATION_FINE } from '../../law/penalties.ts';
 import { auditMeasures, personalInformationLaw, smallHandlerProvisions } from '../../law/security.ts';
 import { systemLedger } from '../example-ledgers.ts';
 import { judgeCycle } from './cycle.ts';
@@ -55,10 +56,7 @@ export const personalInformationAudit = defineRule(
       zh: '《个人信息保护法》要求定期做合规审计。超过1000万人的，自2025年5月1日起每两年至少一次，首次最迟2027年5月1日；不满10万人的小型处理者，自2026年9月1日起每五年至少一次，可按自查表自行审计，记录至少保存五年。两者之间的，法规没有规定周期。',
       en: 'The Personal Information Protection Law asks for regular audits. Above ten million persons they come at least every two years from 1 May 2025 on; below 100,000 at least every five years from 1 September 2026 on, and the company may audit itself by the form of the provisions and keeps the record for five years. Between the two no law fixes a cycle.',
     },
-    consequence: {
-      zh: '《个人信息保护法》第六十六条：责令改正，给予警告，没收违法所得；拒不改正的，并处100万元以下罚款；情节严重的，处5000万元以下或者上一年度营业额5%以下罚款。',
-      en: 'Personal Information Protection Law, article 66: an order and a warning, gains are confiscated; refusal is fined up to CNY 1,000,000, and grave cases up to 50,000,000 or five per cent of the last turnover.',
-    },
+    consequence: PERSONAL_INFORMATION_FINE,
     remedy: {
       zh: '自行或委托专业机构完成审计，然后在 `company.personalInformation` 的 `audits` 中加上完成日。',
       en: 'Audit it or have it audited, then add the day to `audits` of `company.personalInformation`.',

@@ -12,7 +12,8 @@ import {
   report,
   type RuleContext,
 } from '../../domain/rule.ts';
-import type { Text } from '../../domain/text.ts';
+import { sentences, type Text } from '../../domain/text.ts';
+import { PERSONAL_INFORMATION_FINE } from '../../law/penalties.ts';
 import { auditMeasures, officerNotice, userDataProvisions } from '../../law/security.ts';
 import { licenseeLedger, systemLedger } from '../example-ledgers.ts';
 import { firstSince, judgePeriods, type Period, periodsFrom } from './recurring.ts';
@@ -36,11 +37,11 @@ export const selfCheck = defineRule(
       en: 'The protection of personal information of users is checked by the company itself at least once a year, on record.',
     },
     why: {
-      zh: '电信业务经营者和互联网信息服务提供者都有这项义务，与人数多少无关。通信管理局年检时会查自查记录。台账从取得许可证后的第一个完整年度起，按自然年计算。',
+      zh: '电信业务经营者和互联网信息服务提供者都有这项义务，与人数多少无关。通信管理局检查时会看自查记录。台账从取得许可证后的第一个完整年度起，按自然年计算。',
       en: 'Every telecom operator and Internet information service owes this, however many users it has, and inspections ask for the record. It is counted by calendar years, from the first whole year of a licence on.',
     },
     consequence: {
-      zh: '《电信和互联网用户个人信息保护规定》第二十三条：责令限期改正，予以警告，可以并处1万元以上3万元以下罚款，并向社会公告。',
+      zh: '《电信和互联网用户个人信息保护规定》第23条：责令限期改正，予以警告，可以并处1万元以上3万元以下罚款，并向社会公告。',
       en: 'Order 24, article 23: an order to put it right and a warning, a fine of CNY 10,000 to 30,000 may be added, and it is published.',
     },
     remedy: {
@@ -130,13 +131,16 @@ export const officerReported = defineTimedRule(
       en: `Who processes the personal information of a million persons reports the officer in charge to the cyberspace administration of the city within ${WORKING_DAYS} working days.`,
     },
     why: {
-      zh: '《个人信息保护合规审计管理办法》第十二条要求100万人以上的指定负责人；报送的期限见国家网信办2025年7月18日公告，公告前已达到的自公告之日起算。信息变更的，也在30个工作日内报送。公告只见于转述，所以最多是警告。',
+      zh: '《个人信息保护合规审计管理办法》第12条要求处理100万人以上个人信息的指定个人信息保护负责人；报送的期限见国家网信办2025年7月18日公告，公告前已达到的自公告之日起算。信息变更的，也在30个工作日内报送。公告只见于转述，所以最多是警告。',
       en: 'CAC Order 18, article 12, asks for an officer from a million persons on; the time is that of the notice of 18 July 2025, counted from the notice where the number was reached before. A change is reported within the same time. The notice is known from others alone, so this is a warning.',
     },
-    consequence: {
-      zh: '不报送的，网信部门可责令改正；拒不改正的，可依《个人信息保护法》第六十六条处罚。',
-      en: 'The cyberspace administration may order it; refusal may be fined under article 66 of the Personal Information Protection Law.',
-    },
+    consequence: sentences(
+      {
+        zh: '公告没有为不报送规定罚款；违反个人信息保护义务的，适用《个人信息保护法》。',
+        en: 'The notice names no fine; breaches of the duty to protect come under the law itself.',
+      },
+      PERSONAL_INFORMATION_FINE,
+    ),
     remedy: {
       zh: '在个人信息保护业务系统报送负责人信息，然后在 `company.personalInformation` 上记 `officerReported: 报送日`。',
       en: 'Report the officer in the system of the cyberspace administration, then record `officerReported: DAY` in `company.personalInformation`.',

@@ -5,8 +5,8 @@ import { recordOfCompany } from '../../domain/fix.ts';
 import { daysFrom } from '../../domain/limit.ts';
 import type { Found } from '../../domain/occasion.ts';
 import { defineRule, type Judgement, notApplicable, type RuleContext } from '../../domain/rule.ts';
-import type { Text } from '../../domain/text.ts';
 import { platformTaxRules } from '../../law/company.ts';
+import { PLATFORM_TAX_FINE } from '../../law/penalties.ts';
 import { systemLedger } from '../example-ledgers.ts';
 import { judgePeriods, type Period, periodsFrom } from './recurring.ts';
 import { defineTimedRule } from './timed-rule.ts';
@@ -15,11 +15,6 @@ const NO_PLATFORM = notApplicable(
   '没有登记互联网平台（company.platform）',
   'no platform is on record (company.platform)',
 );
-
-const PENALTY: Text = {
-  zh: '《互联网平台企业涉税信息报送规定》第十条：责令限期改正；逾期不改正的，处2万元以上10万元以下罚款；情节严重的，责令停业整顿，并处10万元以上50万元以下罚款。',
-  en: 'Order 810, article 10: an order to put it right; then a fine of CNY 20,000 to 100,000, in grave cases 100,000 to 500,000 and the business is stopped.',
-};
 
 /** Order 810, article 3: calendar days after the business began, or after the order. */
 const DAYS = 30;
@@ -42,7 +37,7 @@ export const platformRegistration = defineTimedRule(
       zh: '为别人交易提供经营场所、撮合或者信息发布的都算平台，持EDI许可证的多数是，一部分ICP许可证也是。2025年6月20日前已经营业的，自那一天起算。平台有几个运营主体的，一般由持有增值电信业务经营许可证的主体报送。',
       en: 'Who gives others a place to trade, brings them together or publishes their offers is a platform: most holders of EDI licences, and some of ICP. Where the business ran before 20 June 2025 the time runs from that day. Of several operators it is as a rule the holder of the telecom licence who reports.',
     },
-    consequence: PENALTY,
+    consequence: PLATFORM_TAX_FINE,
     remedy: {
       zh: '向主管税务机关报送，然后在 `company.platform` 上记 `registered: 报送日`。',
       en: 'Report it to the tax authority, then record `registered: DAY` in `company.platform`.',
@@ -93,7 +88,7 @@ export const platformReport = defineRule(
       zh: '每季度一次。本规定施行前的涉税信息不需要报送，所以自2025年第三季度起算。',
       en: 'It comes each quarter. What lies before the order need not be reported, so the first is the third quarter of 2025.',
     },
-    consequence: PENALTY,
+    consequence: PLATFORM_TAX_FINE,
     remedy: {
       zh: '向主管税务机关报送，然后在 `company.platform` 的 `reports` 中记下季度和报送日。',
       en: 'Report it to the tax authority, then record the quarter and the day in `reports` of `company.platform`.',

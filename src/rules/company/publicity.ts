@@ -50,7 +50,7 @@ export const publicity = defineTimedRule(
       en: 'The company itself makes these public; partners, tenders and authorities look there. Once one day of publicity is on record, the rest is judged by its time; where none is, it is only said that nobody can tell.',
     },
     consequence: {
-      zh: '《公司法》第二百五十一条：责令改正，可以处1万元以上5万元以下罚款；情节严重的，处5万元以上20万元以下罚款；直接负责的人员处1万元以上10万元以下罚款。《企业信息公示暂行条例》第十七条：列入经营异常名录，影响招投标和贷款。',
+      zh: '《公司法》第251条：责令改正，可以处1万元以上5万元以下罚款；情节严重的，处5万元以上20万元以下罚款；直接负责的人员处1万元以上10万元以下罚款。《企业信息公示暂行条例》第17条：列入经营异常名录，影响招投标和贷款。',
       en: 'Company Law, article 251: an order, and a fine of CNY 10,000 to 50,000 may be added, in grave cases 50,000 to 200,000; persons in charge CNY 10,000 to 100,000. Publicity Regulations, article 17: the list of abnormal operation, which hurts tenders and loans.',
     },
     remedy: {

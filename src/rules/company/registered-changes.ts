@@ -1,7 +1,9 @@
 /** What a change asks of the company itself: that the register knows of it. */
 import type { ChangeKind } from '../../domain/company.ts';
 import { daysFrom } from '../../domain/limit.ts';
+import { sentences } from '../../domain/text.ts';
 import { registrationRegulations } from '../../law/company.ts';
+import { UNREGISTERED_CHANGE } from '../../law/penalties.ts';
 import { licenseeLedger } from '../example-ledgers.ts';
 import { defineChangeRule } from './change-duty.ts';
 
@@ -36,10 +38,10 @@ export const registration = defineChangeRule(
       zh: '登记不办，许可证也无从变更。台账只记登记完成日，不记申请日，所以最多是警告。',
       en: 'Without it the licence cannot be changed either. The ledger knows the day of registration alone, not of the application, so this is a warning.',
     },
-    consequence: {
-      zh: '《市场主体登记管理条例》第四十六条：责令改正；拒不改正的，处1万元以上10万元以下罚款；情节严重的，吊销营业执照。《公司法》第二百六十条第二款同此。',
-      en: 'Order 746, article 46: an order to put it right; refusal is fined CNY 10,000 to 100,000, and in grave cases the business licence is revoked. The Company Law, article 260, says the same.',
-    },
+    consequence: sentences(UNREGISTERED_CHANGE, {
+      zh: '《公司法》第260条第2款同此。',
+      en: 'The Company Law, article 260, paragraph 2, says the same.',
+    }),
     remedy: {
       zh: '向登记机关申请变更登记，完成后在这一条 `company.changes` 上记 `registered: 登记日`；已申请的，等登记完成后再记。',
       en: 'Apply to the market regulator, then record `registered: DAY` in that entry of `company.changes` once it is done.',

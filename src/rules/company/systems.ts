@@ -1,5 +1,6 @@
 /** What security law asks of systems and network units again and again. */
 import type { System } from '../../domain/company.ts';
+import { GRADED_PROTECTION_FINE, NETWORK_PROTECTION_FINE } from '../../law/penalties.ts';
 import {
   cybersecurityLaw,
   cybersecurityLaw2016,
@@ -26,11 +27,6 @@ const HAVE_IT_EVALUATED = {
   en: 'Have an accredited body evaluate it, then add the day to `evaluations` of that system.',
 };
 
-export const MLPS_PENALTY = {
-  zh: '《网络安全法》第六十一条：不履行网络安全等级保护义务的，责令改正，给予警告，可以处1万元以上5万元以下罚款；拒不改正或者造成危害后果的，处5万元以上50万元以下罚款，直接负责的人员处1万元以上10万元以下罚款。',
-  en: 'Cybersecurity Law, article 61: an order and a warning, a fine of CNY 10,000 to 50,000 may be added; where it is refused or does harm 50,000 to 500,000, and persons in charge 10,000 to 100,000.',
-};
-
 export const mlpsEvaluation = defineCycleRule(
   'company/mlps-evaluation',
   { ...GRADED, monthsOf: ({ level }: System) => (level === undefined ? 'unknown' : GRADE_MONTHS[level]) },
@@ -43,7 +39,7 @@ export const mlpsEvaluation = defineCycleRule(
       zh: '等级测评是网络安全等级保护制度的核心义务；出了安全事件，没有有效的测评报告，责任更重。',
       en: 'The evaluation is at the heart of graded protection, and whoever lacks it stands worse when an incident comes.',
     },
-    consequence: MLPS_PENALTY,
+    consequence: GRADED_PROTECTION_FINE,
     remedy: HAVE_IT_EVALUATED,
     statuses: { due: 'warning', overdue: 'error', undetermined: 'info' },
     basis: [
@@ -98,8 +94,8 @@ const NETWORK: Pick<Cycle, 'kind' | 'law'> = {
 };
 
 const NETWORK_WHY = {
-  zh: '不做的，电信管理机构责令改正，拒不改正的给予警告，并处5000元以上3万元以下罚款；年报时也会核查网络安全防护的落实情况。',
-  en: 'Who leaves it out is told to make it good; refusal brings a warning and a fine of CNY 5,000 to 30,000. The annual report looks at it too.',
+  zh: '周期由网络单元的级别决定；通信管理局检查和电信业务经营许可年报都会核对网络安全防护的落实情况。',
+  en: 'The grade of the unit decides how often. Inspections and the annual report of the licence look at it.',
 };
 
 const NETWORK_PENALTY = networkProtectionMeasures.article('22', 'text');
@@ -118,6 +114,7 @@ export const networkEvaluation = defineCycleRule(
       en: 'A network unit of level 3 or above is evaluated for conformity once a year, one of level 2 every two years.',
     },
     why: NETWORK_WHY,
+    consequence: NETWORK_PROTECTION_FINE,
     remedy: {
       zh: '完成符合性评测，在这个网络单元的 `evaluations` 中加上完成日；评测结果在30日内报送备案机构。',
       en: 'Have it evaluated, add the day to `evaluations` of that unit, and file the result within 30 days.',
@@ -150,6 +147,7 @@ export const networkAssessment = defineCycleRule(
       en: 'The risks of a network unit of level 3 or above are assessed once a year, those of level 2 every two years.',
     },
     why: NETWORK_WHY,
+    consequence: NETWORK_PROTECTION_FINE,
     remedy: {
       zh: '完成安全风险评估，在这个网络单元的 `assessments` 中加上完成日；评估结果在30日内报送备案机构。',
       en: 'Have it assessed, add the day to `assessments` of that unit, and file the result within 30 days.',

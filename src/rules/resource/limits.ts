@@ -1,17 +1,9 @@
 /** What the law and the trade ask of single kinds of contracts: how long they may run, and in whose name they stand. */
-import {
-  addDays,
-  addMonths,
-  type CalendarDay,
-  dayOf,
-  daysBetween,
-  FOREVER,
-  formatDay,
-} from '../../domain/calendar-day.ts';
+import { addMonths, type CalendarDay, dayOf, daysBetween, FOREVER, formatDay } from '../../domain/calendar-day.ts';
 import { isInForce } from '../../domain/cover.ts';
 import type { Resource } from '../../domain/ledger.ts';
+import { daysFrom } from '../../domain/limit.ts';
 import { defineRule, type Judgement, MET, notApplicable, report, type RuleContext } from '../../domain/rule.ts';
-import { count } from '../../domain/text.ts';
 import { civilCode } from '../../law/company.ts';
 import { baselineRequirements, domainUseNotice } from '../../law/services.ts';
 import { resourceLedger } from '../example-ledgers.ts';
@@ -78,14 +70,10 @@ function checkLifetime(resource: Resource, { asOf }: RuleContext): Judgement {
   // The hours are not in the ledger: one that is issued at noon for 200 days ends on the 201st calendar day.
   const days = daysBetween(starts, expires);
   if (days <= limit) return MET;
-  const last = addDays(starts, limit);
   return report({
     status: 'invalid',
     at: { entry: id, field: 'expires' },
-    sum: {
-      zh: `${formatDay(starts)} + ${limit}天 = ${formatDay(last)}`,
-      en: `${formatDay(starts)} + ${count(limit, 'day')} = ${formatDay(last)}`,
-    },
+    sum: daysFrom(limit)(starts).sum,
     message: {
       zh: `有效期${days}天，${formatDay(starts)}签发的公共信任证书不得超过${limit}天，浏览器会拒绝`,
       en: `it is valid for ${days} days; a publicly trusted certificate issued on ${formatDay(starts)} may have ${limit}, and browsers refuse it`,
@@ -165,8 +153,12 @@ export const leaseTerm = defineRule(
       en: `A machine room or site is leased for no more than ${MOST_YEARS} years.`,
     },
     why: {
-      zh: `租赁期限不得超过${MOST_YEARS}年，超过的部分无效：合同写到哪一天都没有用，${MOST_YEARS}年期满就没有依据继续占用。`,
-      en: `A lease runs ${MOST_YEARS} years at most, and what goes beyond is void: whatever the contract says, nothing secures the room afterwards.`,
+      zh: `合同写到哪一天都没有用，${MOST_YEARS}年期满就没有依据继续占用。`,
+      en: `Whatever the contract says, nothing secures the room after ${MOST_YEARS} years.`,
+    },
+    consequence: {
+      zh: `《民法典》第705条第1款：租赁期限超过${MOST_YEARS}年的，超过部分无效。`,
+      en: `Civil Code, article 705, paragraph 1: what goes beyond ${MOST_YEARS} years is void.`,
     },
     remedy: {
       zh: `把 \`expires\` 改为满${MOST_YEARS}年的那一天，期满前续订；续订的期限从续订之日起重新计算。`,

@@ -4,7 +4,7 @@ import { deadlineLine, isUpcoming } from '../../../src/reporters/check/deadline-
 import { AS_OF, buildFinding } from '../../support/build-report.ts';
 import { day } from '../../support/days.ts';
 
-const sum = { zh: '甲 − 90天 = 2026-12-14', en: 'A − 90 days = 2026-12-14' };
+const sum = { zh: '甲 − 90日 = 2026-12-14', en: 'A − 90 days = 2026-12-14' };
 
 function lines(parts: Parameters<typeof buildFinding>[0], asOf = AS_OF): readonly (string | undefined)[] {
   const finding = buildFinding(parts);
@@ -15,7 +15,7 @@ describe('deadlineLine', () => {
   test('a sum that ends on a working day', () => {
     expect(lines({ status: 'due', date: '2026-12-14', sum })).toEqual([
       'A − 90 days = 2026-12-14 (Monday, a working day)',
-      '甲 − 90天 = 2026-12-14（星期一，工作日）',
+      '甲 − 90日 = 2026-12-14（星期一，工作日）',
     ]);
   });
 
