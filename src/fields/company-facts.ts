@@ -10,7 +10,7 @@ import {
 } from '../domain/company.ts';
 import { PROVINCES } from './choices.ts';
 import { title } from './common.ts';
-import { changeFields, daysDone } from './company-changes.ts';
+import { changeFields, daysDone } from './company-lists.ts';
 import { amount, choice, count, day, entryFields, field, filled, mapping, required, withStandard } from './field.ts';
 
 export const paidInFields = entryFields<PaidIn>({

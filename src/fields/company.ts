@@ -1,7 +1,6 @@
 /** The fields of the company, and of its changes. */
 import type { Company } from '../domain/company.ts';
 import { verified } from './common.ts';
-import { changeFields, daysDone } from './company-changes.ts';
 import {
   branchFields,
   paidInFields,
@@ -10,6 +9,7 @@ import {
   platformFields,
   securityFields,
 } from './company-facts.ts';
+import { changeFields, daysDone, systemFields } from './company-lists.ts';
 import {
   amount,
   day,
@@ -23,7 +23,6 @@ import {
   text,
   withStandard,
 } from './field.ts';
-import { systemFields } from './system.ts';
 
 export const companyFields = entryFields<Company>({
   name: required(

@@ -1,6 +1,5 @@
 /** Every sort of entry in the ledger, with its fields. */
 import { evidenceFields } from './common.ts';
-import { changeFields } from './company-changes.ts';
 import {
   branchFields,
   paidInFields,
@@ -9,6 +8,7 @@ import {
   platformFields,
   securityFields,
 } from './company-facts.ts';
+import { changeFields, systemFields } from './company-lists.ts';
 import { companyFields } from './company.ts';
 import type { EntryFields } from './field.ts';
 import { ledgerFields } from './ledger.ts';
@@ -16,7 +16,6 @@ import { licenceFields, renewalFields, serviceFields } from './licence.ts';
 import { dutyFields, everyFields, requirementFields, waiverFields } from './own.ts';
 import { arrangementFields, policyFields } from './policy.ts';
 import { autoRenewFields, resourceFields } from './resource.ts';
-import { systemFields } from './system.ts';
 
 export const ENTRIES = {
   ledger: ledgerFields,

@@ -8,8 +8,7 @@ import type { Text } from '../../domain/text.ts';
 import type { Plan } from '../../run/recording/apply-edits.ts';
 import { dayDone } from '../../run/recording/given-days.ts';
 import type { OpenLedger } from '../../run/recording/open-ledger.ts';
-import { assertQuarter, assertReportable } from './periods.ts';
-import { type Duty, planDay, planned } from './plan-day.ts';
+import { assertQuarter, assertReportable, type Duty, planDay, planned } from './plan-day.ts';
 
 const COMPANY = ['company'];
 

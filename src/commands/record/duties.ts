@@ -8,8 +8,7 @@ import { entryNamed, serviceNamed } from '../../run/recording/named-entry.ts';
 import { itemsOf } from '../../schema/raw-data.ts';
 import { COMPANY_DUTIES } from './company-duties.ts';
 import { ENTRY_DUTIES } from './entry-duties.ts';
-import { assertPeriod, assertReportable, sharedDuty, unknownDuty } from './periods.ts';
-import { type Duty, planDay, planned } from './plan-day.ts';
+import { assertPeriod, assertReportable, type Duty, planDay, planned, sharedDuty, unknownDuty } from './plan-day.ts';
 
 /** By the name that the command line has for it; the words are its arguments. */
 export const DUTIES = {

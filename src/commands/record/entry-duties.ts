@@ -5,8 +5,7 @@ import type { Text } from '../../domain/text.ts';
 import { shortNameOf } from '../../fields/choices.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { entryNamed, serviceNamed } from '../../run/recording/named-entry.ts';
-import { assertQuarter, noProvince, noSuchField } from './periods.ts';
-import { type Duty, planDay } from './plan-day.ts';
+import { assertQuarter, type Duty, noProvince, noSuchField, planDay } from './plan-day.ts';
 
 /** By the name that the command line has for it; the words are its arguments. */
 export const ENTRY_DUTIES = {

@@ -1,8 +1,11 @@
-/** A day that is written into a field of an entry, and what is said of it. */
-import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
+/** A day that is written into a field of an entry, what is said of it, and the years, quarters and periods that it may be for. */
+import { type Refusal, usageError } from '../../command-line/complaint.ts';
+import { type CalendarDay, formatDay, quarterOf, yearOf } from '../../domain/calendar-day.ts';
 import type { Edit, Plain } from '../../domain/edit.ts';
-import type { DataPath } from '../../domain/ledger.ts';
+import type { DataPath, Licence, OwnDuty } from '../../domain/ledger.ts';
+import { didYouMean, nearest } from '../../domain/near-word.ts';
 import type { Text } from '../../domain/text.ts';
+import { periodsOf } from '../../rules/own-duty.ts';
 import type { Plan } from '../../run/recording/apply-edits.ts';
 import type { OpenLedger } from '../../run/recording/open-ledger.ts';
 
@@ -54,4 +57,136 @@ export function planned(one: {
     },
     optionOf: () => '--on',
   };
+}
+
+/** Whose yearly report it is, and what the ledger has of it. */
+export interface Reporting {
+  readonly of: 'licence' | 'company';
+  readonly id: string;
+  /** The day of issue, or of set-up. */
+  readonly first: CalendarDay | undefined;
+  readonly reports: Readonly<Record<string, CalendarDay>>;
+}
+
+/**
+ * The report of a year is filed in the next; there is none from before the company. One from before the licence is of an
+ * earlier term, and was filed by the end of the year of issue.
+ */
+export function assertReportable(year: string, { of, id, first, reports }: Reporting, on: CalendarDay): void {
+  if (!/^\d{4}$/u.test(year)) {
+    throw usageError({
+      where: year,
+      what: { zh: '不是年份', en: 'it is not a year' },
+      remedy: { zh: '写报告年度，四位数字，如 2025。', en: 'Write the reported year with four digits, such as 2025.' },
+    });
+  }
+  const firstYear = first === undefined ? undefined : yearOf(first);
+  const isOfEarlierTerm = of === 'licence' && firstYear !== undefined && yearOf(on) <= firstYear;
+  const isTooEarly = firstYear !== undefined && Number(year) < firstYear && !isOfEarlierTerm;
+  if (Number(year) < yearOf(on) && !isTooEarly) return;
+  const last = yearOf(on) - 1;
+  const isMeant = (firstYear === undefined || last >= firstYear) && !Object.hasOwn(reports, String(last));
+  const began =
+    of === 'licence'
+      ? { zh: `${id}发证之年是${firstYear}年`, en: `${id} was issued in ${firstYear}` }
+      : { zh: `公司${firstYear}年成立`, en: `the company was set up in ${firstYear}` };
+  throw usageError({
+    where: year,
+    what: isTooEarly
+      ? { zh: `${began.zh}，没有${year}年的年报`, en: `there is no report of ${year}: ${began.en}` }
+      : {
+          zh: `${formatDay(on)}时${year}年还没有过完，不可能报送该年的年报`,
+          en: `the report of ${year} cannot have been filed on ${formatDay(on)}: the year was not over`,
+        },
+    remedy: (isMeant ? didYouMean(String(last)) : undefined) ?? {
+      zh: '年度是报告所讲的那一年，通常是去年。',
+      en: 'The year is the one reported on, usually the last.',
+    },
+  });
+}
+
+export function noSuchField({ id }: Licence, kind: string, field: string): Refusal {
+  return usageError({
+    where: id,
+    what:
+      field === 'feesPaid'
+        ? { zh: `${kind}没有按季缴纳的码号费`, en: `a licence of kind ${kind} owes no quarterly fee` }
+        : { zh: `${kind}不是分配的码号，不登记这一项`, en: `a licence of kind ${kind} is no number that was allotted` },
+    remedy: { zh: '请核对编号。', en: 'Check the id.' },
+  });
+}
+
+export function noProvince(word: string): Refusal {
+  return usageError({
+    where: word,
+    what: { zh: '不是省份', en: 'it is not a province' },
+    remedy: { zh: '写省份的简称，如 北京、河北。', en: 'Write its Chinese name, such as 北京.' },
+  });
+}
+
+const QUARTER = /^\d{4}-Q[1-4]$/u;
+
+/** @throws {Refusal} for a word that names no quarter */
+export function assertQuarter(quarter: string, on: CalendarDay): void {
+  if (QUARTER.test(quarter)) return;
+  const { period } = quarterOf(on);
+  throw usageError({
+    where: quarter,
+    what: { zh: '不是季度', en: 'it is not a quarter' },
+    remedy: { zh: `写所缴费用的季度，如 ${period}。`, en: `Write the quarter that was paid for, such as ${period}.` },
+  });
+}
+
+const MOST_NAMED = 6;
+
+/** Only a period that has begun can be done with; of those that are open, the latest are named. */
+export function assertPeriod(period: string, duty: OwnDuty, today: CalendarDay): void {
+  if (periodsBegun(duty, today).includes(period)) return;
+  const open = openPeriods(duty, today).slice(-MOST_NAMED);
+  throw usageError({
+    where: period,
+    what: { zh: `${duty.title}没有这一期，或还没有开始`, en: `${duty.title} has no such period, or it has not begun` },
+    remedy:
+      open.length === 0
+        ? { zh: '目前没有未办的期。', en: 'No period is open today.' }
+        : { zh: `未办的有：${open.join('、')}。`, en: `Open are ${open.join(', ')}.` },
+  });
+}
+
+function periodsBegun(duty: OwnDuty, today: CalendarDay): readonly string[] {
+  const begun: string[] = [];
+  for (const { name, starts } of periodsOf(duty)) {
+    if (starts > today) break;
+    begun.push(name);
+  }
+  return begun;
+}
+
+/** The periods that have begun and are not recorded as done, the earliest first. */
+export function openPeriods(duty: OwnDuty, today: CalendarDay): readonly string[] {
+  return periodsBegun(duty, today).filter((name) => !Object.hasOwn(duty.done, name));
+}
+
+export function unknownDuty(id: string, duties: readonly OwnDuty[]): Refusal {
+  const ids = duties.map((one) => one.id);
+  return usageError({
+    where: id,
+    what: { zh: '台账中没有这项自定事项', en: 'the ledger has no such duty of its own' },
+    remedy:
+      didYouMean(nearest(id, ids)) ??
+      (ids.length === 0
+        ? { zh: '台账中还没有 `duties`。', en: 'The ledger has no `duties` yet.' }
+        : { zh: `可用的编号：${ids.join('、')}。`, en: `Choose one of ${ids.join(', ')}.` }),
+  });
+}
+
+export function sharedDuty(id: string, file: string): Refusal {
+  return usageError({
+    where: id,
+    what: { zh: `这项事项写在共用文件${file}中`, en: `this duty stands in the shared file ${file}` },
+    remedy: {
+      zh: `在${file}中填写它的 \`done\`，或把它移到本台账。`,
+      en: `Fill in its \`done\` in ${file}, or move it into this ledger.`,
+    },
+  });
 }

@@ -14,7 +14,7 @@ import { type NamedEntry, servedNamed } from '../../run/recording/named-entry.ts
 import type { OpenLedger } from '../../run/recording/open-ledger.ts';
 import { choiceStep, type Step, textStep } from '../../run/recording/questions.ts';
 import type { DutyName } from './duties.ts';
-import { openPeriods } from './periods.ts';
+import { openPeriods } from './plan-day.ts';
 
 /** One argument of a duty. */
 interface ArgumentAsked {

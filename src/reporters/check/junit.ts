@@ -6,8 +6,7 @@ import type { Language } from '../../domain/text.ts';
 import { escapeCommands, printable } from '../writing/printable.ts';
 import { explainingLines, waiverRow } from './finding-text.ts';
 import { pathOf } from './json.ts';
-import { BASELINE_NAMES } from './since-text.ts';
-import { summarySentences } from './summary-text.ts';
+import { BASELINE_NAMES, summarySentences } from './summary-text.ts';
 
 /**
  * A suite for each ledger, and in it a test for each finding and one for each entry that has none, so that a clean ledger

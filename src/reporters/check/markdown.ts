@@ -11,8 +11,7 @@ import { commandLine, withoutCommands } from '../writing/printable.ts';
 import { LABELS, MARKS, SEVERITY_NAMES } from '../writing/words.ts';
 import { isUpcoming } from './deadline-text.ts';
 import { labelled, nameOf, waiverRow } from './finding-text.ts';
-import { comparedWith, notesOf, SIDES, splitBySide } from './since-text.ts';
-import { summarySentences } from './summary-text.ts';
+import { comparedWith, notesOf, SIDES, splitBySide, summarySentences } from './summary-text.ts';
 
 /** Characters; GitHub takes 65,536 in a comment, and the verdict needs some. */
 const ROOM = 60_000;

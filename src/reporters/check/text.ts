@@ -14,8 +14,7 @@ import { printable, withoutCommands } from '../writing/printable.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
 import { GROUP_NAMES, MARKS } from '../writing/words.ts';
 import { blockLines, blocksOf, labelled, nameOf } from './finding-text.ts';
-import { comparedWith, notesOf, SIDES, splitBySide } from './since-text.ts';
-import { summaryLines } from './summary-text.ts';
+import { comparedWith, notesOf, SIDES, splitBySide, summaryLines } from './summary-text.ts';
 
 /**
  * What a check found, for a terminal or a log: by file, by licence, each finding with its place, its ground and what

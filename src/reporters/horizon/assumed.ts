@@ -1,6 +1,7 @@
 /** What an assumption does to a licence: until when it is good as it is recorded, and what still holds it up. */
 import { type CalendarDay, daysBetween, FOREVER, formatDay } from '../../domain/calendar-day.ts';
-import type { Breach, ComparedLicence, CoverLine, Hold, LicenceTimeline, Timeline } from '../../domain/horizon.ts';
+import type { CoverLine, Hold } from '../../domain/cover-lines.ts';
+import type { Breach, ComparedLicence, LicenceTimeline, Timeline } from '../../domain/horizon.ts';
 import type { LicenceProfile } from '../../domain/licence-kind.ts';
 import { count, type Language, type Text } from '../../domain/text.ts';
 import type { Glyphs } from '../writing/glyphs.ts';

@@ -1,5 +1,6 @@
 /** How far each licence is good, for programs: `ledger/horizon@1`. */
 import { BEGINNING, type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-day.ts';
+import type { Hold } from '../../domain/cover-lines.ts';
 import type { Interval } from '../../domain/cover.ts';
 import { withoutDay } from '../../domain/deadlines-ahead.ts';
 import type { Finding } from '../../domain/finding.ts';
@@ -7,7 +8,6 @@ import {
   type Breach,
   compareTimelines,
   type DeadlineMark,
-  type Hold,
   type LedgerHorizon,
   type LicenceTimeline,
   type ServiceOutlook,

@@ -8,8 +8,9 @@ import {
   formatDay,
   yearOf,
 } from '../../domain/calendar-day.ts';
+import type { CoverLine } from '../../domain/cover-lines.ts';
 import type { Interval } from '../../domain/cover.ts';
-import type { CoverLine, LicenceTimeline, Timeline } from '../../domain/horizon.ts';
+import type { LicenceTimeline, Timeline } from '../../domain/horizon.ts';
 import type { LicenceProfile } from '../../domain/licence-kind.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import { displayWidth, padTo } from '../writing/display-width.ts';

@@ -1,7 +1,8 @@
 /** The time line: for each licence its term, the cover that it needs with its gaps, and what falls due. */
 import { addDays, BEGINNING, FOREVER, formatDay } from '../../domain/calendar-day.ts';
+import type { CoverLine } from '../../domain/cover-lines.ts';
 import type { Interval } from '../../domain/cover.ts';
-import type { CoverLine, LicenceTimeline, Timeline } from '../../domain/horizon.ts';
+import type { LicenceTimeline, Timeline } from '../../domain/horizon.ts';
 import { count, type Text } from '../../domain/text.ts';
 import { type Insertable, markup, type Markup } from '../writing/html.ts';
 import { both, recorded } from './bilingual.ts';

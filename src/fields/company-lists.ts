@@ -1,8 +1,63 @@
-/** The fields of the company's systems. */
-import { type System, SYSTEM_KINDS } from '../domain/company.ts';
+/** The fields of what a company has several of: changes with the days on which something was done, and systems. */
+import { CHANGE_KINDS, type CompanyChange, type System, SYSTEM_KINDS } from '../domain/company.ts';
 import { id, title, warnWithin } from './common.ts';
-import { daysDone } from './company-changes.ts';
-import { choice, count, day, entryFields, field, required, withStandard } from './field.ts';
+import { choice, count, day, entryFields, field, list, required, withStandard } from './field.ts';
+
+export const changeFields = entryFields<CompanyChange>({
+  what: required(
+    field('what', {
+      title: { zh: '变更事项', en: 'What' },
+      describes: { zh: '变更事项', en: 'what changed' },
+      shape: choice(CHANGE_KINDS),
+      example: 'legal-representative',
+    }),
+  ),
+  decided: field('decided', {
+    title: { zh: '决定日', en: 'Decided' },
+    describes: { zh: '公司作出决定之日', en: 'the day on which the company decided' },
+    shape: day(),
+    example: '2026-08-01',
+  }),
+  registered: field('registered', {
+    title: { zh: '登记日', en: 'Registered' },
+    describes: { zh: '完成工商变更登记之日', en: 'the day on which the company register was changed' },
+    shape: day(),
+    example: '2026-08-20',
+  }),
+  reported: field('reported', {
+    title: { zh: '报告日', en: 'Reported' },
+    describes: { zh: '向发证机关报告或申请之日', en: 'the day on which the authority was told or asked' },
+    shape: day(),
+    example: '2026-09-02',
+  }),
+  effective: field('effective', {
+    title: { zh: '生效日', en: 'Effective' },
+    describes: {
+      zh: '生效之日：停业或由他人接手',
+      en: 'the day from which it takes effect: the business stops, or another takes it over',
+    },
+    shape: day(),
+    example: '2026-12-01',
+  }),
+  approved: field('approved', {
+    title: { zh: '批准日', en: 'Approved' },
+    describes: { zh: '发证机关批准变更之日', en: 'the day on which the authority granted the change of the licence' },
+    shape: day(),
+    example: '2026-10-12',
+  }),
+  publicised: field('publicised', {
+    title: { zh: '公示日', en: 'Publicised' },
+    describes: {
+      zh: '在企业信用信息公示系统公示之日',
+      en: 'the day on which the changed licence was made public on the enterprise credit site',
+    },
+    shape: day(),
+    example: '2026-10-20',
+  }),
+});
+
+/** Days on which something was done, one after another. */
+export const daysDone = list(day());
 
 export const systemFields = entryFields<System>({
   id: { ...id, example: 'portal' },
