@@ -1,5 +1,5 @@
 /** The first day on which a licence stops being good if nothing is renewed and nothing more is done. */
-import { addDays, addMonths, type CalendarDay, dayOf, daysBetween, quarterOf } from './calendar-day.ts';
+import { addDays, addMonths, type CalendarDay, dayOf, daysBetween, FOREVER, quarterOf } from './calendar-day.ts';
 import { countUpTo } from './count-up-to.ts';
 import { startsOfPeriods, withoutDay, withoutDaysLeft } from './deadlines-ahead.ts';
 import { type Finding, type Fix, STATUSES } from './finding.ts';
@@ -46,6 +46,8 @@ export interface Outlook {
   readonly ledger: Ledger;
   readonly entries: ReadonlyMap<string, Licence | Resource>;
   readonly kinds: ReadonlyMap<string, LicenceKind>;
+  /** Of the rules of a licence those that may report an error; most licences are asked by the same. */
+  readonly gravest: Map<readonly Rule[], ReadonlySet<string>>;
 }
 
 export function outlookOf(
@@ -62,7 +64,7 @@ export function outlookOf(
     renewal?.declined,
   ]);
   const entries = new Map([...ledger.licences, ...ledger.resources].map((entry) => [entry.id, entry]));
-  return { asOf, checker, daysOfLicences: sortedAhead(days, asOf), ledger, entries, kinds };
+  return { asOf, checker, daysOfLicences: sortedAhead(days, asOf), ledger, entries, kinds, gravest: new Map() };
 }
 
 /**
@@ -70,21 +72,23 @@ export function outlookOf(
  * come into sight on the way, and the beginnings of quarters, when periodic duties do.
  *
  * @param isMeant which findings count; absent: all of the licence
+ * @param before the first day on which nobody looks any more; absent: there is none
  */
 export function firstBreach(
   licence: Licence,
   outlook: Outlook,
   isMeant: (finding: Finding) => boolean = () => true,
+  before = FOREVER,
 ): Breach | undefined {
   const { asOf, checker } = outlook;
-  const waiting = new Set(turningDays(licence, outlook));
-  const lastQuarter = lastQuarterToLookAt(licence, outlook);
-  const grave = gravestRules(licence, outlook);
+  let ahead: Ahead | undefined;
   const seen: Finding[] = [];
-  for (let day = asOf; isAskedOn(licence, day);) {
+  for (let day = asOf; isAskedOn(licence, day) && day < before;) {
     const findings = checker.findingsOn(licence, day).filter(isMeant);
     const causes = findings.filter((finding) => finding.severity === 'error' || isOwnEnd(finding, licence));
     if (causes.length > 0) return breachOn(day, causes, seen, outlook);
+    // Many a licence of a large ledger is broken on the first day, and nobody need look ahead.
+    const { waiting, lastQuarter, grave } = (ahead ??= aheadOf(licence, outlook));
     for (const finding of findings) {
       if (finding.date === undefined || finding.date < day) continue;
       seen.push(finding);
@@ -101,18 +105,34 @@ export function firstBreach(
   return undefined;
 }
 
+/** Where a licence may change. */
+interface Ahead {
+  /** Days on which something can change, those that lie behind among them. */
+  readonly waiting: Set<CalendarDay>;
+  readonly lastQuarter: CalendarDay;
+  readonly grave: ReadonlySet<string>;
+}
+
+function aheadOf(licence: Licence, outlook: Outlook): Ahead {
+  return {
+    waiting: new Set(turningDays(licence, outlook)),
+    lastQuarter: lastQuarterToLookAt(licence, outlook),
+    grave: gravestRules(licence, outlook),
+  };
+}
+
 /** Those that may report an error: a duty that never does would be looked at period by period to the end of the calendar. */
-function gravestRules(licence: Licence, { checker, ledger }: Outlook): ReadonlySet<string> {
+function gravestRules(licence: Licence, { checker, ledger, gravest }: Outlook): ReadonlySet<string> {
+  const rules = checker.rulesOf(licence);
+  const known = gravest.get(rules);
+  if (known !== undefined) return known;
   const mayBreak = (rule: Rule): boolean =>
     STATUSES.some(
       (status) => rule.statuses[status] !== undefined && weigh(rule, status, rule.basis, ledger) === 'error',
     );
-  return new Set(
-    checker
-      .rulesOf(licence)
-      .filter(mayBreak)
-      .map(({ id }) => id),
-  );
+  const found = new Set(rules.filter(mayBreak).map(({ id }) => id));
+  gravest.set(rules, found);
+  return found;
 }
 
 /** The term is over, however grave that is: where a number is held under a contract, no law says so. */

@@ -20,7 +20,7 @@ import type { Rule, RuleContext } from './rule.ts';
 export interface LicenceChecker {
   /** The findings about the licence that a whole check on that day has: no other entry's finding makes one of them yield. */
   readonly findingsOn: (licence: Licence, day: CalendarDay) => readonly Finding[];
-  /** The rules that look at it or at one of its services, whether they are asked on a day or not. */
+  /** The rules that look at it or at one of its services, whether they are asked on a day or not; the same list for the same kinds. */
   readonly rulesOf: (licence: Licence) => readonly Rule[];
   readonly contextOn: (day: CalendarDay) => RuleContext;
 }
@@ -36,6 +36,7 @@ export function licenceChecker(
   const selected = (rule: Rule): boolean => isSelected(rule, ledger, options);
   const common = catalogue.common.filter((rule) => looksAtLicences(rule) && selected(rule));
   const rules = rulesByKind(catalogue, selected);
+  const rulesByKinds = new Map<string, readonly Rule[]>();
   return { findingsOn, rulesOf, contextOn };
 
   function findingsOn(licence: Licence, day: CalendarDay): readonly Finding[] {
@@ -51,8 +52,13 @@ export function licenceChecker(
   }
 
   function rulesOf({ services }: Licence): readonly Rule[] {
+    const kinds = services.map(({ kind }) => kind).join(' ');
+    const known = rulesByKinds.get(kinds);
+    if (known !== undefined) return known;
     const ofKinds = services.flatMap(({ kind }) => [...rules(kind).family, ...rules(kind).own]);
-    return [...new Set([...ofKinds, ...common])];
+    const all = [...new Set([...ofKinds, ...common])];
+    rulesByKinds.set(kinds, all);
+    return all;
   }
 
   function contextOn(day: CalendarDay): RuleContext {

@@ -154,10 +154,7 @@ function field<Value>(name: string, described: Described, shape: FieldShape): Li
     ...described,
     name,
     shape,
-    of: (service) => {
-      const fields: Readonly<Record<string, unknown>> = { ...service };
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema made from `shape` let nothing else in
-      return fields[name] as Value | undefined;
-    },
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema made from `shape` let nothing else in
+    of: (service) => (service as unknown as Readonly<Record<string, Value | undefined>>)[name],
   };
 }

@@ -47,6 +47,7 @@ export function assertConcernsExist(
   { owner, licence }: Concerns,
   loaded: readonly { readonly ledger: Ledger | undefined }[],
 ): void {
+  if (owner.length + licence.length === 0) return;
   const ledgers = loaded.flatMap(({ ledger }) => ledger ?? []);
   const licences = ledgers.flatMap((ledger) =>
     ledger.licences.flatMap((one) => [

@@ -13,10 +13,9 @@ export function firstBreachOf({ ledger, asOf }: LedgerReport): FirstBreach | und
   const outlook = outlookOf(ledger, catalogue.kinds, asOf, checker);
   let first: FirstBreach | undefined;
   for (const licence of ledger.licences) {
-    const day = firstBreach(licence, outlook)?.day;
-    if (day !== undefined && (first === undefined || day < first.day)) first = { day, licence: licence.id };
-    // None can break earlier.
-    if (first?.day === asOf) break;
+    // Of several on one day the first counts, so that nobody need look further than what was found.
+    const day = firstBreach(licence, outlook, undefined, first?.day)?.day;
+    if (day !== undefined) first = { day, licence: licence.id };
   }
   return first;
 }

@@ -1,7 +1,7 @@
 /** The nodes of a text that was read in plain style, made when somebody asks for a place. */
 import type { TextSpan } from '../domain/file-problem.ts';
 import type { MappingNode, Pair, ScalarNode, ScalarStyle, SequenceNode, YamlNode } from './node.ts';
-import { type Notes, scalarMeaning, unquoted } from './plain-value.ts';
+import { Cursor, isAtKey, type Notes, passDash, scalarMeaning, spanOfScalar, unquoted } from './plain-value.ts';
 import { notePlainFile, notePlainItem, notePlainSection, type PlainYaml } from './plain-yaml.ts';
 import { spanBelow, type YamlDocument } from './yaml-document.ts';
 
@@ -28,10 +28,11 @@ export function plainDocument(text: string, plain: PlainYaml): YamlDocument {
     spanOf({ path, atKey }) {
       const section = plain.sections.get(String(path[0]));
       if (section === undefined) return spanBelow(text, whole(), { path, atKey });
-      const item = typeof path[1] === 'number' ? section.items[path[1]] : undefined;
-      const [, , field] = path;
+      const [, at, field] = path;
+      const [item, next] = typeof at === 'number' ? [section.items[at], section.items[at + 1]] : [];
       const isField = typeof field === 'string' && path.length === 3 && atKey !== true;
-      const span = item === undefined || !isField ? undefined : spanOfField(text, item, field);
+      const isQuick = item !== undefined && next !== undefined && isField;
+      const span = isQuick ? spanOfField(text, [item, next], field) : undefined;
       if (span !== undefined) return span;
       // Alone, an item is a list of one.
       return item === undefined
@@ -42,52 +43,23 @@ export function plainDocument(text: string, plain: PlainYaml): YamlDocument {
 }
 
 /**
- * What nearly every finding points at: a scalar behind a key of a list's item, or its `id` where it has no such key.
- * Undefined for anything else.
+ * What nearly every finding points at: a scalar behind a key of a list's item, or its `id` where it has no such key. In plain
+ * style a line that begins with a key at the column of the first is that field and nothing else. Undefined for anything else.
  */
-function spanOfField(text: string, item: number, field: string): TextSpan | undefined {
-  const finder = new FieldFinder(text, field);
-  notePlainItem(text, item, finder);
-  return finder.hasKey ? finder.span : finder.id;
-}
-
-class FieldFinder implements Notes {
-  span: TextSpan | undefined;
-  /** Where the item says what it is called. */
-  id: TextSpan | undefined;
-  hasKey = false;
-  private readonly text: string;
-  private readonly field: string;
-  private depth = 0;
-  /** The key of the item whose value comes next. */
-  private current = '';
-
-  constructor(text: string, field: string) {
-    this.text = text;
-    this.field = field;
+function spanOfField(text: string, [start, end]: readonly [number, number], field: string): TextSpan | undefined {
+  const cursor = new Cursor(text, start);
+  cursor.toContent();
+  const { at: dash, column } = cursor;
+  if (!passDash(cursor) || !isAtKey(cursor)) return undefined;
+  const { at: first } = cursor;
+  const indent = `\n${' '.repeat(column + first - dash)}`;
+  const lines = indent + text.slice(first, end);
+  if (lines.includes(`${indent}"`) || lines.includes(`${indent}'`)) return undefined;
+  for (const key of [field, 'id']) {
+    const at = lines.indexOf(`${indent}${key}:`);
+    if (at >= 0) return spanOfScalar(text, first + at + key.length + 1);
   }
-
-  key(start: number, end: number): void {
-    this.current = this.depth === 2 ? unquoted(this.text.slice(start, end)) : '';
-    this.hasKey ||= this.current === this.field;
-  }
-
-  scalar(start: number, end: number): void {
-    if (start < end && this.current === this.field) this.span = { start, end };
-    if (start < end && this.current === 'id') this.id = { start, end };
-    this.current = '';
-  }
-
-  begin(): void {
-    this.depth += 1;
-    this.current = '';
-  }
-
-  dash(): void {}
-
-  finish(): void {
-    this.depth -= 1;
-  }
+  return undefined;
 }
 
 function nodesOf(text: string, note: (notes: Notes) => void): YamlNode {

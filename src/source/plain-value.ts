@@ -1,5 +1,7 @@
 /** Reading in plain style: a place in a text, and the values that stand on one line. */
 
+import type { TextSpan } from '../domain/file-problem.ts';
+
 /** Thrown where the plain style cannot be sure what YAML would make of a text. */
 export class Unsure extends Error {}
 
@@ -89,6 +91,7 @@ const FLOW_WORD =
   /[^ \r\n?:,[\]{}#&*!|>'"%@`-](?:[^ \r\n:#,[\]{}]+|:(?![ \r\n,[\]{}]|$)|#| +(?=[^ \r\n#,[\]{}])){0,9999}/y;
 const QUOTED = /"[^"\\\r\n]*"|'[^'\r\n]*'(?!')/y;
 
+const SPACES = / */y;
 const LIST_START = /\[ */y;
 const LIST_END = / *\]/y;
 const MAPPING_START = /\{ */y;
@@ -118,6 +121,14 @@ function readInline(cursor: Cursor, word: RegExp, depth: number): unknown {
   const collection = isList ? readFlowList(cursor, depth + 1) : readFlowMapping(cursor, depth + 1);
   notes?.finish(cursor.at);
   return collection;
+}
+
+/** The scalar that stands at an offset or behind spaces there; undefined where something else or nothing does. */
+export function spanOfScalar(text: string, at: number): TextSpan | undefined {
+  const cursor = new Cursor(text, at);
+  cursor.accepts(SPACES);
+  const { at: start } = cursor;
+  return cursor.accepts(BLOCK_WORD) || cursor.accepts(QUOTED) ? { start, end: cursor.at } : undefined;
 }
 
 /** What a scalar of plain style stands for, its quotes included. Throws `Unsure`. */
