@@ -16,6 +16,7 @@ import { declareAdd } from './commands/add/usage.ts';
 import { declareCalendar } from './commands/calendar/usage.ts';
 import { declareCheck } from './commands/check/usage.ts';
 import { declareCompletion } from './commands/completion/usage.ts';
+import { declareDiff } from './commands/diff/usage.ts';
 import { declareEvidence } from './commands/evidence/usage.ts';
 import { declareExplain } from './commands/explain/usage.ts';
 import { declareExport } from './commands/export/usage.ts';
@@ -75,7 +76,7 @@ const GROUPS: readonly CommandGroup[] = [
     commands: { list: declareList, show: declareShow, report: declareReport, receipt: declareReceipt },
   },
   { heading: { zh: '导入导出：', en: 'Exchange:' }, commands: { import: declareImport, export: declareExport } },
-  { heading: { zh: '版本管理（git）：', en: 'Git:' }, commands: { log: declareLog } },
+  { heading: { zh: '版本管理（git）：', en: 'Git:' }, commands: { diff: declareDiff, log: declareLog } },
   { heading: { zh: '提醒：', en: 'Reach:' }, commands: { notify: declareNotify } },
   {
     heading: { zh: '规则与其他：', en: 'About the rules, and more:' },

@@ -2,7 +2,8 @@
 import { namesOfBlob } from '../platform/evidence-files.ts';
 import type { Files, Inspection, ReadableFiles } from '../platform/io.ts';
 import type { CommitFiles, KnownContents } from './commit-files.ts';
-import { type Index, indexOf } from './index-files.ts';
+import { type Index, indexOf, renamesSince } from './index-files.ts';
+import type { LaterSide } from './later-side.ts';
 import type { Repository } from './repository.ts';
 
 /** A commit as a checkout shows it. */
@@ -11,7 +12,7 @@ export interface Shown extends ReadableFiles {
   readonly nameOf: (path: string) => Promise<string | undefined>;
 }
 
-export class Checkout implements KnownContents {
+export class Checkout implements KnownContents, LaterSide {
   readonly byBlob = new Map<string, Inspection>();
   readonly bySha256 = new Map<string, Inspection>();
   /** The files of the working tree: what is read through them is remembered, so that only what differs is read from git. */
@@ -40,12 +41,14 @@ export class Checkout implements KnownContents {
     };
   }
 
-  /** Whether a file that was read is what git has under a name. */
-  isSame(path: string, name: string | undefined): boolean {
+  get ground(): Files {
+    return this.files;
+  }
+
+  async isSame(path: string, name: string | undefined): Promise<boolean> {
     return name !== undefined && (this.#names.get(path) ?? []).includes(name);
   }
 
-  /** What was read, but for these. */
   readBeside(paths: ReadonlySet<string>): readonly string[] {
     return [...this.#names.keys()].filter((path) => !paths.has(path));
   }
@@ -55,9 +58,12 @@ export class Checkout implements KnownContents {
     return this.#repository.pathOf(realPath);
   }
 
-  /** Whether the tree has a file that a sparse checkout leaves out here. */
   async isLeftOut(realPath: string): Promise<boolean> {
     return (await this.#readIndex()).isLeftOut(this.pathOf(realPath));
+  }
+
+  async renamesSince(commit: string): Promise<ReadonlyMap<string, string>> {
+    return renamesSince(this.#repository, commit);
   }
 
   /**

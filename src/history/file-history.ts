@@ -24,17 +24,18 @@ interface NamedRevision extends Revision {
 const MOST_NAMES = 50;
 
 /**
- * Every commit of all branches that led to HEAD, the newest first. A merge is among them where it differs from all its parents.
+ * Every commit of all branches that led to a commit, the newest first. A merge is among them where it differs from all its parents.
  *
  * @param path from the root of the repository
+ * @param tip the commit up to which is told
  * @throws {Refusal} where the clone lacks what is needed to tell
  */
-export async function revisionsOf(repository: Repository, path: string): Promise<readonly Revision[]> {
-  await findCommit(repository, 'HEAD');
+export async function revisionsOf(repository: Repository, path: string, tip = 'HEAD'): Promise<readonly Revision[]> {
+  await findCommit(repository, tip);
   const names = new Set([path]);
   const looked = new Set<string>();
   for (;;) {
-    const revisions = await revisionsUnder(repository, [...names]);
+    const revisions = await revisionsUnder(repository, [...names], tip);
     const beginnings = revisions.filter(
       ({ before, content, commit }) => before.length === 0 && content !== undefined && !looked.has(commit),
     );
@@ -53,7 +54,11 @@ export async function revisionsOf(repository: Repository, path: string): Promise
 
 const FIELDS = '%x01%H%x01%at%x01%aN';
 
-async function revisionsUnder(repository: Repository, names: readonly string[]): Promise<readonly NamedRevision[]> {
+async function revisionsUnder(
+  repository: Repository,
+  names: readonly string[],
+  tip: string,
+): Promise<readonly NamedRevision[]> {
   const answer = await reading(repository, async () =>
     repository.run([
       'log',
@@ -68,7 +73,7 @@ async function revisionsUnder(repository: Repository, names: readonly string[]):
       '-c',
       '-M',
       `--format=${FIELDS}`,
-      'HEAD',
+      tip,
       '--',
       ...names,
     ]),

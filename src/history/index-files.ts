@@ -21,7 +21,21 @@ export async function indexOf(repository: Repository): Promise<Index> {
 
 /** Files of a commit that the index has under another name, by the new one: what git takes for renamed. */
 export async function renamesSince(repository: Repository, commit: string): Promise<ReadonlyMap<string, string>> {
-  const args = ['diff-index', '--cached', '--raw', '-z', '--no-ext-diff', '-M', '--diff-filter=R', commit];
+  return renamesIn(repository, ['diff-index', '--cached', ...RENAMES, commit]);
+}
+
+/** The same of a later commit. */
+export async function renamesBetween(
+  repository: Repository,
+  commit: string,
+  later: string,
+): Promise<ReadonlyMap<string, string>> {
+  return renamesIn(repository, ['diff-tree', '-r', ...RENAMES, commit, later]);
+}
+
+const RENAMES = ['--raw', '-z', '--no-ext-diff', '-M', '--diff-filter=R'];
+
+async function renamesIn(repository: Repository, args: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const fields = (await reading(repository, async () => repository.run(args))).toString().split('\0');
   const renames = new Map<string, string>();
   for (let at = 0; at + 2 < fields.length; at += 3) {

@@ -126,7 +126,7 @@ function isInside(folder: string, root: string): boolean {
 }
 
 /** The name of a commit that a word stands for; undefined where there is none. */
-async function commitNamed(repository: Repository, word: string): Promise<string | undefined> {
+export async function commitNamed(repository: Repository, word: string): Promise<string | undefined> {
   // No revision begins so; git would take it for an option.
   if (word.startsWith('-') || word === '') return undefined;
   try {

@@ -74,6 +74,11 @@ export function isLedgerName(name: string): boolean {
 
 const GLOB_CHARACTERS = /[*?[\]{}()]/u;
 
+/** Whether a word can only be a pattern: git allows none of these in a revision. */
+export function isPattern(word: string): boolean {
+  return /[*?[]/u.test(word);
+}
+
 async function searchPath(path: string, ground: Ground): Promise<Trove> {
   // An empty word, as from an unset variable, would resolve to the working folder.
   if (path === '') return [pathComplaint.missing('""')];

@@ -30,19 +30,44 @@ export async function ledgerLog(
 ): Promise<readonly LedgerEvent[]> {
   const repository = await openRepository(dirname(file.realPath), { root: rootOf(file), asker }, io);
   try {
-    const revisions = await revisionsOf(repository, repository.pathOf(file.realPath));
-    const versions = new Versions(repository);
-    const chronicle = new Chronicle();
-    const oldestFirst = revisions.toReversed();
-    for (const [at, revision] of oldestFirst.entries()) {
-      for (const { content } of oldestFirst.slice(at, at + ASKED_AHEAD)) versions.ask(content);
-      const changes = await changesOf(revision, versions);
-      if (changes.length > 0) chronicle.add(revision, await dayAt(revision.at, timezone), changes);
-    }
-    return chronicle.newestFirst();
+    return (await readChronicle(repository, { path: repository.pathOf(file.realPath), timezone })).newestFirst();
   } finally {
     repository.close();
   }
+}
+
+/**
+ * Changes that come after all that a commit led to, with how often each end was pushed out by then.
+ *
+ * @param path of the ledger there, from the root of the repository
+ * @throws {Refusal} where the clone lacks what is needed to tell
+ */
+export async function countExtensions(
+  changes: readonly LedgerChange[],
+  repository: Repository,
+  { path, commit }: { readonly path: string; readonly commit: string },
+): Promise<readonly LedgerChange[]> {
+  const chronicle = await readChronicle(repository, { path, tip: commit, timezone: POLICY_DEFAULTS.timezone });
+  return changes.map((change) => chronicle.follow(change));
+}
+
+interface Reading {
+  readonly path: string;
+  /** The commit up to which is read; absent: HEAD. */
+  readonly tip?: string | undefined;
+  readonly timezone: string;
+}
+
+async function readChronicle(repository: Repository, { path, tip, timezone }: Reading): Promise<Chronicle> {
+  const versions = new Versions(repository);
+  const chronicle = new Chronicle();
+  const oldestFirst = (await revisionsOf(repository, path, tip)).toReversed();
+  for (const [at, revision] of oldestFirst.entries()) {
+    for (const { content } of oldestFirst.slice(at, at + ASKED_AHEAD)) versions.ask(content);
+    const changes = await changesOf(revision, versions);
+    if (changes.length > 0) chronicle.add(revision, await dayAt(revision.at, timezone), changes);
+  }
+  return chronicle;
 }
 
 /** What a version says. Where its text is no YAML, what the last one said that was. */
@@ -144,7 +169,7 @@ class Chronicle {
   add({ commit, author }: Revision, day: CalendarDay, changes: readonly LedgerChange[]): void {
     for (const change of changes) {
       if (this.#isRepetition(change)) continue;
-      this.#events.push({ day, author, commit, ...this.#follow(change) });
+      this.#events.push({ day, author, commit, ...this.follow(change) });
     }
   }
 
@@ -162,8 +187,8 @@ class Chronicle {
     return last !== undefined && last === (after ?? '') && last !== (before ?? '');
   }
 
-  /** Follows an entry through its ids, and to and fro. */
-  #follow(change: LedgerChange): LedgerChange {
+  /** What comes next, with its count: an entry is followed through its ids, and to and fro. */
+  follow(change: LedgerChange): LedgerChange {
     const { sort, entry, rule, field, what } = change;
     const key = keyOf({ sort, entry, rule });
     const life = this.#lives.get(key) ?? { times: 0, end: undefined };

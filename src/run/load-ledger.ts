@@ -49,6 +49,8 @@ export interface LoadedLedger {
   readonly problems: readonly PlacedFinding[];
   /** What the file says, as it was read; absent where it is no YAML. */
   readonly document?: YamlDocument | undefined;
+  /** The same joined with what the ledger extends. */
+  readonly data?: unknown;
   readonly locate: (place: DataPlace) => Location;
   /** Text of a line without its break, counted from 1. */
   readonly lineAt: (line: number) => string;
@@ -78,7 +80,7 @@ export async function loadLedger(source: Uint8Array | YamlDocument, from: Ledger
   };
   const read: ReadLedger =
     document === undefined ? { ledger: undefined, problems: textProblems } : await parseExtended(document.data, from);
-  const { ledger, problems, recorded, assumed } = read;
+  const { ledger, problems, recorded, assumed, data } = read;
   const inLedger = (path: DataPath): DataPath =>
     placeInLedger(assumed === undefined ? path : assumed.written(path), document?.data);
   return {
@@ -90,12 +92,15 @@ export async function loadLedger(source: Uint8Array | YamlDocument, from: Ledger
     recorded,
     problems: problems.map((problem) => placeProblem(problem, locate(problem.at), lines)),
     document,
+    data: data ?? document?.data,
     locate,
     lineAt: (line) => lines.lineAt(line),
   };
 }
 
 interface ReadLedger extends ParsedLedger {
+  /** Joined with what it extends; absent where that cannot be read. */
+  readonly data?: unknown;
   readonly recorded?: Ledger;
   readonly assumed?: Assumed;
 }
@@ -103,7 +108,7 @@ interface ReadLedger extends ParsedLedger {
 async function parseExtended(data: unknown, { file, files, assumptions = [] }: LedgerSource): Promise<ReadLedger> {
   const extended = await extend(data, file, files);
   if ('problem' in extended) return { ledger: undefined, problems: [extended.problem] };
-  const parsed = withKnownRules(await parse(extended.data));
+  const parsed = { ...withKnownRules(await parse(extended.data)), data: extended.data };
   const { ledger: recorded } = parsed;
   if (recorded === undefined || assumptions.length === 0) return parsed;
   const { assertValid, assume } = await import('./assume.ts');

@@ -13,6 +13,8 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['check', '.', '--since', 'main', '--format', 'json'],
   ['check', '.', '--since', 'HEAD~1', '--format', 'json'],
   ['log', '--file', 'a/ledger.yaml', '--format', 'json'],
+  ['diff', 'HEAD', '.', '--format', 'json'],
+  ['diff', 'main', '.', '--to', 'change', '--format', 'json'],
 ];
 
 let repository: TestRepository;
@@ -63,7 +65,7 @@ const SETTINGS: readonly (readonly [name: string, value?: string])[] = [
   ['remote.origin.vcs', 'evil'],
   ['sendemail.smtpserver'],
   ['submodule.evil.update', '!PROGRAM'],
-  ...['rev-parse', 'merge-base', 'ls-tree', 'ls-files', 'cat-file', 'diff-index', 'log', 'rev-list'].map(
+  ...['rev-parse', 'merge-base', 'ls-tree', 'ls-files', 'cat-file', 'diff-index', 'diff-tree', 'log', 'rev-list'].map(
     (command) => [`alias.${command}`, '!PROGRAM'] as const,
   ),
 ];

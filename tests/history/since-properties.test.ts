@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { diffSchema } from '../../src/schema/diff-schema.ts';
 import { testRepository } from '../support/git-repository.ts';
 import { checkSince, runInRepository, type SinceReport } from '../support/run-in-repository.ts';
 
@@ -83,11 +84,22 @@ test('what was brought in and what was not are all there is, and what is gone wa
       for (const { baseline, fingerprint } of report.findings) {
         expect(baseline === 'new').toBe(!known.has(fingerprint));
       }
+      // A diff with the same commit says the same of the findings.
+      const { stdout } = await runInRepository(['diff', '--format', 'json'], repository);
+      const told = diffSchema.parse(JSON.parse(stdout)).files;
+      const broughtIn = report.findings.filter(({ baseline }) => baseline !== 'unchanged');
+      expect(told.flatMap(({ brought }) => brought).toSorted()).toEqual(fingerprints(broughtIn));
+      expect(told.flatMap(({ fixed }) => fixed).toSorted()).toEqual(fingerprints(report.fixed));
+
       expect(report.counts).toEqual(after.counts);
       const failing = (report.since.counts['error'] ?? 0) + (report.since.counts['warning'] ?? 0) > 0;
       expect(code).toBe(after.verdict === 'none' ? 3 : failing ? 1 : 0);
 
       repository.commit();
+      expect(JSON.parse((await runInRepository(['diff', '--format', 'json'], repository)).stdout)).toMatchObject({
+        files: [],
+        unchanged: 1,
+      });
       const unchanged = await checkSince('HEAD', repository, { more: [] });
       expect(unchanged.report.findings.filter(({ baseline }) => baseline !== 'unchanged')).toEqual([]);
       expect(unchanged.report.fixed).toEqual([]);

@@ -12,11 +12,14 @@ import { renderJunit } from '../../src/reporters/check/junit.ts';
 import { renderMarkdown } from '../../src/reporters/check/markdown.ts';
 import { renderSarif } from '../../src/reporters/check/sarif.ts';
 import { renderText } from '../../src/reporters/check/text.ts';
+import { renderDiffJson } from '../../src/reporters/history/diff-json.ts';
+import { renderDiffMarkdown } from '../../src/reporters/history/diff-markdown.ts';
+import { renderDiff } from '../../src/reporters/history/diff-text.ts';
 import { renderRuleJson } from '../../src/reporters/rules/json.ts';
 import { renderRule, renderRuleList } from '../../src/reporters/rules/text.ts';
 import { printable } from '../../src/reporters/writing/printable.ts';
 import { plainColours } from '../../src/reporters/writing/style.ts';
-import { nastyReport } from '../support/nasty-report.ts';
+import { nastyDiff, nastyReport } from '../support/nasty-report.ts';
 import { anyNastyText, NASTY_STRINGS } from '../support/nasty-strings.ts';
 import { readMarkdown } from '../support/read-markdown.ts';
 import { elementsOf, readXml } from '../support/read-xml.ts';
@@ -46,6 +49,9 @@ const DOCUMENTS: Readonly<Record<string, (text: string) => string>> = {
   gitlab: (text) => renderGitlab(nastyReport(text), 'en'),
   markdown: (text) => renderMarkdown(nastyReport(text), 'en'),
   csv: (text) => renderFindingsCsv(nastyReport(text), 'en'),
+  diff: (text) => renderDiff(nastyDiff(text), style, new Map()),
+  'diff as JSON': (text) => renderDiffJson(nastyDiff(text), 'en', new Map()),
+  'diff as Markdown': (text) => renderDiffMarkdown(nastyDiff(text), 'en', new Map()),
   rule: (text) => renderRule(nastyRule(text), style),
   rules: (text) => renderRuleList([nastyRule(text)], style),
   'rule as JSON': (text) => renderRuleJson(nastyRule(text)),
@@ -178,6 +184,25 @@ describe('markdown: a row for each finding, and the text means nothing but itsel
     expect(page.rows.map((cells) => cells.length)).toEqual([7, 7, 7, 7]);
     expect(page.rows[0]?.map(wordsOf).slice(1, 6)).toEqual([beginningOf(`own/${text}`), line, line, '', '2026-12-14']);
     expect(page.items.map(wordsOf).filter((item) => item.includes(`${line}:${line}`))).toHaveLength(3);
+    expect(page.prose).not.toMatch(/@\w|[#!]\d/u);
+  });
+});
+
+describe('the diff as Markdown: a line for each thing, and the text means nothing but itself', () => {
+  holds((text) => {
+    const page = readMarkdown(renderDiffMarkdown(nastyDiff(text), 'en', new Map()));
+    expect(page.headings).toHaveLength(3);
+    expect(new Set(page.blocks)).toEqual(
+      new Set(['heading_open', 'paragraph_open', 'bullet_list_open', 'list_item_open']),
+    );
+    expect(page.html).toEqual(['<!-- ledger diff -->']);
+    expect(
+      [...page.inline].filter(
+        (type) => !['text', 'code_inline', 'strong_open', 'strong_close', 'softbreak'].includes(type),
+      ),
+    ).toEqual([]);
+    // Of each ledger four changes and a horizon; of the first three findings brought in and put right, of the other one.
+    expect(page.items).toHaveLength(2 * 5 + 2 * 3 + 2 * 1);
     expect(page.prose).not.toMatch(/@\w|[#!]\d/u);
   });
 });

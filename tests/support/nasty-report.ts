@@ -1,4 +1,5 @@
 /** A report that holds one text wherever a ledger, a path or a message may put one. */
+import type { LedgersDiff } from '../../src/domain/ledger-diff.ts';
 import type { LocatedFinding, Report } from '../../src/domain/report.ts';
 import {
   buildFinding,
@@ -54,4 +55,34 @@ export function nastyReport(text: string): Report {
       ...lines,
     },
   ]);
+}
+
+/** The same as what a change brought in and put right, with changes of every sort. */
+export function nastyDiff(text: string): LedgersDiff {
+  const { asOf, ledgers } = nastyReport(text);
+  const side = { ref: text, commit: 'ab'.repeat(20) };
+  const standing = { breach: asOf };
+  return {
+    asOf,
+    from: side,
+    to: side,
+    unchanged: 1,
+    ledgers: ledgers.map((report) => ({
+      report: { ...report, since: { fixed: report.findings, was: 'valid', renamedFrom: text } },
+      is: report.ledger === undefined ? 'invalid' : 'valid',
+      changes: [
+        { sort: 'resource', entry: text, what: 'added', after: { kind: text, title: text, expires: text } },
+        { sort: 'resource', entry: text, what: 'changed', field: `x-${text}`, before: text, after: [text] },
+        {
+          sort: 'waiver',
+          entry: text,
+          rule: text,
+          what: 'added',
+          after: { until: text, reason: text, approvedBy: text },
+        },
+        { sort: 'ledger', entry: 'ledger', what: 'invalid', problem: { zh: text, en: text } },
+      ],
+      horizon: [{ licence: text, before: standing, after: undefined }],
+    })),
+  };
 }

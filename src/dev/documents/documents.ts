@@ -10,6 +10,7 @@ import { fieldsIn, sentence } from '../../fields/uses.ts';
 import { licenceKinds } from '../../licences/index.ts';
 import { allRules } from '../../rules/catalogue.ts';
 import { checkReportSchema } from '../../schema/check-report-schema.ts';
+import { diffSchema } from '../../schema/diff-schema.ts';
 import { ledgerJsonSchemaText } from '../../schema/ledger-json-schema.ts';
 import { receiptSchema } from '../../schema/receipt-schema.ts';
 import { todoSchema } from '../../schema/todo-schema.ts';
@@ -38,6 +39,7 @@ function schemas(kinds: readonly LicenceKind[]): readonly GeneratedFile[] {
       text: `${JSON.stringify(z.toJSONSchema(checkReportSchema), undefined, 2)}\n`,
     },
     { path: 'docs/todo.schema.json', text: `${JSON.stringify(z.toJSONSchema(todoSchema), undefined, 2)}\n` },
+    { path: 'docs/diff.schema.json', text: `${JSON.stringify(z.toJSONSchema(diffSchema), undefined, 2)}\n` },
     { path: 'docs/receipt.schema.json', text: `${JSON.stringify(z.toJSONSchema(receiptSchema), undefined, 2)}\n` },
     { path: 'docs/ledger.schema.json', text: ledgerJsonSchemaText(kinds) },
   ];

@@ -1,13 +1,14 @@
 /** What an assumption does to a licence: until when it is good as it is recorded, and what still holds it up. */
-import { type CalendarDay, daysBetween, FOREVER, formatDay } from '../../domain/calendar-day.ts';
+import { type CalendarDay, FOREVER, formatDay } from '../../domain/calendar-day.ts';
 import type { CoverLine, Hold } from '../../domain/cover-lines.ts';
 import type { Breach, ComparedLicence, LicenceTimeline, Timeline } from '../../domain/horizon.ts';
 import type { LicenceProfile } from '../../domain/licence-kind.ts';
-import { count, type Language, type Text } from '../../domain/text.ts';
+import type { Language, Text } from '../../domain/text.ts';
 import type { Glyphs } from '../writing/glyphs.ts';
 import { indented, type Labelled, labelledLines, sideBySide } from '../writing/layout.ts';
 import { licenceHeading, shortName } from '../writing/licence-heading.ts';
 import { printable } from '../writing/printable.ts';
+import { laterBy, standing } from '../writing/standing.ts';
 import type { Style } from '../writing/style.ts';
 
 type Kinds = ReadonlyMap<string, LicenceProfile>;
@@ -40,7 +41,8 @@ export function comparisonLines(
   const isSame = dayOf(assumed.breach) === dayOf(recorded.breach);
   const before = isSame
     ? THE_SAME[language]
-    : standing(recorded.breach, asOf)[language] + laterBy(assumed, recorded)[language];
+    : standing(dayOf(recorded.breach), asOf)[language] +
+      laterBy(dayOf(assumed.breach), dayOf(recorded.breach))[language];
   const first = { label: LABELS.recorded[language], text: before };
   if (isSame && !isTouched) return lay([first]);
   return lay([
@@ -62,7 +64,7 @@ export function goneLines(
 ): readonly string[] {
   const { language, width, glyphs } = style;
   const [id, ...others] = licenceHeading(licence, style, kinds);
-  const { zh, en } = standing(breach, asOf);
+  const { zh, en } = standing(dayOf(breach), asOf);
   const words = { zh: `假设没有这张许可证；按台账${zh}`, en: `assumed gone; as recorded, it ${en}` };
   return [
     ...sideBySide([{ ...id, text: `${glyphs.broken} ${id?.text ?? ''}` }, ...others], width),
@@ -84,8 +86,10 @@ function serviceRows(
     const isThere = kept.has(kind) || (isAlone && assumed.licence.services.some((one) => one.kind === kind));
     const now = isAlone ? assumed.breach : kept.get(kind);
     const isOther = !isThere || dayOf(now) !== dayOf(breach);
-    const then = standing(breach, asOf)[language];
-    const words = isThere ? standing(now, asOf)[language] : { zh: '假设没有这项业务', en: 'assumed gone' }[language];
+    const then = standing(dayOf(breach), asOf)[language];
+    const words = isThere
+      ? standing(dayOf(now), asOf)[language]
+      : { zh: '假设没有这项业务', en: 'assumed gone' }[language];
     return {
       label: shortName(kind, language, kinds),
       text: isOther ? `${words}${inBrackets(then, language)}` : words,
@@ -143,20 +147,4 @@ function inBrackets(then: string, language: Language): string {
 
 function dayOf(breach: Breach | undefined): CalendarDay | undefined {
   return breach?.day;
-}
-
-function standing(breach: Breach | undefined, asOf: CalendarDay): Text {
-  if (breach === undefined) return { zh: '一直合规', en: 'stays good' };
-  const day = formatDay(breach.day);
-  return breach.day === asOf
-    ? { zh: `${day}已经不合规`, en: `is not good on ${day}` }
-    : { zh: `${day}起不再合规`, en: `stops being good on ${day}` };
-}
-
-/** How much longer, or shorter, than under the assumption. */
-function laterBy(assumed: LicenceTimeline, recorded: LicenceTimeline): Text {
-  if (assumed.breach === undefined || recorded.breach === undefined) return { zh: '', en: '' };
-  const days = daysBetween(assumed.breach.day, recorded.breach.day);
-  const many = count(Math.abs(days), 'day');
-  return days > 0 ? { zh: `，晚${days}天`, en: `, ${many} later` } : { zh: `，早${-days}天`, en: `, ${many} sooner` };
 }

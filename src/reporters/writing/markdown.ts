@@ -4,9 +4,10 @@ import { printable } from './printable.ts';
 /**
  * Signs with a meaning in Markdown, in HTML or, as `$`, in what GitHub and GitLab make of it; the signs of addresses that
  * they would turn into links; those that make a heading, a list or a rule of a line that begins with them; and the gap in
- * `@name`, which calls somebody, and in `#1` and `!1`, which point at an issue.
+ * `@name`, which calls somebody, and in `#1`, `!1`, `GH-1`, `&1`, `$1`, `~label` and `%milestone`, which point at something.
  */
-const SIGNS = /[&<>`*_~|\\[\]$^]|:(?=\/\/)|(?<=www)\.|^[#=+-]|(?<=^\d{1,9})[.)]|(?<=@)(?=\w)|(?<=[#!])(?=\d)/giu;
+const SIGNS =
+  /[&<>`*_~|\\[\]$^]|:(?=\/\/)|(?<=www)\.|^[#=+-]|(?<=^\d{1,9})[.)]|(?<=[@~%])(?=[\w"])|(?<=[#!&$]|\bGH-)(?=\d)/giu;
 /** A space of no width: names and issues are looked for in the finished text, so that no escape of a sign helps. */
 const GAP = '&#8203;';
 
