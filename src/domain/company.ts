@@ -94,6 +94,17 @@ export interface Platform {
   readonly reports: Readonly<Record<string, CalendarDay>>;
 }
 
+/** What was licensed, filed or registered elsewhere, and differs from a day on. */
+export const FILED_CHANGES = [
+  'service-items',
+  'site-address',
+  'ip-addresses',
+  'ip-contact',
+  'customer-addresses',
+  'domain-holder',
+  'network-filing',
+] as const;
+
 export const CHANGE_KINDS = [
   'name',
   'legal-representative',
@@ -104,16 +115,32 @@ export const CHANGE_KINDS = [
   'shareholders',
   'cessation',
   'transfer',
+  ...FILED_CHANGES,
 ] as const;
 
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
+/** What sort of entry a change of a kind can be of. */
+export function changedEntry(what: ChangeKind): 'licence' | 'resource' | 'system' {
+  if (what === 'network-filing') return 'system';
+  return OF_RESOURCES.has(what) ? 'resource' : 'licence';
+}
+
+const OF_RESOURCES: ReadonlySet<ChangeKind> = new Set([
+  'ip-addresses',
+  'ip-contact',
+  'customer-addresses',
+  'domain-holder',
+]);
+
 export interface CompanyChange {
   readonly what: ChangeKind;
+  /** Id of the licence (or `ID/KIND` of its service), contract or system that it concerns; absent: all, or the company. */
+  readonly of?: string | undefined;
   readonly decided?: CalendarDay | undefined;
   readonly registered?: CalendarDay | undefined;
   readonly reported?: CalendarDay | undefined;
-  /** The day from which it takes effect: the business stops, or another takes it over. */
+  /** The day from which it takes effect: the business stops or is taken over, what is filed differs. */
   readonly effective?: CalendarDay | undefined;
   /** The day on which the authority granted the change of the licence. */
   readonly approved?: CalendarDay | undefined;

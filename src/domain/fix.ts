@@ -62,6 +62,8 @@ export function recordOnDay(what: string): MakeCommand {
 /** A change of the company of which a day is to be recorded. */
 export interface ChangeToRecord {
   readonly what: string;
+  /** The entry that it is of. */
+  readonly of?: string | undefined;
   /** The name and the day by which it is known. */
   readonly from: string;
   readonly day: CalendarDay;
@@ -69,13 +71,14 @@ export interface ChangeToRecord {
   readonly option: string;
 }
 
-/** `ledger record change WHAT --registered DAY --on DAY`: which change it is, and what was done on the day of the check. */
-export function recordChange({ what, from, day, option }: ChangeToRecord, asOf: CalendarDay): Fix {
+/** `ledger record change WHAT --of ID --registered DAY --on DAY`: which change it is, and what was done on the day of the check. */
+export function recordChange({ what, of, from, day, option }: ChangeToRecord, asOf: CalendarDay): Fix {
+  const entry = of === undefined ? [] : ['--of', of];
   const which = KNOWN_BY.has(from) ? [`--${from}`, formatDay(day)] : [];
-  return { command: ['ledger', 'record', 'change', what, ...which, option, formatDay(asOf)] };
+  return { command: ['ledger', 'record', 'change', what, ...entry, ...which, option, formatDay(asOf)] };
 }
 
-const KNOWN_BY: ReadonlySet<string> = new Set(['decided', 'registered', 'approved']);
+const KNOWN_BY: ReadonlySet<string> = new Set(['decided', 'registered', 'approved', 'effective']);
 
 /** `ledger record WHAT [PERIOD] --on DAY`: what the company itself did, whose name stands nowhere in the command. */
 export function recordOfCompany(what: string, ofPeriod?: 'of-period'): MakeCommand {

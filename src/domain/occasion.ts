@@ -37,6 +37,8 @@ export interface Occasion extends Pick<Problem, 'subject' | 'related' | 'fix'> {
   readonly period: string;
   /** The entry whose days of warning count; absent: those of the policy. */
   readonly warned?: WarnedEntry | undefined;
+  /** Where it has a last day in time of its own. */
+  readonly limitOf?: TimedDuty['limitOf'] | undefined;
   /** Why it is not asked for, once its last day in time is known. */
   readonly unless?: ((limit: CalendarDay) => Outcome | undefined) | undefined;
 }
@@ -72,9 +74,9 @@ export function soonest(one: Outcome, other: Outcome): Outcome {
 const BEFORE_THE_LAW = notApplicable('事情发生时还没有这项规定', 'it happened before the law');
 
 function judgeOccasion(occasion: Occasion, duty: TimedDuty, context: RuleContext): Problem | Outcome {
-  const { name, from, at, subject, related, period, fix, warned = {}, unless } = occasion;
+  const { name, from, at, subject, related, period, fix, warned = {}, unless, limitOf = duty.limitOf } = occasion;
   if (from < duty.law.from) return BEFORE_THE_LAW;
-  const { day: date, sum } = duty.limitOf(from, context);
+  const { day: date, sum } = limitOf(from, context);
   const reason = unless?.(date);
   if (reason !== undefined) return reason;
   const done = happened(occasion.done, context.asOf);

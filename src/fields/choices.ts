@@ -25,6 +25,13 @@ export const CHANGE_NAMES: ValueNames<ChangeKind> = {
   shareholders: { zh: '股东', en: 'shareholders', words: ['股权', '股东变更', '股权变更'] },
   cessation: { zh: '终止经营', en: 'cessation', words: ['停业', '终止', '终止业务'] },
   transfer: { zh: '业务转让', en: 'transfer', words: ['转让'] },
+  'service-items': { zh: '网站服务项目', en: 'service items', words: ['服务项目', '栏目'] },
+  'site-address': { zh: '网站网址', en: 'site address', words: ['网址', '网站地址'] },
+  'ip-addresses': { zh: 'IP地址', en: 'IP addresses', words: ['ip地址信息'] },
+  'ip-contact': { zh: 'IP地址联系人', en: 'contact for the IP addresses', words: ['ip地址联系方式'] },
+  'customer-addresses': { zh: '用户自带IP地址接入', en: 'addresses of a customer', words: ['自带IP地址', '自带地址'] },
+  'domain-holder': { zh: '域名持有者信息', en: 'data of a domain holder', words: ['域名注册信息', '域名信息'] },
+  'network-filing': { zh: '网络单元备案信息', en: 'filing of a network unit', words: ['网络单元备案'] },
 };
 
 export const SYSTEM_NAMES: ValueNames<SystemKind> = {

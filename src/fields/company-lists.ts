@@ -1,7 +1,7 @@
 /** The fields of what a company has several of: changes with the days on which something was done, and systems. */
 import { CHANGE_KINDS, type CompanyChange, type System, SYSTEM_KINDS } from '../domain/company.ts';
 import { id, title, warnWithin } from './common.ts';
-import { choice, count, day, entryFields, field, list, required, withStandard } from './field.ts';
+import { choice, count, day, entryFields, field, list, required, withStandard, text } from './field.ts';
 
 export const changeFields = entryFields<CompanyChange>({
   what: required(
@@ -12,6 +12,15 @@ export const changeFields = entryFields<CompanyChange>({
       example: 'legal-representative',
     }),
   ),
+  of: field('of', {
+    title: { zh: '涉及条目', en: 'Of' },
+    describes: {
+      zh: '涉及哪一条：许可证编号或编号/业务种类，IP地址、域名、系统的编号；不写表示全部',
+      en: 'what it concerns: a licence or ID/KIND of its service, addresses, a domain or a system; all if absent',
+    },
+    shape: text(),
+    example: 'telecom/idc',
+  }),
   decided: field('decided', {
     title: { zh: '决定日', en: 'Decided' },
     describes: { zh: '公司作出决定之日', en: 'the day on which the company decided' },
@@ -33,8 +42,8 @@ export const changeFields = entryFields<CompanyChange>({
   effective: field('effective', {
     title: { zh: '生效日', en: 'Effective' },
     describes: {
-      zh: '生效之日：停业或由他人接手',
-      en: 'the day from which it takes effect: the business stops, or another takes it over',
+      zh: '生效之日：停业或由他人接手之日，报备、备案信息变化之日',
+      en: 'the day from which it takes effect: the business stops, another takes it over, what is filed differs',
     },
     shape: day(),
     example: '2026-12-01',

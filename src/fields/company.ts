@@ -93,8 +93,8 @@ export const companyFields = entryFields<Company>({
     field('changes', {
       title: { zh: '公司变更', en: 'Changes' },
       describes: {
-        zh: '须向发证机关报告或申请的变更',
-        en: 'changes that the issuing authority must be told of or asked for',
+        zh: '须报告、申请、报备或者备案的变更',
+        en: 'changes that an authority must be told of or asked for',
       },
       shape: list(record(changeFields)),
       example: '[{ what: address, registered: 2026-08-20, reported: 2026-09-02 }]',

@@ -67,6 +67,23 @@ export const NETWORK_PROTECTION_FINE: Text = {
   en: 'Order 11, article 22: an order to put it right; refusal brings a warning and a fine of CNY 5,000 to 30,000.',
 };
 
+/** Order 292, article 19, paragraph 1. */
+export const BEYOND_SITE_LICENCE: Text = {
+  zh: `超出许可的项目提供服务的，《互联网信息服务管理办法》第19条第1款：${GAIN_AND_FINE.zh}；情节严重的，责令关闭网站。`,
+  en: `Who offers more than was licensed: Order 292, article 19, paragraph 1: ${GAIN_AND_FINE.en}; in grave cases the site is closed.`,
+};
+
+/** The text of 2005; what the amendment of 2024 made of it was not read. */
+export const SITE_FILING_FINE: Text = {
+  zh: '非经营性备案未按时变更的，《非经营性互联网信息服务备案管理办法》（2005年文本）第26条：责令限期改正，并处1万元罚款。',
+  en: 'A filing that is not changed in time: Order 33 (text of 2005), article 26: an order to put it right, and a fine of CNY 10,000.',
+};
+
+export const ADDRESS_FILING_FINE: Text = {
+  zh: '《互联网IP地址备案管理办法》第17条：责令限期改正；逾期不改的，给予警告或者处1万元罚款，或者同时处以上两种处罚。',
+  en: 'Order 34, article 17: an order to put it right within a time; after that a warning, a fine of CNY 10,000, or both.',
+};
+
 export const PERSONAL_INFORMATION_FINE: Text = {
   zh: '《个人信息保护法》第66条：责令改正，给予警告，没收违法所得；拒不改正的，并处100万元以下罚款；情节严重的，处5000万元以下或者上一年度营业额5%以下罚款。',
   en: 'Personal Information Protection Law, article 66: an order and a warning, gains are confiscated; refusal is fined up to CNY 1,000,000, and grave cases up to 50,000,000 or five per cent of the last turnover.',

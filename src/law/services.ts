@@ -11,6 +11,26 @@ export const internetInformationMeasures = defineInstrument({
   lastRead: '2026-11-26',
 });
 
+/** 信息产业部令第34号, not amended; read whole. It binds who got addresses from an international registry or gives them on, no mere user. */
+export const addressFilingMeasures = defineInstrument({
+  id: 'address-filing-measures',
+  zh: '互联网IP地址备案管理办法（信息产业部令第34号）',
+  en: 'Measures for the Filing of Internet IP Addresses (MII Order 34)',
+  url: 'https://www.gov.cn/zhengce/2022-08/23/content_5722722.htm',
+  from: '2005-03-20',
+  lastRead: '2026-11-27',
+});
+
+/** 工业和信息化部令第43号; read whole. Its days are calendar days unless it says otherwise (article 56). */
+export const domainMeasures = defineInstrument({
+  id: 'domain-measures',
+  zh: '互联网域名管理办法（工业和信息化部令第43号）',
+  en: 'Measures for Internet Domain Names (MIIT Order 43)',
+  url: 'https://www.gov.cn/zhengce/2022-08/23/content_5722732.htm',
+  from: '2017-11-01',
+  lastRead: '2026-11-27',
+});
+
 /** 信息产业部令第33号 for sites that are not commercial. The text of 2005 was read; as amended by 工业和信息化部令第68号 of 2024 it was not. */
 export const filingMeasures = defineInstrument({
   id: 'filing-measures',

@@ -16,6 +16,7 @@ import { platformRegistration, platformReport } from './company/platform.ts';
 import { publicity } from './company/publicity.ts';
 import { registration } from './company/registered-changes.ts';
 import { mlpsAdvice, mlpsEvaluation, networkAssessment, networkEvaluation } from './company/systems.ts';
+import { addressChange, domainData, siteChange } from './company/told-changes.ts';
 import { systemLedger } from './example-ledgers.ts';
 
 const recordVerified = recordOnDay('verified');
@@ -58,6 +59,9 @@ export const companyRules: readonly Rule[] = [
   changeApproval,
   changePractice,
   cessationNotice,
+  siteChange,
+  addressChange,
+  domainData,
   branchReport,
   securityBody,
   serviceReport,

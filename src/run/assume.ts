@@ -166,6 +166,7 @@ function staying(data: unknown, { entries, own }: Gone): (value: unknown, path: 
       'resources.*.serves.*': isThere,
       'resources.*.follows': isThere,
       'company.systems.*': hasId,
+      'company.changes.*': (change) => isThere(fieldOf(change, 'of')),
       'requirements.*': isOwnEntryThere,
       'duties.*': isOwnEntryThere,
       'waivers.*': (waiver) => isThere(fieldOf(waiver, 'entry')) && isRuleThere(fieldOf(waiver, 'rule')),

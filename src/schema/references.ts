@@ -1,4 +1,5 @@
 /** Names by which entries refer to each other: none that is not there. */
+import { CHANGE_KINDS, changedEntry } from '../domain/company.ts';
 import type { DataPath } from '../domain/ledger.ts';
 import type { LicenceProfile } from '../domain/licence-kind.ts';
 import { nearest, suggester } from '../domain/near-word.ts';
@@ -16,6 +17,7 @@ export interface Outline {
   readonly duties: readonly RawEntry[];
   readonly waivers: readonly RawEntry[];
   readonly systems: readonly RawEntry[];
+  readonly changes: readonly RawEntry[];
 }
 
 /** A paper with the kinds of its services, the only one of the short form included. */
@@ -37,6 +39,7 @@ export function outlineOf(data: unknown): Outline {
     duties: entriesOf(data, 'duties'),
     waivers: entriesOf(data, 'waivers'),
     systems: entriesOf(fieldOf(data, 'company'), 'systems', ['company']),
+    changes: entriesOf(fieldOf(data, 'company'), 'changes', ['company']),
   };
 }
 
@@ -71,6 +74,11 @@ export function findUnknownReferences(outline: Outline, kinds: Kinds): readonly 
   ];
   const licences = target(granted, { zh: '许可证', en: 'licence' });
   const resources = target([...idsOf(outline.resources)], { zh: '资源', en: 'resource' });
+  const changed = {
+    licence: licences,
+    resource: resources,
+    system: target([...idsOf(outline.systems)], { zh: '系统', en: 'system' }),
+  };
   const needers = target([...granted, ...kinds.keys()], { zh: '许可证或业务种类', en: 'licence or kind of service' });
   const bearers = target([...granted, 'company'], { zh: '许可证', en: 'licence' });
 
@@ -97,6 +105,10 @@ export function findUnknownReferences(outline: Outline, kinds: Kinds): readonly 
   }
   for (const entry of outline.requirements) {
     lookUp(needers, fieldOf(entry.fields, 'licence'), () => pathOf(entry, 'licence'));
+  }
+  for (const entry of outline.changes) {
+    const what = CHANGE_KINDS.find((kind) => kind === fieldOf(entry.fields, 'what'));
+    if (what !== undefined) lookUp(changed[changedEntry(what)], fieldOf(entry.fields, 'of'), () => pathOf(entry, 'of'));
   }
   for (const entry of outline.duties) lookUp(bearers, fieldOf(entry.fields, 'for'), () => pathOf(entry, 'for'));
   return problems;

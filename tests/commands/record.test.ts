@@ -248,6 +248,7 @@ describe('is refused', () => {
     [['change', 'name'], 'name: the ledger has no such change that is still unreported'],
     [['change', 'adress'], 'Did you mean `address`?'],
     [['change', 'name', '--publicised', '2026-11-01'], 'name: the ledger has no such change that is still without'],
+    [['change', 'cessation', '--of', 'ips', '--effective', '2027-01-31'], '--of: there is no licence ips'],
     [['branch', '河北', 'opened'], '河北 opened: the ledger has no such branch that is still unreported'],
     [['branch', '香港', 'opened'], '香港'],
     [['public-report', '2026'], '2026: the report of 2026 cannot have been filed on 2026-11-21'],
@@ -297,6 +298,11 @@ describe('is refused', () => {
       'of two that were granted, the one of that day is made public',
       ['change', 'scope', '--approved', '2026-10-09', '--publicised', '2026-10-20'],
       '{ what: scope, approved: 2026-10-09, publicised: 2026-10-20 }',
+    ],
+    [
+      'one service stops on a day to come',
+      ['change', 'cessation', '--of', 'B1-20220315', '--decided', '2026-10-01', '--effective', '2027-01-31'],
+      '- { what: cessation, of: isp, decided: 2026-10-01, effective: 2027-01-31 }',
     ],
     [
       'a branch is reported',

@@ -44,6 +44,11 @@ describe('the command', () => {
     ],
     ['company/cessation-notice', ledgerOf(', changes: [{ what: cessation, decided: 2026-11-01 }]', EDI), [undefined]],
     [
+      'company/cessation-notice',
+      ledgerOf(', changes: [{ what: cessation, of: edi, effective: 2026-12-31 }]', EDI),
+      ['ledger record change cessation --of edi --effective 2026-12-31 --on 2026-11-21'],
+    ],
+    [
       'company/registration',
       ledgerOf(', changes: [{ what: name, decided: 2026-10-01 }]', EDI),
       ['ledger record change name --decided 2026-10-01 --registered 2026-11-21'],

@@ -140,6 +140,16 @@ describe('an id that is missing is asked for, what ends soonest first', () => {
       /08-20, reported: 2026-09-02/u,
     ],
     [['record', 'change', '--registered', '2026-09-01'], ['name', '', true], /what: name, registered: 2026-09-01 \}/u],
+    [
+      ['record', 'change'],
+      ['cessation', 'isp', '2026-10-01', '2027-01-31', '', true],
+      /what: cessation, of: isp, decided: 2026-10-01, effective: 2027-01-31 \}/u,
+    ],
+    [
+      ['record', 'change'],
+      ['网址', '*', '2026-12-15', '2026-11-15', true],
+      /what: site-address, effective: 2026-12-15, reported: 2026-11-15 \}/u,
+    ],
     [['record', 'shown'], ['isp', '2026-06-01', true], /shown: 2026-06-01/u],
     [['record', 'disused'], ['', '', true], /n95.*disused: 2026-11-21/u],
     [['record', 'end-reported'], ['', '', true], /n95.*endReported: 2026-11-21/u],

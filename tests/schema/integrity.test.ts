@@ -160,6 +160,30 @@ describe('references', () => {
       found: ['resources[0].follows ledger/unknown-reference: there is no resource isp'],
     },
     {
+      name: 'a change of the company is of a licence, addresses, a domain or a system',
+      data: {
+        company: {
+          systems: [{ id: 'core', kind: 'network-unit' }],
+          changes: [
+            { what: 'cessation', of: 'telecom/isp' },
+            { what: 'cessation', of: 'line' },
+            { what: 'ip-addresses', of: 'line' },
+            { what: 'domain-holder', of: 'telecom' },
+            { what: 'network-filing', of: 'core' },
+            { what: 'network-filing', of: 'cor' },
+            { what: 'none', of: 'gone' },
+          ],
+        },
+        licences: [telecom],
+        resources: [{ ...line, serves: [] }],
+      },
+      found: [
+        'company.changes[1].of ledger/unknown-reference: there is no licence line',
+        'company.changes[3].of ledger/unknown-reference: there is no resource telecom',
+        'company.changes[5].of ledger/unknown-reference: there is no system cor',
+      ],
+    },
+    {
       name: 'a requirement may name a licence or a kind',
       data: {
         licences: [{ ...licence, id: 'main' }],

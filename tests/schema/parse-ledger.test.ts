@@ -521,7 +521,7 @@ const sayings: readonly Saying[] = [
     text: licence('').replace('name: 示例', 'name: a, changes: [{ what: legal-rep }]'),
     rule: 'value',
     marked: 'legal-rep',
-    says: 'what must be one of name, legal-representative, entity, scope, address, registered-capital, shareholders, cessation, transfer, not "legal-rep"',
+    says: 'what must be one of name, legal-representative, entity, scope, address, registered-capital, shareholders, cessation, transfer, service-items, site-address, ip-addresses, ip-contact, customer-addresses, domain-holder, network-filing, not "legal-rep"',
     advice: 'Did you mean `legal-representative`?',
   },
   {

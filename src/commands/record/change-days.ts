@@ -1,5 +1,6 @@
 /** The days of a change that an authority must be told of. */
 import { type CalendarDay, formatDay, parseDay } from '../../domain/calendar-day.ts';
+import { type ChangeKind, FILED_CHANGES } from '../../domain/company.ts';
 import { type Plain, type PlainMapping, wordOf } from '../../domain/edit.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import { readDayAnswer, refusing } from '../../run/recording/answers.ts';
@@ -10,6 +11,8 @@ import { type Step, textStep } from '../../run/recording/questions.ts';
 export interface ChangeDays {
   readonly decided?: CalendarDay | undefined;
   readonly registered?: CalendarDay | undefined;
+  /** From which it takes effect; it may lie ahead. */
+  readonly effective?: CalendarDay | undefined;
   readonly approved?: CalendarDay | undefined;
   readonly publicised?: CalendarDay | undefined;
   /** Of address or contact of a holder of numbers. */
@@ -21,9 +24,16 @@ export interface ChangeDays {
 const DAYS = {
   decided: { zh: '作出决定的日期', en: 'Day of the decision' },
   registered: { zh: '变更登记的日期', en: 'Day of registration' },
+  effective: { zh: '生效的日期', en: 'Day from which it takes effect' },
   changed: { zh: '变更日期', en: 'Day of the change' },
   on: { zh: '报告日期', en: 'Day on which it was reported' },
 } as const satisfies Record<string, Text>;
+
+/** The days by which a change of a kind is known. */
+export function daysOf(what: ChangeKind): readonly ('decided' | 'registered' | 'effective')[] {
+  if (what === 'cessation' || what === 'transfer') return ['decided', 'effective'];
+  return FILED_CHANGES.some((kind) => kind === what) ? ['effective'] : ['decided', 'registered'];
+}
 
 /** The question for one of them. */
 export function dayStep(day: keyof typeof DAYS, isOptional: boolean, today: CalendarDay, language: Language): Step {
@@ -35,7 +45,7 @@ export function dayStep(day: keyof typeof DAYS, isOptional: boolean, today: Cale
     hint: isOptional ? 'optionalDay' : 'plainDay',
     read: refusing(
       (typed) => readDayAnswer(typed, { first: countedFrom(today) }),
-      (answer) => dayDone(`--${day}`, parseDay(wordOf(answer)), today),
+      (answer) => (day === 'effective' ? undefined : dayDone(`--${day}`, parseDay(wordOf(answer)), today)),
     ),
   });
 }
@@ -51,6 +61,7 @@ function dayOf(word: Plain | undefined): CalendarDay | undefined {
 const NAMES = [
   'decided',
   'registered',
+  'effective',
   'approved',
   'publicised',
   'changed',

@@ -15,14 +15,26 @@ export function declareChange(parent: CommandUnknownOpts, { say, run }: Declarin
     .summary(say({ zh: '公司变更，或已报告发证机关', en: 'a change of the company, or that it was reported' }))
     .description(
       say({
-        zh: '台账中尚未报告的变更，登记报告日期；用 --approved、--publicised 登记获准日和公示日。\n写了 --decided 或 --registered 的，指那一天的变更，没有登记过的就新增；写明 --on 才算已报告。',
-        en: 'Records the day on which a change in the ledger was reported, or with --approved and --publicised was granted and made public. With --decided or --registered it is the change of that day, added where it is not on record, and reported only if --on is given.',
+        zh: '台账中尚未报告的变更，登记报告日期；用 --approved、--publicised 登记获准日和公示日。\n写了 --decided、--registered 或 --effective 的，指那一天的变更，没有登记过的就新增；写明 --on 才算已报告。',
+        en: 'Records the day on which a change in the ledger was reported, or with --approved and --publicised was granted and made public. With --decided, --registered or --effective it is the change of that day, added where it is not on record, and reported only if --on is given.',
       }),
     )
     .argument('[WHAT]', CHANGE_KINDS.join(' '), oneOf('WHAT', CHANGE_KINDS, CHANGE_NAMES))
     .option('--on <DATE>', say({ zh: '报告日期（默认今天）', en: 'day of the report (today)' }), dayFor('--on'))
     .option('--decided <DATE>', say({ zh: '作出决定的日期', en: 'day of the decision' }), dayFor('--decided'))
     .option('--registered <DATE>', say({ zh: '变更登记的日期', en: 'day of registration' }), dayFor('--registered'))
+    .option(
+      '--effective <DATE>',
+      say({ zh: '生效的日期（可以是将来的日期）', en: 'day from which it takes effect (it may lie ahead)' }),
+      dayFor('--effective'),
+    )
+    .option(
+      '--of <ID>',
+      say({
+        zh: '涉及的许可证、业务 ID/KIND、IP地址、域名或系统',
+        en: 'licence, service ID/KIND, addresses, domain or system that it concerns',
+      }),
+    )
     .option('--approved <DATE>', say({ zh: '获准的日期', en: 'day on which it was granted' }), dayFor('--approved'))
     .option(
       '--publicised <DATE>',
@@ -35,6 +47,14 @@ export function declareChange(parent: CommandUnknownOpts, { say, run }: Declarin
     [
       ['ledger record change address --on 2026-09-02', { zh: '已报告', en: 'reported on that day' }],
       ['ledger record change address --registered 2026-08-20', { zh: '新增一项变更', en: 'add a change' }],
+      [
+        'ledger record change cessation --of telecom/cdn --decided 2026-10-01 --effective 2027-01-31',
+        { zh: '停止其中一项业务', en: 'one service stops' },
+      ],
+      [
+        'ledger record change ip-addresses --effective 2026-10-08 --on 2026-10-14',
+        { zh: 'IP地址变更已报备', en: 'a change of addresses, filed' },
+      ],
       ['ledger record change scope --publicised 2026-10-20', { zh: '已公示', en: 'made public on that day' }],
     ],
     'writes',

@@ -3,8 +3,9 @@ import { type Refusal, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { InterviewOptions, WriteOptions } from '../../command-line/options.ts';
 import { formatDay } from '../../domain/calendar-day.ts';
-import { type Branch, CHANGE_KINDS, type ChangeKind } from '../../domain/company.ts';
+import { type Branch, CHANGE_KINDS, changedEntry, type ChangeKind, type CompanyChange } from '../../domain/company.ts';
 import { type Edit, type Plain, type PlainMapping, wordOf } from '../../domain/edit.ts';
+import { serviceName } from '../../domain/ledger.ts';
 import type { Language } from '../../domain/text.ts';
 import type { ExitCode } from '../../exit-code.ts';
 import { CHANGE_NAMES, valueNamed } from '../../fields/choices.ts';
@@ -14,13 +15,13 @@ import type { Plan } from '../../run/recording/apply-edits.ts';
 import { dayDone } from '../../run/recording/given-days.ts';
 import { withoutAbsent } from '../../run/recording/given-entry.ts';
 import type { Interview } from '../../run/recording/interview.ts';
-import { serviceNamed } from '../../run/recording/named-entry.ts';
+import { servedNamed, serviceNamed } from '../../run/recording/named-entry.ts';
 import { openLedger, type OpenLedger } from '../../run/recording/open-ledger.ts';
 import { choiceStep, type Step } from '../../run/recording/questions.ts';
 import { askAndRecord, recordEdits } from '../../run/recording/record-edits.ts';
 import { isMapping } from '../../schema/raw-data.ts';
-import { type ChangeDays, daysIn, dayStep, writtenDays } from './change-days.ts';
-import { planBranch, planChange } from './company-changes.ts';
+import { type ChangeDays, daysIn, daysOf, dayStep, writtenDays } from './change-days.ts';
+import { FIRST_DAYS, planBranch, planChange } from './company-changes.ts';
 import { aLicence } from './questions.ts';
 
 /**
@@ -30,12 +31,12 @@ import { aLicence } from './questions.ts';
  */
 export async function recordChange(
   what: ChangeKind | undefined,
-  options: InterviewOptions & ChangeDays,
+  options: InterviewOptions & ChangeDays & Pick<CompanyChange, 'of'>,
   invocation: Invocation,
 ): Promise<ExitCode> {
   const open = await openLedger(options.file, invocation);
   const language = invocation.languages.people;
-  const given = { ...withoutAbsent({ what }), ...writtenDays(options) };
+  const given = { ...withoutAbsent({ what, of: options.of }), ...writtenDays(options) };
   return askAndRecord(
     {
       command: ['ledger', 'record', 'change'],
@@ -44,7 +45,7 @@ export async function recordChange(
       interview: (said) => askChange(said, open, language),
     },
     { open, options },
-    (said, now) => planChange(changeNamed(said['what']), daysIn(said), now),
+    (said, now) => planChange(changeSaid(said, now), daysIn(said), now),
     invocation,
   );
 }
@@ -56,16 +57,55 @@ export async function recordChange(
 function* askChange(given: PlainMapping, open: OpenLedger, language: Language): Interview<PlainMapping> {
   const what = given['what'] ?? (yield whatStep(language));
   if (given['approved'] !== undefined || given['publicised'] !== undefined) return { ...given, what };
-  const isOfDays = given['decided'] !== undefined || given['registered'] !== undefined;
-  const isOnlyOne = !isOfDays && unreported(changeNamed(what), open).length === 1;
-  const said: Record<string, Plain> = { ...given, what };
-  for (const day of isOfDays || isOnlyOne ? (['on'] as const) : (['decided', 'registered', 'on'] as const)) {
-    // One of both makes a change, and a change that is recorded is told of.
-    const isOptional = !isOnlyOne && (day !== 'registered' || said['decided'] !== undefined);
-    const answer = said[day] ?? (yield dayStep(day, isOptional, open.today, language));
+  const kind = changeNamed(what);
+  const isOfDays = FIRST_DAYS.some((day) => given[day] !== undefined);
+  const isOnlyOne = !isOfDays && unreported(kind, open).length === 1;
+  const firsts = isOfDays || isOnlyOne ? [] : daysOf(kind);
+  const of = firsts.includes('effective') ? yield* askOf({ ...given, what: kind }, open, language) : given['of'];
+  const said: Record<string, Plain> = { ...given, ...withoutAbsent({ what, of }) };
+  for (const day of [...firsts, 'on'] as const) {
+    // One of its days makes a change, and a change that is recorded is told of.
+    const isNeeded = day === firsts.at(-1) && firsts.every((first) => said[first] === undefined);
+    const answer = said[day] ?? (yield dayStep(day, !isOnlyOne && !isNeeded, open.today, language));
     if (answer !== '') said[day] = answer;
   }
   return said;
+}
+
+/** What a change of a kind can be of, by their ids. */
+function entriesFor(what: ChangeKind, { ledger }: OpenLedger): readonly string[] {
+  const sort = changedEntry(what);
+  if (sort === 'system')
+    return ledger.company.systems.filter(({ kind }) => kind === 'network-unit').map(({ id }) => id);
+  const wanted = what === 'domain-holder' ? 'domain' : 'ip-addresses';
+  if (sort === 'resource') return ledger.resources.filter(({ kind }) => kind === wanted).map(({ id }) => id);
+  return ledger.licences.flatMap((licence) => {
+    const services = licence.services.length > 1 ? licence.services : [];
+    return [licence.id, ...services.map((service) => serviceName({ licence, service }))];
+  });
+}
+
+/** The answer that names none. */
+const ALL = '*';
+
+/** Asks what a change is of, where there is something that it can be of. */
+function* askOf(
+  { what, of }: { readonly what: ChangeKind; readonly of?: Plain },
+  open: OpenLedger,
+  language: Language,
+): Interview<Plain | undefined> {
+  const entries = entriesFor(what, open);
+  if (of !== undefined || entries.length === 0) return of;
+  const all = { zh: '全部，或都不是', en: 'all, or none of them' };
+  const choices = [choiceOf(ALL, all[language]), ...entries.map((name) => choiceOf(name, ''))];
+  const answer = yield choiceStep({
+    key: 'of',
+    label: { zh: '涉及哪一条', en: 'What it concerns' },
+    language,
+    choices,
+    orElse: (typed) => choices.find(({ value }) => value === servedNamed(typed, open.ledger)),
+  });
+  return answer === ALL ? undefined : answer;
 }
 
 function whatStep(language: Language): Step {
@@ -83,6 +123,13 @@ function changeNamed(what: unknown): ChangeKind {
   const kind = CHANGE_KINDS.find((one) => one === what);
   if (kind === undefined) throw new Error(`no such change: ${String(what)}`);
   return kind;
+}
+
+/** Which change was said; a licence may be named by its number. */
+function changeSaid({ what, of }: PlainMapping, { ledger }: OpenLedger): Pick<CompanyChange, 'what' | 'of'> {
+  const kind = changeNamed(what);
+  if (typeof of !== 'string') return { what: kind };
+  return { what: kind, of: changedEntry(kind) === 'licence' ? servedNamed(of, ledger) : of };
 }
 
 /** Where such changes stand that must still be told. What was reported on a day to come has not been reported yet. */

@@ -1,29 +1,37 @@
 /** The changes of the company and of its branches, as plans for the ledger: a new one, or a day of one that stands there. */
 import { type Refusal, usageError } from '../../command-line/complaint.ts';
 import { type CalendarDay, FOREVER, formatDay } from '../../domain/calendar-day.ts';
-import type { Branch, ChangeKind } from '../../domain/company.ts';
-import type { Edit } from '../../domain/edit.ts';
+import type { Branch, CompanyChange } from '../../domain/company.ts';
+import type { Edit, PlainMapping } from '../../domain/edit.ts';
 import type { Text } from '../../domain/text.ts';
 import type { Plan } from '../../run/recording/apply-edits.ts';
 import { dayDone } from '../../run/recording/given-days.ts';
+import { withoutAbsent } from '../../run/recording/given-entry.ts';
 import type { OpenLedger } from '../../run/recording/open-ledger.ts';
 import type { ChangeDays } from './change-days.ts';
 
 /** The days by which one is known from others of its kind. */
-const FIRST_DAYS = ['decided', 'registered'] as const;
+export const FIRST_DAYS = ['decided', 'registered', 'effective'] as const;
 const DAYS = [...FIRST_DAYS, 'reported', 'approved', 'publicised'] as const;
 
 const COMPANY = ['company'];
 
 /**
- * With `decided` or `registered` the change of that day, a new one where none is recorded, reported only where `on` says so.
- * Without them, the days go to the change of that kind which lacks them.
+ * With `decided`, `registered` or `effective` the change of that day, a new one where none is recorded, reported only where
+ * `on` says so. Without them, the days go to the change of that kind which lacks them.
  *
+ * @param of what it concerns; absent: any
  * @throws {Refusal} where no such change is there, or several are
  */
-export function planChange(what: ChangeKind, days: ChangeDays, { today, ledger }: OpenLedger): Plan {
-  const alike = ledger.company.changes.map((change) => (change.what === what ? change : undefined));
-  return planDays({ name: what, list: 'changes', alike, says: { what } }, days, today);
+export function planChange(
+  { what, of }: Pick<CompanyChange, 'what' | 'of'>,
+  days: ChangeDays,
+  { today, ledger }: OpenLedger,
+): Plan {
+  const alike = ledger.company.changes.map((change) =>
+    change.what === what && (of === undefined || change.of === of) ? change : undefined,
+  );
+  return planDays({ name: what, list: 'changes', alike, says: withoutAbsent({ what, of }) }, days, today);
 }
 
 /**
@@ -52,7 +60,7 @@ interface Sort {
   /** Those of the sort, in their places. */
   readonly alike: readonly (Dated | undefined)[];
   /** What a new one says beside its days. */
-  readonly says: Readonly<Record<string, string>>;
+  readonly says: PlainMapping;
 }
 
 /** The days of one that a command gives, by their fields. */
@@ -80,7 +88,7 @@ function givenDays(days: ChangeDays, today: CalendarDay): Given {
   const given = DAYS.flatMap((field) => {
     const option = field === 'reported' ? 'on' : field;
     const day = days[option];
-    return day === undefined ? [] : [{ field, day: dayDone(`--${option}`, day, today) }];
+    return day === undefined ? [] : [{ field, day: field === 'effective' ? day : dayDone(`--${option}`, day, today) }];
   });
   return given.length === 0 ? [{ field: 'reported', day: today }] : given;
 }
@@ -137,10 +145,16 @@ function noneOpen(name: string, list: Listed, fields: readonly string[]): Refusa
       en: `the ledger has no such ${en} that is still ${missing?.en ?? ''}`,
     },
     remedy: {
-      zh: `要新增一项${zh}，请用 \`--decided\`${list === 'changes' ? ' 或 `--registered`' : ''} 写明日期。`,
-      en: `To add one, give its day with \`--decided\`${list === 'changes' ? ' or `--registered`' : ''}.`,
+      zh: `要新增一项${zh}，请用 ${firstDays(list, '、')} 写明日期。`,
+      en: `To add one, give its day with ${firstDays(list, ' or ')}.`,
     },
   });
+}
+
+/** The options that name the day of one. */
+function firstDays(list: Listed, between: string): string {
+  const named = list === 'changes' ? FIRST_DAYS : (['decided'] as const);
+  return named.map((day) => `\`--${day}\``).join(between);
 }
 
 const UNREPORTED: Text = { zh: '尚未报告', en: 'unreported' };
@@ -160,8 +174,8 @@ function severalOpen(name: string, list: Listed, open: readonly number[], fields
       en: `${open.length} such ${list === 'changes' ? `${en}s` : `${en}es`} are ${missing.en}: ${places.join(', ')}`,
     },
     remedy: {
-      zh: `用 \`--decided\`${list === 'changes' ? ' 或 `--registered`' : ''} 写明是哪一天的。`,
-      en: `Name the one that is meant by its day: \`--decided\`${list === 'changes' ? ' or `--registered`' : ''}.`,
+      zh: `用 ${firstDays(list, '、')} 写明是哪一天的。`,
+      en: `Name the one that is meant by its day: ${firstDays(list, ' or ')}.`,
     },
   });
 }

@@ -16,7 +16,7 @@ import type { Text } from '../../domain/text.ts';
 import { defineTimedRule, serviceLicences } from './timed-rule.ts';
 
 /** A day of a change; the ledger records each under this name. */
-type DayOfChange = Exclude<keyof CompanyChange, 'what'>;
+type DayOfChange = Exclude<keyof CompanyChange, 'what' | 'of'>;
 
 export interface ChangeDuty extends TimedDuty {
   /** Whether it concerns a change. */
@@ -29,6 +29,10 @@ export interface ChangeDuty extends TimedDuty {
   readonly mustBeDated?: ReadonlySet<ChangeKind>;
   /** Another day of the change that is proof enough that it was fulfilled, whenever that was. */
   readonly impliedBy?: DayOfChange;
+  /** Kinds of change that have another time. */
+  readonly limits?: ReadonlyMap<ChangeKind, TimedDuty['limitOf']>;
+  /** Whether it is owed without a telecom licence, too. */
+  readonly bindsAll?: boolean;
 }
 
 export function defineChangeRule(id: string, duty: ChangeDuty, description: Omit<RuleDescription, 'fix'>): Rule {
@@ -67,14 +71,15 @@ function occasionOf(change: CompanyChange, index: number, duty: ChangeDuty, cont
   const option = OPTIONS[duty.done];
   if (from === undefined) return done === undefined ? undated(change, at, duty, context) : MET;
   return {
-    name: nameOf(change.what, duty.from, from),
+    name: nameOf(change, duty.from, from),
     from,
     done,
     at,
-    period: `${change.what} ${formatDay(from)}`,
-    fix:
-      option === undefined ? undefined : recordChange({ what: change.what, from: duty.from, day: from, option }, asOf),
-    unless: (limit) => (hasLicenceConcerned(from, limit, context) ? undefined : NO_LICENCE),
+    period: `${periodOf(change)} ${formatDay(from)}`,
+    fix: option === undefined ? undefined : recordChange({ ...change, from: duty.from, day: from, option }, asOf),
+    limitOf: duty.limits?.get(change.what),
+    unless: (limit) =>
+      duty.bindsAll === true || hasLicenceConcerned(change, from, limit, context) ? undefined : NO_LICENCE,
   };
 }
 
@@ -83,11 +88,11 @@ function undated(change: CompanyChange, at: Place, duty: ChangeDuty, context: Ru
   const { what, decided = context.asOf } = change;
   const isDated = change[duty.from] !== undefined;
   if (isDated || duty.mustBeDated?.has(what) !== true || decided > context.asOf) return NOT_BEGUN;
-  if (!hasLicenceConcerned(decided, context.asOf, context)) return NO_LICENCE;
+  if (duty.bindsAll !== true && !hasLicenceConcerned(change, decided, context.asOf, context)) return NO_LICENCE;
   return {
     status: 'undetermined',
     at,
-    period: what,
+    period: periodOf(change),
     message: {
       zh: `${CHANGE_NAMES[what].zh}未登记${DAY_NAMES[duty.from].zh}日，算不出最迟哪天${duty.act.zh}`,
       en: `${CHANGE_NAMES[what].en} has no day on which it is ${DAY_NAMES[duty.from].en}, so the last day on which it may be ${duty.act.en} is unknown`,
@@ -109,9 +114,17 @@ function beginningOf(change: CompanyChange, from: DayOfChange, asOf: CalendarDay
  * Whether a telecom service licence runs that was there when the change came and is not given up before the last day in
  * time: what changed before the grant stood in its application.
  */
-function hasLicenceConcerned(from: CalendarDay, limit: CalendarDay, context: RuleContext): boolean {
+function hasLicenceConcerned(
+  { of: named }: CompanyChange,
+  from: CalendarDay,
+  limit: CalendarDay,
+  context: RuleContext,
+): boolean {
   return serviceLicences(context).some(
-    (licence) => (licence.issued === undefined || licence.issued <= from) && isAsked(licence, limit),
+    (licence) =>
+      (named === undefined || named.split('/', 1)[0] === licence.id) &&
+      (licence.issued === undefined || licence.issued <= from) &&
+      isAsked(licence, limit),
   );
 }
 
@@ -125,6 +138,13 @@ const CHANGE_NAMES: Readonly<Record<ChangeKind, Text>> = {
   shareholders: { zh: '股东变更', en: 'the change of shareholders' },
   cessation: { zh: '停止经营', en: 'the cessation of business' },
   transfer: { zh: '业务转让', en: 'the transfer of business' },
+  'service-items': { zh: '网站服务项目变更', en: 'the change of service items' },
+  'site-address': { zh: '网站网址变更', en: 'the change of the site address' },
+  'ip-addresses': { zh: 'IP地址信息变化', en: 'the change of IP addresses' },
+  'ip-contact': { zh: 'IP地址联系人变更', en: 'the change of the contact for IP addresses' },
+  'customer-addresses': { zh: '自带IP地址的用户接入', en: 'the access of a customer with its own addresses' },
+  'domain-holder': { zh: '域名持有者信息变更', en: 'the change of the data of a domain holder' },
+  'network-filing': { zh: '网络单元备案信息变化', en: 'the change of the filing of a network unit' },
 };
 
 const DAY_NAMES: Readonly<Record<DayOfChange, Text>> = {
@@ -136,9 +156,16 @@ const DAY_NAMES: Readonly<Record<DayOfChange, Text>> = {
   publicised: { zh: '公示', en: 'made public' },
 };
 
-function nameOf(what: ChangeKind, from: DayOfChange, day: CalendarDay): Text {
+function nameOf({ what, of: named }: CompanyChange, from: DayOfChange, day: CalendarDay): Text {
+  const { zh, en } = CHANGE_NAMES[what];
+  const of = named === undefined ? { zh: '', en: '' } : { zh: `${named} `, en: ` of ${named}` };
   return {
-    zh: `${CHANGE_NAMES[what].zh}（${formatDay(day)}${DAY_NAMES[from].zh}）`,
-    en: `${CHANGE_NAMES[what].en} (${DAY_NAMES[from].en} ${formatDay(day)})`,
+    zh: `${of.zh}${zh}（${formatDay(day)}${DAY_NAMES[from].zh}）`,
+    en: `${en}${of.en} (${DAY_NAMES[from].en} ${formatDay(day)})`,
   };
+}
+
+/** What tells one change from another, but for its day. */
+function periodOf({ what, of: named }: CompanyChange): string {
+  return named === undefined ? what : `${what} ${named}`;
 }

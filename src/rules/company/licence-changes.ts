@@ -185,7 +185,7 @@ export const cessationNotice = defineChangeRule(
       en: 'Apply to the issuing authority, then record `reported: DAY` in that entry of `company.changes`; if it is too late, put the day off and change `effective`.',
     },
     statuses: { due: 'warning', overdue: 'error', late: 'info', undetermined: 'info' },
-    basis: [telecomRegulations.article('15', 'text')],
+    basis: [telecomRegulations.article('15', 'text'), order42.article('31', 'text'), order42.article('48', 'text')],
     examples: {
       asOf: '2026-11-21',
       fails: licenseeLedger('changes: [{ what: cessation, decided: 2026-11-01, effective: 2027-01-31 }]'),
