@@ -179,8 +179,11 @@ export function needersIn({ kinds }: Catalogue): NeedersOf {
     needs.set(kind, found);
     return found;
   };
-  return ({ services }, resource) =>
-    services.filter(({ kind }) => neededBy(kind).has(resource)).map(({ kind }) => kind);
+  return ({ services }, resource) => {
+    const needers: string[] = [];
+    for (const { kind } of services) if (neededBy(kind).has(resource)) needers.push(kind);
+    return needers;
+  };
 }
 
 export function contextOf(

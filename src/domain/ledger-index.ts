@@ -31,11 +31,7 @@ export type NeedersOf = (licence: Licence, kind: string) => readonly string[];
 /** @param needersOf absent: a contract that serves a licence serves nothing narrower */
 // oxlint-disable-next-line eslint/max-lines-per-function -- look-ups that share what is worked out once
 export function indexLedger(ledger: Ledger, needersOf: NeedersOf = () => []): LedgerIndex {
-  const paths = new Map<string, DataPath>();
-  for (const [at, { id }] of ledger.licences.entries()) paths.set(id, ['licences', at]);
-  for (const [at, { id }] of ledger.resources.entries()) paths.set(id, ['resources', at]);
-  for (const [at, { id }] of ledger.company.systems.entries()) paths.set(id, ['company', 'systems', at]);
-
+  let paths: ReadonlyMap<string, DataPath> | undefined;
   const licences = new Map(ledger.licences.map((licence) => [licence.id, licence]));
   const services: GrantedService[] = [];
   const ofKind = new Map<string, GrantedService[]>();
@@ -56,18 +52,18 @@ export function indexLedger(ledger: Ledger, needersOf: NeedersOf = () => []): Le
     resources.set(resource.id, resource);
     if (resource.follows !== undefined) followed.add(resource.follows);
     getOrAdd(resourcesByKind, resource.kind, newList).push(resource);
-    const ofThisKind = getOrAdd(serving, resource.kind, () => new Map<string, Resource[]>());
-    for (const name of new Set(resource.serves)) getOrAdd(ofThisKind, name, newList).push(resource);
+    const ofThisKind = getOrAdd(serving, resource.kind, newMap);
+    for (const name of unique(resource.serves)) getOrAdd(ofThisKind, name, newList).push(resource);
   }
   const served = new Map<Resource, readonly string[]>();
-  const successions = new Map<string, Succession>();
-  let takers: ReadonlyMap<string, readonly Resource[]> | undefined;
+  const successions = new Map<readonly Resource[], Succession>();
+  let takers: ByKindAndName | undefined;
 
   return {
     licences,
     services,
     servicesOfKind: (kind) => ofKind.get(kind) ?? [],
-    pathOf: (id) => paths.get(id),
+    pathOf,
     pathOfService,
     resourcesServing,
     resourcesOfKind: (kind) => resourcesByKind.get(kind) ?? [],
@@ -76,8 +72,13 @@ export function indexLedger(ledger: Ledger, needersOf: NeedersOf = () => []): Le
     ownerOf,
   };
 
+  function pathOf(id: string): DataPath | undefined {
+    paths ??= pathsIn(ledger);
+    return paths.get(id);
+  }
+
   function pathOfService(id: string, kind: string): DataPath | undefined {
-    const [path, licence] = [paths.get(id), licences.get(id)];
+    const [path, licence] = [pathOf(id), licences.get(id)];
     if (path === undefined || licence === undefined || licence.isShort) return path;
     return [...path, 'services', licence.services.findIndex((service) => service.kind === kind)];
   }
@@ -93,27 +94,25 @@ export function indexLedger(ledger: Ledger, needersOf: NeedersOf = () => []): Le
     const [first, ...others] = servedBy(resource);
     if (first === undefined || lastDayOf(resource) === FOREVER) return undefined;
     takers ??= takersByName();
+    const candidates = takers.get(resource.kind)?.get(first) ?? [];
     const next = addDays(lastDayOf(resource), 1);
     const fits = (one: Resource): boolean => {
       const names = new Set(servedBy(one));
       return others.every((name) => names.has(name));
     };
-    const key = `${resource.kind} ${first}`;
-    const candidates = takers.get(key) ?? [];
-    const succession = successions.get(key) ?? successionOf(candidates);
-    successions.set(key, succession);
-    const longest = succession(next);
+    const longest = getOrAdd(successions, candidates, successionOf)(next);
     if (longest === undefined || fits(longest)) return longest;
     return candidates.find((one) => (one.starts ?? BEGINNING) <= next && lastDayOf(one) >= next && fits(one));
   }
 
   /** Resources by their kind and each thing that they serve. */
-  function takersByName(): ReadonlyMap<string, readonly Resource[]> {
-    const byName = new Map<string, Resource[]>();
+  function takersByName(): ByKindAndName {
+    const byKind = new Map<string, Map<string, Resource[]>>();
     for (const resource of ledger.resources) {
-      for (const name of servedBy(resource)) getOrAdd(byName, `${resource.kind} ${name}`, newList).push(resource);
+      const byName = getOrAdd(byKind, resource.kind, newMap);
+      for (const name of servedBy(resource)) getOrAdd(byName, name, newList).push(resource);
     }
-    return byName;
+    return byKind;
   }
 
   /** Services by name; a licence by its own where none of its services needs such a resource. */
@@ -122,12 +121,14 @@ export function indexLedger(ledger: Ledger, needersOf: NeedersOf = () => []): Le
   }
 
   function namesServed({ serves, kind }: Resource): readonly string[] {
-    const names = serves.flatMap((name) => {
+    const names: string[] = [];
+    for (const name of serves) {
       const licence = licences.get(name);
       const needers = licence === undefined ? [] : needersOf(licence, kind);
-      return needers.length === 0 ? [name] : needers.map((service) => `${name}/${service}`);
-    });
-    return [...new Set(names)];
+      if (needers.length === 0) names.push(name);
+      for (const service of needers) names.push(`${name}/${service}`);
+    }
+    return unique(names);
   }
 
   function ownerOf(id: string): string | undefined {
@@ -165,6 +166,25 @@ function successionOf(resources: readonly Resource[]): Succession {
 /** Infinite days included, of which a difference says nothing. */
 function compareDays(one: CalendarDay, other: CalendarDay): number {
   return one < other ? -1 : one > other ? 1 : 0;
+}
+
+type ByKindAndName = ReadonlyMap<string, ReadonlyMap<string, readonly Resource[]>>;
+
+function pathsIn({ licences, resources, company }: Ledger): ReadonlyMap<string, DataPath> {
+  const paths = new Map<string, DataPath>();
+  licences.forEach(({ id }, at) => paths.set(id, ['licences', at]));
+  resources.forEach(({ id }, at) => paths.set(id, ['resources', at]));
+  company.systems.forEach(({ id }, at) => paths.set(id, ['company', 'systems', at]));
+  return paths;
+}
+
+/** Each once; of most entries there is one. */
+function unique(names: readonly string[]): readonly string[] {
+  return names.length < 2 ? names : [...new Set(names)];
+}
+
+function newMap(): Map<string, Resource[]> {
+  return new Map();
 }
 
 function newList<Item>(): Item[] {

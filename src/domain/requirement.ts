@@ -5,7 +5,7 @@ import type { Status } from './finding.ts';
 import type { GrantedService, Resource } from './ledger.ts';
 import { hasEnded, lastDayAsked } from './licence-term.ts';
 import { nameOfResourceKind } from './resource-kinds.ts';
-import { MET, notApplicable, type Outcome, type Place, type Problem, type RuleContext } from './rule.ts';
+import { type Judgement, notApplicable, type Place, type Problem, report, type RuleContext } from './rule.ts';
 import type { Severity } from './severity.ts';
 import { count, type Text } from './text.ts';
 
@@ -23,29 +23,20 @@ export function endOf(resource: Resource): string {
   return `end of ${resource.id}`;
 }
 
-/** Yields at most one problem: the first thing that is wrong with the cover from the as-of day on. */
-export function* checkRequirement(
-  granted: GrantedService,
-  kind: string,
-  context: RuleContext,
-): Generator<Problem, Outcome, void> {
+/** At most one problem: the first thing that is wrong with the cover from the as-of day on. */
+export function checkRequirement(granted: GrantedService, kind: string, context: RuleContext): Judgement {
   const { licence } = granted;
   if (hasEnded(licence, context)) return LICENCE_ENDED;
-  return yield* checkCover(
-    context.index.resourcesServing(granted, kind),
-    kind,
-    lastDayAsked(licence, context),
-    context,
-  );
+  return checkCover(context.index.resourcesServing(granted, kind), kind, lastDayAsked(licence, context), context);
 }
 
 /** The same for what is needed up to a day, whatever asks for it. */
-export function* checkCover(
+export function checkCover(
   resources: readonly Resource[],
   kind: string,
   lastDay: CalendarDay,
   context: RuleContext,
-): Generator<Problem, Outcome, void> {
+): Judgement {
   const { asOf } = context;
   const cover = coverOn(asOf, resources.map(coverOf));
   const fault = findFault(cover, resources, lastDay, context);
@@ -54,14 +45,13 @@ export function* checkCover(
     const by = resources.filter((resource) => isInForce(resource, asOf)).map(({ id }) => id);
     return { state: 'met', until: current === undefined ? undefined : earlier(current.to, lastDay), by };
   }
-  yield {
+  return report({
     status: fault.status,
     ...causeOf(fault, resources),
     ...(fault.status === 'gap' ? { gaps: fault.gaps, gapDays: daysOpen(fault.gaps) } : {}),
     message: describeFault(fault, nameOfResourceKind(kind), asOf),
     ...bridgeOf(fault, resources),
-  };
-  return MET;
+  });
 }
 
 /** Nothing but its expiry is asked of a licence whose term is over. */

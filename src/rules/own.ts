@@ -4,7 +4,15 @@ import { renewOrAdd } from '../domain/fix.ts';
 import { type GrantedService, type Ledger, type OwnRequirement, serviceName } from '../domain/ledger.ts';
 import { checkCover, checkRequirement, REQUIREMENT_STATUSES } from '../domain/requirement.ts';
 import { nameOfResourceKind } from '../domain/resource-kinds.ts';
-import { defineRule, type Outcome, type Problem, type Rule, type RuleCheck, type RuleContext } from '../domain/rule.ts';
+import {
+  defineRule,
+  type Judgement,
+  type Outcome,
+  type Problem,
+  type Rule,
+  type RuleCheck,
+  type RuleContext,
+} from '../domain/rule.ts';
 import { atMost, OF_ANOTHER } from './judgement.ts';
 import { ownDutyRule } from './own-duty.ts';
 
@@ -78,20 +86,21 @@ function ofService(requirement: OwnRequirement, concerns: (granted: GrantedServi
 /** Whatever the entries of that kind serve: the company itself needs them. */
 function ofCompany(requirement: OwnRequirement): RuleCheck {
   const { needs } = requirement;
-  const run = (context: RuleContext): Generator<Problem, Outcome, void> =>
+  const run = (context: RuleContext): Judgement =>
     owned(checkCover(context.index.resourcesOfKind(needs), needs, FOREVER, context), requirement);
   return { of: 'company', run };
 }
 
 /** Who answers for a requirement answers for what is wrong with it. */
-function* owned(
-  judgement: Generator<Problem, Outcome, void>,
-  { owner }: OwnRequirement,
-): Generator<Problem, Outcome, void> {
+function owned(judgement: Judgement, { owner }: OwnRequirement): Judgement {
+  return 'state' in judgement || owner === undefined ? judgement : withOwner(judgement, owner);
+}
+
+function* withOwner(judgement: Generator<Problem, Outcome, void>, owner: string): Generator<Problem, Outcome, void> {
   for (;;) {
     const { done, value } = judgement.next();
     if (done === true) return value;
-    yield owner === undefined ? value : { ...value, owner };
+    yield { ...value, owner };
   }
 }
 

@@ -16,12 +16,12 @@ export type ValueReader<Value = unknown> = (written: unknown) => Value;
 
 /** A mapping with the keys of these readers and no others but the company's own. */
 export function recordReader<Entry>(readers: Readonly<Record<string, ValueReader>>): ValueReader<Entry> {
-  const fields = Object.entries(readers);
+  const fields = Object.entries(readers).map(([key, read]) => ({ key, read }));
   return (written) => {
     if (!isMapping(written)) throw new Doubt();
     const entry: Record<string, unknown> = {};
     let known = 0;
-    for (const [key, read] of fields) {
+    for (const { key, read } of fields) {
       const given = written[key];
       if (given !== undefined) known += 1;
       const value = read(given);

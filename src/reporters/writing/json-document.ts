@@ -5,7 +5,7 @@ import { escapeCommands, replaceUnseenInLines } from './printable.ts';
  * systems take for commands, are escaped: the data stays the same, and none of it can act on a terminal or a log.
  */
 export function printJson(value: unknown): string {
-  return `${escapeCommands(replaceUnseenInLines(JSON.stringify(value, null, 2), escaped), escaped)}\n`;
+  return escapeCommands(replaceUnseenInLines(`${JSON.stringify(value, null, 2)}\n`, escaped), escaped);
 }
 
 function escaped(character: string): string {
