@@ -70,6 +70,15 @@ const walls: IConfiguration = {
       'The page tells findings as the check does, how all stands as the status does, and what to do as the todo does.',
     ),
     only(
+      'reporters/pack',
+      [
+        ...['check', 'history', 'page', 'register', 'status', 'writing'].map((of) => `reporters/${of}`),
+        'fields',
+        'domain',
+      ],
+      'Its page is made of what the other documents tell.',
+    ),
+    only(
       'send',
       ['reporters/todo', 'reporters/writing', 'domain'],
       'What is sent is a digest and an address. Where they come from is for the command.',

@@ -26,6 +26,7 @@ import { declareInit } from './commands/init/usage.ts';
 import { declareList } from './commands/list/usage.ts';
 import { declareLog } from './commands/log/usage.ts';
 import { declareNotify } from './commands/notify/usage.ts';
+import { declarePack } from './commands/pack/usage.ts';
 import { declareReceipt } from './commands/receipt/usage.ts';
 import { declareRecord } from './commands/record/usage.ts';
 import { declareRenew } from './commands/renew/usage.ts';
@@ -73,7 +74,13 @@ const GROUPS: readonly CommandGroup[] = [
   },
   {
     heading: { zh: '查看：', en: 'Look up:' },
-    commands: { list: declareList, show: declareShow, report: declareReport, receipt: declareReceipt },
+    commands: {
+      list: declareList,
+      show: declareShow,
+      report: declareReport,
+      receipt: declareReceipt,
+      pack: declarePack,
+    },
   },
   { heading: { zh: '导入导出：', en: 'Exchange:' }, commands: { import: declareImport, export: declareExport } },
   { heading: { zh: '版本管理（git）：', en: 'Git:' }, commands: { diff: declareDiff, log: declareLog } },

@@ -14,7 +14,17 @@ export const ExitCode = {
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
 /** What commands do, as far as their exit codes go. */
-export type Ending = 'checks' | 'tests' | 'ages' | 'tells' | 'sends' | 'writes' | 'explains' | 'reviews' | 'any';
+export type Ending =
+  | 'checks'
+  | 'tests'
+  | 'ages'
+  | 'packs'
+  | 'tells'
+  | 'sends'
+  | 'writes'
+  | 'explains'
+  | 'reviews'
+  | 'any';
 
 const FOUND_OR_NOT: Readonly<Partial<Record<ExitCode, Text>>> = {
   [ExitCode.ok]: { zh: '检查完成，没有达到失败级别的问题', en: 'verdict reached, nothing at or above the fail level' },
@@ -59,6 +69,20 @@ export const ENDINGS: Readonly<Record<Ending, Readonly<Partial<Record<ExitCode, 
       en: 'the receipt is unreadable or none, or that check reached no verdict',
     },
     [ExitCode.fault]: FAULT,
+  },
+  packs: {
+    [ExitCode.ok]: { zh: '已写出，登记的凭证文件齐全', en: 'written, with every file of evidence on record' },
+    [ExitCode.findings]: { zh: '已写出，但缺少凭证文件', en: 'written, but evidence is missing' },
+    [ExitCode.usage]: {
+      zh: '用法有误，或没有这张许可证；没有写入',
+      en: 'wrong usage, or there is no such licence; nothing was written',
+    },
+    [ExitCode.noVerdict]: {
+      zh: '凭证文件与登记的不一致，或不可读；台账无效；或无法写入',
+      en: 'evidence changed or refused, the ledger unreadable or invalid, or it cannot be written',
+    },
+    [ExitCode.fault]: FAULT,
+    [ExitCode.interrupted]: { zh: '被中断；没有写入', en: 'interrupted; nothing was written' },
   },
   tells: {
     [ExitCode.ok]: { zh: '已列出，不论有没有问题', en: 'told, whatever is wrong with the ledger' },

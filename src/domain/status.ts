@@ -82,6 +82,13 @@ export class Tallying {
   }
 }
 
+/** Rows by how they stand. */
+export function tallyRows(rows: readonly StatusRow[]): Tally {
+  const tally = { ...EMPTY_TALLY };
+  for (const { state } of rows) tally[state] += 1;
+  return tally;
+}
+
 /** What was asked, without what does not apply. */
 export function askedIn(tally: Tally): number {
   return tally.open + tally['at-risk'] + tally.undetermined + tally.waived + tally.met;

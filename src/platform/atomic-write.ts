@@ -48,7 +48,8 @@ export async function replaceFile(
   await syncFolder(dirname(target));
 }
 
-function temporaryBeside(target: string): string {
+/** A name that no other writer takes, in the same folder. */
+export function temporaryBeside(target: string): string {
   return join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
 }
 
@@ -81,7 +82,7 @@ async function keepOwner(handle: FileHandle, { uid, gid }: Stats): Promise<void>
 }
 
 /** Without it the new name may be lost with the power. Windows opens no folders, and some file systems sync none. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   const handle = await tolerating(['EISDIR', 'EPERM', 'EACCES'], open(path, 'r'));
   if (handle === undefined) return;
   try {

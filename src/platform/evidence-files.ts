@@ -14,6 +14,22 @@ export async function inspectFile(
   signal: AbortSignal,
   names?: BlobHash,
 ): ReturnType<InspectFile> {
+  const opened = await openWithin(path, within);
+  if (opened.found !== 'file') return opened;
+  const { handle, size } = opened;
+  try {
+    return { found: 'file', ...(await read(handle, size, signal, names)) };
+  } finally {
+    await handle.close();
+  }
+}
+
+type Opened =
+  | { readonly found: 'nothing' | 'outside' | 'folder' | 'other' }
+  | { readonly found: 'file'; readonly handle: FileHandle; readonly size: number };
+
+/** A regular file inside a folder, which the caller closes; of all else what it is. */
+export async function openWithin(path: string, within: string): Promise<Opened> {
   // What lies outside is not even looked for, so that nobody learns from the answer whether it is there.
   if (!liesWithin(path, within)) return { found: 'outside' };
   if (path.includes('\0')) return { found: 'nothing' };
@@ -24,10 +40,12 @@ export async function inspectFile(
   if (handle === undefined) return { found: 'other' };
   try {
     const found = await handle.stat();
-    if (found.isFile()) return { found: 'file', ...(await read(handle, found.size, signal, names)) };
-    return { found: found.isDirectory() ? 'folder' : 'other' };
-  } finally {
+    if (found.isFile()) return { found: 'file', handle, size: found.size };
     await handle.close();
+    return { found: found.isDirectory() ? 'folder' : 'other' };
+  } catch (error) {
+    await handle.close();
+    throw error;
   }
 }
 
@@ -83,12 +101,17 @@ async function read(
   names: BlobHash | undefined,
 ): Promise<Content> {
   const reader = contentReader(size, names);
+  for await (const piece of piecesOf(handle, signal)) reader.add(piece);
+  return reader.content();
+}
+
+/** All that a file holds, in order. */
+export async function* piecesOf(handle: FileHandle, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   for await (const piece of handle.createReadStream({ autoClose: false })) {
     signal.throwIfAborted();
     if (!Buffer.isBuffer(piece)) throw new Error('a stream without encoding gave no bytes');
-    reader.add(piece);
+    yield piece;
   }
-  return reader.content();
 }
 
 /**
@@ -115,7 +138,10 @@ export function contentReader(
       const bytes = Buffer.concat(pieces);
       const sha256 = hash.digest('hex');
       const pointed = LFS_POINTER.exec(bytes.subarray(0, LONGEST_POINTER).toString('latin1'))?.[1];
-      const content = pointed === undefined ? { sha256, certificateEnd: endOfCertificate(bytes) } : { sha256: pointed };
+      const content =
+        pointed === undefined
+          ? { sha256, certificateEnd: endOfCertificate(bytes) }
+          : { sha256: pointed, isPointer: true as const };
       if (names === undefined || blob === undefined) return content;
       return { ...content, blobNames: isSmall ? namesOfBlob(bytes, names) : [blob.digest('hex')] };
     },

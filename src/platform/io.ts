@@ -43,6 +43,24 @@ export interface Files {
   create(path: string, text: string): Promise<void>;
   readonly update: UpdateFile;
   readonly inspect: InspectFile;
+  /**
+   * A new folder, or a zip file where the name ends in `.zip`, which stands in its place once it is whole: what keeps it from
+   * that leaves nothing behind. Its last file is `manifest.sha256`, which `sha256sum -c` reads.
+   *
+   * @throws EEXIST where something stands there already, and whatever `fill` throws
+   */
+  bundle(target: string, fill: (bundle: Bundle) => Promise<void>): Promise<void>;
+}
+
+/** Takes files by their names in the bundle, with forward slashes; no two may have one name. */
+export interface Bundle {
+  add(name: string, text: string): Promise<void>;
+  /**
+   * Copies a file, however large, that `inspect` would look at.
+   *
+   * @returns its SHA-256 in hexadecimal digits; undefined where there is no such file
+   */
+  copy(name: string, path: string, within: string): Promise<string | undefined>;
 }
 
 /** All of them that change nothing: what is read from a commit has these alone. */
@@ -78,6 +96,8 @@ export type Inspection =
       readonly found: 'file';
       /** 64 hexadecimal digits in lower case. */
       readonly sha256: string;
+      /** Only a Git LFS pointer is there, and the hash is the one in it. */
+      readonly isPointer?: true | undefined;
       /** The end of the X.509 certificate that the file is; absent for all other files. */
       readonly certificateEnd?: Date | undefined;
       /** What git may have stored it under; only where it was asked for. */

@@ -53,6 +53,11 @@ export function nodeFiles(signal: AbortSignal): Files {
       const { inspectFile } = await import('./evidence-files.ts');
       return inspectFile(path, within, signal, names);
     },
+    async bundle(target, fill) {
+      signal.throwIfAborted();
+      const { writeBundle } = await import('./bundle.ts');
+      await writeBundle(target, fill, signal);
+    },
   };
 }
 

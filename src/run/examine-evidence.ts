@@ -52,7 +52,8 @@ async function factOf(
   if (isAbsolute(path)) return { found: 'absolute' };
   const inspection = await files.inspect(resolve(folder, path), repository);
   if (inspection.found !== 'file') return inspection;
-  return { found: 'file', sha256: inspection.sha256, certificateEnds: await endsOf(inspection, timezone) };
+  const { sha256, isPointer } = inspection;
+  return { found: 'file', sha256, isPointer, certificateEnds: await endsOf(inspection, timezone) };
 }
 
 /** Its last whole day in the company's zone, and its date in UTC: a certificate is good to its last second. */

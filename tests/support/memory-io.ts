@@ -225,6 +225,23 @@ function memoryFiles({ files = {}, globs = {}, cwd = CWD, savedMeanwhile = {} }:
         keep(place, after);
         return 'changed';
       },
+      async bundle(target, fill) {
+        const place = follow(target);
+        if (kindAt(place) !== undefined) throw systemError('EEXIST');
+        const made = new Map<string, Uint8Array>();
+        await fill({
+          async add(name, text) {
+            made.set(name, Buffer.from(text));
+          },
+          async copy(name, asked, within) {
+            const kind = isOutside(follow(asked), follow(within)) ? 'other' : kindAt(follow(asked));
+            if (kind !== 'file') return undefined;
+            made.set(name, open(asked));
+            return createHash('sha256').update(open(asked)).digest('hex');
+          },
+        });
+        for (const [name, bytes] of made) keep(path.join(place, name), bytes);
+      },
       async inspect(asked, within) {
         if (isOutside(asked, within)) return { found: 'outside' };
         const place = follow(asked);

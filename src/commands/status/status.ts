@@ -5,7 +5,7 @@ import type { Assumption } from '../../command-line/options.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
 import { licenceOf } from '../../domain/ledger-index.ts';
 import type { Report } from '../../domain/report.ts';
-import { EMPTY_TALLY, type StatusRow, type Tally } from '../../domain/status.ts';
+import { tallyRows } from '../../domain/status.ts';
 import { ExitCode } from '../../exit-code.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { checkLedgers } from '../../run/check-ledgers.ts';
@@ -74,13 +74,7 @@ function onlyAbout(licence: string, report: Report): Report {
     const subjects = new Set([licence, ...serving.map(({ id }) => id)]);
     return { ...one, rows: one.rows.filter(({ subject }) => subjects.has(subject)) };
   });
-  return { ...report, ledgers, tally: tallyOf(ledgers.flatMap(({ rows }) => rows)) };
-}
-
-function tallyOf(rows: readonly StatusRow[]): Tally {
-  const tally = { ...EMPTY_TALLY };
-  for (const { state } of rows) tally[state] += 1;
-  return tally;
+  return { ...report, ledgers, tally: tallyRows(ledgers.flatMap(({ rows }) => rows)) };
 }
 
 function assertKnown(licence: string, ledgers: readonly ReadableLedger[]): void {

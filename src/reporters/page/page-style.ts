@@ -120,6 +120,10 @@ tr.group th { padding-top: 1.25rem; background: var(--panel); white-space: norma
 .states .state { width: 8.5rem; } .states .rule { width: 26%; } .states .entry { width: 17%; } .states .until { width: 7rem; } .states .files { width: 4rem; } .states .owner { width: 13%; }
 .states td.until, .states th.until { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .states td.files, .states th.files { text-align: right; }
+.states .proof { width: 36%; } .states .item { width: 28%; } .states .papers { width: 32%; } .states .day { width: 7rem; } .states .author { width: 15%; }
+.states td > p { margin: 0 0 .15rem; font-weight: normal; }
+.part { margin-right: 1em; }
+.file { overflow-wrap: anywhere; }
 span.state { white-space: nowrap; }
 span.open { color: var(--error); } span.at-risk, span.undetermined { color: var(--warning); } span.met { color: var(--good); }
 .left-over { margin: .25rem 0 .5rem; } .left-over li { padding: .15rem 0; font-size: .875rem; }
@@ -175,7 +179,7 @@ const PAPER = `
   th, td { padding: 1.5mm 2mm; }
   .findings th.weight { width: 18mm; } .findings th.date { width: 34mm; } .findings th.entry { width: 22%; }
   .states th, .states td { padding: .5mm 2mm; }
-  .states .state, .states .until { width: 20mm; }
+  .states .state, .states .until, .states .day { width: 20mm; }
   tr.group { break-after: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; }
   a { color: inherit; text-decoration: none; }

@@ -1,24 +1,20 @@
 /** The page for those who sign: one file, which asks nothing of any other. */
-import { createHash } from 'node:crypto';
-
 import { formatDay } from '../../domain/calendar-day.ts';
 import type { FailLevel, Verdict } from '../../domain/policy.ts';
 import type { Report } from '../../domain/report.ts';
-import { type Language, LANGUAGES, type Text } from '../../domain/text.ts';
+import type { Language, Text } from '../../domain/text.ts';
 import { summarySentences } from '../check/summary-text.ts';
-import { markup, type Markup, verbatim } from '../writing/html.ts';
-import { CERTAINTY_MEANINGS, CERTAINTY_NAMES, MARKS, SEVERITY_NAMES } from '../writing/words.ts';
+import { markup, type Markup } from '../writing/html.ts';
+import { MARKS, SEVERITY_NAMES } from '../writing/words.ts';
 import { agendaSection } from './agenda.ts';
-import { both, LANGUAGE_TAGS, recorded, severityBadge, WEIGHTS } from './bilingual.ts';
+import { both, recorded, severityBadge, WEIGHTS } from './bilingual.ts';
 import { findingsSection } from './findings-table.ts';
+import { certaintyNotes, framed } from './frame.ts';
 import { type PageContext, pageContextOf, type PageParts } from './page-context.ts';
-import { PAGE_SCRIPT } from './page-script.ts';
-import { PAGE_STYLE } from './page-style.ts';
 import { statusSection } from './status-table.ts';
 import { timeLineSection } from './time-line.ts';
 
 const TITLE: Text = { zh: '电信业务合规报告', en: 'Telecom compliance report' };
-const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { zh: '中文', en: 'English' };
 
 /**
  * A report as one HTML page in both languages, the one given shown first. All of it can be read without the script,
@@ -26,43 +22,20 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { zh: '中文', en: '
  */
 export function renderHtml(report: Report, language: Language, parts: PageParts): string {
   const context = pageContextOf(report, parts);
-  const page = markup`${DOCTYPE}
-<html lang="${LANGUAGE_TAGS[language]}">
-${head(context, language)}
-<body>
-<a class="skip" href="#main">${both({ zh: '跳到正文', en: 'Skip to the report' })}</a>
-${banner(context, language)}
-<main id="main">
-${verdictSection(context)}
+  return framed({
+    language,
+    title: TITLE,
+    subtitle: subtitle(context),
+    titleIn: (one) => titleIn(one, context),
+    skip: { zh: '跳到正文', en: 'Skip to the report' },
+    main: markup`${verdictSection(context)}
 ${agendaSection(context)}
 ${timeLineSection(context)}
 ${findingsSection(context)}
 ${statusSection(context)}
-${signOffSection()}
-</main>
-${footer(context)}
-${verbatim('script', PAGE_SCRIPT)}
-</body>
-</html>
-`;
-  return page.source;
-}
-
-const DOCTYPE = markup`<!doctype html>`;
-
-function head(context: PageContext, language: Language): Markup {
-  const policy = contentSecurityPolicy({ style: PAGE_STYLE, script: PAGE_SCRIPT });
-  // The empty icon keeps browsers from asking a server for one.
-  return markup`<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<link rel="icon" href="data:,">
-<title>${titleIn(language, context)}</title>
-${verbatim('style', PAGE_STYLE)}
-</head>`;
+${signOffSection()}`,
+    footer: footer(context),
+  });
 }
 
 function titleIn(language: Language, { report }: PageContext): string {
@@ -70,27 +43,13 @@ function titleIn(language: Language, { report }: PageContext): string {
   return [TITLE[language], ...companiesOf(report), ...days].join(' · ');
 }
 
-function banner(context: PageContext, language: Language): Markup {
-  const { report } = context;
+function subtitle({ report }: PageContext): Markup {
   const days = asOfDays(report);
-  const companies = companiesOf(report);
-  return markup`<header>
-<div><h1>${both(TITLE)}</h1>
-<p>${companies.map((company) => markup`<strong>${recorded(company)}</strong> `)}<span>${both({
+  return markup`${companiesOf(report).map((company) => markup`<strong>${recorded(company)}</strong> `)}<span>${both({
     zh: `截至${days.join('、')}`,
     en: `as of ${days.join(', ')}`,
-  })}</span></p></div>
-<fieldset class="languages"><legend>语言 <span lang="en">Language</span></legend>
-${LANGUAGES.map(
-  (
-    one,
-  ) => markup`<label lang="${LANGUAGE_TAGS[one]}"><input type="radio" name="language" id="language-${one}" value="${LANGUAGE_TAGS[one]}" data-title="${titleIn(one, context)}"${one === language ? CHECKED : undefined}> ${LANGUAGE_NAMES[one]}</label>
-`,
-)}</fieldset>
-</header>`;
+  })}</span>`;
 }
-
-const CHECKED = markup` checked`;
 
 function companiesOf({ ledgers }: Report): readonly string[] {
   return [...new Set(ledgers.flatMap(({ ledger }) => ledger?.company.name ?? []))];
@@ -102,40 +61,13 @@ function asOfDays({ ledgers }: Report): readonly string[] {
 }
 
 function footer({ report }: PageContext): Markup {
-  const certainties = (['text', 'quoted', 'secondary', 'practice'] as const).map(
-    (
-      certainty,
-    ) => markup`<div><dt><span class="certainty">${both(CERTAINTY_NAMES[certainty])}</span></dt><dd>${both(CERTAINTY_MEANINGS[certainty])}</dd></div>
-`,
-  );
   const files = report.ledgers.map(({ file, timezone }) => markup`<li><code>${file}</code> (${timezone})</li>`);
   return markup`<footer>
 <h2>${both({ zh: '说明', en: 'Notes' })}</h2>
-<p>${both({ zh: '每条依据后面注明它有多可靠：', en: 'Behind each ground stands how certain it is:' })}</p>
-<dl>${certainties}</dl>
+${certaintyNotes()}
 <p>${both({ zh: '依据的台账（日期按括号内的时区）：', en: 'Made from these ledgers (days are those of the time zone in brackets):' })}</p>
 <ul>${files}</ul>
 </footer>`;
-}
-
-/**
- * What the page may do: apply this style and run this script, and nothing else. No request leaves it, so what a ledger
- * holds stays where the page is, even if some of it were taken for HTML.
- */
-function contentSecurityPolicy({ style, script }: { readonly style: string; readonly script: string }): string {
-  return [
-    "default-src 'none'",
-    `style-src ${hashOf(style)}`,
-    `script-src ${hashOf(script)}`,
-    'img-src data:',
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-}
-
-/** Of the element's whole content, line breaks included. */
-function hashOf(content: string): string {
-  return `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
 }
 
 const LINES: readonly Text[] = [

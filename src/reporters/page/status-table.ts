@@ -1,7 +1,7 @@
 /** Everything that was asked and how it stands, one table for each licence. */
 import { BEGINNING, type CalendarDay, FOREVER, formatDay } from '../../domain/calendar-day.ts';
 import type { LedgerReport } from '../../domain/report.ts';
-import type { StatusRow } from '../../domain/status.ts';
+import type { State, StatusRow, Tally } from '../../domain/status.ts';
 import type { Text } from '../../domain/text.ts';
 import { groupRows, type StatusGroup } from '../status/groups.ts';
 import { markup, type Markup } from '../writing/html.ts';
@@ -42,7 +42,8 @@ export function statusSection(context: PageContext): Markup | undefined {
 ${tables}</section>`;
 }
 
-function tallyInWords(tally: PageContext['report']['tally']): Text {
+/** How many things were asked and how they stand, and how many do not apply. */
+export function tallyInWords(tally: Tally): Text {
   const { zh, en } = describeTally(tally);
   const left = tally['not-applicable'];
   return {
@@ -76,38 +77,64 @@ ${told.length === 0 ? undefined : tableOf(told, context)}${left.length === 0 ? u
 }
 
 function tableOf(rows: readonly StatusRow[], context: TableContext): Markup {
-  return markup`<table class="states" aria-labelledby="${context.id}" role="table">
-<thead role="rowgroup"><tr role="row">${Object.entries(COLUMNS).map(
+  const cellsOf = (row: StatusRow): Cells<keyof typeof COLUMNS> => {
+    const { rule, until, by, evidence, owner, period } = row;
+    return {
+      state: stateWords(row, context.anchors),
+      rule: markup`<code>${rule}</code>${period === undefined ? undefined : ` ${period}`}`,
+      entry: entryWords(row, context),
+      until: until === undefined ? undefined : untilWords(until),
+      by: by.length === 0 ? undefined : markup`${by.map((id) => markup`<code>${id}</code> `)}`,
+      files: evidence === 0 ? undefined : markup`${evidence}`,
+      owner: owner === undefined ? undefined : recorded(owner),
+    };
+  };
+  return statesTable(
+    context.id,
+    COLUMNS,
+    rows.map((row) => ({ state: row.state, cells: cellsOf(row) })),
+  );
+}
+
+/** What stands in each column of a row. */
+export type Cells<Column extends string> = Readonly<Record<Column, Markup | undefined>>;
+
+/**
+ * A table that turns into lines where there is little room.
+ *
+ * @param id of its heading
+ */
+export function statesTable<Column extends string>(
+  id: string,
+  columns: Readonly<Record<Column, Text>>,
+  rows: readonly { readonly state?: State; readonly cells: Cells<Column> }[],
+): Markup {
+  const titles = Object.entries<Text>(columns);
+  return markup`<table class="states" aria-labelledby="${id}" role="table">
+<thead role="rowgroup"><tr role="row">${titles.map(
     ([name, title]) => markup`<th role="columnheader" scope="col" class="${name}">${both(title)}</th>`,
   )}</tr></thead>
 <tbody role="rowgroup">
-${rows.map((row) => stateRow(row, context))}</tbody>
-</table>
-`;
-}
-
-function stateRow(row: StatusRow, context: TableContext): Markup {
-  const { rule, state, until, by, evidence, owner, period } = row;
-  const cells: readonly (readonly [keyof typeof COLUMNS, Markup | undefined])[] = [
-    ['state', stateWords(row, context.anchors)],
-    ['rule', markup`<code>${rule}</code>${period === undefined ? undefined : ` ${period}`}`],
-    ['entry', entryWords(row, context)],
-    ['until', until === undefined ? undefined : untilWords(until)],
-    ['by', by.length === 0 ? undefined : markup`${by.map((id) => markup`<code>${id}</code> `)}`],
-    ['files', evidence === 0 ? undefined : markup`${evidence}`],
-    ['owner', owner === undefined ? undefined : recorded(owner)],
-  ];
-  return markup`<tr role="row" class="${state}">${cells.map(
+${rows.map(
+  ({ state, cells }) => markup`<tr role="row" class="${state}">${Object.entries<Markup | undefined>(cells).map(
     ([name, content]) => markup`<td role="cell" class="${name}">${content}</td>`,
   )}</tr>
+`,
+)}</tbody>
+</table>
 `;
 }
 
 /** What was found leads to where it is told. */
 function stateWords({ state, identity }: StatusRow, anchors: TableContext['anchors']): Markup {
-  const words = markup`<span class="state ${state}"><span aria-hidden="true">${STATE_MARKS[state]}</span> ${both(STATE_NAMES[state])}</span>`;
+  const words = stateBadge(state);
   const anchor = identity === undefined ? undefined : anchors.get(identity);
   return anchor === undefined ? words : markup`<a href="#${anchor}">${words}</a>`;
+}
+
+/** A state in a mark and a word: colour only comes on top. */
+export function stateBadge(state: State): Markup {
+  return markup`<span class="state ${state}"><span aria-hidden="true">${STATE_MARKS[state]}</span> ${both(STATE_NAMES[state])}</span>`;
 }
 
 /** The service of a licence that is in the heading; of the others the entry itself. */
@@ -117,7 +144,8 @@ function entryWords({ subject, service }: StatusRow, { names, kinds }: TableCont
   return isInHeading ? undefined : markup`<code>${subject}</code>`;
 }
 
-function untilWords(until: CalendarDay): Markup | undefined {
+/** `2027-03-14`, or that there is no end. */
+export function untilWords(until: CalendarDay): Markup | undefined {
   if (until === BEGINNING) return undefined;
   return until === FOREVER ? both({ zh: '长期', en: 'no end' }) : markup`<time>${formatDay(until)}</time>`;
 }

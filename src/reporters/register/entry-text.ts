@@ -1,9 +1,9 @@
 /** One entry for people: what is recorded, what hangs together with it, and what is wrong with it. */
 import { FOREVER, formatDay } from '../../domain/calendar-day.ts';
 import type { Dossier } from '../../domain/dossier.ts';
-import type { EvidenceFacts } from '../../domain/evidence.ts';
+import { type EvidenceFacts, type EvidenceState, stateOfEvidence } from '../../domain/evidence.ts';
 import { licenceOf } from '../../domain/ledger-index.ts';
-import type { Evidence, Licence, Resource, Service } from '../../domain/ledger.ts';
+import type { Licence, Resource, Service } from '../../domain/ledger.ts';
 import { count, type Language, type Text } from '../../domain/text.ts';
 import { STANDING_NAMES } from '../../fields/choices.ts';
 import { evidence } from '../../fields/common.ts';
@@ -78,16 +78,20 @@ function recorded({ row, location }: Dossier, language: Language, kinds: Kinds):
   ];
 }
 
-/** Of a licence with several: what each covers, and since when. */
 function servicesRows({ row }: Dossier, language: Language, kinds: Kinds): readonly Labelled[] {
-  if (row.list !== 'licences' || row.entry.services.length < 2) return [];
   return listed(
     LABELS.services[language],
-    row.entry.services.map((service) => serviceInWords(service, language, kinds)),
+    servicesTold(row).map((service) => serviceInWords(service, language, kinds)),
   );
 }
 
-function serviceInWords(service: Service, language: Language, kinds: Kinds): string {
+/** Those of a licence with several; the fields of a single one are told with those of the licence. */
+export function servicesTold({ list, entry }: Dossier['row']): readonly Service[] {
+  return list === 'licences' && entry.services.length > 1 ? entry.services : [];
+}
+
+/** What it covers, and since when. */
+export function serviceInWords(service: Service, language: Language, kinds: Kinds): string {
   const { kind, scope } = serviceFields.fields;
   const others = fieldsOfService(kinds.get(service.kind)).filter(({ key }) => key !== kind.key && key !== scope.key);
   return joined([
@@ -105,27 +109,14 @@ function evidenceRows({ dossier, facts }: Shown, language: Language): readonly L
   );
 }
 
-/** What became of a file since it was recorded. `unchecked`: nobody has looked; `unrecorded`: it is there, and no hash says which it was. */
-const EVIDENCE_STATES = {
+export const EVIDENCE_STATES: Readonly<Record<EvidenceState, Text>> = {
   intact: { zh: '完好', en: 'intact' },
   changed: { zh: '已改动', en: 'changed' },
   missing: { zh: '找不到', en: 'missing' },
   refused: { zh: '不能读取', en: 'cannot be read' },
   unrecorded: { zh: '未记校验值', en: 'no hash recorded' },
   unchecked: { zh: '未核对', en: 'not looked at' },
-} as const satisfies Record<string, Text>;
-
-/** Whether a file of evidence is what was recorded. */
-export function stateOfEvidence(
-  { path, sha256 }: Evidence,
-  facts: EvidenceFacts | undefined,
-): keyof typeof EVIDENCE_STATES {
-  const fact = facts?.get(path);
-  if (fact === undefined) return 'unchecked';
-  if (fact.found !== 'file') return fact.found === 'nothing' ? 'missing' : 'refused';
-  if (sha256 === undefined) return 'unrecorded';
-  return fact.sha256 === sha256 ? 'intact' : 'changed';
-}
+};
 
 const LABELS = {
   place: { zh: '位置', en: 'place' },

@@ -1,10 +1,11 @@
 /** The register for programs, whole (`ledger/list@1`) and by entries (`ledger/show@1`). */
 import { formatDay } from '../../domain/calendar-day.ts';
+import { stateOfEvidence } from '../../domain/evidence.ts';
 import type { Register, RegisterRow } from '../../domain/register.ts';
 import type { Language } from '../../domain/text.ts';
 import { describeFinding } from '../check/json.ts';
 import { printJson } from '../writing/json-document.ts';
-import { type Shown, stateOfEvidence } from './entry-text.ts';
+import type { Shown } from './entry-text.ts';
 import { fieldsOf, type Kinds, nameOfKind, plainValue, valuesOf } from './values.ts';
 
 /** Keys in a fixed order; those without a value are left out. Ends with a line break. */

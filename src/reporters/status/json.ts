@@ -8,7 +8,10 @@ import { assumedKey } from '../writing/assumed.ts';
 import { printJson } from '../writing/json-document.ts';
 
 /** Keys in a fixed order; those without a value are left out. Ends with a line break. */
-export function renderStatusJson({ asOf, assumed, ledgers, tally }: Report, language: Language): string {
+export function renderStatusJson(
+  { asOf, assumed, ledgers, tally }: Pick<Report, 'asOf' | 'assumed' | 'ledgers' | 'tally'>,
+  language: Language,
+): string {
   return printJson({
     schema: 'ledger/status@1',
     asOf: formatDay(asOf),
