@@ -1,5 +1,6 @@
 /** What stands in one cell for a value of several parts: written by `export`, read back by `import`. */
 import {
+  BRANCH_NAMES,
   CHANGE_NAMES,
   HOLDER_NAMES,
   ROLE_NAMES,
@@ -68,7 +69,14 @@ export function saysNo(word: string): boolean {
   return /^(?:否|无|×|✗|n|no|false)$/iu.test(word.trim());
 }
 
-const CHOICES: readonly ValueNames[] = [CHANGE_NAMES, SYSTEM_NAMES, SETTING_NAMES, ROLE_NAMES, HOLDER_NAMES];
+const CHOICES: readonly ValueNames[] = [
+  BRANCH_NAMES,
+  CHANGE_NAMES,
+  SYSTEM_NAMES,
+  SETTING_NAMES,
+  ROLE_NAMES,
+  HOLDER_NAMES,
+];
 
 /** The value of a closed list that a word means. */
 function choiceNamed(values: readonly string[], word: string): string | undefined {

@@ -1,5 +1,5 @@
 /** The closed lists of the ledger and of its answers: each value once, with its name and the words that mean it. */
-import type { ChangeKind, SystemKind } from '../domain/company.ts';
+import type { BranchChange, ChangeKind, SystemKind } from '../domain/company.ts';
 import type { Status } from '../domain/finding.ts';
 import type { RuleSetting } from '../domain/ledger.ts';
 import type { Standing } from '../domain/register.ts';
@@ -32,6 +32,12 @@ export const CHANGE_NAMES: ValueNames<ChangeKind> = {
   'customer-addresses': { zh: '用户自带IP地址接入', en: 'addresses of a customer', words: ['自带IP地址', '自带地址'] },
   'domain-holder': { zh: '域名持有者信息', en: 'data of a domain holder', words: ['域名注册信息', '域名信息'] },
   'network-filing': { zh: '网络单元备案信息', en: 'filing of a network unit', words: ['网络单元备案'] },
+};
+
+export const BRANCH_NAMES: ValueNames<BranchChange> = {
+  opened: { zh: '设立', en: 'opened', words: ['新设', '成立', '开设'] },
+  changed: { zh: '变更', en: 'changed' },
+  closed: { zh: '撤销', en: 'closed', words: ['注销', '关闭'] },
 };
 
 export const SYSTEM_NAMES: ValueNames<SystemKind> = {

@@ -150,6 +150,12 @@ describe('an id that is missing is asked for, what ends soonest first', () => {
       ['网址', '*', '2026-12-15', '2026-11-15', true],
       /what: site-address, effective: 2026-12-15, reported: 2026-11-15 \}/u,
     ],
+    [
+      ['record', 'branch'],
+      ['河北省', '设立', '2026-09-01', '2026-09-20', true],
+      /- \{ province: 河北, what: opened, decided: 2026-09-01, reported: 2026-09-20 \}/u,
+    ],
+    [['record', 'branch', '河北'], ['closed', '2026-09-01', '', true], /what: closed, decided: 2026-09-01 \}/u],
     [['record', 'shown'], ['isp', '2026-06-01', true], /shown: 2026-06-01/u],
     [['record', 'disused'], ['', '', true], /n95.*disused: 2026-11-21/u],
     [['record', 'end-reported'], ['', '', true], /n95.*endReported: 2026-11-21/u],
@@ -172,6 +178,16 @@ describe('an id that is missing is asked for, what ends soonest first', () => {
     const files = { 'ledger.yaml': twice };
     const { written } = await run(['record', 'change'], ['address', '', '2026-09-01', '2026-09-20', true], { files });
     expect(written.get(PATH)).toBe(twice.replace('2026-09-01 }', '2026-09-01, reported: 2026-09-20 }'));
+  });
+
+  test('of a branch that waits for its report, the day of that alone', async () => {
+    const waiting = LEDGER.replace(
+      '  changes:\n',
+      '  branches:\n    - { province: 河北, what: opened, decided: 2026-11-01 }\n$&',
+    );
+    const files = { 'ledger.yaml': waiting };
+    const { written } = await run(['record', 'branch'], ['河北', 'opened', '2026-11-20', true], { files });
+    expect(written.get(PATH)).toBe(waiting.replace('2026-11-01 }', '2026-11-01, reported: 2026-11-20 }'));
   });
 
   test('of a paper, and of one of its services', async () => {

@@ -4,9 +4,9 @@ import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
 import { dayFor, oneOf } from '../../command-line/option-values.ts';
-import { addInterviewOptions, addWriteOptions } from '../../command-line/options.ts';
+import { addInterviewOptions } from '../../command-line/options.ts';
 import { BRANCH_CHANGES, CHANGE_KINDS } from '../../domain/company.ts';
-import { CHANGE_NAMES, PROVINCES } from '../../fields/choices.ts';
+import { BRANCH_NAMES, CHANGE_NAMES, PROVINCES } from '../../fields/choices.ts';
 
 /** Puts `ledger record change` on the command line. */
 export function declareChange(parent: CommandUnknownOpts, { say, run }: Declaring): void {
@@ -118,15 +118,15 @@ export function declareBranch(parent: CommandUnknownOpts, { say, run }: Declarin
       }),
     )
     .argument(
-      '<PROVINCE>',
+      '[PROVINCE]',
       say({ zh: '省份，如 河北', en: 'the province, such as 河北' }),
       oneOf('PROVINCE', PROVINCES),
     )
-    .argument('<WHAT>', BRANCH_CHANGES.join(' '), oneOf('WHAT', BRANCH_CHANGES))
+    .argument('[WHAT]', BRANCH_CHANGES.join(' '), oneOf('WHAT', BRANCH_CHANGES, BRANCH_NAMES))
     .option('--on <DATE>', say({ zh: '报告日期（默认今天）', en: 'day of the report (today)' }), dayFor('--on'))
     .option('--decided <DATE>', say({ zh: '作出决定的日期', en: 'day of the decision' }), dayFor('--decided'));
   addExamples(
-    addLanguageOption(addWriteOptions(command, say), say),
+    addLanguageOption(addInterviewOptions(command, say), say),
     say,
     [
       ['ledger record branch 河北 opened --decided 2026-09-01', { zh: '新增一条', en: 'add one' }],
@@ -136,7 +136,7 @@ export function declareBranch(parent: CommandUnknownOpts, { say, run }: Declarin
   );
   command.action(async (province, what, options) =>
     run(async (invocation) => {
-      const { recordBranch } = await import('./changes.ts');
+      const { recordBranch } = await import('./branch.ts');
       return recordBranch({ province, what }, options, invocation);
     }),
   );

@@ -1,9 +1,9 @@
-/** `ledger record change`, `record branch` and `record contact-change`: what an authority must be told of. */
+/** `ledger record change` and `record contact-change`: what an authority must be told of. */
 import { type Refusal, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
-import type { InterviewOptions, WriteOptions } from '../../command-line/options.ts';
+import type { InterviewOptions } from '../../command-line/options.ts';
 import { formatDay } from '../../domain/calendar-day.ts';
-import { type Branch, CHANGE_KINDS, changedEntry, type ChangeKind, type CompanyChange } from '../../domain/company.ts';
+import { CHANGE_KINDS, changedEntry, type ChangeKind, type CompanyChange } from '../../domain/company.ts';
 import { type Edit, type Plain, type PlainMapping, wordOf } from '../../domain/edit.ts';
 import { serviceName } from '../../domain/ledger.ts';
 import type { Language } from '../../domain/text.ts';
@@ -18,10 +18,10 @@ import type { Interview } from '../../run/recording/interview.ts';
 import { servedNamed, serviceNamed } from '../../run/recording/named-entry.ts';
 import { openLedger, type OpenLedger } from '../../run/recording/open-ledger.ts';
 import { choiceStep, type Step } from '../../run/recording/questions.ts';
-import { askAndRecord, recordEdits } from '../../run/recording/record-edits.ts';
+import { askAndRecord } from '../../run/recording/record-edits.ts';
 import { isMapping } from '../../schema/raw-data.ts';
 import { type ChangeDays, daysIn, daysOf, dayStep, writtenDays } from './change-days.ts';
-import { FIRST_DAYS, planBranch, planChange } from './company-changes.ts';
+import { FIRST_DAYS, planChange } from './company-changes.ts';
 import { aLicence } from './questions.ts';
 
 /**
@@ -137,21 +137,6 @@ function unreported(what: ChangeKind, { ledger, today }: OpenLedger): readonly n
   return ledger.company.changes.flatMap((change, at) =>
     change.what === what && (change.reported === undefined || change.reported > today) ? [at] : [],
   );
-}
-
-/**
- * Records a branch that was reported, or that has to be.
- *
- * @throws {Refusal} where no such branch is unreported and none is added
- */
-export async function recordBranch(
-  branch: Pick<Branch, 'province' | 'what'>,
-  options: WriteOptions & Pick<ChangeDays, 'on' | 'decided'>,
-  invocation: Invocation,
-): Promise<ExitCode> {
-  const open = await openLedger(options.file, invocation);
-  const dialogue = await invocation.io.dialogue();
-  return recordEdits({ open, options, dialogue }, (now) => planBranch(branch, options, now), invocation);
 }
 
 /**

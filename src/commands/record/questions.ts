@@ -87,16 +87,19 @@ const aPeriod = aWord({ zh: '哪一期', en: 'Which period' }, ({ open, words })
 });
 
 /** A province, by its short name or in full. */
-const aProvince: AskArgument = ({ key, language }) => {
+export function provinceStep(key: string, label: Text, language: Language): Step {
   const choices = PROVINCES.map((province) => choiceOf(province, ''));
   return choiceStep({
     key,
-    label: { zh: '在哪个省备案', en: 'The province it was filed with' },
+    label,
     language,
     choices,
     orElse: (typed) => choices.find(({ value }) => value === shortNameOf(typed)),
   });
-};
+}
+
+const aProvince: AskArgument = ({ key, language }) =>
+  provinceStep(key, { zh: '在哪个省备案', en: 'The province it was filed with' }, language);
 
 const aName: AskArgument = (asked) =>
   textStep({ ...asked, label: { zh: '机构名称', en: 'What the body is called' }, read: readWords });
