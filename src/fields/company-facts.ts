@@ -19,12 +19,14 @@ export const paidInFields = entryFields<PaidIn>({
     describes: { zh: '章程规定的出资期限，即最后一天', en: 'the last day of the paid-in term in the articles' },
     shape: day(),
     example: '2032-06-30',
+    question: { zh: '章程规定的出资期限（最后一天）', en: 'Last day of the paid-in term in the articles' },
   }),
   done: field('done', {
     title: { zh: '缴足日', en: 'Paid in' },
     describes: { zh: '注册资本全部缴足之日', en: 'the day on which the whole capital was paid in' },
     shape: day(),
     example: '2026-05-20',
+    question: { zh: '注册资本缴足的日期，没有缴足的不填', en: 'Day on which the whole capital was paid in, if it was' },
   }),
 });
 
@@ -86,7 +88,10 @@ export const personalInformationFields = entryFields<PersonalInformation>({
     shape: amount(),
     example: '1200000',
     ask: 'always',
-    question: { zh: '处理多少人的个人信息', en: 'Persons whose information is processed' },
+    question: {
+      zh: '处理多少人的个人信息，不处理的写0',
+      en: 'Persons whose information is processed, 0 for none',
+    },
   }),
   since: field('since', {
     title: { zh: '开始处理日', en: 'Since' },
@@ -99,6 +104,7 @@ export const personalInformationFields = entryFields<PersonalInformation>({
     describes: { zh: '涉及人数达到100万之日', en: 'the day on which there were a million persons' },
     shape: day(),
     example: '2026-09-01',
+    question: { zh: '达到100万人的日期', en: 'Day on which there were a million persons' },
   }),
   officerReported: field('officerReported', {
     title: { zh: '负责人报送日', en: 'Officer reported' },
@@ -135,12 +141,14 @@ export const securityFields = entryFields<Security>({
     describes: { zh: '确定的网络与信息安全管理机构', en: 'the body named for network and information security' },
     shape: filled(),
     example: '网络安全部',
+    question: { zh: '网络与信息安全管理机构的名称', en: 'Body named for network and information security' },
   }),
   staff: field('staff', {
     title: { zh: '专职人员（人）', en: 'Full-time staff' },
     describes: { zh: '网络与信息安全专职人员的人数', en: 'how many people do nothing else' },
     shape: count(),
     example: '2',
+    question: { zh: '网络与信息安全专职人员有几人', en: 'Full-time staff for network and information security' },
   }),
   since: field('since', {
     title: { zh: '确定日', en: 'Since' },
@@ -157,6 +165,10 @@ export const platformFields = entryFields<Platform>({
       describes: { zh: '开始从事互联网经营业务之日', en: 'the day on which the business began' },
       shape: day(),
       example: '2026-03-01',
+      question: {
+        zh: '供他人经营的互联网平台开始经营的日期，没有平台的不填',
+        en: 'Day on which a platform for others to trade on started, if there is one',
+      },
     }),
   ),
   registered: field('registered', {

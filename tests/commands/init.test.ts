@@ -34,7 +34,14 @@ describe('ledger init', () => {
     expect(text).toMatch(/^# yaml-language-server: \$schema=\.\/ledger\.schema\.json\n# /u);
     expect(parse(text)).toEqual({
       version: 1,
-      company: { name: '示例公司', creditCode: '91110108MA01ABCD5T', registeredCapital: 10_000_000 },
+      company: {
+        name: '示例公司',
+        creditCode: '91110108MA01ABCD5T',
+        registeredCapital: 10_000_000,
+        paidIn: { by: '2032-06-30' },
+        personalInformation: { persons: 1_200_000, millionSince: '2026-09-01' },
+        security: { body: '网络安全部', staff: 2 },
+      },
       policy: { warnWithin: 60, since: '2026-01-01' },
       licences: [
         { id: 'isp', kind: 'isp', number: 'B1-20220315', expires: '2027-03-14' },
@@ -143,7 +150,7 @@ describe('in a repository that has a job', () => {
 
   test('nobody is asked for one again', async () => {
     const files = { ...REPOSITORY, [WORKFLOW]: ciJob('github', false) };
-    const run = await init(['b'], { files, answers: ['乙', '', '', '', '', true] });
+    const run = await init(['b'], { files, answers: ['乙', '', '', '', '', '', '', '', true] });
     expect(run.code).toBe(0);
     expect(run.transcript.join('\n')).not.toContain('A job that checks it');
   });
@@ -192,6 +199,12 @@ describe('at a terminal', () => {
       'idc',
       '<',
       false,
+      '',
+      '2032-06-30',
+      '1200000',
+      '2026-09-01',
+      '网络安全部',
+      '2',
       'github',
       true,
     ];
@@ -215,6 +228,12 @@ describe('at a terminal', () => {
       '再登记一项 idc',
       '证号 undefined',
       '再登记一项 ',
+      '注册资本缴足的日期，没有缴足的不填 ',
+      '章程规定的出资期限（最后一天） 2032-06-30',
+      '处理多少人的个人信息，不处理的写0 1200000',
+      '达到100万人的日期 2026-09-01',
+      '网络与信息安全管理机构的名称 网络安全部',
+      '网络与信息安全专职人员有几人 2',
       '每个工作日自动检查 github',
       '写入 ledger.schema.json  evidence/.gitkeep  .github/workflows/ledger.yml  ledger.yaml？ true',
     ]);
@@ -226,8 +245,19 @@ describe('at a terminal', () => {
     });
   });
 
+  test('asks for a platform where the company holds a licence that others may trade under', async () => {
+    const entry = ['edi', 'B2-20220315', '', '2022-03-15', '', '', '', '', ''];
+    const answers = ['甲', '', '', '', ...entry, '2026-05-20', '', '', '2026-03-01', 'none', true];
+    const run = await init(['--lang', 'zh'], { answers });
+    expect(run.transcript.at(-3)).toBe('供他人经营的互联网平台开始经营的日期，没有平台的不填 2026-03-01');
+    expect(run.transcript.join('\n')).not.toContain('出资期限');
+    expect(parse(run.written.get('/company/ledger.yaml') ?? '')).toMatchObject({
+      company: { paidIn: { done: '2026-05-20' }, platform: { started: '2026-03-01' } },
+    });
+  });
+
   test('steps back through the questions, and takes no for an answer', async () => {
-    const answers = ['甲', '<', '乙', '', '', '', '<', '', '', 'none', false];
+    const answers = ['甲', '<', '乙', '', '', '', '<', '', '', '', '', '', 'none', false];
     const run = await init([], { answers });
     expect(run.code).toBe(130);
     expect(run.transcript.slice(0, 3)).toEqual([

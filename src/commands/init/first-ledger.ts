@@ -46,7 +46,8 @@ export function ciNamed(name: unknown): InitDraft['ci'] {
   return name === 'none' ? name : CI_NAMES.find((one) => one === name);
 }
 
-function isPlainMapping(value: unknown): value is PlainMapping {
+/** A mapping as a ledger writes it. */
+export function isPlainMapping(value: unknown): value is PlainMapping {
   return isMapping(value) && isPlain(value);
 }
 
