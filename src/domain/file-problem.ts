@@ -14,6 +14,8 @@ export interface FileProblem {
   readonly remedy?: Text | undefined;
   /** What puts it right, where nothing else can be meant. */
   readonly edits?: readonly FixEdit[] | undefined;
+  /** A command of the shell that puts it right; the name of the file is to follow. */
+  readonly command?: readonly string[] | undefined;
   readonly at: TextSpan | DataPlace;
 }
 

@@ -12,6 +12,8 @@ export function repair(edits: readonly FixEdit[]): Fix {
 
 /** The same command about the ledger that a finding stands in: it is pasted elsewhere than beside a `ledger.yaml`. */
 export function naming(file: string, fix: Fix): Fix {
+  // One of the shell has it already.
+  if (fix.command[0] !== 'ledger') return fix;
   const name = fix.command[1] === 'check' ? [file] : ['--file', file];
   const isNamed = name.every((word) => fix.command.includes(word));
   return isNamed ? fix : { ...fix, command: [...fix.command, ...name] };

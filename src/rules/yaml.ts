@@ -29,8 +29,8 @@ export const yamlRules: readonly Rule[] = [
       en: 'Where Git cannot merge, it marks both sides with `<<<<<<<`, `=======` and `>>>>>>>`; only a person knows which of them counts.',
     },
     remedy: {
-      zh: '留下其中一边，或两边的条目都留下，然后删去标记行。',
-      en: 'Keep one side, or the entries of both, and delete the lines with the marks.',
+      zh: '在每一处：同一条目的改动只留一边，两边新增的条目都留下；`|||||||`到`=======`之间是改动前的内容，删去。然后删去标记行，再检查一次。',
+      en: 'At each of them keep one side of an entry that both changed, and the entries that either side added; what stands between `|||||||` and `=======` is the old text and goes. Then delete the lines with the marks and check again.',
     },
     fails: PASSES.replace(EXPIRES, `<<<<<<< HEAD\n${EXPIRES}=======\n    expires: 2028-03-14\n>>>>>>> renewal\n`),
   }),
@@ -41,8 +41,8 @@ export const yamlRules: readonly Rule[] = [
       en: 'A full-width or no-break space looks like a space, and YAML takes it for a letter: the line becomes another key, or part of the line above.',
     },
     remedy: {
-      zh: '把行首的这些字符换成普通空格，与同一层的其他行对齐。',
-      en: 'Replace them at the start of the line with ordinary spaces, in line with the others of that level.',
+      zh: '把行首的这些字符换成普通空格：U+3000换成两个，其他的换成一个；然后与同一层的其他行对齐。',
+      en: 'Replace them at the start of the line with ordinary spaces, U+3000 with two and any other with one; then line it up with the others of that level.',
     },
     fails: PASSES.replace('    kind: isp', '\u3000\u3000kind: isp'),
   }),
@@ -72,8 +72,8 @@ export const yamlRules: readonly Rule[] = [
       en: 'What follows a second `---` is another document, and reading only the first would leave it out.',
     },
     remedy: {
-      zh: '把各部分合成一个文档，或分成几个文件。',
-      en: 'Join the parts into one document, or put them into files of their own.',
+      zh: '每个文档各存为一个文件，文件名为`ledger.yaml`或以`.ledger.yaml`结尾，否则不会被检查；同属一家公司的，把各列表的条目并到第一个文档中。',
+      en: 'Put each document into a file of its own, called `ledger.yaml` or ending in `.ledger.yaml`, else it is not checked; where all belong to one company, move the entries into the lists of the first document.',
     },
     fails: `${PASSES}---\n${PASSES}`,
   }),
@@ -86,7 +86,10 @@ export const yamlRules: readonly Rule[] = [
       zh: '几行层层引用的别名可以展开成几十亿项，把检查拖垮；包含自身的别名没有尽头。',
       en: 'A few lines of nested aliases stand for billions of values and would stall the check; one inside itself never ends.',
     },
-    remedy: { zh: '去掉别名，把内容直接写出。', en: 'Remove the alias and write the content out.' },
+    remedy: {
+      zh: '需要的地方，把别名换成它代表的内容；不需要的，连同锚点一起删去。',
+      en: 'Where it is needed, write the content in place of the alias; where it is not, delete it with its anchor.',
+    },
     fails: `${PASSES}resources: &all\n  - { id: line, kind: leased-line, expires: 2027-12-31, serves: *all }\n`,
   }),
   defineYamlRule('tag', {

@@ -32,8 +32,8 @@ export function newerVersion(data: unknown): DataProblem | undefined {
       en: `the ledger is of version ${String(version)}, and this program knows version 1 alone`,
     },
     remedy: {
-      zh: '升级`ledger`程序；不要把数字改小，那样新版的内容会被误读。',
-      en: 'Install a newer `ledger`. Never lower the number: what the newer version says would be misread.',
+      zh: '升级程序，如`npm install --save-exact licence-ledger@latest`；不要把数字改小，那样新版的内容会被误读。',
+      en: 'Install a newer program, as with `npm install --save-exact licence-ledger@latest`. Never lower the number: what the newer version says would be misread.',
     },
   };
 }

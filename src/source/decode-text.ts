@@ -8,9 +8,10 @@ export type DecodedText = { readonly text: string } | { readonly text: string; r
 
 /** Reads bytes as UTF-8; what is not UTF-8 gives `yaml/encoding` at the line of its first foreign byte. */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  const utf16 = utf16Of(bytes);
-  if (utf16 !== undefined) {
-    return { text: new TextDecoder(utf16).decode(bytes), problem: encodingProblem({ start: 0, end: 0 }, 1, 'UTF-16') };
+  const wide = wideEncodingOf(bytes);
+  if (wide !== undefined) {
+    const text = new TextDecoder(wide.decoder).decode(bytes);
+    return { text, problem: encodingProblem({ start: 0, end: 0 }, 1, wide) };
   }
   const text = decodeStrictly('utf-8', bytes);
   return text === undefined ? foreignText(bytes) : { text };
@@ -29,27 +30,51 @@ function foreignText(bytes: Uint8Array): DecodedText {
   const text = new TextDecoder(encoding).decode(bytes);
   const start = Math.min(decodeStart(encoding, good).length, Math.max(text.length - 1, 0));
   const { line } = indexLines(text).positionAt(start);
-  return { text, problem: encodingProblem({ start, end: start }, line, isGbk ? 'GBK' : undefined) };
+  return { text, problem: encodingProblem({ start, end: start }, line, isGbk ? GBK : undefined) };
 }
 
-const CHINESE = /\p{Script=Han}/u;
+const CHINESE = /\p{Script=Han}/gu;
+const FOREIGN_LETTER = /(?!\p{ASCII})\p{L}/gu;
 
-/** Chinese characters when read as GBK, and none in what could be read as UTF-8: there it is UTF-8 with a fault. */
+/**
+ * Mostly Chinese characters when read as GBK, and none in what could be read as UTF-8: there it is UTF-8 with a fault. Other
+ * encodings become a mixture of letters: Big5 has kana and Cyrillic in it then.
+ */
 function looksLikeGbk(bytes: Uint8Array, good: Uint8Array): boolean {
-  return CHINESE.test(decodeStrictly('gb18030', bytes) ?? '') && !CHINESE.test(decodeStart('utf-8', good));
+  const text = decodeStrictly('gb18030', bytes) ?? '';
+  const chinese = text.match(CHINESE)?.length ?? 0;
+  const letters = text.match(FOREIGN_LETTER)?.length ?? 0;
+  return chinese > 0 && chinese >= letters * MOSTLY && decodeStart('utf-8', good).search(CHINESE) < 0;
 }
+
+const MOSTLY = 0.8;
 
 /** A beginning may end inside a character, which is then left out. */
 function decodeStart(encoding: string, start: Uint8Array): string {
   return new TextDecoder(encoding).decode(start, { stream: true });
 }
 
-/** By BOM, or by the NUL that ASCII text has in each of its UTF-16 units. */
-function utf16Of([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
+/** An encoding as people call it, and as `iconv` does. */
+interface Encoding {
+  readonly name: string;
+  readonly iconv: string;
+}
+
+const GBK: Encoding = { name: 'GBK', iconv: 'GB18030' };
+
+/** By BOM, from which `iconv` too takes the order of the bytes; or by the NUL that ASCII text has in each of its UTF-16 units. */
+function wideEncodingOf(bytes: Uint8Array): (Encoding & { readonly decoder: string }) | undefined {
+  const [first, second, third, fourth] = bytes;
+  const name = 'UTF-16';
+  if (first === 0xff && second === 0xfe && third === 0 && fourth === 0) {
+    return { name: 'UTF-32', iconv: 'UTF-32', decoder: 'utf-16le' };
+  }
+  if (first === 0xff && second === 0xfe) return { name, iconv: name, decoder: 'utf-16le' };
+  if (first === 0xfe && second === 0xff) return { name, iconv: name, decoder: 'utf-16be' };
   if (first === undefined || second === undefined || (first === 0) === (second === 0)) return undefined;
-  return second === 0 ? 'utf-16le' : 'utf-16be';
+  return second === 0
+    ? { name, iconv: 'UTF-16LE', decoder: 'utf-16le' }
+    : { name, iconv: 'UTF-16BE', decoder: 'utf-16be' };
 }
 
 function decodeStrictly(encoding: string, bytes: Uint8Array): string | undefined {
@@ -81,31 +106,36 @@ function isCleanStart(bytes: Uint8Array): boolean {
   }
 }
 
-function encodingProblem(at: FileProblem['at'], line: number, encoding: 'GBK' | 'UTF-16' | undefined): FileProblem {
+function encodingProblem(at: FileProblem['at'], line: number, encoding: Encoding | undefined): FileProblem {
   return {
     rule: 'yaml/encoding',
     status: 'invalid',
     subject: 'ledger',
-    message: messageOf(line, encoding),
-    remedy: encoding === undefined ? undefined : remedyOf(encoding),
+    ...(encoding === undefined ? { message: badByte(line), remedy: BAD_BYTE_REMEDY } : inEncoding(line, encoding)),
     at,
   };
 }
 
-function messageOf(line: number, encoding: string | undefined): Text {
-  if (encoding === undefined) {
-    return { zh: `第${line}行有不属于UTF-8的字节`, en: `line ${line} has a byte that is not UTF-8` };
-  }
-  return {
-    zh: `第${line}行不是UTF-8编码，看来是${encoding}`,
-    en: `line ${line} is not UTF-8; the file looks like ${encoding}`,
-  };
+function badByte(line: number): Text {
+  return { zh: `第${line}行有不属于UTF-8的字节`, en: `line ${line} has a byte that is not UTF-8` };
 }
 
-function remedyOf(encoding: 'GBK' | 'UTF-16'): Text {
-  const name = encoding === 'GBK' ? 'GB18030' : encoding;
+const BAD_BYTE_REMEDY: Text = {
+  zh: '只有个别字损坏的，把标出的字重新写一遍；整个文件是别的编码的，在编辑器中按原来的编码打开，文字显示正常后再另存为UTF-8。',
+  en: 'Where single characters are broken, write them anew. Where the whole file is in another encoding, open it in the editor with that encoding, and save it as UTF-8 once its text reads right.',
+};
+
+function inEncoding(line: number, { name, iconv }: Encoding): Pick<FileProblem, 'message' | 'remedy' | 'command'> {
   return {
-    zh: `用编辑器另存为UTF-8，或转换后替换原文件：\`iconv -f ${name} -t UTF-8 ledger.yaml > ledger.utf8.yaml\`。`,
-    en: `Save it as UTF-8 in the editor, or convert and replace it: \`iconv -f ${name} -t UTF-8 ledger.yaml > ledger.utf8.yaml\`.`,
+    message: {
+      zh: `第${line}行不是UTF-8编码，看来是${name}`,
+      en: `line ${line} is not UTF-8; the file looks like ${name}`,
+    },
+    remedy: {
+      zh: `在编辑器中按${name}打开，文字显示正常后再另存为UTF-8；或者用命令转换，转换不了时原文件不变。`,
+      en: `Open it in the editor as ${name}, and save it as UTF-8 once its text reads right. Or convert it with the command, which leaves the file alone where it cannot be converted.`,
+    },
+    // The name of the file is a word of its own, whatever is in it; the file is replaced by what is whole.
+    command: ['sh', '-c', `iconv -f ${iconv} -t UTF-8 < "$0" > "$0.utf8" && mv -- "$0.utf8" "$0"`],
   };
 }

@@ -24,7 +24,9 @@ export function findNodeProblems(text: string, root: YamlNode, misfits: Readonly
     if (problems.length >= MOST_PROBLEMS) return;
     if (node.tag !== undefined) visitTag(node.tag);
     if (node.kind === 'alias' && node.target === undefined) {
-      problems.push(textProblem('yaml/syntax', spanOf(node), unknownAlias(node), { path: [...path] }));
+      problems.push(
+        textProblem('yaml/syntax', spanOf(node), unknownAlias(node), { path: [...path], remedy: QUOTE_OR_ANCHOR }),
+      );
     }
     if (node.kind === 'sequence') {
       for (const [at, item] of node.items.entries()) below(at, () => visit(item));
@@ -89,6 +91,11 @@ function unknownAlias({ name }: AliasNode): FileProblem['message'] {
   return { zh: `别名*${name}前面没有对应的锚点&${name}`, en: `no anchor &${name} stands before the alias *${name}` };
 }
 
+const QUOTE_OR_ANCHOR = {
+  zh: '文字以*开头的，给整个值加上引号；确实是别名的，核对锚点的名字。',
+  en: 'Put a text that begins with * in quotes; where an alias is meant, look at the name of its anchor.',
+};
+
 /** Nodes that all aliases of a file may stand for; ten thousand entries with a shared list of twenty make 200,000. */
 export const ALIAS_LIMIT = 1_000_000;
 
@@ -121,10 +128,12 @@ export function findAliasProblems(text: string, root: YamlNode): readonly FilePr
 }
 
 function circular(alias: AliasNode): FileProblem {
-  return textProblem('yaml/alias-limit', spanOfAlias(alias), {
+  const message = {
     zh: `别名*${alias.name}引用了它自己所在的内容`,
     en: `alias *${alias.name} stands inside what it stands for`,
-  });
+  };
+  const remedy = { zh: `删去\`*${alias.name}\`。`, en: `Delete \`*${alias.name}\`.` };
+  return textProblem('yaml/alias-limit', spanOfAlias(alias), message, { remedy });
 }
 
 function tooLarge(alias: AliasNode): FileProblem {

@@ -82,8 +82,8 @@ export function findMergeConflict(text: string): FileProblem | undefined {
   const { line } = lines.positionAt(first.index);
   const at = { start: first.index, end: first.index + lines.lineAt(line).length };
   return textProblem('yaml/merge-conflict', at, {
-    zh: `${lineWords(conflicts).zh}是没有解决的合并冲突`,
-    en: `${lineWords(conflicts).en}: a merge conflict is not resolved`,
+    zh: `${lineWords(conflicts, MOST_CONFLICTS).zh}是没有解决的合并冲突`,
+    en: `${lineWords(conflicts, MOST_CONFLICTS).en}: a merge conflict is not resolved`,
   });
 }
 
@@ -95,7 +95,7 @@ export function lookAlikeProblem(text: string, places: readonly number[]): FileP
   const lines = indexLines(text);
   const [start = 0] = places;
   const numbers = places.map((at) => lines.positionAt(at).line);
-  const names = [...new Set(places.map((at) => `U+${codeOf(text, at)}`))].slice(0, MOST_NAMED).join(', ');
+  const names = [...new Set(places.flatMap((at) => lookAlikesFrom(text, at)))].slice(0, MOST_NAMED).join(', ');
   const where = lineWords(numbers.map((line) => [line, line]));
   return textProblem(
     'yaml/indentation',
@@ -107,14 +107,25 @@ export function lookAlikeProblem(text: string, places: readonly number[]): FileP
   );
 }
 
+/** All of them in the indentation that goes on from a place. */
+function lookAlikesFrom(text: string, start: number): readonly string[] {
+  const found: string[] = [];
+  for (let at = start; text[at] === ' ' || LOOK_ALIKE.test(text[at] ?? ''); at += 1) {
+    if (text[at] !== ' ') found.push(`U+${codeOf(text, at)}`);
+  }
+  return found;
+}
+
 function codeOf(text: string, at: number): string {
   return text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
 }
 
 const MOST_NAMED = 8;
+/** Somebody goes through them one by one. */
+const MOST_CONFLICTS = 100;
 
 /** `line 3, lines 5 to 9 and 4 more places`; neighbours are joined. */
-function lineWords(ranges: readonly (readonly [number, number])[]): Text {
+function lineWords(ranges: readonly (readonly [number, number])[], most = MOST_NAMED): Text {
   const joined: (readonly [number, number])[] = [];
   for (const [from, to] of ranges) {
     const last = joined.at(-1);
@@ -122,7 +133,7 @@ function lineWords(ranges: readonly (readonly [number, number])[]): Text {
       joined[joined.length - 1] = [last[0], to];
     else joined.push([from, to]);
   }
-  const named = joined.slice(0, MOST_NAMED);
+  const named = joined.slice(0, most);
   const others = joined.length - named.length;
   const zh = named.map(([from, to]) => (from === to ? `第${from}行` : `第${from}至${to}行`)).join('、');
   const en = named.map(([from, to]) => (from === to ? `line ${from}` : `lines ${from} to ${to}`)).join(', ');

@@ -480,7 +480,8 @@ const sayings: readonly Saying[] = [
     rule: 'version',
     marked: '2',
     says: 'the ledger is of version 2, and this program knows version 1 alone',
-    advice: 'Install a newer `ledger`. Never lower the number: what the newer version says would be misread.',
+    advice:
+      'Install a newer program, as with `npm install --save-exact licence-ledger@latest`. Never lower the number: what the newer version says would be misread.',
   },
   {
     text: `version: 0\n${licence('').slice(11)}`,

@@ -106,12 +106,14 @@ describe('other encodings', () => {
     expect(decoded.problem).toMatchObject({ rule: 'yaml/encoding', status: 'invalid', message: { en: message } });
   });
 
-  test('GBK is told how to become UTF-8', () => {
-    const decoded = decodeText(bytes('name: ', GBK_WORDS));
-    expect('problem' in decoded && decoded.problem.remedy).toEqual({
-      zh: '用编辑器另存为UTF-8，或转换后替换原文件：`iconv -f GB18030 -t UTF-8 ledger.yaml > ledger.utf8.yaml`。',
-      en: 'Save it as UTF-8 in the editor, or convert and replace it: `iconv -f GB18030 -t UTF-8 ledger.yaml > ledger.utf8.yaml`.',
+  test('what is not mostly Chinese as GBK is not taken for it', () => {
+    // 示例 in Big5, which are a kana and an ideograph of private use as GBK.
+    const decoded = decodeText(bytes('name: ', [0xa5, 0xdc, 0xa8, 0xd2]));
+    expect('problem' in decoded && decoded.problem).toMatchObject({
+      message: { en: 'line 1 has a byte that is not UTF-8' },
+      remedy: { en: expect.stringContaining('save it as UTF-8 once its text reads right') },
     });
+    expect('problem' in decoded && decoded.problem.command).toBeUndefined();
   });
 
   test('any bytes decode, or give a problem inside the text', () => {
