@@ -290,3 +290,63 @@ describe('the job that looks how old the receipt is', async () => {
     expect(await runLook({}, { RECEIPT_URL: '/nowhere' })).toMatchObject({ code: 3 });
   });
 });
+
+/** Tells what it was asked for; a look at the comments finds the one whose id the environment says. */
+const ASKED = `#!/bin/sh
+printf '%s\\n' "$*" >> asked.txt
+case "$*" in
+  *--paginate*) echo "$COMMENT" ;;
+  *per_page*) if [ -n "$COMMENT" ]; then echo '[{"id":1,"body":"a"},{"id":'"$COMMENT"',"body":"<!-- ledger diff -->"}]'; else echo '[]'; fi ;;
+esac
+`;
+
+describe.each([
+  [
+    'github-comment',
+    'gh',
+    '-F body=@comment.md',
+    '--method POST repos/o/r/issues/5/comments',
+    '--method PATCH repos/o/r/issues/comments/7',
+  ],
+  ['gitlab-comment', 'curl', '--data-urlencode body@comment.md', '-X POST', '-X PUT'],
+])('the job of docs/ci.md that comments, %s', async (name, client, body, create, update) => {
+  const text = new RegExp(`<!-- ${name} -->\\n+\`\`\`sh\\n(?<text>.*?)\`\`\``, 'su').exec(await read('docs/ci.md'))
+    ?.groups?.['text'];
+  const env = {
+    BASE: 'HEAD',
+    NUMBER: '5',
+    GITHUB_REPOSITORY: 'o/r',
+    CI_MERGE_REQUEST_DIFF_BASE_SHA: 'HEAD',
+    CI_API_V4_URL: 'https://gitlab.example/api/v4',
+    CI_PROJECT_ID: '3',
+    CI_MERGE_REQUEST_IID: '5',
+    LEDGER_TOKEN: 'secret',
+    LEDGER_LANG: 'zh',
+  };
+  // Its own shell knows no -e; what it calls stands before the program of the machine.
+  const script = `set +e\nchmod +x clients/*\nPATH=$PWD/clients:$PATH\n${text ?? 'exit 98'}`;
+  const runComment = async (
+    now: string,
+    comment: string,
+  ): Promise<{ readonly code: number | null; readonly asked: string; readonly said: string }> => {
+    const run = await runJob(script, {
+      base: { 'ledger.yaml': FAR_AHEAD },
+      files: { 'ledger.yaml': now, [`clients/${client}`]: ASKED },
+      env: { ...env, COMMENT: comment },
+    });
+    const left = async (file: string): Promise<string> => readFile(path.join(run.folder, file), 'utf8').catch(() => '');
+    return { code: run.code, asked: await left('asked.txt'), said: await left('comment.md') };
+  };
+
+  test('writes one, and the next time the same anew', async () => {
+    const first = await runComment(LONG_GONE, '');
+    expect(first).toMatchObject({ code: 0, asked: expect.stringContaining(create) });
+    expect(first.asked).toContain(body);
+    expect(first.said).toMatch(/^<!-- ledger diff -->\n\n### ✖ 台账变更\n/u);
+    expect(await runComment(LONG_GONE, '7')).toMatchObject({ code: 0, asked: expect.stringContaining(update) });
+  });
+
+  test('and of a file that is no ledger as well, which fails it', async () => {
+    expect(await runComment(NO_YAML, '')).toMatchObject({ code: 3, said: expect.stringContaining('不是有效的台账') });
+  });
+});
