@@ -179,7 +179,7 @@ const PAPER = `
   th, td { padding: 1.5mm 2mm; }
   .findings th.weight { width: 18mm; } .findings th.date { width: 34mm; } .findings th.entry { width: 22%; }
   .states th, .states td { padding: .5mm 2mm; }
-  .states .state, .states .until, .states .day { width: 20mm; }
+  .states .state { width: 25mm; } .states .until, .states .day { width: 20mm; }
   tr.group { break-after: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; }
   a { color: inherit; text-decoration: none; }
