@@ -186,10 +186,22 @@ export function needersIn({ kinds }: Catalogue): NeedersOf {
   };
 }
 
+/** Looked up more than once in a run: by the check, and by whoever looks ahead. */
+const indexes = new WeakMap<Catalogue['kinds'], WeakMap<Ledger, LedgerIndex>>();
+
+/** The index of a ledger whose services need what their kinds ask for; made once for each ledger. */
+export function indexFor(ledger: Ledger, catalogue: Catalogue): LedgerIndex {
+  const ofKinds = indexes.get(catalogue.kinds) ?? new WeakMap<Ledger, LedgerIndex>();
+  indexes.set(catalogue.kinds, ofKinds);
+  const index = ofKinds.get(ledger) ?? indexLedger(ledger, needersIn(catalogue));
+  ofKinds.set(ledger, index);
+  return index;
+}
+
 export function contextOf(
   ledger: Ledger,
   catalogue: Catalogue,
-  { asOf, within, evidence, index = indexLedger(ledger, needersIn(catalogue)) }: Omit<CheckOptions, 'selects'>,
+  { asOf, within, evidence, index = indexFor(ledger, catalogue) }: Omit<CheckOptions, 'selects'>,
 ): RuleContext {
   return {
     ledger,

@@ -6,14 +6,13 @@ import {
   checkLicence,
   Collector,
   contextOf,
+  indexFor,
   isAskedOn,
   isSelected,
-  needersIn,
   rulesByKind,
   type RulesOfKind,
 } from './check.ts';
 import type { Finding } from './finding.ts';
-import { indexLedger } from './ledger-index.ts';
 import type { Ledger, Licence } from './ledger.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
@@ -31,7 +30,7 @@ export function licenceChecker(
   catalogue: Catalogue,
   options: Omit<CheckOptions, 'asOf'>,
 ): LicenceChecker {
-  const index = indexLedger(ledger, needersIn(catalogue));
+  const index = indexFor(ledger, catalogue);
   const contexts = new Map<CalendarDay, RuleContext>();
   const selected = (rule: Rule): boolean => isSelected(rule, ledger, options);
   const common = catalogue.common.filter((rule) => looksAtLicences(rule) && selected(rule));

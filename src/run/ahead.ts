@@ -4,9 +4,8 @@ import type { Invocation } from '../command-line/invocation.ts';
 import type { Until } from '../command-line/option-values.ts';
 import type { Assumption } from '../command-line/options.ts';
 import { addMonths, type CalendarDay } from '../domain/calendar-day.ts';
-import { needersIn } from '../domain/check.ts';
+import { indexFor } from '../domain/check.ts';
 import { type LedgerHorizon, type Timeline, timelineOf } from '../domain/horizon.ts';
-import { indexLedger } from '../domain/ledger-index.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import { gatherTodo, type NamedLedger, type Todo, type TodoItem, todoOf, type TodoOptions } from '../domain/todo.ts';
 import { type ExitCode, ExitCode as Code } from '../exit-code.ts';
@@ -29,7 +28,7 @@ export function todoIn(
   { file, name, repositoryPath, evidence, ledger, asOf }: ReadLedger,
   options: Omit<TodoOptions, 'check'> = {},
 ): readonly TodoItem[] {
-  const index = indexLedger(ledger, needersIn(catalogue));
+  const index = indexFor(ledger, catalogue);
   const items = todoOf(
     { file, name, repositoryPath, ledger, asOf },
     { ...options, check: (one, { selects = all, ...when }) => findingsOf(one, evidence, { selects, index, ...when }) },

@@ -1,11 +1,10 @@
 /** From loaded ledgers to a report. */
 import { isInForce, lastSeen } from '../domain/basis.ts';
 import { type CalendarDay, dayAt, earlier } from '../domain/calendar-day.ts';
-import { type Catalogue, check, type CheckOptions, type OnQuiet } from '../domain/check.ts';
+import { type Catalogue, check, type CheckOptions, indexFor, type OnQuiet } from '../domain/check.ts';
 import type { EvidenceFacts } from '../domain/evidence.ts';
 import type { Finding } from '../domain/finding.ts';
 import { naming } from '../domain/fix.ts';
-import { indexLedger, type LedgerIndex } from '../domain/ledger-index.ts';
 import { type Ledger, POLICY_DEFAULTS } from '../domain/ledger.ts';
 import { addCounts, countFindings, type FailLevel, judge, type Verdict } from '../domain/policy.ts';
 import { compareFindings, compareText, type LedgerReport, type LocatedFinding, type Report } from '../domain/report.ts';
@@ -190,10 +189,8 @@ function contextOf({ path }: Finding, ledger: Ledger | undefined): string {
 /** Where the ids of a ledger's entries stand. Nothing is looked up before the first question. */
 function entryPlaces({ ledger, locate }: Pick<LoadedLedger, 'ledger' | 'locate'>): LedgerReport['placeOf'] {
   if (ledger === undefined) return () => undefined;
-  let index: LedgerIndex | undefined;
   return (id) => {
-    index ??= indexLedger(ledger);
-    const path = index.pathOf(id);
+    const path = indexFor(ledger, catalogue).pathOf(id);
     return path === undefined ? undefined : locate({ path: [...path, 'id'] });
   };
 }

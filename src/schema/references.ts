@@ -72,15 +72,18 @@ export function findUnknownReferences(outline: Outline, kinds: Kinds): readonly 
     ...ids,
     ...outline.licences.flatMap((one) => one.kinds.map(({ kind }) => `${one.id ?? ''}/${kind}`)),
   ];
-  const licences = target(granted, { zh: '许可证', en: 'licence' });
-  const resources = target([...idsOf(outline.resources)], { zh: '资源', en: 'resource' });
+  const licences = target(() => granted, { zh: '许可证', en: 'licence' });
+  const resources = target(() => [...idsOf(outline.resources)], { zh: '资源', en: 'resource' });
   const changed = {
     licence: licences,
     resource: resources,
-    system: target([...idsOf(outline.systems)], { zh: '系统', en: 'system' }),
+    system: target(() => [...idsOf(outline.systems)], { zh: '系统', en: 'system' }),
   };
-  const needers = target([...granted, ...kinds.keys()], { zh: '许可证或业务种类', en: 'licence or kind of service' });
-  const bearers = target([...granted, 'company'], { zh: '许可证', en: 'licence' });
+  const needers = target(() => [...granted, ...kinds.keys()], {
+    zh: '许可证或业务种类',
+    en: 'licence or kind of service',
+  });
+  const bearers = target(() => [...granted, 'company'], { zh: '许可证', en: 'licence' });
 
   const problems: DataProblem[] = [];
   const lookUp = (target: Target, name: unknown, path: () => DataPath): void => {
@@ -114,9 +117,23 @@ export function findUnknownReferences(outline: Outline, kinds: Kinds): readonly 
   return problems;
 }
 
-function target(names: readonly string[], what: Text): Target {
-  const known = new Set(names);
-  return { names: known, what, suggest: suggester(known) };
+/** @param list is called when the first reference of its sort is looked up: many a ledger has none */
+function target(list: () => readonly string[], what: Text): Target {
+  let known: Pick<Target, 'names' | 'suggest'> | undefined;
+  const look = (): Pick<Target, 'names' | 'suggest'> => {
+    if (known === undefined) {
+      const names = new Set(list());
+      known = { names, suggest: suggester(names) };
+    }
+    return known;
+  };
+  return {
+    what,
+    get names() {
+      return look().names;
+    },
+    suggest: (written) => look().suggest(written),
+  };
 }
 
 /** Of a name in full-width letters the only one that it can be; else the nearest is asked about. */
