@@ -1,5 +1,6 @@
 /** An edit of the ledger as a value: what changes in the data, whatever the text looks like. */
 import type { DataPath } from './ledger.ts';
+import { fieldOf, isMapping, type Mapping } from './plain-data.ts';
 
 /** A value as the file holds it: days are texts here. */
 export type Plain = string | number | boolean | null | readonly Plain[] | PlainMapping;
@@ -75,74 +76,81 @@ export function holdsWords(field: string): boolean {
  * there is no mapping at its path, or no list where it appends.
  */
 export function applyToData(data: unknown, edit: Edit): unknown {
-  switch (edit.kind) {
-    case 'append-entry':
-      return changeMapping(data ?? {}, [], (file) => withItems(file, edit.list, [edit.entry]));
-    case 'append-item':
-      return changeMapping(data, edit.path, (entry) => withItems(entry, edit.field, [edit.value]));
-    case 'set-field':
-      return changeMapping(data, edit.path, (entry) => withField(entry, edit.field, edit.value));
-    case 'remove-field':
-      return changeMapping(data, edit.path, (entry) => withoutField(entry, edit.field));
-    case 'replace':
-      return changeAt(data, edit.path, () => edit.value);
-    case 'rename-field':
-      return changeMapping(data, edit.path, (entry) => withName(entry, edit.field, edit.to));
-    case 'remove-item':
-      return changeAt(data, edit.path, (list) => withoutItem(list, edit.at));
-  }
+  return applyAllToData(data, [edit]);
 }
 
-/** The same for edits one after the other; appends to one list that follow on each other cost as much as a single one. */
+/** The same for edits one after the other. What none of them changes is the same object afterwards. */
 export function applyAllToData(data: unknown, edits: readonly Edit[]): unknown {
+  const copies: Copies = new Map();
   let changed = data;
-  for (let at = 0; at < edits.length && (at === 0 || changed !== undefined); at += 1) {
-    const edit = edits[at];
-    if (edit?.kind !== 'append-entry') {
-      changed = edit === undefined ? changed : applyToData(changed, edit);
-      continue;
-    }
-    const { list } = edit;
-    const entries = [edit.entry];
-    for (let next = edits[at + 1]; next?.kind === 'append-entry' && next.list === list; next = edits[at + 1]) {
-      entries.push(next.entry);
-      at += 1;
-    }
-    changed = changeMapping(changed ?? {}, [], (file) => withItems(file, list, entries));
+  for (const edit of edits) {
+    changed = apply(changed, edit, copies);
+    if (changed === undefined) return undefined;
   }
   return changed;
 }
 
-type Mapping = Readonly<Record<string, unknown>>;
+/** Lists that were copied for these edits: a thousand changes of entries are not a thousand copies of their list. */
+type Copies = Map<readonly unknown[], unknown[]>;
 
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function apply(data: unknown, edit: Edit, copies: Copies): unknown {
+  switch (edit.kind) {
+    case 'append-entry':
+      return changeMapping(data ?? {}, [], copies, (file) => withItem(file, edit.list, edit.entry, copies));
+    case 'append-item':
+      return changeMapping(data, edit.path, copies, (entry) => withItem(entry, edit.field, edit.value, copies));
+    case 'set-field':
+      return changeMapping(data, edit.path, copies, (entry) => withField(entry, edit.field, edit.value));
+    case 'remove-field':
+      return changeMapping(data, edit.path, copies, (entry) => withoutField(entry, edit.field));
+    case 'replace':
+      return changeAt(data, edit.path, copies, () => edit.value);
+    case 'rename-field':
+      return changeMapping(data, edit.path, copies, (entry) => withName(entry, edit.field, edit.to));
+    case 'remove-item':
+      return changeAt(data, edit.path, copies, (list) => withoutItem(list, edit.at));
+  }
 }
 
-function changeMapping(data: unknown, path: DataPath, change: (mapping: Mapping) => unknown): unknown {
-  return changeAt(data, path, (value) => (isMapping(value) ? change(value) : undefined));
+function changeMapping(data: unknown, path: DataPath, copies: Copies, change: (mapping: Mapping) => unknown): unknown {
+  return changeAt(data, path, copies, (value) => (isMapping(value) ? change(value) : undefined));
 }
 
-function changeAt(data: unknown, path: DataPath, change: (value: unknown) => unknown): unknown {
+function changeAt(data: unknown, path: DataPath, copies: Copies, change: (value: unknown) => unknown): unknown {
   const [step, ...rest] = path;
   if (step === undefined) return change(data);
   if (typeof step === 'number') {
     if (!Array.isArray(data) || !(step in data)) return undefined;
-    const changed = changeAt(data[step], rest, change);
-    return changed === undefined ? undefined : data.with(step, changed);
+    const changed = changeAt(data[step], rest, copies, change);
+    if (changed === undefined) return undefined;
+    const list = copyOf(data, copies);
+    list[step] = changed;
+    return list;
   }
   if (!isMapping(data) || !Object.hasOwn(data, step)) return undefined;
-  const changed = changeAt(data[step], rest, change);
+  const changed = changeAt(data[step], rest, copies, change);
   return changed === undefined ? undefined : { ...data, [step]: changed };
 }
 
-function withItems(mapping: Mapping, field: string, items: readonly Plain[]): Mapping | undefined {
-  const list: unknown = (Object.hasOwn(mapping, field) ? mapping[field] : undefined) ?? [];
-  return Array.isArray(list) ? { ...mapping, [field]: [...list, ...items] } : undefined;
+/** The list itself where it is a copy already. */
+function copyOf(list: readonly unknown[], copies: Copies): unknown[] {
+  const own = copies.get(list);
+  if (own !== undefined) return own;
+  const copy = [...list];
+  copies.set(copy, copy);
+  return copy;
+}
+
+function withItem(mapping: Mapping, field: string, item: Plain, copies: Copies): Mapping | undefined {
+  const list: unknown = fieldOf(mapping, field) ?? [];
+  if (!Array.isArray(list)) return undefined;
+  const longer = copyOf(list, copies);
+  longer.push(item);
+  return { ...mapping, [field]: longer };
 }
 
 function withField(mapping: Mapping, field: string, value: unknown): Mapping {
-  const old = Object.hasOwn(mapping, field) ? mapping[field] : undefined;
+  const old = fieldOf(mapping, field);
   return { ...mapping, [field]: isMapping(old) && isMapping(value) ? merge(old, value) : value };
 }
 

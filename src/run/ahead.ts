@@ -10,10 +10,11 @@ import type { Ledger } from '../domain/ledger.ts';
 import { gatherTodo, type NamedLedger, type Todo, type TodoItem, todoOf, type TodoOptions } from '../domain/todo.ts';
 import { type ExitCode, ExitCode as Code } from '../exit-code.ts';
 import { catalogue } from '../rules/catalogue.ts';
-import { assumedOf, findingsOf, rulesOf, withFile } from './check-ledgers.ts';
+import { assumedOf, findingsOf, rulesOf } from './check-ledgers.ts';
 import { assertOwnersExist, ownersIn } from './concerns.ts';
 import type { LedgerFile } from './find-ledgers.ts';
 import type { LoadedLedger } from './load-ledger.ts';
+import { withFile } from './name-findings.ts';
 import { type ReadableLedger, tellEach } from './tell-ledgers.ts';
 import { withEvidence } from './with-evidence.ts';
 

@@ -4,10 +4,9 @@ import { type CalendarDay, dayAt, earlier } from '../domain/calendar-day.ts';
 import { type Catalogue, check, type CheckOptions, indexFor, type OnQuiet } from '../domain/check.ts';
 import type { EvidenceFacts } from '../domain/evidence.ts';
 import type { Finding } from '../domain/finding.ts';
-import { naming } from '../domain/fix.ts';
 import { type Ledger, POLICY_DEFAULTS } from '../domain/ledger.ts';
 import { addCounts, countFindings, type FailLevel, judge, type Verdict } from '../domain/policy.ts';
-import { compareFindings, compareText, type LedgerReport, type LocatedFinding, type Report } from '../domain/report.ts';
+import type { LedgerReport, LocatedFinding, Report } from '../domain/report.ts';
 import { addTallies, EMPTY_TALLY, type Quiet, statusRows, type Tally, Tallying } from '../domain/status.ts';
 import { applyWaivers } from '../domain/waivers.ts';
 import { exitCodeOf } from '../exit-code.ts';
@@ -16,7 +15,8 @@ import { leavesNoVerdict, looksAtFiles } from '../rules/evidence.ts';
 import { ownRules } from '../rules/own.ts';
 import { waiverRules } from '../rules/waiver.ts';
 import { type Concerns, concernsOf, type Selects } from './concerns.ts';
-import type { LoadedLedger, PlacedFinding } from './load-ledger.ts';
+import type { LoadedLedger } from './load-ledger.ts';
+import { identify, placed } from './name-findings.ts';
 
 export interface RunOptions {
   /** Absent: today, in each ledger's own time zone. */
@@ -91,13 +91,11 @@ function namesApart(loaded: readonly LoadedLedger[]): readonly string[] {
 }
 
 async function checkLedger(loaded: LoadedLedger, options: RunOptions): Promise<LedgerReport> {
-  const { file, name, repositoryPath, ledger, problems, locate, lineAt } = loaded;
+  const { file, name, repositoryPath, ledger, problems, lineAt } = loaded;
   const timezone = ledger?.policy.timezone ?? POLICY_DEFAULTS.timezone;
   const asOf = options.asOf ?? (await dayAt(options.now(), timezone));
   const asked = ledger === undefined ? undefined : ask(ledger, asOf, loaded, options);
-  const found = (asked?.findings ?? []).map((finding): PlacedFinding => {
-    return { finding, location: locate(finding), context: contextOf(finding, ledger) };
-  });
+  const found = (asked?.findings ?? []).map((finding) => placed(finding, loaded));
   const findings = identify([...problems, ...found], name);
   const isUndecided = ledger === undefined || findings.some(({ rule }) => leavesNoVerdict(rule));
   return {
@@ -115,12 +113,6 @@ async function checkLedger(loaded: LoadedLedger, options: RunOptions): Promise<L
     lineAt,
     placeOf: entryPlaces(loaded),
   };
-}
-
-/** A command that is pasted elsewhere than beside a `ledger.yaml` names its file. */
-export function withFile(finding: Finding, file: string): Finding {
-  const { fix } = finding;
-  return fix === undefined || file === 'ledger.yaml' ? finding : { ...finding, fix: naming(file, fix) };
 }
 
 interface Asked {
@@ -176,16 +168,6 @@ const EVERYTHING: Concerns = { owner: [], licence: [] };
 
 const waiverRulesById = new Map(waiverRules.map((rule) => [rule.id, rule]));
 
-/** What tells findings of one rule about one entry apart: the rule that a waiver waives, the path of a piece of evidence. */
-function contextOf({ path }: Finding, ledger: Ledger | undefined): string {
-  const [list, at, field, index] = path;
-  if (typeof at !== 'number') return '';
-  if (list === 'waivers') return ledger?.waivers[at]?.rule ?? '';
-  if (field !== 'evidence' || typeof index !== 'number') return '';
-  const entry = list === 'licences' ? ledger?.licences[at] : ledger?.resources[at];
-  return entry?.evidence[index]?.path ?? '';
-}
-
 /** Where the ids of a ledger's entries stand. Nothing is looked up before the first question. */
 function entryPlaces({ ledger, locate }: Pick<LoadedLedger, 'ledger' | 'locate'>): LedgerReport['placeOf'] {
   if (ledger === undefined) return () => undefined;
@@ -193,39 +175,6 @@ function entryPlaces({ ledger, locate }: Pick<LoadedLedger, 'ledger' | 'locate'>
     const path = indexFor(ledger, catalogue).pathOf(id);
     return path === undefined ? undefined : locate({ path: [...path, 'id'] });
   };
-}
-
-/**
- * Names each finding by what it is about, never by where it stands or how many days are left, so that it is known again
- * in the next run. Findings that share a name are numbered in the order of the text. Sorted.
- */
-function identify(findings: readonly PlacedFinding[], ledger: string): readonly LocatedFinding[] {
-  const used = new Map<string, number>();
-  return findings
-    .map((one) => withName(one, ledger))
-    .toSorted(compareFindings)
-    .map(withNumber);
-
-  function withNumber(finding: LocatedFinding): LocatedFinding {
-    const { identity } = finding;
-    const ordinal = (used.get(identity) ?? 0) + 1;
-    used.set(identity, ordinal);
-    return ordinal === 1 ? finding : { ...finding, identity: `${identity}#${ordinal}` };
-  }
-}
-
-function withName({ finding, location, context }: PlacedFinding, ledger: string): LocatedFinding {
-  const { rule, subject, service = '', related, period = '' } = finding;
-  const name = [
-    ledger,
-    rule,
-    subject,
-    service,
-    related.length > 1 ? related.toSorted(compareText) : related,
-    period,
-    context,
-  ];
-  return { ...withFile(finding, location.file), location, identity: JSON.stringify(name) };
 }
 
 /** All that is asked of a ledger: the catalogue and the company's own requirements. */

@@ -11,15 +11,16 @@ import { didYouMean, nearest } from '../domain/near-word.ts';
 import type { Location } from '../domain/report.ts';
 import type { Text } from '../domain/text.ts';
 import type { ReadableFiles } from '../platform/io.ts';
-import { allRules, catalogue, findRule } from '../rules/catalogue.ts';
+import { allRules, findRule } from '../rules/catalogue.ts';
+import type { KnownEntries } from '../schema/known-entries.ts';
 import type { ParsedLedger } from '../schema/parse-ledger.ts';
 import { fieldOf, itemsOf, textOf } from '../schema/raw-data.ts';
-import { soundLedger } from '../schema/sound-ledger.ts';
 import { decodeText } from '../source/decode-text.ts';
 import { indexLines, type LineIndex } from '../source/line-index.ts';
 import { readYaml, type YamlDocument } from '../source/yaml-reader.ts';
 import type { Assumed } from './assume.ts';
 import type { LedgerFile } from './find-ledgers.ts';
+import { ledgerFrom } from './ledger-from.ts';
 import { identityOf } from './repository.ts';
 import type { Extended } from './shared-policy.ts';
 
@@ -61,6 +62,8 @@ export interface LedgerSource {
   readonly file: LedgerFile;
   readonly files: ReadableFiles;
   readonly assumptions?: readonly Assumption[] | undefined;
+  /** Of the same ledger before a change. */
+  readonly known?: KnownEntries | undefined;
 }
 
 /**
@@ -105,26 +108,21 @@ interface ReadLedger extends ParsedLedger {
   readonly assumed?: Assumed;
 }
 
-async function parseExtended(data: unknown, { file, files, assumptions = [] }: LedgerSource): Promise<ReadLedger> {
+async function parseExtended(
+  data: unknown,
+  { file, files, known, assumptions = [] }: LedgerSource,
+): Promise<ReadLedger> {
   const extended = await extend(data, file, files);
   if ('problem' in extended) return { ledger: undefined, problems: [extended.problem] };
-  const parsed = { ...withKnownRules(await parse(extended.data)), data: extended.data };
+  const parsed = { ...withKnownRules(await ledgerFrom(extended.data, known)), data: extended.data };
   const { ledger: recorded } = parsed;
   if (recorded === undefined || assumptions.length === 0) return parsed;
   const { assertValid, assume } = await import('./assume.ts');
   const assumed = await assume(extended.data, assumptions);
   if (assumed.assumptions.length === 0) return parsed;
-  const other = withKnownRules(await parse(assumed.data));
+  const other = withKnownRules(await ledgerFrom(assumed.data));
   assertValid(other, assumed);
   return { ...other, recorded, assumed };
-}
-
-async function parse(data: unknown): Promise<ParsedLedger> {
-  const ledger = soundLedger(data, catalogue.kinds);
-  if (ledger !== undefined) return { ledger, problems: [] };
-  // Loaded for ledgers in which something may be wrong alone: schemas take long to build.
-  const { parseLedger } = await import('../schema/parse-ledger.ts');
-  return parseLedger(data, catalogue.kinds);
 }
 
 async function extend(data: unknown, file: LedgerFile, files: ReadableFiles): Promise<Extended> {

@@ -2,19 +2,16 @@
 import type { FileProblem } from '../domain/file-problem.ts';
 import type { FixEdit } from '../domain/finding.ts';
 import { type DataPath, formatPath } from '../domain/ledger.ts';
+import { fieldOf, isMapping, type Mapping } from '../domain/plain-data.ts';
 import type { Text } from '../domain/text.ts';
 
-export type Mapping = Readonly<Record<string, unknown>>;
+export { fieldOf, isMapping, type Mapping } from '../domain/plain-data.ts';
 
 export interface RawEntry {
   readonly list: DataPath;
   readonly at: number;
   readonly fields: Mapping;
   readonly id: string | undefined;
-}
-
-export function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The mappings in a list of the file, with their places. */
@@ -41,11 +38,6 @@ export function itemsOf(data: unknown, field: string): readonly unknown[] {
 export function textOf(data: unknown, field: string): string | undefined {
   const value = fieldOf(data, field);
   return typeof value === 'string' ? value : undefined;
-}
-
-/** Undefined where there is none; a word such as `constructor` is a field only if the file says so. */
-export function fieldOf(data: unknown, field: string): unknown {
-  return isMapping(data) && Object.hasOwn(data, field) ? data[field] : undefined;
 }
 
 export function valueAt(data: unknown, path: DataPath): unknown {

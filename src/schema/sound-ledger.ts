@@ -6,17 +6,25 @@ import type { Ledger, Licence, Service } from '../domain/ledger.ts';
 import type { LicenceProfile } from '../domain/licence-kind.ts';
 import { ledgerFields } from '../fields/ledger.ts';
 import { findIntegrityProblems } from './integrity.ts';
+import type { KnownEntries } from './known-entries.ts';
 import { fromShortForm, listedFields, type Paper, paperFields, shortFields } from './paper.ts';
 import { fieldOf, itemsOf, textOf } from './raw-data.ts';
 import type { Kinds } from './references.ts';
 import { asItIs, Doubt, entryReader, readersOf, recordReader, type ValueReader } from './sound-values.ts';
 
-/** What `parseLedger` makes of data in which it finds no problem; undefined where there may be one. */
-export function soundLedger(data: unknown, kinds: Kinds): Ledger | undefined {
+/**
+ * What `parseLedger` makes of data in which it finds no problem; undefined where there may be one.
+ *
+ * @param known entries that were found good before: the same objects are not read again, and those that are new are added
+ */
+export function soundLedger(data: unknown, kinds: Kinds, known?: KnownEntries): Ledger | undefined {
   try {
-    const file = entryReader<Ledger>(ledgerFields)(data);
-    const licences = readLicences(data, kinds);
-    return findIntegrityProblems(data, kinds).length === 0 ? { ...file, licences } : undefined;
+    const fresh = known?.withoutKnown(data) ?? data;
+    const file = entryReader<Ledger>(ledgerFields)(fresh);
+    const ledger = { ...file, licences: readLicences(fresh, kinds) };
+    if (findIntegrityProblems(data, kinds).length > 0) return undefined;
+    known?.note(fresh, ledger);
+    return known === undefined ? ledger : known.complete(data, ledger);
   } catch (error) {
     if (error instanceof Doubt) return undefined;
     throw error;

@@ -29,7 +29,7 @@ export function findNodeProblems(text: string, root: YamlNode, misfits: Readonly
       );
     }
     if (node.kind === 'sequence') {
-      for (const [at, item] of node.items.entries()) below(at, () => visit(item));
+      for (const [at, item] of [...node.items].entries()) below(at, () => visit(item));
     }
     if (node.kind === 'mapping') visitPairs(node.pairs);
   }
@@ -114,7 +114,7 @@ export function findAliasProblems(text: string, root: YamlNode): readonly FilePr
   function sizeOf(node: YamlNode): number {
     if (node.kind === 'alias') return sizeOfAlias(node);
     if (node.anchor !== undefined) sizes.set(node, 'open');
-    const size = childrenOf(node).reduce((sum, child) => sum + sizeOf(child), 1);
+    const size = [...childrenOf(node)].reduce((sum, child) => sum + sizeOf(child), 1);
     if (node.anchor !== undefined) sizes.set(node, size);
     return size;
   }

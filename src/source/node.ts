@@ -24,10 +24,17 @@ export interface MappingNode extends Placed {
   readonly pairs: readonly Pair[];
 }
 
+/** Nodes in the order of the text. Those of a long list may be made as somebody asks for them. */
+export interface Items extends Iterable<YamlNode> {
+  readonly length: number;
+  at(index: number): YamlNode | undefined;
+  slice(start?: number): readonly YamlNode[];
+}
+
 export interface SequenceNode extends Placed {
   readonly kind: 'sequence';
   readonly isFlow: boolean;
-  readonly items: readonly YamlNode[];
+  readonly items: Items;
   /** Where the dash of each item stands; empty in flow style. */
   readonly dashes: readonly number[];
 }
@@ -101,7 +108,7 @@ export function spanOfPair({ key, value }: Pair): TextSpan {
 }
 
 /** Keys, values and items, in the order of the text. */
-export function childrenOf(node: YamlNode): readonly YamlNode[] {
+export function childrenOf(node: YamlNode): Items {
   if (node.kind === 'mapping') return node.pairs.flatMap(({ key, value }) => [key, value]);
   return node.kind === 'sequence' ? node.items : [];
 }
@@ -138,7 +145,7 @@ export function dataOf(root: YamlNode): unknown {
     if (source === undefined) return undefined;
     if (source.kind === 'scalar') return source.value;
     if (made.has(source)) return made.get(source);
-    const data = source.kind === 'mapping' ? mappingOf(source.pairs, make) : childrenOf(source).map(make);
+    const data = source.kind === 'mapping' ? mappingOf(source.pairs, make) : [...childrenOf(source)].map(make);
     if (source.anchor !== undefined) made.set(source, data);
     return data;
   };

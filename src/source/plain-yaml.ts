@@ -41,9 +41,14 @@ function attempt<Value>(read: () => Value): Value | undefined {
   }
 }
 
-/** Notes the places of a whole text that was read in plain style. */
-export function notePlainFile(text: string, notes: Notes): void {
-  readFile(new Cursor(text, 0, notes));
+/** Notes the key of the field of the file whose line begins at an offset, in a mapping, with nothing behind it. */
+export function notePlainKey(text: string, at: number, notes: Notes): void {
+  const cursor = new Cursor(text, at, notes);
+  cursor.toContent();
+  notes.begin('mapping', false, cursor.at);
+  readNewKey(cursor, {});
+  notes.scalar(0, 0);
+  notes.finish(cursor.at);
 }
 
 /** Notes the places of the field of the file whose line begins at an offset, as a mapping of this one field. */

@@ -52,7 +52,7 @@ function childOf(container: YamlNode, step: string | number): Reached | undefine
     return pair === undefined ? undefined : { node: pair.value, key: pair.key };
   }
   if (container.kind !== 'sequence' || typeof step !== 'number') return undefined;
-  const node = container.items[step];
+  const node = step < 0 ? undefined : container.items.at(step);
   return node === undefined ? undefined : { node, list: container, dash: container.dashes[step] };
 }
 

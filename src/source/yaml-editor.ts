@@ -1,15 +1,15 @@
 /** Edits of a ledger's text: the text changes where the data does, and every other byte stays. */
-import { isDeepStrictEqual } from 'node:util';
-
 import { applyAllToData, type Edit, type Plain } from '../domain/edit.ts';
 import type { DataPath } from '../domain/ledger.ts';
+import { areSame, isMapping, withKnownEntries } from '../domain/plain-data.ts';
 import type { Text } from '../domain/text.ts';
 import { removeField, removeItem, renameField, replaceAt, setField } from './editing/change.ts';
 import { appendItems } from './editing/insert.ts';
-import { applyPatches, type Patch } from './editing/lines.ts';
+import { applyPatches, doOverlap, inOrder, type Patch } from './editing/lines.ts';
 import { findOwner } from './editing/models.ts';
 import { CannotEdit, insertLines, openPage, type Page } from './editing/page.ts';
 import { blockPair } from './editing/print.ts';
+import { nextRound, type Unit } from './editing/rounds.ts';
 import { readYaml, type YamlDocument } from './yaml-reader.ts';
 
 export type { Patch } from './editing/lines.ts';
@@ -34,33 +34,58 @@ interface Refused {
 export async function editYaml(document: YamlDocument, edits: readonly Edit[]): Promise<EditedYaml> {
   let edited = document;
   const steps: (readonly Patch[])[] = [];
-  // A copy has ordinary objects in it, as what is read has: prototypes are no data.
-  for (const group of groupEdits(structuredClone(edits))) {
-    const step = await takeStep(edited, group);
-    if ('refusal' in step) return step;
-    edited = step.document;
-    steps.push(step.patches);
+  for (let left = edits; left.length > 0;) {
+    const { now, later } = nextRound(left, edited.data);
+    const made = await makeTogether(edited, now);
+    if ('refusal' in made) return made;
+    edited = made.document;
+    steps.push(...made.steps);
+    left = later;
   }
   return { document: edited, steps };
 }
 
-type Step = { readonly document: YamlDocument; readonly patches: readonly Patch[] } | Refused;
-
-async function takeStep(document: YamlDocument, edits: readonly Edit[]): Promise<Step> {
-  const { text, data } = document;
-  const wanted = applyAllToData(data, edits);
-  if (wanted === undefined) return { refusal: MISFIT };
-  if (isDeepStrictEqual(wanted, data)) return { document, patches: [] };
-  const planned = plan(document, edits);
-  if ('refusal' in planned) return planned;
-  const read = await readYaml(applyPatches(text, planned.patches));
-  if ('problems' in read || !isDeepStrictEqual(read.document.data, wanted)) return { refusal: UNSAFE };
-  return { document: read.document, patches: planned.patches };
+/** All in one step. Where that is not what they mean, half of them after the other: a text may be written in such a way. */
+async function makeTogether(document: YamlDocument, units: readonly Unit[]): Promise<EditedYaml> {
+  const whole = await takeStep(document, units);
+  if (!('refusal' in whole)) return { document: whole.document, steps: [whole.patches] };
+  if (units.length <= 1) return whole;
+  const half = units.length >>> 1;
+  const first = await makeTogether(document, units.slice(0, half));
+  if ('refusal' in first) return first;
+  const second = await makeTogether(first.document, units.slice(half));
+  return 'refusal' in second ? second : { ...second, steps: [...first.steps, ...second.steps] };
 }
 
-function plan(document: YamlDocument, edits: readonly Edit[]): { readonly patches: readonly Patch[] } | Refused {
+type Step = { readonly document: YamlDocument; readonly patches: readonly Patch[] } | Refused;
+
+async function takeStep(document: YamlDocument, units: readonly Unit[]): Promise<Step> {
+  const { text, data } = document;
+  const edits = units.flat();
+  const wanted = applyAllToData(data, edits);
+  if (wanted === undefined) return { refusal: MISFIT };
+  if (areSame(wanted, data)) return { document, patches: [] };
+  const planned = plan(document, units);
+  if ('refusal' in planned) return planned;
+  const patches = inOrder(planned.patches);
+  if (doOverlap(patches)) return { refusal: UNSAFE };
+  const read = await readYaml(applyPatches(text, patches));
+  if ('problems' in read || !areSame(read.document.data, wanted)) return { refusal: UNSAFE };
+  return { document: { ...read.document, data: carried(read.document.data, wanted, data, edits) }, patches };
+}
+
+/** The entries that no edit changes, and those that are added, stay the objects that they are. */
+function carried(read: unknown, wanted: unknown, before: unknown, edits: readonly Edit[]): unknown {
+  const lists = isMapping(before) ? Object.values(before).filter((value) => Array.isArray(value)) : [];
+  const added = edits.flatMap((edit) => (edit.kind === 'append-entry' ? [edit.entry] : []));
+  const known = new Set<unknown>([...lists.flat(), ...added]);
+  return withKnownEntries(read, wanted, (entry) => known.has(entry));
+}
+
+function plan(document: YamlDocument, units: readonly Unit[]): { readonly patches: readonly Patch[] } | Refused {
   try {
-    return { patches: planEdits(openPage(document), edits) };
+    const page = openPage(document);
+    return { patches: units.flatMap((unit) => planEdits(page, unit)) };
   } catch (error) {
     if (error instanceof CannotEdit) return { refusal: error.reason };
     throw error;
@@ -68,11 +93,11 @@ function plan(document: YamlDocument, edits: readonly Edit[]): { readonly patche
 }
 
 /**
- * The cuts for edits that belong together. Whether they are the right ones is checked afterwards.
+ * The cuts for edits that are one. Whether they are the right ones is checked afterwards.
  *
  * @throws {CannotEdit} with the reason, where the text is written in a way that only a person should touch
  */
-function planEdits(page: Page, edits: readonly Edit[]): readonly Patch[] {
+function planEdits(page: Page, edits: Unit): readonly Patch[] {
   const [edit] = edits;
   if (edit === undefined) return [];
   switch (edit.kind) {
@@ -89,14 +114,10 @@ function planEdits(page: Page, edits: readonly Edit[]): readonly Patch[] {
     case 'remove-item':
       return removeItem(page, edit.path, edit.at);
     case 'replace':
+      return replaceAt(page, edit.path, edit.value);
     case 'rename-field':
-      return edits.flatMap((one) => changeInPlace(page, one));
+      return renameField(page, edit.path, edit.field, edit.to);
   }
-}
-
-function changeInPlace(page: Page, edit: Edit): readonly Patch[] {
-  if (edit.kind === 'replace') return replaceAt(page, edit.path, edit.value);
-  return edit.kind === 'rename-field' ? renameField(page, edit.path, edit.field, edit.to) : [];
 }
 
 function append(page: Page, path: DataPath, field: string, values: readonly Plain[]): readonly Patch[] {
@@ -116,37 +137,6 @@ function beginFile(page: Page, field: string, value: Plain): Patch {
   const at = DOCUMENT_END.exec(page.text)?.index ?? page.text.length;
   const eol = /\r\n?|\n/.exec(page.text)?.[0] ?? '\n';
   return insertLines(page, at, [blockPair(page, field, value, 0, [], { eol, isEntry: true })], false);
-}
-
-/**
- * Appends to one list one after the other are one cut, and so are values replaced or fields renamed at one depth, which leave
- * each other's paths as they are: a thousand entries are not a thousand readings.
- */
-function groupEdits(edits: readonly Edit[]): readonly (readonly Edit[])[] {
-  const groups: Edit[][] = [];
-  for (const edit of edits) {
-    const group = groups.at(-1);
-    const target = targetOf(edit);
-    if (group?.[0] !== undefined && target !== undefined && targetOf(group[0]) === target) group.push(edit);
-    else groups.push([edit]);
-  }
-  return groups;
-}
-
-function targetOf(edit: Edit): string | undefined {
-  switch (edit.kind) {
-    case 'append-entry':
-      return JSON.stringify([edit.list]);
-    case 'append-item':
-      return JSON.stringify([...edit.path, edit.field]);
-    case 'replace':
-    case 'rename-field':
-      return `${edit.kind} ${edit.path.length}`;
-    case 'set-field':
-    case 'remove-field':
-    case 'remove-item':
-      return undefined;
-  }
 }
 
 const MISFIT: Text = {

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { applyToData, type Edit, type Plain } from '../../src/domain/edit.ts';
 import type { DataPath } from '../../src/domain/ledger.ts';
 import { scalarText } from '../../src/source/editing/scalar-text.ts';
-import type { Patch } from '../../src/source/yaml-editor.ts';
+import { editYaml, type Patch } from '../../src/source/yaml-editor.ts';
 import { readYaml } from '../../src/source/yaml-reader.ts';
 import { arbitraryYaml } from '../support/arbitrary-yaml.ts';
 import {
@@ -175,6 +175,35 @@ describe('for any ledger in any style', () => {
       expect(await dataOf(there ?? '')).toEqual(await dataOf(back ?? ''));
     });
     await fc.assert(property, { numRuns: 150 });
+  });
+
+  test('edits of any kind at once do what they do one after the other', async () => {
+    const property = fc.asyncProperty(
+      arbitraryYaml,
+      fc.array(plan, { minLength: 1, maxLength: 5 }),
+      async (file, plans) => {
+        const text = file.replace(/^\uFEFF/, '');
+        const read = await readYaml(text);
+        fc.pre('document' in read);
+        const edits: Edit[] = [];
+        let [single, wanted]: [string | undefined, unknown] = [text, read.document.data];
+        for (const one of plans) {
+          const edit = editFor(wanted, one);
+          if (single === undefined || applyToData(wanted, edit) === undefined) continue;
+          wanted = applyToData(wanted, edit);
+          single = await textAfter(single, [edit]);
+          edits.push(edit);
+        }
+        const together = await editYaml(read.document, edits);
+        expect('refusal' in together).toBe(single === undefined);
+        if ('refusal' in together) return;
+        expect(together.document.data).toEqual(wanted);
+        // Carried along, the data is what somebody reads who opens the file, the order of fields included.
+        const fresh = await dataOf(together.document.text);
+        expect(JSON.stringify(together.document.data)).toBe(JSON.stringify(fresh));
+      },
+    );
+    await fc.assert(property, { numRuns: 100 });
   });
 
   test('many edits are as good as one after the other', async () => {

@@ -38,8 +38,15 @@ export function isReadAlike(text: string): boolean {
 }
 
 function withoutAbsent(node: unknown): unknown {
-  const json: unknown = JSON.parse(JSON.stringify(node));
+  const json: unknown = JSON.parse(
+    JSON.stringify(node, (key, value: unknown) => (key === 'items' ? allOf(value) : value)),
+  );
   return json;
+}
+
+/** Those that are made when somebody asks for them, too. */
+function allOf(items: unknown): unknown {
+  return typeof items === 'object' && items !== null && Symbol.iterator in items ? Array.from(Object(items)) : items;
 }
 
 /** A place, and what is missing there. */

@@ -4,8 +4,8 @@ import type { Invocation } from '../../command-line/invocation.ts';
 import type { InterviewOptions } from '../../command-line/options.ts';
 import { addDays, type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-day.ts';
 import { type Edit, type PlainMapping, wordOf } from '../../domain/edit.ts';
+import type { Finding } from '../../domain/finding.ts';
 import { type Ledger, serviceName } from '../../domain/ledger.ts';
-import type { LocatedFinding } from '../../domain/report.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { count, type Language } from '../../domain/text.ts';
 import type { ExitCode } from '../../exit-code.ts';
@@ -104,7 +104,7 @@ function firstDay(given: string | undefined, today: CalendarDay): CalendarDay {
 }
 
 /** A rule that exists, an entry that exists, and something wrong to answer for; gives the name of the entry. */
-function assertWaivable({ rule, entry: word }: Waived, { ledger, findings }: OpenLedger): string {
+function assertWaivable({ rule, entry: word }: Waived, { ledger, found: { byName } }: OpenLedger): string {
   const known = knownRule(rule, ledger);
   if (known === undefined) {
     const ids = [...ownRules(ledger), ...allRules()].map(({ id }) => id);
@@ -115,7 +115,9 @@ function assertWaivable({ rule, entry: word }: Waived, { ledger, findings }: Ope
   const entry = servedNamed(word, ledger);
   if (!names.includes(entry))
     throw unknownEntry(word, names, { zh: '台账中没有这个条目', en: 'the ledger has no such entry' });
-  const found = findings.filter((finding) => finding.rule === rule && nameOf(finding, entry) === entry);
+  const found = [...byName.values()]
+    .flat()
+    .filter((finding) => finding.rule === rule && nameOf(finding, entry) === entry);
   if (found.length === 0) throw nothingToWaive(rule, entry);
   return entry;
 }
@@ -132,7 +134,7 @@ function servicesIn({ licences }: Ledger): readonly string[] {
 }
 
 /** A waiver of a licence holds for all its services, that of a service for that one. */
-function nameOf({ subject, service }: LocatedFinding, entry: string): string {
+function nameOf({ subject, service }: Finding, entry: string): string {
   return service === undefined || entry === subject ? subject : `${subject}/${service}`;
 }
 
@@ -182,9 +184,10 @@ const WHICH = { zh: '豁免哪个问题', en: 'Which finding is waived' };
 
 /** The findings that can be waived, as `check` lists them. */
 function findingStep({ rule, entry }: PlainMapping, open: OpenLedger, language: Language): Step {
-  const { ledger, findings } = open;
+  const { ledger, found } = open;
   const meant = typeof entry === 'string' ? servedNamed(entry, ledger) : undefined;
-  const choices = findings
+  const choices = found
+    .located()
     .filter((one) => one.waived === undefined && (rule === undefined || one.rule === rule))
     .filter(({ rule: id }) => !NEVER_WAIVED.has(knownRule(id, ledger)?.check.of ?? 'file'))
     .filter((one) => meant === undefined || nameOf(one, meant) === meant)

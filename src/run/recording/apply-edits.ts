@@ -1,14 +1,16 @@
 /** From a plan to the bytes that will be written. */
+import { Buffer } from 'node:buffer';
+
 import { type Complaint, Refusal } from '../../command-line/complaint.ts';
 import { applyAllToData, type Edit } from '../../domain/edit.ts';
 import type { FileProblem } from '../../domain/file-problem.ts';
 import { type DataPath, formatPath } from '../../domain/ledger.ts';
 import type { Text } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
-import { catalogue, findRule } from '../../rules/catalogue.ts';
-import { parseLedger } from '../../schema/parse-ledger.ts';
+import { findRule } from '../../rules/catalogue.ts';
 import { encodeText } from '../../source/decode-text.ts';
 import type { YamlDocument } from '../../source/yaml-reader.ts';
+import { ledgerFrom } from '../ledger-from.ts';
 import type { OpenLedger } from './open-ledger.ts';
 
 /** What a command is about to do to a ledger. */
@@ -29,8 +31,9 @@ export interface Plan {
  *
  * @throws {Refusal} with 2 where the given values would make the ledger invalid, with 3 where its text cannot be edited
  */
-export async function applyEdits({ bytes, document, file }: OpenLedger, plan: Plan): Promise<EditedFile> {
-  refuseInvalid(document.data, plan);
+export async function applyEdits(open: OpenLedger, plan: Plan): Promise<EditedFile> {
+  const { bytes, document, file } = open;
+  await refuseInvalid(open, plan);
   const { editYaml } = await import('../../source/yaml-editor.ts');
   const edited = await editYaml(document, plan.edits);
   if ('refusal' in edited) throw notEditable(file.shown, edited.refusal);
@@ -49,7 +52,7 @@ export function textOf(bytes: Uint8Array): string {
 }
 
 export function areEqual(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, at) => byte === other[at]);
+  return Buffer.compare(one, other) === 0;
 }
 
 function notEditable(where: string, what: Text): Refusal {
@@ -64,9 +67,9 @@ function notEditable(where: string, what: Text): Refusal {
 }
 
 /** The ledger was valid before: whatever is wrong afterwards comes from the values that were given. */
-function refuseInvalid(data: unknown, { edits, optionOf }: Plan): void {
+async function refuseInvalid({ document: { data }, known }: OpenLedger, { edits, optionOf }: Plan): Promise<void> {
   const after = applyAllToData(data, edits);
-  const { problems } = parseLedger(after, catalogue.kinds);
+  const { problems } = await ledgerFrom(after, known);
   const [first, ...others] = problems.map((problem) => complaintAbout(problem, optionOf));
   if (first !== undefined) throw new Refusal(ExitCode.usage, first, others);
 }

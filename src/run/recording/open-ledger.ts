@@ -4,17 +4,17 @@ import type { Invocation } from '../../command-line/invocation.ts';
 import { refused } from '../../command-line/path-complaint.ts';
 import { type CalendarDay, dayAt } from '../../domain/calendar-day.ts';
 import type { DataPath, Ledger } from '../../domain/ledger.ts';
-import type { Location, LocatedFinding } from '../../domain/report.ts';
+import type { Location } from '../../domain/report.ts';
 import { ExitCode } from '../../exit-code.ts';
-import { catalogue } from '../../rules/catalogue.ts';
-import { parseLedger } from '../../schema/parse-ledger.ts';
+import { KnownEntries } from '../../schema/known-entries.ts';
 import { isMapping } from '../../schema/raw-data.ts';
 import type { YamlDocument } from '../../source/yaml-reader.ts';
-import { checkLedgers } from '../check-ledgers.ts';
 import { findLedgers, type LedgerFile } from '../find-ledgers.ts';
+import { ledgerFrom } from '../ledger-from.ts';
 import { type LoadedLedger, loadLedger } from '../load-ledger.ts';
 import { printInvalid } from '../tell-ledgers.ts';
 import { withEvidence } from '../with-evidence.ts';
+import { findIn, type Found } from './found.ts';
 
 export interface OpenLedger {
   readonly file: LedgerFile;
@@ -24,7 +24,9 @@ export interface OpenLedger {
   readonly ledger: Ledger;
   /** In the ledger's own time zone. */
   readonly today: CalendarDay;
-  readonly findings: readonly LocatedFinding[];
+  readonly found: Found;
+  /** Entries that are good: they need not be judged again where others change. */
+  readonly known: KnownEntries;
   readonly locate: (path: DataPath) => Location;
 }
 
@@ -53,44 +55,44 @@ async function findOne(file: string | undefined, { io }: Invocation): Promise<Le
   return one;
 }
 
+/** What is known already where a ledger is opened again after a change. */
+interface KnownAlready {
+  /** What was read from its bytes. */
+  readonly document: YamlDocument;
+  readonly known: KnownEntries;
+}
+
 /**
- * @param read what was read from the bytes already
  * @throws {Refusal} as `openLedger`
  */
 export async function openBytes(
   bytes: Uint8Array,
   file: LedgerFile,
   invocation: Invocation,
-  read?: YamlDocument,
+  { document: read, known = new KnownEntries() }: Partial<KnownAlready> = {},
 ): Promise<OpenLedger> {
   const { io } = invocation;
-  const loaded = await loadLedger(read ?? bytes, { file, files: io.files });
+  const loaded = await loadLedger(read ?? bytes, { file, files: io.files, known });
   const { document } = loaded;
-  const ledger = loaded.ledger ?? readEmptyLedger(loaded);
+  const ledger = loaded.ledger ?? (await readEmptyLedger(loaded));
   if (ledger === undefined || document === undefined) {
     await printInvalid([loaded], invocation);
     throw new Refusal(ExitCode.noVerdict, invalidLedger(file.shown));
   }
   const today = await dayAt(io.now(), ledger.policy.timezone);
   const examined = await withEvidence([loaded], [file], () => true, io.files);
-  const report = await checkLedgers(examined.loaded, true, {
-    asOf: today,
-    within: undefined,
-    failOn: 'never',
-    selects: () => true,
-    now: io.now,
-  });
+  const [one = loaded] = examined.loaded;
+  const found = findIn(one, { asOf: today, within: undefined, selects: () => true });
   const locate = (path: DataPath): Location => loaded.locate({ path });
-  const findings = report.ledgers.flatMap((one) => one.findings);
-  return { file, bytes, document, ledger, today, findings, locate };
+  return { file, bytes, document, ledger, today, found, known, locate };
 }
 
 /** There is nothing to check in a ledger without entries, but it can take its first one. */
-function readEmptyLedger({ problems, document }: LoadedLedger): Ledger | undefined {
+async function readEmptyLedger({ problems, document }: LoadedLedger): Promise<Ledger | undefined> {
   const data = document?.data;
   if (!isMapping(data) || problems.some(({ finding }) => finding.rule !== 'ledger/empty')) return undefined;
   const first = { id: 'first', kind: 'first', expires: 'never' };
-  const { ledger } = parseLedger({ ...data, resources: [first] }, catalogue.kinds);
+  const { ledger } = await ledgerFrom({ ...data, resources: [first] });
   return ledger === undefined ? undefined : { ...ledger, resources: [] };
 }
 

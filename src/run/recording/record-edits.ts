@@ -4,7 +4,6 @@ import type { Invocation } from '../../command-line/invocation.ts';
 import type { InterviewOptions, WriteOptions } from '../../command-line/options.ts';
 import { refusedOutput } from '../../command-line/path-complaint.ts';
 import type { PlainMapping } from '../../domain/edit.ts';
-import type { LocatedFinding } from '../../domain/report.ts';
 import { ExitCode } from '../../exit-code.ts';
 import type { Dialogue } from '../../platform/dialogue.ts';
 import { OutputError } from '../../platform/io.ts';
@@ -12,6 +11,7 @@ import type { Recorded } from '../../reporters/register/recorded.ts';
 import { styleOnStderr, styleOnStdout } from '../destinations.ts';
 import { applyEdits, areEqual, type Plan, textOf } from './apply-edits.ts';
 import { confirmWriting } from './confirm.ts';
+import { compareFound } from './found.ts';
 import { type Conversation, converse, needsTerminal } from './interview.ts';
 import { openBytes, type OpenLedger } from './open-ledger.ts';
 
@@ -161,9 +161,9 @@ interface Rehearsed {
 /** What the ledger will be, without writing it. */
 async function rehearse(before: OpenLedger, plan: Plan, invocation: Invocation): Promise<Rehearsed> {
   const { bytes, document } = await applyEdits(before, plan);
-  const after = await openBytes(bytes, before.file, invocation, document);
+  const after = await openBytes(bytes, before.file, invocation, { document, known: before.known });
   const { line, file } = after.locate(plan.path);
-  const changes = compareLedgers(before.findings, after.findings);
+  const changes = compareFound(before.found, after.found);
   return { after, recorded: { file, line, entry: plan.entry, done: plan.done, ...changes } };
 }
 
@@ -191,31 +191,4 @@ async function tell(recorded: Recorded, { io, languages }: Invocation): Promise<
 async function tellAside(recorded: Recorded, { io, languages }: Invocation): Promise<void> {
   const { renderRecorded } = await import('../../reporters/register/recorded.ts');
   await io.stderr.write(renderRecorded(recorded, await styleOnStderr(languages.people, io)));
-}
-
-/** What a change to a ledger did to its findings. */
-interface FindingChanges {
-  readonly gone: readonly LocatedFinding[];
-  readonly come: readonly LocatedFinding[];
-  /** Still there, and waived from now on. */
-  readonly waived: readonly LocatedFinding[];
-}
-
-/** Findings are known again by their identity, wherever their lines have moved. */
-function compareLedgers(before: readonly LocatedFinding[], after: readonly LocatedFinding[]): FindingChanges {
-  const [old, now] = [byIdentity(before), byIdentity(after)];
-  const counted = ({ identity }: LocatedFinding): boolean => isCounted(old.get(identity));
-  return {
-    gone: before.filter((finding) => isCounted(finding) && !now.has(finding.identity)),
-    come: after.filter((finding) => isCounted(finding) && !counted(finding)),
-    waived: after.filter((finding) => !isCounted(finding) && counted(finding)),
-  };
-}
-
-function isCounted(finding: LocatedFinding | undefined): boolean {
-  return finding !== undefined && finding.waived === undefined;
-}
-
-function byIdentity(findings: readonly LocatedFinding[]): ReadonlyMap<string, LocatedFinding> {
-  return new Map(findings.map((finding) => [finding.identity, finding]));
 }

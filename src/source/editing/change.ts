@@ -39,7 +39,7 @@ export function replaceAt(page: Page, path: DataPath, value: Value): readonly Pa
   const holder = path.slice(0, -1);
   if (typeof step === 'string') return setField(page, holder, step, value);
   const { owner, pair, list } = findList(page, holder);
-  const item = step === undefined ? undefined : list.items[step];
+  const item = step === undefined ? undefined : list.items.at(step);
   if (item?.kind === 'alias') throw aliasInTheWay();
   if (item?.kind !== 'scalar' || item.sign !== undefined) throw new CannotEdit(BY_HAND);
   const field = keyOf(pair.key) ?? '';
@@ -106,9 +106,10 @@ export function removeField(page: Page, path: DataPath, field: string): readonly
 /** Takes an item out of a list; what is left of a list without any is `[]`. */
 export function removeItem(page: Page, path: DataPath, at: number): readonly Patch[] {
   const { owner, pair, list } = findList(page, path);
-  const item = list.items[at];
+  const item = list.items.at(at);
   if (item === undefined) return [];
-  if (list.isFlow) return [cutFromBrackets(page, list, item, list.items[at - 1], list.items[at + 1])];
+  const before = at === 0 ? undefined : list.items.at(at - 1);
+  if (list.isFlow) return [cutFromBrackets(page, list, item, before, list.items.at(at + 1))];
   if (list.items.length === 1) {
     const manner = mannerOfField(page, owner.models, keyOf(pair.key) ?? '', { eol: '' });
     return replaceValue(page, owner, pair, [], manner);

@@ -59,17 +59,23 @@ export interface Patch extends TextSpan {
   readonly text: string;
 }
 
-/** Patches count in the old text and do not overlap; those at one place come in their order. */
+/** Patches count in the old text, in their order. */
 export function applyPatches(text: string, patches: readonly Patch[]): string {
   const parts: string[] = [];
   let end = 0;
-  for (const patch of inOrder(patches)) {
+  for (const patch of patches) {
     parts.push(text.slice(end, patch.start), patch.text);
     end = patch.end;
   }
   return [...parts, text.slice(end)].join('');
 }
 
-function inOrder(patches: readonly Patch[]): readonly Patch[] {
+/** As they stand in the text; those at one place stay in the order that they were made in. */
+export function inOrder(patches: readonly Patch[]): readonly Patch[] {
   return patches.toSorted((one, other) => one.start - other.start || one.end - other.end);
+}
+
+/** Whether two of the patches, in their order, cut the same characters. */
+export function doOverlap(patches: readonly Patch[]): boolean {
+  return patches.some(({ start }, at) => start < (patches[at - 1]?.end ?? 0));
 }

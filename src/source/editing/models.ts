@@ -7,6 +7,7 @@ import {
   isCollection,
   isFlow,
   isUnwritten,
+  type Items,
   type MappingNode,
   type Pair,
   pairOf,
@@ -97,7 +98,13 @@ export function listsOfEntries(page: Page): Models {
   const isInBrackets = isFlow(page.root);
   const fits = (node: YamlNode): boolean => isCollection(node) && node.isFlow === isInBrackets;
   const lists = rootPairs(page).map(({ value }) => value);
-  return lists.filter((list) => list.kind === 'sequence' && fits(list) && list.items.some(fits));
+  return lists.filter((list) => list.kind === 'sequence' && fits(list) && hasOne(list.items, fits));
+}
+
+/** The first one mostly is. */
+function hasOne(items: Items, fits: (node: YamlNode) => boolean): boolean {
+  for (const item of items) if (fits(item)) return true;
+  return false;
 }
 
 /** The mapping that an edit concerns, and what stands around it. */

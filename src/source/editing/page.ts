@@ -2,7 +2,6 @@
 import type { DataPath } from '../../domain/ledger.ts';
 import type { Text } from '../../domain/text.ts';
 import {
-  childrenOf,
   type CollectionNode,
   isFlow,
   isUnwritten,
@@ -50,16 +49,49 @@ export function openPage(document: YamlDocument): Page {
 const FILLED = /.( *)(?![\s#\]}])/y;
 
 /** As the last collection in brackets has it that has something in it on its line. */
-function paddingOf(text: string, node: YamlNode | undefined, kind: CollectionNode['kind']): string | undefined {
-  if (node === undefined) return undefined;
-  for (const child of childrenOf(node).toReversed()) {
-    const padding = paddingOf(text, child, kind);
-    if (padding !== undefined) return padding;
+function paddingOf(text: string, root: YamlNode | undefined, kind: CollectionNode['kind']): string | undefined {
+  if (root === undefined) return undefined;
+  const bracket = kind === 'mapping' ? '{' : '[';
+  for (let end = root.end; end >= root.start; end -= 1) {
+    end = text.lastIndexOf(bracket, end);
+    FILLED.lastIndex = Math.max(end, 0);
+    const spaces = end < 0 ? undefined : FILLED.exec(text)?.[1];
+    if (spaces !== undefined && isFlowAt(root, end)) return spaces === '' ? '' : ' ';
   }
-  if (node.kind !== kind || !isFlow(node)) return undefined;
-  FILLED.lastIndex = node.start;
-  const spaces = FILLED.exec(text)?.[1];
-  return spaces === undefined ? undefined : spaces === '' ? '' : ' ';
+  return undefined;
+}
+
+/** Whether a collection in brackets begins at an offset. Brackets stand in words and comments too. */
+function isFlowAt(root: YamlNode, at: number): boolean {
+  let node: YamlNode | undefined = root;
+  while (node !== undefined && !(node.start === at && isFlow(node))) node = childAround(node, at);
+  return node !== undefined;
+}
+
+/** The last child that does not begin behind an offset. */
+function childAround(node: YamlNode, at: number): YamlNode | undefined {
+  if (node.kind === 'mapping') {
+    const pair = lastUpTo(node.pairs, ({ key }) => key.start <= at);
+    return pair === undefined || pair.value.start > at ? pair?.key : pair.value;
+  }
+  return node.kind === 'sequence' ? lastUpTo(node.items, ({ start }) => start <= at) : undefined;
+}
+
+interface Row<Item> {
+  readonly length: number;
+  at(index: number): Item | undefined;
+}
+
+/** The last of those that hold, which all come first. */
+function lastUpTo<Item>(items: Row<Item>, holds: (item: Item) => boolean): Item | undefined {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const item = items.at(middle);
+    if (item !== undefined && holds(item)) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 ? undefined : items.at(low - 1);
 }
 
 /** Nothing is meant: nothing is written, or `~`, or `null`. */
@@ -85,7 +117,7 @@ export function findMapping({ root }: Page, path: DataPath): Place | undefined {
   for (const step of path) {
     list = node?.kind === 'sequence' && typeof step === 'number' ? node : undefined;
     pair = node?.kind === 'mapping' && typeof step === 'string' ? pairOf(node, step) : undefined;
-    node = list?.items[Number(step)] ?? pair?.value;
+    node = list?.items.at(Number(step)) ?? pair?.value;
     if (node?.kind === 'alias') throw aliasInTheWay();
   }
   return node?.kind === 'mapping' ? { node, list, pair } : undefined;

@@ -112,7 +112,7 @@ interface Spread {
 }
 
 function spreadOf({ text }: Page, model: CollectionNode | undefined): Spread | undefined {
-  const [first] = model === undefined ? [] : childrenOf(model);
+  const first = model === undefined ? undefined : childrenOf(model).at(0);
   if (model === undefined || !model.isFlow || first === undefined) return undefined;
   const line = lineStart(text, model.start);
   if (lineStart(text, first.start) === line) return undefined;
