@@ -5,12 +5,20 @@ import { CERTAINTIES } from '../domain/basis.ts';
 import { STATUSES } from '../domain/finding.ts';
 import { BASELINES } from '../domain/report.ts';
 import { SEVERITIES } from '../domain/severity.ts';
-
-export const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/u), z.describe('A calendar day, YYYY-MM-DD.'));
-const number = (description: string): z.ZodMiniNumber => z.int().check(z.describe(description));
-const quantity = (description: string): z.ZodMiniNumber => z.int().check(z.nonnegative(), z.describe(description));
-const position = (description: string): z.ZodMiniNumber => z.int().check(z.positive(), z.describe(description));
-export const text = (description: string): z.ZodMiniString => z.string().check(z.minLength(1), z.describe(description));
+import {
+  actBy,
+  assumed,
+  day,
+  location,
+  number,
+  owner,
+  period,
+  position,
+  quantity,
+  service,
+  text,
+  versionOf,
+} from './document-parts.ts';
 
 const basis = z.looseObject({
   instrument: text('Name of the law, regulation or notice.'),
@@ -23,14 +31,6 @@ const basis = z.looseObject({
         'text: the article was read; quoted: a quotation of it was read; secondary: others report it; practice: custom, no written rule.',
       ),
     ),
-});
-
-const location = z.looseObject({
-  file: text('The ledger file, with forward slashes.'),
-  line: position('From 1.'),
-  column: position('From 1, in UTF-16 units.'),
-  endLine: position('Line on which the place ends.'),
-  endColumn: position('The column behind its last character.'),
 });
 
 const waived = z.looseObject({
@@ -76,6 +76,15 @@ export const verdict = z
   .enum(['pass', 'fail', 'none'])
   .check(z.describe('pass: nothing at or above the fail level; none: nothing to check, or the data is invalid.'));
 
+/** The counts of what was asked. */
+export const asked = z.looseObject({
+  met: quantity('What is as asked.'),
+  atRisk: quantity('What is as asked today and ends, or is due, inside the window.'),
+  open: quantity('What is not as asked.'),
+  waived: quantity('What somebody answers for.'),
+  undetermined: quantity('What cannot be judged for want of a fact.'),
+});
+
 const result = z.looseObject({
   file: text('The ledger file.'),
   company: z.exactOptional(text('Name of the company; absent where the file is no valid ledger.')),
@@ -103,27 +112,19 @@ const result = z.looseObject({
   ),
 });
 
-const finding = z.looseObject({
+/** One finding, as every document has it. */
+export const finding = z.looseObject({
   rule: z.string().check(z.regex(/^[^/]+\/[^/]+$/u), z.describe('Id of the rule, module/name; it never changes.')),
   status: z.enum(STATUSES).check(z.describe('What is wrong, in one word.')),
   severity: z.enum(SEVERITIES).check(z.describe('How grave it is.')),
   subject: z.string().check(z.describe('Id of the entry concerned, `company`, or a data path where there is no id.')),
-  service: z.exactOptional(text('Which service of the licence, where it has several.')),
+  service,
   related: z.array(z.string()).check(z.describe('Ids of the entries that cause it.')),
-  owner: z.exactOptional(text('Who answers for it.')),
+  owner,
   date: z.exactOptional(day.check(z.describe('The last day on which all is well, or by which to act; see the rule.'))),
   daysLeft: z.exactOptional(number('Days from the as-of day to `date`: 0 on the day itself, negative afterwards.')),
-  actBy: z.exactOptional(day.check(z.describe('Last working day on or before `date`.'))),
-  actByCalendar: z.exactOptional(
-    z
-      .enum(['published', 'weekends'])
-      .check(
-        z.describe(
-          'weekends: the make-up days of that year are not known, weekends and statutory holidays alone are days off.',
-        ),
-      ),
-  ),
-  period: z.exactOptional(text('Year or quarter of a periodic duty: 2025, 2026-Q3.')),
+  ...actBy,
+  period,
   gapDays: z.exactOptional(position('Days without cover, for the status `gap`.')),
   gaps: z.exactOptional(z.array(gap).check(z.describe('All stretches without cover inside the window.'))),
   message: text('What is wrong.'),
@@ -147,24 +148,14 @@ const finding = z.looseObject({
 });
 
 export const checkReportSchema = z.looseObject({
-  schema: z.literal('ledger/check@1').check(z.describe('Name and version of this format.')),
+  schema: versionOf('check'),
   asOf: day.check(z.describe('The day on which the question was asked.')),
   timezone: text('IANA zone in which that day is counted.'),
-  assumed: z.exactOptional(
-    z
-      .array(z.string())
-      .check(z.describe('What the ledgers are taken to say instead of what they do; absent where nothing is assumed.')),
-  ),
+  assumed,
   verdict,
   exitCode: number('Exit code of the run.'),
   counts,
-  asked: z.looseObject({
-    met: quantity('What is as asked.'),
-    atRisk: quantity('What is as asked today and ends, or is due, inside the window.'),
-    open: quantity('What is not as asked.'),
-    waived: quantity('What somebody answers for.'),
-    undetermined: quantity('What cannot be judged for want of a fact.'),
-  }),
+  asked,
   since: z.exactOptional(
     z
       .looseObject({

@@ -1,7 +1,7 @@
 /** The shape of `ledger diff --format json`: `ledger/diff@1`. */
 import * as z from 'zod/mini';
 
-import { day, text } from './check-report-schema.ts';
+import { day, text } from './document-parts.ts';
 
 const commit = z.looseObject({
   ref: text('The revision, as it was asked for.'),

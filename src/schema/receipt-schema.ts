@@ -6,7 +6,8 @@ import { formatPath } from '../domain/ledger.ts';
 import { FAIL_LEVELS } from '../domain/policy.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { Text } from '../domain/text.ts';
-import { counts, day, text, verdict } from './check-report-schema.ts';
+import { counts, verdict } from './check-report-schema.ts';
+import { day, text, versionOf } from './document-parts.ts';
 import { textOf } from './raw-data.ts';
 
 const SCHEMA = 'ledger/receipt@1';
@@ -20,7 +21,7 @@ const file = z.looseObject({
 });
 
 export const receiptSchema = z.looseObject({
-  schema: z.literal(SCHEMA).check(z.describe('Name and version of this format.')),
+  schema: versionOf('receipt'),
   asOf: day.check(z.describe('The day that was asked about.')),
   timezone: z.string().check(z.refine(isTimezone), z.describe('IANA zone in which that day is counted.')),
   program: text('Name and version of the program.'),

@@ -69,7 +69,7 @@ describe('ledger init', () => {
   });
 
   test('points to the schema of the installed package', async () => {
-    const files = { 'node_modules/licence-ledger/docs/ledger.schema.json': '{}' };
+    const files = { 'node_modules/licence-ledger/docs/schemas/ledger.schema.json': '{}' };
     const run = await init(['compliance', '--company', 'a'], { files });
     expect(run.written.get('/company/compliance/ledger.yaml')).toMatch(
       /^# yaml-language-server: \$schema=\.\.\/node_modules\/licence-ledger\/docs\/ledger\.schema\.json\n/u,

@@ -10,7 +10,7 @@ import { CLEAN, UNKNOWN_FIELD } from '../support/sample-ledgers.ts';
 test('ledger schema prints the schema that is shipped, and needs no ledger', async () => {
   const { code, stdout, stderr } = await runInMemory(['schema']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  expect(stdout).toBe(await readFile(new URL('../../docs/ledger.schema.json', import.meta.url), 'utf8'));
+  expect(stdout).toBe(await readFile(new URL('../../docs/schemas/ledger.schema.json', import.meta.url), 'utf8'));
 });
 
 test('a validator of JSON Schema tells a good ledger from a bad one by it', async () => {

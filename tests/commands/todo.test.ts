@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { displayWidth } from '../../src/reporters/writing/display-width.ts';
-import { todoSchema } from '../../src/schema/todo-schema.ts';
+import { todoSchema } from '../../src/schema/document-schemas.ts';
 import { runInMemory } from '../support/memory-io.ts';
 import { nastyText } from '../support/nasty-text.ts';
 import { readMarkdown } from '../support/read-markdown.ts';

@@ -101,7 +101,7 @@ describe('the README', () => {
 });
 
 describe('the schema of the ledger', () => {
-  const schema: object = JSON.parse(textOf('docs/ledger.schema.json'));
+  const schema: object = JSON.parse(textOf('docs/schemas/ledger.schema.json'));
   const isLedger = new Ajv2020({ strict: false }).compile(schema);
 
   /** What is wrong with a text, as the schema says it. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 
 import type { RobotName } from '../../src/send/robots.ts';
+import { faultsOf } from '../support/document-schema.ts';
 import { KEY, type RobotOptions, type RobotServer, robotServer, textAt } from '../support/robot-server.ts';
 import { ending, type ProgramRun, startProgram } from '../support/run-program.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -79,6 +80,7 @@ describe.each(ROBOTS)('ledger notify --to %s', (robot, secrets) => {
     expect(again.stderr).toContain('there is nothing to tell today');
 
     const state = await readFile(join(cwd, 'told.json'), 'utf8');
+    expect(faultsOf(state)).toEqual([]);
     const [received] = server.received;
     const text =
       textAt(received?.body, 'markdown', 'content') +

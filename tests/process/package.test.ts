@@ -69,8 +69,8 @@ describe('the package', () => {
     'THIRD-PARTY-NOTICES.txt',
     'action.yml',
     'ci/gitlab-ci.yml',
-    'docs/ledger.schema.json',
-    'docs/check-report.schema.json',
+    'docs/schemas/ledger.schema.json',
+    'docs/schemas/check.schema.json',
     packageJson.bin.ledger,
     packageJson.bin['licence-ledger'],
   ])('holds %s', async (name) => {

@@ -171,7 +171,7 @@ async function textFor(draft: InitDraft, template: Template): Promise<string> {
   return edited.document.text;
 }
 
-const INSTALLED_SCHEMA = ['node_modules', PACKAGE, 'docs', 'ledger.schema.json'];
+const INSTALLED_SCHEMA = ['node_modules', PACKAGE, 'docs', 'schemas', 'ledger.schema.json'];
 
 /**
  * The schema of the installed package where there is one beside or above; else a copy, so that editors know the fields

@@ -10,18 +10,29 @@ import type { Telling, Told } from '../../domain/reminder.ts';
 import { ifThere } from '../../platform/system-error.ts';
 import { printJson } from '../../reporters/writing/json-document.ts';
 
-const day = z.string().check(z.refine((text) => parseDay(text) !== undefined));
+const day = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}$/u),
+  z.refine((text) => parseDay(text) !== undefined),
+);
 
-const stateSchema = z.looseObject({
-  schema: z.literal('ledger/notify@1'),
-  /** By channel, then by what was told. */
-  told: z.record(
-    z.string(),
-    z.record(
+/** The shape of the file: `ledger/notify@1`. */
+export const stateSchema = z.looseObject({
+  schema: z.literal('ledger/notify@1').check(z.describe('Name and version of this format.')),
+  told: z
+    .record(
       z.string(),
-      z.looseObject({ date: z.optional(day), step: z.union([z.number(), z.enum(['overdue', 'open'])]), on: day }),
-    ),
-  ),
+      z.record(
+        z.string(),
+        z.looseObject({
+          date: z.optional(day.check(z.describe('The day of the item.'))),
+          step: z
+            .union([z.number(), z.enum(['overdue', 'open'])])
+            .check(z.describe('The step of days before it that was reached.')),
+          on: day.check(z.describe('When it was told.')),
+        }),
+      ),
+    )
+    .check(z.describe('By channel, then by what was told.')),
 });
 
 type StateFile = z.infer<typeof stateSchema>;

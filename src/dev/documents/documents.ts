@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 
 import { ciJob } from '../../commands/init/ci-jobs.ts';
+import { stateSchema } from '../../commands/notify/told-state.ts';
 import type { LicenceKind } from '../../domain/licence-kind.ts';
 import { type Language, LANGUAGES } from '../../domain/text.ts';
 import type { EntryFields, Field } from '../../fields/field.ts';
@@ -9,11 +10,8 @@ import { ENTRIES } from '../../fields/index.ts';
 import { fieldsIn, sentence } from '../../fields/uses.ts';
 import { licenceKinds } from '../../licences/index.ts';
 import { allRules } from '../../rules/catalogue.ts';
-import { checkReportSchema } from '../../schema/check-report-schema.ts';
-import { diffSchema } from '../../schema/diff-schema.ts';
+import { DOCUMENT_SCHEMAS } from '../../schema/document-schemas.ts';
 import { ledgerJsonSchemaText } from '../../schema/ledger-json-schema.ts';
-import { receiptSchema } from '../../schema/receipt-schema.ts';
-import { todoSchema } from '../../schema/todo-schema.ts';
 import type { GeneratedFile } from './licence-index.ts';
 import { code, page, prose, table } from './markdown.ts';
 import { certaintyOf, modulesOf, PAGES_FOLDER, type RuleModule, rulePages, severityOf, titleOf } from './rule-pages.ts';
@@ -31,18 +29,13 @@ export function documents(readme: string): readonly GeneratedFile[] {
   ];
 }
 
-/** JSON Schemas for other programs and for editors. */
+/** JSON Schemas for other programs and for editors: of the ledger, and of each `ledger/NAME@1`. */
 function schemas(kinds: readonly LicenceKind[]): readonly GeneratedFile[] {
-  return [
-    {
-      path: 'docs/check-report.schema.json',
-      text: `${JSON.stringify(z.toJSONSchema(checkReportSchema), undefined, 2)}\n`,
-    },
-    { path: 'docs/todo.schema.json', text: `${JSON.stringify(z.toJSONSchema(todoSchema), undefined, 2)}\n` },
-    { path: 'docs/diff.schema.json', text: `${JSON.stringify(z.toJSONSchema(diffSchema), undefined, 2)}\n` },
-    { path: 'docs/receipt.schema.json', text: `${JSON.stringify(z.toJSONSchema(receiptSchema), undefined, 2)}\n` },
-    { path: 'docs/ledger.schema.json', text: ledgerJsonSchemaText(kinds) },
-  ];
+  const documents = Object.entries({ ...DOCUMENT_SCHEMAS, notify: stateSchema }).map(([name, schema]) => ({
+    path: `docs/schemas/${name}.schema.json`,
+    text: `${JSON.stringify(z.toJSONSchema(schema), undefined, 2)}\n`,
+  }));
+  return [...documents, { path: 'docs/schemas/ledger.schema.json', text: ledgerJsonSchemaText(kinds) }];
 }
 
 const HEADINGS = {
