@@ -72,7 +72,7 @@ describe('ledger init', () => {
     const files = { 'node_modules/licence-ledger/docs/schemas/ledger.schema.json': '{}' };
     const run = await init(['compliance', '--company', 'a'], { files });
     expect(run.written.get('/company/compliance/ledger.yaml')).toMatch(
-      /^# yaml-language-server: \$schema=\.\.\/node_modules\/licence-ledger\/docs\/ledger\.schema\.json\n/u,
+      /^# yaml-language-server: \$schema=\.\.\/node_modules\/licence-ledger\/docs\/schemas\/ledger\.schema\.json\n/u,
     );
     expect(run.written.has('/company/compliance/ledger.schema.json')).toBe(false);
   });
