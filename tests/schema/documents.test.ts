@@ -93,7 +93,7 @@ test('what git knows', async () => {
     const { stdout } = await runInRepository(argv, repository);
     expect({ argv, faults: faultsOf(stdout) }).toEqual({ argv, faults: [] });
   }
-});
+}, 120_000);
 
 test('each document that the program names has its schema, and each schema its document', () => {
   const sources = readdirSync(new URL('src', ROOT), { recursive: true, encoding: 'utf8' })
