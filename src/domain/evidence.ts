@@ -27,7 +27,8 @@ export type EvidenceFacts = ReadonlyMap<string, EvidenceFact>;
  * What became of a file since it was recorded. `unchecked`: nobody has looked; `unrecorded`: it is there, and no hash says which
  * it was.
  */
-export type EvidenceState = 'intact' | 'changed' | 'missing' | 'refused' | 'unrecorded' | 'unchecked';
+export const EVIDENCE_STATES = ['intact', 'changed', 'missing', 'refused', 'unrecorded', 'unchecked'] as const;
+export type EvidenceState = (typeof EVIDENCE_STATES)[number];
 
 /** Whether a file of evidence is what was recorded. */
 export function stateOfEvidence({ path, sha256 }: Evidence, facts: EvidenceFacts | undefined): EvidenceState {

@@ -1,6 +1,7 @@
 /** What commands write for programs: the shape of each `ledger/NAME@1` by its name. The published schemas are made of them. */
 import * as z from 'zod/mini';
 
+import { EVIDENCE_STATES } from '../domain/evidence.ts';
 import { STANDINGS } from '../domain/register.ts';
 import { SEVERITIES } from '../domain/severity.ts';
 import { STATES } from '../domain/status.ts';
@@ -115,9 +116,7 @@ const show = z.looseObject({
         z.looseObject({
           path: text('As recorded.'),
           sha256: z.exactOptional(text('As recorded.')),
-          state: z
-            .enum(['intact', 'changed', 'missing', 'refused', 'unrecorded', 'unchecked'])
-            .check(z.describe('Whether the file is what was recorded.')),
+          state: z.enum(EVIDENCE_STATES).check(z.describe('Whether the file is what was recorded.')),
         }),
       ),
       servedBy: z.array(z.looseObject({ id: text('Id of the resource.'), serves: words('What it serves.') })),
@@ -157,6 +156,41 @@ const log = z.looseObject({
     .check(z.describe('The newest first, ledger by ledger.')),
 });
 
+const pack = z.looseObject({
+  schema: versionOf('pack'),
+  output: text('The folder or zip that was written.'),
+  file,
+  licence: text('Id of the licence.'),
+  asOf,
+  asked,
+  notApplicable: quantity('Rows that do not apply; they are not asked.'),
+  redacted: words('The fields that were left out.'),
+  log: z.boolean().check(z.describe('Whether the pack tells what git knows of its entries.')),
+  evidence: z.array(
+    z.looseObject({
+      entry: text('Id of the entry.'),
+      path: text('As recorded.'),
+      state: z
+        .enum([...EVIDENCE_STATES, 'pointer'])
+        .check(z.describe('What was found there; a pointer is one of Git LFS.')),
+      name: z.exactOptional(text('The copy, by its name in the pack; absent where there is none.')),
+      sha256: z.exactOptional(text('Of the copy.')),
+    }),
+  ),
+});
+
+const writtenEntries = z.array(z.unknown()).check(z.describe('As the ledger writes them, without its own `x-` keys.'));
+
+const entries = z.looseObject({
+  schema: versionOf('entries'),
+  company: z.exactOptional(z.unknown().check(z.describe('As the ledger writes it.'))),
+  licences: writtenEntries,
+  resources: writtenEntries,
+  requirements: writtenEntries,
+  duties: writtenEntries,
+  waivers: writtenEntries,
+});
+
 export const DOCUMENT_SCHEMAS = {
   check: checkReportSchema,
   receipt: receiptSchema,
@@ -166,6 +200,8 @@ export const DOCUMENT_SCHEMAS = {
   show,
   horizon: horizonSchema,
   log,
+  pack,
+  entries,
   diff: diffSchema,
   rules: rulesSchema,
   'rule-cases': ruleCasesSchema,

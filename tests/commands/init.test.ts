@@ -34,14 +34,7 @@ describe('ledger init', () => {
     expect(text).toMatch(/^# yaml-language-server: \$schema=\.\/ledger\.schema\.json\n# /u);
     expect(parse(text)).toEqual({
       version: 1,
-      company: {
-        name: '示例公司',
-        creditCode: '91110108MA01ABCD5T',
-        registeredCapital: 10_000_000,
-        paidIn: { by: '2032-06-30' },
-        personalInformation: { persons: 1_200_000, millionSince: '2026-09-01' },
-        security: { body: '网络安全部', staff: 2 },
-      },
+      company: { name: '示例公司', creditCode: '91110108MA01ABCD5T', registeredCapital: 10_000_000 },
       policy: { warnWithin: 60, since: '2026-01-01' },
       licences: [
         { id: 'isp', kind: 'isp', number: 'B1-20220315', expires: '2027-03-14' },
@@ -238,7 +231,14 @@ describe('at a terminal', () => {
       '写入 ledger.schema.json  evidence/.gitkeep  .github/workflows/ledger.yml  ledger.yaml？ true',
     ]);
     expect(parse(run.written.get('/company/ledger.yaml') ?? '')).toMatchObject({
-      company: { name: '示例公司', creditCode: '91110108MA01ABCD5T', registeredCapital: 10_000_000 },
+      company: {
+        name: '示例公司',
+        creditCode: '91110108MA01ABCD5T',
+        registeredCapital: 10_000_000,
+        paidIn: { by: '2032-06-30' },
+        personalInformation: { persons: 1_200_000, millionSince: '2026-09-01' },
+        security: { body: '网络安全部', staff: 2 },
+      },
       licences: [
         { id: 'isp', kind: 'isp', number: 'B1-1', scope: 'national', issued: '2022-03-15', expires: '2027-03-14' },
       ],

@@ -6,6 +6,7 @@ import path from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
+import { faultsOf } from '../support/document-schema.ts';
 import { type TestRepository, testRepository } from '../support/git-repository.ts';
 import { type ProgramRun, runProgram } from '../support/run-program.ts';
 
@@ -81,6 +82,14 @@ describe('a pack', () => {
       expect(everything.replaceAll(`${folder}/`, '')).not.toContain(foreign);
     const page = await readFile(path.join(folder, 'index.html'), 'utf8');
     expect(page).toContain('href="evidence/line/%E5%90%88%E5%90%8C%201%20(2).pdf"');
+  });
+
+  test('writes documents that agree with their schemas', async () => {
+    const repository = await repositoryWith(GOOD, '{ path: gone.pdf }');
+    const { stdout } = await pack(repository, 'pack', '--format', 'json');
+    const names = ['entries.json', 'log.json', 'rules.json', 'status.json'];
+    const packed = names.map(async (name) => readFile(path.join(repository.folder, 'pack', name), 'utf8'));
+    for (const text of [stdout, ...(await Promise.all(packed))]) expect(faultsOf(text)).toEqual([]);
   });
 
   test('as a zip unpacks to the same files, and two runs from anywhere give the same bytes', async () => {
