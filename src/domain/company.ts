@@ -161,7 +161,9 @@ export interface System {
   readonly level?: number | undefined;
   /** The day from which the duties run: grade fixed. */
   readonly since?: CalendarDay | undefined;
-  /** The day on which its grade was filed: of an information system with the police. */
+  /** Of a network unit: the day on which the review of its grade was passed. */
+  readonly reviewed?: CalendarDay | undefined;
+  /** The day on which its grade was filed: of an information system with the police, of a network unit with the telecom authority. */
   readonly filed?: CalendarDay | undefined;
   /** The day on which it was connected to the Internet for good. */
   readonly connected?: CalendarDay | undefined;
@@ -171,5 +173,9 @@ export interface System {
   readonly evaluations: readonly CalendarDay[];
   /** Days on which a risk assessment was completed. */
   readonly assessments: readonly CalendarDay[];
+  /** Of a network unit: the day on which the last change of its division or grade was completed. */
+  readonly regraded?: CalendarDay | undefined;
+  /** Of a network unit: the day on which an evaluation or assessment ended, to the day on which its result was sent. */
+  readonly resultsSent?: Readonly<Record<string, CalendarDay>> | undefined;
   readonly warnWithin?: number | undefined;
 }

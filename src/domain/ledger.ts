@@ -158,6 +158,10 @@ export interface Resource {
   readonly owner?: string | undefined;
   /** In whose name a domain is registered. */
   readonly registrant?: string | undefined;
+  /** Of addresses: whether they come from an international registry, or are given on to others. */
+  readonly allocates?: boolean | undefined;
+  /** Of addresses: the day on which they were first filed. */
+  readonly filed?: CalendarDay | undefined;
   /** The day on which somebody last checked the entry against the paper. */
   readonly verified?: CalendarDay | undefined;
   readonly evidence: readonly Evidence[];

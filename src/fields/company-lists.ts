@@ -1,7 +1,7 @@
 /** The fields of what a company has several of: changes with the days on which something was done, and systems. */
 import { CHANGE_KINDS, type CompanyChange, type System, SYSTEM_KINDS } from '../domain/company.ts';
 import { id, title, warnWithin } from './common.ts';
-import { choice, count, day, entryFields, field, list, required, withStandard, text } from './field.ts';
+import { choice, count, day, entryFields, field, list, mapping, required, text, withStandard } from './field.ts';
 
 export const changeFields = entryFields<CompanyChange>({
   what: required(
@@ -94,11 +94,20 @@ export const systemFields = entryFields<System>({
     shape: day(),
     example: '2024-06-01',
   }),
+  reviewed: field('reviewed', {
+    title: { zh: '定级评审通过日', en: 'Reviewed' },
+    describes: {
+      zh: '网络单元定级评审通过之日',
+      en: 'the day on which the review of the grade of a network unit was passed',
+    },
+    shape: day(),
+    example: '2026-03-01',
+  }),
   filed: field('filed', {
     title: { zh: '定级备案日', en: 'Filed' },
     describes: {
-      zh: '信息系统向公安机关办理等级保护备案之日',
-      en: 'the day on which the grade of an information system was filed with the police',
+      zh: '信息系统向公安机关、网络单元向电信管理机构备案之日',
+      en: 'the day on which the grade was filed: of an information system with the police, of a network unit with the telecom authority',
     },
     shape: day(),
     example: '2024-06-20',
@@ -136,5 +145,23 @@ export const systemFields = entryFields<System>({
     }),
     [],
   ),
+  regraded: field('regraded', {
+    title: { zh: '调整完成日', en: 'Regraded' },
+    describes: {
+      zh: '网络单元的划分或级别最近一次调整完成之日',
+      en: 'the day on which the last change of division or grade of a network unit was completed',
+    },
+    shape: day(),
+    example: '2026-03-01',
+  }),
+  resultsSent: field('resultsSent', {
+    title: { zh: '结果报送', en: 'Results sent' },
+    describes: {
+      zh: '网络单元的评测、风险评估结果：结束日对应报送之日',
+      en: 'results of evaluations and assessments of a network unit: the day on which one ended, and on which its result was sent',
+    },
+    shape: mapping('date', day()),
+    example: '{ 2026-06-12: 2026-07-06 }',
+  }),
   warnWithin,
 });

@@ -4,7 +4,7 @@ import type { Scope, WarnWithin } from '../domain/ledger.ts';
 import type { Text } from '../domain/text.ts';
 
 /** The words that name the values of a mapping, where the ledger does not list them. */
-export type KeyForm = 'year' | 'quarter' | 'period' | 'province' | 'rule';
+export type KeyForm = 'year' | 'quarter' | 'period' | 'date' | 'province' | 'rule';
 
 /** Shapes that their name says all about. `end`: a day, or `never`. */
 export type SimpleType =

@@ -54,6 +54,7 @@ const KEY_TITLES = {
   year: { zh: '年份', en: 'Year' },
   quarter: { zh: '季度', en: 'Quarter' },
   period: { zh: '期间', en: 'Period' },
+  date: { zh: '日期', en: 'Day' },
   province: { zh: '省份', en: 'Province' },
   rule: { zh: '规则', en: 'Rule' },
 } as const satisfies Readonly<Record<string, Text>>;

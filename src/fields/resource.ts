@@ -116,6 +116,23 @@ export const resourceFields = entryFields<Resource>({
     question: { zh: '域名的注册人', en: 'Registrant of the domain' },
     onlyFor: ['domain'],
   }),
+  allocates: field('allocates', {
+    title: { zh: '分配给他人', en: 'Allocates' },
+    describes: {
+      zh: 'IP地址是否直接取自国际机构，或者除自用外还分配给他人；只是自用的写false',
+      en: 'whether the addresses come from an international registry or are given on to others; false for a mere user',
+    },
+    shape: yesOrNo(),
+    example: 'true',
+    onlyFor: ['ip-addresses'],
+  }),
+  filed: field('filed', {
+    title: { zh: '报备日', en: 'Filed' },
+    describes: { zh: 'IP地址第一次报备之日', en: 'the day on which addresses were first filed' },
+    shape: day(),
+    example: '2026-10-30',
+    onlyFor: ['ip-addresses'],
+  }),
   verified,
   evidence: withStandard(evidence, []),
   notes,

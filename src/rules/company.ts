@@ -3,11 +3,14 @@ import { checkCharacterOf } from '../domain/credit-code.ts';
 import { recordOnDay, repair } from '../domain/fix.ts';
 import { defineRule, type Judgement, MET, report, type Rule, type RuleContext } from '../domain/rule.ts';
 import { creditCodeStandard } from '../law/company.ts';
+import { addressFiling } from './company/address-filing.ts';
 import { annualReport } from './company/annual-report.ts';
 import { branchReport } from './company/branches.ts';
 import { businessScope } from './company/business-scope.ts';
 import { mlpsFiling, policeFiling } from './company/filings.ts';
 import { cessationNotice, changeApproval, changePractice, changeReport } from './company/licence-changes.ts';
+import { networkFiling, networkFilingChange } from './company/network-filing.ts';
+import { networkRegrading, networkResults } from './company/network-results.ts';
 import { securityBody, serviceReport } from './company/operator.ts';
 import { paidIn } from './company/paid-in.ts';
 import { personalInformationAudit } from './company/personal-information-audit.ts';
@@ -60,6 +63,7 @@ export const companyRules: readonly Rule[] = [
   changePractice,
   cessationNotice,
   siteChange,
+  addressFiling,
   addressChange,
   domainData,
   branchReport,
@@ -74,6 +78,10 @@ export const companyRules: readonly Rule[] = [
   mlpsAdvice,
   networkEvaluation,
   networkAssessment,
+  networkFiling,
+  networkFilingChange,
+  networkRegrading,
+  networkResults,
   platformRegistration,
   platformReport,
 ];

@@ -27,6 +27,10 @@ const KEYS = {
       en: 'Write a month, a quarter, a year or the first day of the period: `2026-09`, `2026-Q3`, `2026`, `2026-09-15`.',
     },
   },
+  date: {
+    is: { zh: '日期', en: 'a day' },
+    remedy: { zh: '写成 YYYY-MM-DD，如`2026-06-12`。', en: 'Write YYYY-MM-DD, as in `2026-06-12`.' },
+  },
   province: {
     is: { zh: '省份', en: 'a province' },
     remedy: { zh: '写省份的简称，如`北京`、`内蒙古`。', en: 'Write its short Chinese name, as in `北京`.' },

@@ -32,6 +32,7 @@ export type PlainExpectation = Exclude<
   | 'day'
   | 'either'
   | 'end'
+  | 'date'
   | 'kind-days'
   | 'kind-or-services'
   | 'licence-kind'

@@ -13,6 +13,7 @@ export const SHA256 = /^[0-9A-Fa-f]{64}$/;
 export const KEY_FORMS: Readonly<Record<KeyForm | 'kind-days', RegExp>> = {
   year: /^\d{4}$/,
   quarter: /^\d{4}-Q[1-4]$/,
+  date: /^\d{4}-\d{2}-\d{2}$/,
   // A month, a quarter, a year, or the first day of another period.
   period: /^\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2])(?:-\d{2})?)?$/,
   rule: /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9][a-z0-9-]*$/,

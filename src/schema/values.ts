@@ -14,6 +14,7 @@ import { DAY, DAY_OR_NEVER, FILLED, ID, KEY_FORMS, KIND, SHA256 } from './forms.
 export type Expectation =
   | 'amount'
   | 'count'
+  | 'date'
   | 'day'
   | 'either'
   | 'evidence-kinds'

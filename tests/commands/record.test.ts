@@ -257,6 +257,12 @@ describe('is refused', () => {
     [['penalty', '2026-12-01'], '2026-12-01: this day has not come yet'],
     [['change', 'name', '--registered', '2026-12-01'], '--registered 2026-12-01: this day has not come yet'],
     [['evaluation', 'isp'], 'isp is a licence, not a system'],
+    [
+      ['result-sent', 'portal', '2025-11-21'],
+      '2025-11-21: portal has no evaluation or assessment on record that ended',
+    ],
+    [['result-sent', 'portal', '2025-11-21'], 'Did you mean `2025-11-20`?'],
+    [['filed', 'n95'], 'n95 is a licence, not a system or contract or proof'],
     [['verified', 'line'], 'the ledger has no licence or contract or proof line'],
     [['renewal', 'isp', '--on', '2026-02-30'], '--on 2026-02-30'],
     [['report', 'isp'], 'there is no such command'],

@@ -120,6 +120,7 @@ test('every command that puts something right was run', () => {
       "record public-report",
       "record publicised",
       "record renewal",
+      "record result-sent",
       "record self-check",
       "record service-report",
       "record shown",

@@ -159,6 +159,7 @@ describe('company', () => {
         ['change-practice', noChange],
         ['cessation-notice', noChange],
         ['site-change', noChange],
+        ['address-filing', 'no IP addresses in force are on record'],
         ['address-change', noChange],
         ['domain-data', noChange],
         ['branch-report', 'no branch that was opened, changed or closed is on record'],
@@ -171,6 +172,10 @@ describe('company', () => {
         ['mlps-advice', noSystem],
         ['network-evaluation', noSystem],
         ['network-assessment', noSystem],
+        ['network-filing', 'no network unit is on record'],
+        ['network-filing-change', noChange],
+        ['network-regrading', 'no change of division or grade of a network unit is on record (regraded)'],
+        ['network-results', 'no evaluation or assessment of a network unit is on record'],
         ['platform-registration', noPlatform],
         ['platform-report', noPlatform],
       ].map(([name, said]) => `company/${name} company: ${said}`),
@@ -191,6 +196,12 @@ describe('company', () => {
       'met until 2027-05-03',
     ],
     [', changes: [{ what: site-address, effective: 2027-08-01 }]', 'site-change', 'met until 2027-07-02'],
+    [', systems: [{ id: core, kind: network-unit, filed: 2026-01-15 }]', 'network-filing', 'met'],
+    [
+      ', systems: [{ id: core, kind: network-unit, reviewed: 2026-11-21 }, { id: edge, kind: network-unit, since: 2026-12-01 }]',
+      'network-regrading',
+      'no change of division or grade of a network unit is on record (regraded)',
+    ],
     [', established: 2026-01-05', 'annual-report', 'the first report is due in the year after set-up'],
     [', established: 2025-05-20, publicReports: { 2025: 2026-05-11 }', 'annual-report', 'met until 2027-06-30'],
     [', established: 2019-03-01, paidIn: { by: 2045-12-31 }', 'paid-in', 'met until 2027-06-30'],
@@ -233,6 +244,25 @@ describe('company', () => {
     ],
   ])('%s: %s', async (facts, name, expected) => {
     expect(await quietOf(company(facts), `company/${name}`)).toEqual([`company/${name} company: ${expected}`]);
+  });
+});
+
+describe('company/address-filing', () => {
+  test.each([
+    ['', 'nothing says whether the addresses are given on to others (allocates)'],
+    ['allocates: false, starts: 2026-10-08, ', 'the company merely uses the addresses'],
+    [
+      'allocates: true, follows: b, starts: 2026-10-08, ',
+      'it continues another entry, whose addresses were there before',
+    ],
+    ['filed: 2022-04-01, ', 'met'],
+    ['allocates: true, starts: 2026-12-01, ', 'no IP addresses in force are on record'],
+  ])('%s', async (fields, expected) => {
+    const text = ledgerOf([
+      `id: a, kind: ip-addresses, ${fields}expires: never`,
+      'id: b, kind: hosting, expires: never',
+    ]);
+    expect(await quietOf(text, 'company/address-filing')).toEqual([`company/address-filing company: ${expected}`]);
   });
 });
 

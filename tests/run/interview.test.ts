@@ -161,12 +161,18 @@ describe('an id that is missing is asked for, what ends soonest first', () => {
     [['record', 'end-reported'], ['', '', true], /n95.*endReported: 2026-11-21/u],
     [['record', 'province-filing'], ['', '河北省', '', true], /filings: \{ 河北: 2026-11-21 \}/u],
     [['record', 'contact-change'], ['', '2026-09-18', '', true], /changed: 2026-09-18/u],
-    [['record', 'evaluation'], ['', '', true], /2026-11-21/u],
+    [['record', 'evaluation'], ['portal', '', true], /2026-11-21/u],
+    [['record', 'reviewed'], ['core', '2026-10-01', true], /reviewed: 2026-10-01/u],
+    [['record', 'regraded'], ['core', '2026-10-01', true], /regraded: 2026-10-01/u],
+    [['record', 'result-sent'], ['core', '', '', true], /resultsSent: \{ 2026-06-12: 2026-11-21 \}/u],
+    [['record', 'filed'], ['core', '2026-10-20', true], /filed: 2026-10-20/u],
     [['record', 'verified'], ['seal', '', true], /verified: 2026-11-21/u],
     [['waive'], ['', '+30d', '验收中', '张三', true], /until: 2026-12-21, reason: 验收中/u],
     [['evidence', 'add'], ['', 'gone.pdf', 'scan.pdf', true], /path: scan\.pdf/u],
   ])('%j', async (argv, answers, text) => {
-    const files = { 'ledger.yaml': LEDGER, 'scan.pdf': 'x' };
+    const core = '    - { id: core, kind: network-unit, level: 2, assessments: [2026-06-12] }\n';
+    const ledger = LEDGER.replace('  systems:\n', `$&${core}`);
+    const files = { 'ledger.yaml': ledger, 'scan.pdf': 'x' };
     const { code, written, stderr } = await run(argv, answers, { files });
     expect(stderr).not.toMatch(/错误/u);
     expect(code).toBe(0);

@@ -185,6 +185,7 @@ const KEYS = {
   year: ['2025', '2026', '2027'],
   quarter: ['2026-Q1', '2026-Q4'],
   period: ['2026', '2026-Q2', '2026-09', '2026-09-02'],
+  date: ['2026-06-12', '2026-09-02'],
   province: PROVINCES,
   rule: ['isp/leased-line', 'own/fire-drill'],
 } as const satisfies Record<KeyForm, readonly string[]>;

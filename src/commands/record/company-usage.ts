@@ -111,9 +111,33 @@ export const COMPANY_USAGES: readonly DutyUsage[] = [
   },
   {
     name: 'filed',
-    summary: { zh: '系统已办理等级保护备案', en: 'the grade of a system was filed with the police' },
-    arguments: [SYSTEM],
+    summary: {
+      zh: '已备案：信息系统、网络单元的等级，IP地址',
+      en: 'a filing was made: of the grade of a system or network unit, of IP addresses',
+    },
+    arguments: [['[ID]', { zh: '系统或IP地址合同的编号', en: 'id of a system or of addresses' }]],
     example: ['ledger record filed portal --on 2024-06-20', { zh: '备案日', en: 'filed on that day' }],
+  },
+  {
+    name: 'reviewed',
+    summary: { zh: '网络单元定级评审已通过', en: 'the review of the grade of a network unit was passed' },
+    arguments: [SYSTEM],
+    example: ['ledger record reviewed core --on 2026-03-01', { zh: '评审通过日', en: 'passed on that day' }],
+  },
+  {
+    name: 'regraded',
+    summary: { zh: '网络单元的划分或级别已调整', en: 'the division or grade of a network unit was changed' },
+    arguments: [SYSTEM],
+    example: ['ledger record regraded core --on 2026-03-01', { zh: '调整完成日', en: 'completed on that day' }],
+  },
+  {
+    name: 'result-sent',
+    summary: { zh: '网络单元的评测、评估结果已报送', en: 'the result of a network unit was sent to where it is filed' },
+    arguments: [
+      SYSTEM,
+      ['[ENDED]', { zh: '评测或评估结束日', en: 'the day on which the evaluation or assessment ended' }],
+    ],
+    example: ['ledger record result-sent core 2026-06-12 --on 2026-07-06', { zh: '报送日', en: 'sent on that day' }],
   },
   {
     name: 'connected',

@@ -1,6 +1,8 @@
 /** What was done about a number, a paper or a system, each as a plan for the ledger. */
-import type { CalendarDay } from '../../domain/calendar-day.ts';
+import { type Refusal, usageError } from '../../command-line/complaint.ts';
+import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
 import type { Licence, Service } from '../../domain/ledger.ts';
+import { didYouMean } from '../../domain/near-word.ts';
 import type { Text } from '../../domain/text.ts';
 import { shortNameOf } from '../../fields/choices.ts';
 import { catalogue } from '../../rules/catalogue.ts';
@@ -16,7 +18,10 @@ export const ENTRY_DUTIES = {
   'province-filing': ([id = '', province = '']) => provinceFiling(id, province),
   publicised: ([id = '']) => publicised(id),
   'business-scope': ([id = '']) => businessScope(id),
-  filed: ([id = '']) => systemDay(id, 'filed', WHAT.filed),
+  filed: ([id = '']) => filed(id),
+  reviewed: ([id = '']) => systemDay(id, 'reviewed', WHAT.reviewed),
+  regraded: ([id = '']) => systemDay(id, 'regraded', WHAT.regraded),
+  'result-sent': ([id = '', ended = '']) => resultSent(id, ended),
   connected: ([id = '']) => systemDay(id, 'connected', WHAT.connected),
   'police-filed': ([id = '']) => systemDay(id, 'policeFiled', WHAT.policeFiled),
 } as const satisfies Record<string, (words: readonly string[]) => Duty>;
@@ -81,7 +86,9 @@ const WHAT = {
   publicised: { zh: '公示', en: 'the publicity' },
   scopeEntered: { zh: '写入经营范围', en: 'the entry in the business scope' },
   scopeRemoved: { zh: '从经营范围删去', en: 'the removal from the business scope' },
-  filed: { zh: '等级保护备案', en: 'the filing of the grade' },
+  filed: { zh: '备案', en: 'the filing' },
+  reviewed: { zh: '定级评审通过', en: 'the passed review of the grade' },
+  regraded: { zh: '划分或级别调整', en: 'the change of division or grade' },
   connected: { zh: '接入国际联网', en: 'the connection to the Internet' },
   policeFiled: { zh: '国际联网备案', en: 'the filing of the connection' },
 } as const satisfies Record<string, Text>;
@@ -111,7 +118,46 @@ function businessScope(word: string): Duty {
   };
 }
 
-function systemDay(id: string, field: 'filed' | 'connected' | 'policeFiled', what: Text): Duty {
+/** The grade of a system, a network unit, or addresses were filed. */
+function filed(id: string): Duty {
+  return {
+    plan({ ledger }, on) {
+      const { entry, path } = entryNamed(id, ['system', 'resource'], ledger);
+      return planDay({ id, path, field: 'filed', before: entry.filed, on, what: WHAT.filed });
+    },
+  };
+}
+
+/** The result of an evaluation or assessment that ended on a day was sent. */
+function resultSent(id: string, ended: string): Duty {
+  return {
+    plan({ ledger }, on) {
+      const { entry, path } = entryNamed(id, ['system'], ledger);
+      const { evaluations, assessments, resultsSent = {} } = entry;
+      const known = [...evaluations, ...assessments].map((day) => formatDay(day));
+      if (!known.includes(ended)) throw noResult(id, ended, known);
+      const what = { zh: `${ended}的评测或评估结果的报送`, en: `the sending of the result of ${ended}` };
+      return planDay({ id, path, field: 'resultsSent', key: ended, before: resultsSent[ended], on, what });
+    },
+  };
+}
+
+function noResult(id: string, ended: string, known: readonly string[]): Refusal {
+  const last = known.toSorted().at(-1);
+  return usageError({
+    where: ended,
+    what: {
+      zh: `${id}没有登记在这一天结束的评测或评估`,
+      en: `${id} has no evaluation or assessment on record that ended on this day`,
+    },
+    remedy: didYouMean(last) ?? {
+      zh: '先用 `ledger record evaluation` 或 `ledger record assessment` 登记完成日。',
+      en: 'Record the day first with `ledger record evaluation` or `ledger record assessment`.',
+    },
+  });
+}
+
+function systemDay(id: string, field: 'connected' | 'policeFiled' | 'reviewed' | 'regraded', what: Text): Duty {
   return {
     plan({ ledger }, on) {
       const { entry, path } = entryNamed(id, ['system'], ledger);

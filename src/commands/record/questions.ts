@@ -43,6 +43,11 @@ export const aLicence = (needed?: string): AskEntry =>
       one.of === 'licence' && one.entry.services.some(({ kind }) => needed === undefined || hasField(kind, needed)),
   );
 
+const aNetworkUnit = anEntry(
+  { zh: '哪个网络单元', en: 'Which network unit' },
+  (one) => one.of === 'system' && one.entry.kind === 'network-unit',
+);
+
 const aSystem = anEntry({ zh: '哪个系统', en: 'Which system' }, ({ of }) => of === 'system');
 
 /** A licence, or one of several services of it. */
@@ -101,6 +106,13 @@ export function provinceStep(key: string, label: Text, language: Language): Step
 const aProvince: AskArgument = ({ key, language }) =>
   provinceStep(key, { zh: '在哪个省备案', en: 'The province it was filed with' }, language);
 
+/** The last evaluation or assessment of the unit before it. */
+const aResult = aWord({ zh: '评测或评估的结束日', en: 'The day on which it ended' }, ({ open, words }) => {
+  const unit = open.ledger.company.systems.find(({ id }) => id === words[0]);
+  const ended = [...(unit?.evaluations ?? []), ...(unit?.assessments ?? [])];
+  return ended.length === 0 ? undefined : formatDay(ended.reduce((last, day) => (day > last ? day : last)));
+});
+
 const aName: AskArgument = (asked) =>
   textStep({ ...asked, label: { zh: '机构名称', en: 'What the body is called' }, read: readWords });
 
@@ -131,7 +143,14 @@ const ASKED: Readonly<Record<DutyName, readonly AskArgument[]>> = {
   'self-check': [],
   audit: [],
   officer: [],
-  filed: [aSystem],
+  filed: [
+    anEntry({ zh: '哪个系统或IP地址', en: 'Which system or addresses' }, (one) =>
+      one.of === 'resource' ? one.entry.kind === 'ip-addresses' : one.of === 'system',
+    ),
+  ],
+  reviewed: [aNetworkUnit],
+  regraded: [aNetworkUnit],
+  'result-sent': [aNetworkUnit, aResult],
   connected: [aSystem],
   'police-filed': [aSystem],
   platform: [],

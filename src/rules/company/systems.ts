@@ -98,7 +98,7 @@ const NETWORK_WHY = {
   en: 'The grade of the unit decides how often. Inspections and the annual report of the licence look at it.',
 };
 
-const NETWORK_PENALTY = networkProtectionMeasures.article('22', 'text');
+export const NETWORK_PENALTY = networkProtectionMeasures.article('22', 'text');
 
 export const networkEvaluation = defineCycleRule(
   'company/network-evaluation',

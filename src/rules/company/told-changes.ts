@@ -12,10 +12,12 @@ import {
 import { licenseeLedger, systemLedger } from '../example-ledgers.ts';
 import { type ChangeDuty, defineChangeRule } from './change-duty.ts';
 
-const TIMED = { due: 'warning', overdue: 'error', late: 'info', undetermined: 'info' } as const;
+export const TIMED = { due: 'warning', overdue: 'error', late: 'info', undetermined: 'info' } as const;
 
 /** They are told from the day on which they take effect, with or without a telecom licence. */
-function told(...kinds: readonly ChangeKind[]) {
+export function told(
+  ...kinds: readonly ChangeKind[]
+): Pick<ChangeDuty, 'concerns' | 'from' | 'mustBeDated' | 'done' | 'bindsAll'> {
   const of: ReadonlySet<ChangeKind> = new Set(kinds);
   return {
     concerns: ({ what }) => of.has(what),
@@ -23,7 +25,7 @@ function told(...kinds: readonly ChangeKind[]) {
     mustBeDated: of,
     done: 'reported',
     bindsAll: true,
-  } as const satisfies Partial<ChangeDuty>;
+  };
 }
 
 /** State Council Order 292, article 11: calendar days before the change takes effect. */
