@@ -17,10 +17,16 @@ export function papersOf(licence: string, ledger: Ledger, rows: readonly StatusR
   const { company, licences, resources, requirements, duties, waivers } = ledger;
   const isOfLicence = (name: string): boolean => licenceOf(name) === licence;
   const serving = resources.filter(({ serves }) => serves.some(isOfLicence));
-  const asked = new Set(['company', licence, ...[...company.systems, ...serving].map(({ id }) => id)]);
-  const proofs = new Set(rows.flatMap(({ subject, by }) => (asked.has(subject) ? by : [])));
-  const isKept = ({ id }: { readonly id: string }): boolean => asked.has(id) || proofs.has(id);
-  const kept = { licences: licences.filter(isKept), resources: resources.filter(isKept) };
+  const served = new Set([licence, ...serving.map(({ id }) => id)]);
+  const asked = new Set([...served, 'company', ...company.systems.map(({ id }) => id)]);
+  const proofsFor = (subjects: ReadonlySet<string>): ReadonlySet<string> =>
+    new Set([...subjects, ...rows.flatMap(({ subject, by }) => (subjects.has(subject) ? by : []))]);
+  // What is asked of the company names all of its licences, which are not for everybody to see.
+  const [ofLicence, ofAll] = [proofsFor(served), proofsFor(asked)];
+  const kept = {
+    licences: licences.filter(({ id }) => ofLicence.has(id)),
+    resources: resources.filter(({ id }) => ofAll.has(id)),
+  };
   const subjects = new Set([...asked, ...kept.resources.map(({ id }) => id)]);
   const kinds = new Set(licences.find(({ id }) => id === licence)?.services.map(({ kind }) => kind));
   return {

@@ -6,6 +6,7 @@ import type { Ledger } from '../../domain/ledger.ts';
 import { type Redactable, redacted } from '../../domain/papers.ts';
 import type { LedgerFile } from '../../run/find-ledgers.ts';
 import { ledgerLog, lifeOf } from '../../run/ledger-log.ts';
+import { withoutOwnKeys } from '../../schema/raw-data.ts';
 
 /** The newest first. Undefined where git cannot tell; stderr says why. */
 export async function eventsOf(
@@ -32,9 +33,10 @@ function idsIn({ company, licences, resources, requirements, duties }: Ledger): 
   return ['company', ...entries.map(({ id }) => id)];
 }
 
-/** What is said of a ledger that is none may quote any of its fields. */
+/** Without the company's own keys. What is said of a ledger that is none may quote any of its fields. */
 function withoutFields(event: LedgerEvent, leftOut: readonly Redactable[]): readonly LedgerEvent[] {
-  if (leftOut.length === 0) return [event];
-  if (leftOut.some((field) => field === event.field)) return [];
-  return [{ ...redacted(event, leftOut), problem: undefined }];
+  const { field = '', before, after } = event;
+  if (field.startsWith('x-') || leftOut.some((one) => one === field)) return [];
+  const told = { ...event, before: withoutOwnKeys(before), after: withoutOwnKeys(after) };
+  return [leftOut.length === 0 ? told : { ...redacted(told, leftOut), problem: undefined }];
 }
