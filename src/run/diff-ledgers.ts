@@ -1,5 +1,5 @@
 /** What came between a commit and the working tree, or another commit, and what that does to findings and horizons. */
-import { type Complaint, Refusal, usageError } from '../command-line/complaint.ts';
+import { type Complaint, type Refusal, usageError } from '../command-line/complaint.ts';
 import { isBroughtIn } from '../domain/baseline.ts';
 import { type CalendarDay, dayAt } from '../domain/calendar-day.ts';
 import type { LedgerChange } from '../domain/ledger-change.ts';
@@ -22,9 +22,9 @@ import type { Io } from '../platform/io.ts';
 import { compareVersions, outlineVersion } from '../schema/compare-ledgers.ts';
 import { checkLedgers } from './check-ledgers.ts';
 import { compareLedger, type Gone, goneReport } from './compare-reports.ts';
+import { ExtensionCounter } from './extension-counter.ts';
 import { findLedgers, type FoundLedgers } from './find-ledgers.ts';
 import { standingsOf } from './first-breach.ts';
-import { countExtensions } from './ledger-log.ts';
 import { type LoadedLedger, loadLedgers } from './load-ledger.ts';
 import { type Pair, TwoTrees } from './two-trees.ts';
 import { withEvidence } from './with-evidence.ts';
@@ -77,12 +77,11 @@ export async function diffLedgers(request: DiffRequest, repository: Repository, 
     options,
   });
 
-  const uncounted = new Map<string, Complaint>();
+  const counter = new ExtensionCounter(repository, from.commit);
   const ledgers: LedgerDiff[] = [];
   for (const pair of pairs) {
     if (pair.before?.report === pair.now) continue;
-    const changes = await counted(changesOf(pair), pair, { repository, commit: from.commit }, uncounted);
-    ledgers.push(diffOf(pair, changes));
+    ledgers.push(diffOf(pair, await counter.counted(changesOf(pair), pair)));
   }
   for (const one of gone) {
     const day = asOf ?? (await dayAt(io.now(), one.loaded.ledger?.policy.timezone ?? POLICY_DEFAULTS.timezone));
@@ -99,7 +98,7 @@ export async function diffLedgers(request: DiffRequest, repository: Repository, 
     },
     complaints: [...found.complaints, ...unreadable, ...examined.complaints],
     invalid: examined.loaded.filter(({ ledger }) => ledger === undefined),
-    uncounted: [...uncounted.values()],
+    uncounted: [...counter.uncounted.values()],
   };
 }
 
@@ -161,29 +160,6 @@ function stateChange(before: LoadedLedger, now: LoadedLedger): readonly LedgerCh
   if ((before.ledger === undefined) === (now.ledger === undefined)) return [];
   const problem = now.problems[0]?.finding.message;
   return [{ sort: 'ledger', entry: 'ledger', what: now.ledger === undefined ? 'invalid' : 'valid', problem }];
-}
-
-/** With how often each end was pushed out; without that, and with a word why, where the clone does not reach so far. */
-async function counted(
-  changes: readonly LedgerChange[],
-  { before }: Pair,
-  { repository, commit }: { readonly repository: Repository; readonly commit: string },
-  uncounted: Map<string, Complaint>,
-): Promise<readonly LedgerChange[]> {
-  const isOfInterest = changes.some(({ extension, what, sort }) => extension !== undefined || isComingBack(what, sort));
-  if (before === undefined || !isOfInterest) return changes;
-  try {
-    return await countExtensions(changes, repository, { path: repository.pathOf(before.place.realPath), commit });
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    uncounted.set(error.message, error.complaint);
-    return changes;
-  }
-}
-
-/** What was taken out once and is back with a later end was pushed out as well. */
-function isComingBack(what: LedgerChange['what'], sort: LedgerChange['sort']): boolean {
-  return what === 'added' && ['licence', 'resource', 'waiver'].includes(sort);
 }
 
 /** Its bytes are others, and what they say is the same. */

@@ -393,3 +393,35 @@ describe('where git cannot tell, the command that helps', () => {
     expect(await textOf(clone)).toContain('the 2nd time');
   });
 });
+
+describe('a change of very many ledgers', () => {
+  const ids = Array.from({ length: 40 }, (_, at) => `contract-with-a-long-name-${at}`);
+  const all = (end: string): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      Array.from({ length: 60 }, (_, at) => [
+        `company-${at}/ledger.yaml`,
+        contracts(Object.fromEntries(ids.map((id) => [id, end]))),
+      ]),
+    );
+
+  test(
+    'fits into a comment, counts what is left out, and reads the histories of some',
+    { timeout: 120_000 },
+    async () => {
+      const repository = await testRepository(all('2026-12-31'));
+      repository.write(all('2027-12-31'));
+      const argv = ['diff', 'HEAD', '.', '--as-of', '2026-11-21', '--format', 'markdown'];
+      const { code, stdout, stderr } = await runInRepository(argv, repository);
+      expect(code).toBe(0);
+      expect(stdout.length).toBeGreaterThan(50_000);
+      expect(stdout.length).toBeLessThan(65_536);
+      const listed = stdout.match(/^- /gmu)?.length ?? 0;
+      // In each ledger 40 ends are later, and 40 contracts no longer run out within the window.
+      const left = [...stdout.matchAll(/(?:Put right|Changed|What changed) (\d+)/gu)].map(([, number]) =>
+        Number(number),
+      );
+      expect(listed + left.reduce((sum, number) => sum + number, 0)).toBe(60 * 40 * 2);
+      expect(stderr).toContain('more than 50 ledgers changed');
+    },
+  );
+});
