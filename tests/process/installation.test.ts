@@ -51,7 +51,10 @@ test('the program writes nothing into the common temporary folder', async () => 
   const [common, home] = [path.join(cwd, 'tmp'), path.join(cwd, 'home')];
   await mkdir(common);
   await mkdir(home);
-  expect(await runProgram(['--version'], { cwd, env: { TMPDIR: common, HOME: home } })).toMatchObject({ code: 0 });
+  expect(await runProgram(['--version'], { cwd, env: { TMPDIR: common, HOME: home } })).toMatchObject({
+    code: 0,
+    stderr: '',
+  });
   expect(await readdir(common)).toEqual([]);
 });
 
