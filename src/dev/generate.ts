@@ -17,7 +17,7 @@ async function main(check: boolean): Promise<void> {
   settle([licenceIndex(root)]);
   if (!check || stale.length === 0) {
     const { documents } = await import('./documents/documents.ts');
-    const made = documents(read('README.md') ?? '');
+    const made = await documents(read('README.md') ?? '');
     settle([...made, thirdPartyNotices(root)]);
     removeOthers(new Set(made.map(({ path }) => path)));
   }

@@ -124,6 +124,8 @@ export const resourceFields = entryFields<Resource>({
     },
     shape: yesOrNo(),
     example: 'true',
+    ask: 'if-needed',
+    question: { zh: 'IP地址是否分给他人使用（是/否）', en: 'Addresses given on to others (yes/no)' },
     onlyFor: ['ip-addresses'],
   }),
   filed: field('filed', {

@@ -72,17 +72,21 @@ export async function tellEach(
       else await tell({ ...one, ledger, asOf: asked ?? (await dayAt(io.now(), ledger.policy.timezone)) }, file);
     }
   }
-  await printInvalid(invalid, invocation);
+  await printInvalid(invalid, asked, invocation);
   isWhole &&= invalid.length === 0;
   return { files, isWhole, code: isWhole ? Code.ok : Code.noVerdict };
 }
 
-/** Why files are no ledgers, each with its place. */
-export async function printInvalid(invalid: readonly LoadedLedger[], { io, languages }: Invocation): Promise<void> {
+/** Why files are no ledgers, each with its place. @param asOf the day that was asked for */
+export async function printInvalid(
+  invalid: readonly LoadedLedger[],
+  asOf: CalendarDay | undefined,
+  { io, languages }: Invocation,
+): Promise<void> {
   if (invalid.length === 0) return;
   const { renderText } = await import('../reporters/check/text.ts');
   const report = await checkLedgers(invalid, false, {
-    asOf: undefined,
+    asOf,
     within: undefined,
     failOn: 'never',
     selects: () => false,

@@ -33,6 +33,14 @@ describe('ledger renew CONTRACT', () => {
     expect(run.written.get(PATH)).toContain(text);
   });
 
+  test('keeps what was said of addresses', async () => {
+    const more = '  - { id: ip, kind: ip-addresses, expires: 2027-01-10, allocates: true, filed: 2026-01-20 }\n';
+    const run = await renew(['ip', '--expires', '+1y'], { files: { 'ledger.yaml': LEDGER + more } });
+    expect(run.written.get(PATH)).toContain(
+      '  - { id: ip-2027, kind: ip-addresses, starts: 2027-01-11, expires: 2028-01-10, follows: ip, allocates: true }\n',
+    );
+  });
+
   test('keeps its own lead and its registrant', async () => {
     const more = '  - { id: site, kind: domain, expires: 2027-01-10, warnWithin: 90, registrant: 示例公司 }\n';
     const run = await renew(['site', '--expires', '+1y'], { files: { 'ledger.yaml': LEDGER + more } });

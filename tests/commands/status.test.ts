@@ -91,6 +91,13 @@ describe('status', () => {
     expect(check.stdout.replaceAll(/\s+/gu, ' ')).toContain(told);
   });
 
+  test('of what is no ledger names the day that was asked for', async () => {
+    const files = { 'ledger.yaml': LEDGER.replace('version: 1', 'version: 1\nsince: 2026') };
+    const run = await runInMemory(['status', '--as-of', '2026-03-01', '--lang', 'en'], { files });
+    expect(run.code).toBe(3);
+    expect(run.stderr).toContain('as of 2026-03-01');
+  });
+
   test('as Markdown has a table for each licence', async () => {
     const run = await runInMemory(['status', ...AS_OF, '--format', 'markdown'], { files: { 'ledger.yaml': LEDGER } });
     expect(run.stdout).toContain('### telecom');

@@ -15,7 +15,8 @@ import { allRules, findRule } from '../../src/rules/catalogue.ts';
 import { readLedger } from '../support/read-ledger.ts';
 
 const MARKS = '<!-- rules: made by `npm run generate` -->\nstale table\n<!-- end of rules -->\n';
-const made = new Map(documents(`# before\n${MARKS}after\n`).map(({ path, text }) => [path, text]));
+const documented = await documents(`# before\n${MARKS}after\n`);
+const made = new Map(documented.map(({ path, text }) => [path, text]));
 const textOf = (path: string): string => made.get(path) ?? '';
 
 describe('pages of rules', () => {

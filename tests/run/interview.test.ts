@@ -14,6 +14,17 @@ async function run(
   return runWriter([...argv, '--lang', 'zh'], { ...machine, answers });
 }
 
+test('whether addresses are given on is asked, of addresses alone', async () => {
+  const answers = ['地址', '', '2026-12-01', '+1y', '', '', '也许', '是', true];
+  const added = await run(['add', 'ip-addresses'], answers);
+  expect(added.code).toBe(0);
+  expect(added.transcript.join('\n')).toContain('「也许」不是「是」或「否」');
+  expect(added.written.get(PATH)).toContain('allocates: true');
+  const other = await run(['add', '专线'], ['新专线', '', '2026-12-01', '+1y', '', '', true]);
+  expect(other.code).toBe(0);
+  expect(other.written.get(PATH)).not.toContain('allocates');
+});
+
 describe('an interview that is broken off', () => {
   test('keeps its answers, goes on with them, and leaves no draft behind', async () => {
     const drafts = new Map<string, string>();

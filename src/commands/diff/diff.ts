@@ -38,7 +38,7 @@ export async function diff(
     const { diff: told, complaints, invalid, uncounted } = await diffLedgers({ ref, to, paths, asOf }, repository, io);
     for (const complaint of complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
     for (const notice of uncounted) await io.stderr.write(renderNotice(notice, languages.people));
-    await printInvalid(invalid, invocation);
+    await printInvalid(invalid, asOf, invocation);
     await io.stdout.write(await render(told, format, invocation));
     return complaints.length + invalid.length === 0 ? ExitCode.ok : ExitCode.noVerdict;
   } finally {

@@ -124,6 +124,7 @@ function successorOf(
     warnWithin: old.warnWithin,
     owner: old.owner,
     registrant: old.registrant,
+    allocates: old.allocates,
   });
   return { draft, id, fields: { ...carried, ...fields, starts: formatDay(first), follows: old.id } };
 }

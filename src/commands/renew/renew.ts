@@ -122,6 +122,7 @@ function successor(old: Resource, options: RenewOptions, { first, expires }: New
     warnWithin: old.warnWithin,
     owner: old.owner,
     registrant: old.registrant,
+    allocates: old.allocates,
   });
   return {
     edits: [{ kind: 'append-entry', list: 'resources', entry: inOrder(entry, 'resources') }],

@@ -15,12 +15,14 @@ import { ledgerJsonSchemaText } from '../../schema/ledger-json-schema.ts';
 import type { GeneratedFile } from './licence-index.ts';
 import { code, page, prose, table } from './markdown.ts';
 import { certaintyOf, modulesOf, PAGES_FOLDER, type RuleModule, rulePages, severityOf, titleOf } from './rule-pages.ts';
+import { workedSums } from './worked-sums.ts';
 
-export function documents(readme: string): readonly GeneratedFile[] {
-  const modules = modulesOf(allRules(), licenceKinds);
+export async function documents(readme: string): Promise<readonly GeneratedFile[]> {
+  const rules = allRules();
+  const modules = modulesOf(rules, licenceKinds);
   return [
     ...schemas(licenceKinds),
-    ...rulePages(modules),
+    ...rulePages(modules, await workedSums(rules)),
     cataloguePage(modules),
     fieldPage(),
     // For whoever copies or includes it: the job that `ledger init --ci gitlab` writes.

@@ -12,11 +12,12 @@ import { block, code, page, prose, table } from './markdown.ts';
 
 export const PAGES_FOLDER = 'docs/rules/';
 
-export function rulePages(modules: readonly RuleModule[]): readonly GeneratedFile[] {
+/** @param sums by id of the rule, as its example that fails works them out */
+export function rulePages(modules: readonly RuleModule[], sums: ReadonlyMap<string, Text>): readonly GeneratedFile[] {
   return modules.flatMap((module) =>
     LANGUAGES.map((language) => ({
       path: `${PAGES_FOLDER}${language}/${module.name}.md`,
-      text: modulePage(module, language),
+      text: modulePage(module, sums, language),
     })),
   );
 }
@@ -36,11 +37,12 @@ const WORDS = {
   fieldsHead: { zh: '字段|含义|写法', en: 'field|meaning|as in' },
   rulesHead: { zh: '规则|最高级别|依据|要求', en: 'rule|at most|ground|what it asks' },
   statusesHead: { zh: '状态|级别|意思', en: 'status|severity|meaning' },
+  sum: { zh: '最后一天怎么算（按下面不符合的例子）', en: 'How the last day is worked out, in the example that fails' },
   fails: { zh: '不符合的例子（截至DAY）', en: 'An example that fails (as of DAY)' },
   passes: { zh: '符合的例子（截至DAY）', en: 'An example that passes (as of DAY)' },
 } as const satisfies Record<string, Text>;
 
-function modulePage(module: RuleModule, language: Language): string {
+function modulePage(module: RuleModule, sums: ReadonlyMap<string, Text>, language: Language): string {
   const rows = module.rules.map((rule) => [
     `[${code(rule.id)}](#${anchorOf(rule)})`,
     severityOf(rule, language),
@@ -54,7 +56,7 @@ function modulePage(module: RuleModule, language: Language): string {
     module.kind === undefined ? '' : familyLine(module.kind, language),
     table(headOf(WORDS.rulesHead, language), rows),
     ...fieldsOf(module.kind, language),
-    ...module.rules.flatMap((rule) => ruleSection(rule, language)),
+    ...module.rules.flatMap((rule) => ruleSection(rule, sums.get(rule.id), language)),
   ]);
 }
 
@@ -80,7 +82,7 @@ function fieldsOf(kind: LicenceKind | undefined, language: Language): readonly s
   return [`## ${WORDS.fields[language]}`, table(headOf(WORDS.fieldsHead, language), rows)];
 }
 
-function ruleSection(rule: Rule, language: Language): readonly string[] {
+function ruleSection(rule: Rule, sum: Text | undefined, language: Language): readonly string[] {
   const { asOf, fails, passes } = rule.examples;
   const statuses = weighedStatuses(rule).map(([status, severity]) => [
     code(status),
@@ -101,6 +103,7 @@ function ruleSection(rule: Rule, language: Language): readonly string[] {
       : [`**${WORDS.consequence[language]}**`, prose(rule.consequence[language])]),
     `**${WORDS.remedy[language]}**`,
     prose(rule.remedy[language]),
+    ...(sum === undefined ? [] : [`**${WORDS.sum[language]}**`, prose(sum[language])]),
     ...example(WORDS.fails[language].replace('DAY', asOf), fails),
     ...example(WORDS.passes[language].replace('DAY', asOf), passes),
   ];

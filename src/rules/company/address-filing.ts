@@ -5,7 +5,7 @@ import { recordOnDay } from '../../domain/fix.ts';
 import type { Resource } from '../../domain/ledger.ts';
 import { workingDaysFrom } from '../../domain/limit.ts';
 import { type Found } from '../../domain/occasion.ts';
-import { MET, notApplicable, type RuleContext } from '../../domain/rule.ts';
+import { MET, notApplicable, type Problem, type RuleContext } from '../../domain/rule.ts';
 import { ADDRESS_FILING_FINE } from '../../law/penalties.ts';
 import { addressFilingMeasures } from '../../law/services.ts';
 import { resourceLedger } from '../example-ledgers.ts';
@@ -64,16 +64,20 @@ const CONTINUES = notApplicable(
   'it continues another entry, whose addresses were there before',
 );
 
+/** Whoever says it of some addresses is asked about the others: what holds for those must not hide these. */
 function addressesFound(context: RuleContext): readonly Found[] {
-  return context.ledger.resources
-    .filter((resource) => resource.kind === 'ip-addresses' && isInForce(resource, context.asOf))
-    .map((resource) => filingOf(resource, context));
+  const addresses = context.ledger.resources.filter(({ kind }) => kind === 'ip-addresses');
+  const nobodySaid = addresses.every(({ allocates, filed }) => allocates === undefined && filed === undefined);
+  return addresses
+    .filter((resource) => isInForce(resource, context.asOf))
+    .map((resource) => filingOf(resource, nobodySaid, context));
 }
 
-function filingOf({ id, starts, follows, allocates, filed, warnWithin, kind }: Resource, context: RuleContext): Found {
+function filingOf(resource: Resource, nobodySaid: boolean, context: RuleContext): Found {
+  const { id, starts, follows, allocates, filed, warnWithin, kind } = resource;
   if (allocates === false) return MERE_USER;
-  if (filed === undefined && allocates === undefined) return NOBODY_SAID;
   if (filed === undefined && follows !== undefined) return CONTINUES;
+  if (filed === undefined && allocates === undefined) return nobodySaid ? NOBODY_SAID : notSaidOf(id);
   if (starts === undefined && filed !== undefined) return MET;
   if (starts === undefined) {
     return {
@@ -99,5 +103,21 @@ function filingOf({ id, starts, follows, allocates, filed, warnWithin, kind }: R
     period: formatDay(starts),
     warned: { kind, warnWithin },
     unless: (limit) => (filed === undefined ? beforeTheLedger(limit, context.ledger) : undefined),
+  };
+}
+
+function notSaidOf(id: string): Problem {
+  return {
+    status: 'undetermined',
+    subject: id,
+    at: { entry: id, field: 'allocates' },
+    message: {
+      zh: `没有登记${id}是只供自用还是分给他人，不知道要不要报备`,
+      en: `nothing says whether ${id} is given on to others, so whether it must be filed is unknown`,
+    },
+    remedy: {
+      zh: '分给他人使用的记 `allocates: true`，只供自用的记 `allocates: false`。',
+      en: 'Record `allocates: true` if others use them, `allocates: false` if only the company does.',
+    },
   };
 }

@@ -174,7 +174,7 @@ export const cessationNotice = defineChangeRule(
     },
     consequence: sentences(
       {
-        zh: '终止经营不按《电信业务经营许可管理办法》第31条申请的，处罚见第48条；转让许可证的，见《电信条例》第68条。',
+        zh: '停止经营不按《电信业务经营许可管理办法》第31条申请的，处罚见第48条；转让许可证的，见《电信条例》第68条。',
         en: 'To stop without the application of Order 42, article 31, is fined under article 48, to transfer the licence under the Regulations, article 68.',
       },
       LICENSING_FINE,

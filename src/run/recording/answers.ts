@@ -3,7 +3,7 @@ import { type Complaint, Refusal } from '../../command-line/complaint.ts';
 import { FOREVER, formatDay } from '../../domain/calendar-day.ts';
 import { type Plain, wordOf } from '../../domain/edit.ts';
 import type { Language } from '../../domain/text.ts';
-import { textsIn } from '../../fields/cells.ts';
+import { saysNo, saysYes, textsIn } from '../../fields/cells.ts';
 import { isNationwide, isProvince, scopeNamed } from '../../fields/choices.ts';
 import { adviseOnDay } from '../../schema/day-advice.ts';
 import { readDay as readAnyDay } from '../../spreadsheet/sheet.ts';
@@ -146,6 +146,19 @@ export function readAmount(typed: string): Reading {
 }
 
 const UNITS: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
+
+/** Yes or no, in the words of a register. */
+export function readYesOrNo(typed: string): Reading {
+  const plain = typed.normalize('NFKC');
+  if (saysYes(plain)) return { value: true };
+  if (saysNo(plain)) return { value: false };
+  return {
+    objection: {
+      what: { zh: `「${typed}」不是「是」或「否」`, en: `“${typed}” is neither yes nor no` },
+      remedy: { zh: '请写「是」或「否」。', en: 'Write yes or no.' },
+    },
+  };
+}
 
 /** A whole number. */
 export function readCount(typed: string): Reading {

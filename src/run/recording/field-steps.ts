@@ -14,6 +14,7 @@ import {
   type Reading,
   readScope,
   readWords,
+  readYesOrNo,
   scopeWord,
 } from './answers.ts';
 import type { DayReading } from './given-days.ts';
@@ -75,6 +76,13 @@ const FORMS: ReadonlyMap<Field['shape']['type'], (asked: FieldAsked) => Form> = 
   ],
   ['amount', () => ({ read: readAmount })],
   ['count', () => ({ read: readCount })],
+  [
+    'yes-or-no',
+    ({ language }) => ({
+      read: readYesOrNo,
+      write: (answer) => (answer === true ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' })[language],
+    }),
+  ],
 ]);
 
 /** Texts that are numbers or codes. */

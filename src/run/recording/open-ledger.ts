@@ -76,7 +76,7 @@ export async function openBytes(
   const { document } = loaded;
   const ledger = loaded.ledger ?? (await readEmptyLedger(loaded));
   if (ledger === undefined || document === undefined) {
-    await printInvalid([loaded], invocation);
+    await printInvalid([loaded], undefined, invocation);
     throw new Refusal(ExitCode.noVerdict, invalidLedger(file.shown));
   }
   const today = await dayAt(io.now(), ledger.policy.timezone);
