@@ -170,7 +170,9 @@ const PAPER = `
   tr, li, section.verdict { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
   h2 { margin-top: 6mm; }
-  .row { grid-template-columns: 62mm minmax(0, 1fr); }
+  .row { grid-template-columns: 62mm minmax(0, 1fr); min-height: 5mm; }
+  .row > div { padding: 0; line-height: 1.3; }
+  .licence { padding: 1.5mm 0; }
   .licence > p, .causes, .legend { break-after: avoid; }
   .agenda { grid-template-columns: 1fr 1fr; gap: 2mm; }
   .agenda li { padding: 1.5mm 2.5mm; }
@@ -178,7 +180,10 @@ const PAPER = `
   details dl div { grid-template-columns: 14mm 1fr; }
   th, td { padding: 1.5mm 2mm; }
   .findings th.weight { width: 18mm; } .findings th.date { width: 34mm; } .findings th.entry { width: 22%; }
-  .states th, .states td { padding: .5mm 2mm; }
+  .states th, .states td { padding: .3mm 2mm; font-size: 8pt; line-height: 1.35; }
+  .left-over ul { display: none; }
+  p, li { orphans: 3; widows: 3; }
+  .sign-off { break-before: avoid; }
   .states .state { width: 25mm; } .states .until, .states .day { width: 20mm; }
   tr.group { break-after: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; }

@@ -69,31 +69,56 @@ interface TableContext {
 
 function groupTable({ about, rows }: StatusGroup, context: TableContext): Markup {
   const { id, names, company, kinds } = context;
-  const told = rows.filter(({ state }) => state !== 'not-applicable');
+  const told = [
+    ...groupBy(
+      rows.filter(({ state }) => state !== 'not-applicable'),
+      about === 'resources' ? alike : single,
+    ).values(),
+  ];
   const left = rows.filter(({ state }) => state === 'not-applicable');
   const name = groupName(about, names, kinds);
   return markup`<h3 id="${id}">${name}${company === undefined ? undefined : markup` <span class="dim">${recorded(company)}</span>`}</h3>
 ${told.length === 0 ? undefined : tableOf(told, context)}${left.length === 0 ? undefined : leftOver(left, context)}`;
 }
 
-function tableOf(rows: readonly StatusRow[], context: TableContext): Markup {
-  const cellsOf = (row: StatusRow): Cells<keyof typeof COLUMNS> => {
-    const { rule, until, by, evidence, owner, period } = row;
-    return {
-      state: stateWords(row, context.anchors),
-      rule: markup`<code>${rule}</code>${period === undefined ? undefined : ` ${period}`}`,
-      entry: entryWords(row, context),
-      until: until === undefined ? undefined : untilWords(until),
-      by: by.length === 0 ? undefined : markup`${by.map((id) => markup`<code>${id}</code> `)}`,
-      files: evidence === 0 ? undefined : markup`${evidence}`,
-      owner: owner === undefined ? undefined : recorded(owner),
-    };
-  };
+/** What is asked of every contract and is met is told once for all that have one end and one owner. */
+function alike(row: StatusRow): unknown {
+  const { state, rule, until, owner, by, evidence } = row;
+  return state === 'met' && by.length === 0 ? JSON.stringify([rule, until, owner, evidence]) : row;
+}
+
+function single(row: StatusRow): unknown {
+  return row;
+}
+
+/** @param told each row that stands alone, or those that are told together */
+function tableOf(told: readonly (readonly StatusRow[])[], context: TableContext): Markup {
   return statesTable(
     context.id,
     COLUMNS,
-    rows.map((row) => ({ state: row.state, cells: cellsOf(row) })),
+    told.flatMap((rows) => {
+      const [first] = rows;
+      return first === undefined ? [] : [{ state: first.state, cells: cellsOf(first, rows, context) }];
+    }),
   );
+}
+
+function cellsOf(first: StatusRow, rows: readonly StatusRow[], context: TableContext): Cells<keyof typeof COLUMNS> {
+  const { rule, until, by, evidence, owner, period } = first;
+  return {
+    state: stateWords(first, context.anchors),
+    rule: markup`<code>${rule}</code>${period === undefined ? undefined : ` ${period}`}`,
+    entry: inOneLine(rows.flatMap((row) => entryWords(row, context) ?? [])),
+    until: until === undefined ? undefined : untilWords(until),
+    by: by.length === 0 ? undefined : markup`${by.map((id) => markup`<code>${id}</code> `)}`,
+    files: evidence === 0 ? undefined : markup`${evidence}`,
+    owner: owner === undefined ? undefined : recorded(owner),
+  };
+}
+
+function inOneLine(names: readonly Markup[]): Markup | undefined {
+  if (names.length === 0) return undefined;
+  return markup`${names.map((name, at) => (at === 0 ? name : markup`, ${name}`))}`;
 }
 
 /** What stands in each column of a row. */
@@ -156,9 +181,9 @@ function leftOver(rows: readonly StatusRow[], context: TableContext): Markup {
   const items = [...reasons.values()].map((alike) => {
     const [first] = alike;
     const entries = alike.flatMap((row) => entryWords(row, context) ?? []);
-    const about = entries.map((entry, at) => (at === 0 ? entry : markup`, ${entry}`));
+    const about = inOneLine(entries);
     return markup`<li><code>${first?.rule}</code> ${first?.reason === undefined ? undefined : both(first.reason)}${
-      about.length === 0 ? undefined : markup` <span class="dim">${about}</span>`
+      about === undefined ? undefined : markup` <span class="dim">${about}</span>`
     }</li>
 `;
   });

@@ -285,6 +285,29 @@ describe('the page', () => {
   });
 });
 
+test('what every contract meets alike is told in one row, what one of them lacks in a row of its own', () => {
+  const resources = ['one', 'two', 'three'].map((id) => buildResource({ id }));
+  const rows = resources.map(({ id }, at): StatusRow => ({
+    subject: id,
+    service: undefined,
+    rule: 'resource/unused',
+    state: at === 2 ? 'open' : 'met',
+    until: undefined,
+    by: [],
+    evidence: 0,
+    owner: '网络部',
+    period: undefined,
+    reason: undefined,
+    identity: undefined,
+  }));
+  const page = parsePage(pageOf(buildReport([buildLedgerReport({ ledger: buildLedger({ resources }), rows })])));
+  const told = withClass(page, 'states').flatMap((table) =>
+    elementsBelow(table).filter((element) => element.tagName === 'td' && attribute(element, 'class') === 'entry'),
+  );
+  expect(told.map(textOf)).toEqual(expect.arrayContaining(['one, two', 'three']));
+  expect(told).toHaveLength(2);
+});
+
 /** A report that is equal and shares nothing. */
 function structured(report: Report): Report {
   return {
