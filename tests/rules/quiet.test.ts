@@ -322,6 +322,17 @@ describe('own', () => {
   });
 });
 
+test.each([
+  [
+    'established: 2019-03-01, paidIn: { by: 2045-12-31 }',
+    'five years from 2027-07-01 = 2032-06-30, before 2045-12-31: to be cut by 2027-06-30',
+  ],
+  ['established: 2024-07-01, paidIn: { by: 2029-07-02 }', '2024-07-01 + 5 years = 2029-07-01'],
+])('the sum of a paid-in term that is too long: %s', async (facts, sum) => {
+  const { findings } = await judge(company(`, ${facts}`), '2027-07-01', ['company/paid-in']);
+  expect(findings.map((one) => one.sum?.en)).toEqual([sum]);
+});
+
 test('no rule of every ledger ends without a word', async () => {
   const text = ledgerOf(['id: a, kind: domain, registrant: 示例云网科技有限公司, expires: never, serves: [isp]'], ISP);
   const { findings, quiet } = await judge(text, AS_OF, ['company', 'resource', 'evidence']);

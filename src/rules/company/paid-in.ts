@@ -81,12 +81,12 @@ function checkPaidIn(context: RuleContext): Judgement {
   const { by } = facts;
   if (established > OLD_UNTIL) {
     const last = addMonths(established, TERM_MONTHS);
-    return by > last ? report(tooLong(by, last)) : judgeBy(by, PAYMENT, context);
+    return by > last ? report(tooLong(by, established, last)) : judgeBy(by, PAYMENT, context);
   }
   return by > OLD_LIMIT ? judgeBy(ADJUSTED_BY, adjustmentFrom(by), context) : judgeBy(by, PAYMENT, context);
 }
 
-interface PaidInDuty extends Pick<Problem, 'fix'> {
+interface PaidInDuty extends Pick<Problem, 'fix' | 'sum'> {
   readonly name: Text;
   readonly act: Text;
 }
@@ -107,13 +107,17 @@ function adjustmentFrom(by: CalendarDay): PaidInDuty {
   return {
     name: { zh: `章程规定的出资期限（${formatDay(by)}）`, en: `the paid-in term of the articles (${formatDay(by)})` },
     act: { zh: `调整到${formatDay(OLD_LIMIT)}以内`, en: `cut to ${formatDay(OLD_LIMIT)}` },
+    sum: {
+      zh: `2027-07-01起5年 = ${formatDay(OLD_LIMIT)}，${formatDay(by)}更晚，最迟${formatDay(ADJUSTED_BY)}调整`,
+      en: `five years from 2027-07-01 = ${formatDay(OLD_LIMIT)}, before ${formatDay(by)}: to be cut by ${formatDay(ADJUSTED_BY)}`,
+    },
     fix: RECORD_TERM,
   };
 }
 
-function judgeBy(date: CalendarDay, { name, act, fix }: PaidInDuty, context: RuleContext): Judgement {
+function judgeBy(date: CalendarDay, { name, act, sum, fix }: PaidInDuty, context: RuleContext): Judgement {
   const judged = judgeOpen({ name, date, act }, context.windowOf({}), context.asOf);
-  return 'state' in judged ? judged : report({ ...judged, at: BY, fix });
+  return 'state' in judged ? judged : report({ ...judged, sum, at: BY, fix });
 }
 
 const TERM_UNKNOWN: Problem = {
@@ -130,10 +134,14 @@ const TERM_UNKNOWN: Problem = {
   },
 };
 
-function tooLong(by: CalendarDay, last: CalendarDay): Problem {
+function tooLong(by: CalendarDay, established: CalendarDay, last: CalendarDay): Problem {
   return {
     status: 'mismatch',
     date: last,
+    sum: {
+      zh: `${formatDay(established)} + 5年 = ${formatDay(last)}`,
+      en: `${formatDay(established)} + 5 years = ${formatDay(last)}`,
+    },
     at: BY,
     fix: RECORD_TERM,
     message: {
