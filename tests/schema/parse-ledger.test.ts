@@ -833,8 +833,8 @@ resources:
   });
 });
 
-test('a hundred thousand unknown keys are explained, and share what they say', async () => {
-  const keys = Array.from({ length: 100_000 }, (_, at) => `key${at}`);
+test('twenty thousand unknown keys are explained, and share what they say', async () => {
+  const keys = Array.from({ length: 20_000 }, (_, at) => `key${at}`);
   const data = {
     version: 1,
     company: { name: 'a' },
@@ -844,7 +844,7 @@ test('a hundred thousand unknown keys are explained, and share what they say', a
   const { problems } = await readLedger(JSON.stringify(data));
   expect(problems).toHaveLength(keys.length);
   expect(new Set(problems.map(({ remedy }) => remedy)).size).toBeLessThan(10);
-  expect(process.memoryUsage().heapUsed - before).toBeLessThan(400_000_000);
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(80_000_000);
 });
 
 test('any data is a ledger or has problems, and there are words for each', async () => {

@@ -1,0 +1,75 @@
+/** Whatever the program prints as the name of something, it reads as well. */
+import { expect, test } from 'vitest';
+
+import { RESOURCE_KINDS } from '../../src/domain/resource-kinds.ts';
+import { SEVERITY_NAMES, STANDING_NAMES } from '../../src/fields/choices.ts';
+import { licenceKinds } from '../../src/licences/index.ts';
+import { runInMemory } from '../support/memory-io.ts';
+import { LEDGER } from '../support/recording-ledger.ts';
+
+/** A name of the official catalogue as people copy it: with either brackets, or without what stands in them. */
+const formsOf = (name: string): readonly string[] => [
+  name,
+  name.replaceAll('(', '（').replaceAll(')', '）'),
+  name.replaceAll('（', '(').replaceAll('）', ')'),
+  ` ${name} `,
+];
+
+const FILES = {
+  'ledger.yaml': `version: 1
+company: { name: 示例公司 }
+licences:
+${licenceKinds.map(({ kind }) => `  - { id: l-${kind}, kind: ${kind}, expires: 2031-03-14 }`).join('\n')}
+resources:
+${Object.keys(RESOURCE_KINDS)
+  .map((kind) => `  - { id: r-${kind}, kind: ${kind}, title: a, expires: 2027-12-31 }`)
+  .join('\n')}
+`,
+};
+
+async function listed(argv: readonly string[]): Promise<readonly string[]> {
+  const { stdout, stderr } = await runInMemory(['list', ...argv, '--format', 'json'], { files: FILES });
+  expect(stderr).toBe('');
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this program
+  const { entries } = JSON.parse(stdout) as { readonly entries: readonly { readonly id: string }[] };
+  return entries.map(({ id }) => id);
+}
+
+test.each([
+  ...licenceKinds.map(({ kind, name }) => [`l-${kind}`, [name.zh, name.en]] as const),
+  ...Object.entries(RESOURCE_KINDS).map(([kind, { zh, en }]) => [`r-${kind}`, [zh, en]] as const),
+])('--kind finds %s by each form of its names %j', async (id, names) => {
+  for (const form of names.flatMap(formsOf)) expect([form, await listed(['--kind', form])]).toEqual([form, [id]]);
+});
+
+test.each(Object.entries(STANDING_NAMES))('--status finds %s by its names %j', async (standing, { zh, en }) => {
+  const files = { 'ledger.yaml': LEDGER };
+  const byWord = await runInMemory(['list', '--status', standing], { files });
+  expect(byWord).toMatchObject({ stderr: '' });
+  for (const name of [zh, en]) {
+    expect(await runInMemory(['list', '--status', name], { files })).toMatchObject({ code: 0, stdout: byWord.stdout });
+  }
+});
+
+test('--status 即将到期 lists what ends soon, and nothing else', async () => {
+  const files = { 'ledger.yaml': LEDGER.replace('2026-10-31', '2026-12-31') };
+  const { stdout } = await runInMemory(['list', '--status', '即将到期', '--lang', 'zh'], { files });
+  expect(stdout).toContain('line-bj-2025');
+  expect(stdout).not.toContain('seal');
+});
+
+test.each(Object.entries(SEVERITY_NAMES))('--fail-on takes the names of %s, %j', async (severity, { zh, en }) => {
+  const files = { 'ledger.yaml': FILES['ledger.yaml'] };
+  const { code } = await runInMemory(['check', '--fail-on', severity], { files });
+  for (const name of [zh, en])
+    expect(await runInMemory(['check', '--fail-on', name], { files })).toMatchObject({ code });
+});
+
+test('--fail-on 错误 lets warnings pass, --fail-on 警告 does not', async () => {
+  const files = {
+    'ledger.yaml':
+      'version: 1\ncompany: { name: a }\nresources:\n  - { id: d, kind: domain, title: a, expires: 2026-12-01 }\n',
+  };
+  expect((await runInMemory(['check', '--fail-on', '错误'], { files })).code).toBe(0);
+  expect((await runInMemory(['check', '--fail-on', '警告'], { files })).code).toBe(1);
+});
