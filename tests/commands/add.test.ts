@@ -153,6 +153,12 @@ describe('a service of a licence', () => {
     expect(run.stdout).toContain('isp/idc is recorded');
   });
 
+  test('what is wrong with the first service is neither settled nor new by that', async () => {
+    const { stdout } = await add(['idc', '--licence', 'isp', '--scope', '北京']);
+    expect(stdout).toMatch(/new +idc\//u);
+    expect(stdout).not.toMatch(/isp\/leased-line|settled/u);
+  });
+
   test('does so in a licence on one line, too', async () => {
     const before = LEDGER.replace(
       'licences:\n',

@@ -40,18 +40,35 @@ interface FindingChanges {
   readonly waived: readonly LocatedFinding[];
 }
 
-/** Findings are known again by their identity, wherever their lines have moved. */
+/**
+ * Findings are known again by their identity, wherever their lines have moved. What says the same under another identity is
+ * neither gone nor new: it names its service as soon as the paper has a second one.
+ */
 export function compareFound(before: Found, after: Found): FindingChanges {
   const names = new Set([...before.byName.keys(), ...after.byName.keys()]);
   const changed = [...names].filter((name) => !areAlike(before.byName.get(name), after.byName.get(name)));
   const [was, is] = [before.located(changed), after.located(changed)];
   const [old, now] = [byIdentity(was), byIdentity(is)];
   const counted = ({ identity }: LocatedFinding): boolean => isCounted(old.get(identity));
+  const gone = was.filter((finding) => isCounted(finding) && !now.has(finding.identity));
+  const come = is.filter((finding) => isCounted(finding) && !counted(finding));
   return {
-    gone: was.filter((finding) => isCounted(finding) && !now.has(finding.identity)),
-    come: is.filter((finding) => isCounted(finding) && !counted(finding)),
+    gone: withoutSame(gone, come),
+    come: withoutSame(come, gone),
     waived: is.filter((finding) => !isCounted(finding) && counted(finding)),
   };
+}
+
+function withoutSame(
+  findings: readonly LocatedFinding[],
+  others: readonly LocatedFinding[],
+): readonly LocatedFinding[] {
+  const said = new Set(others.map(sayingOf));
+  return findings.filter((finding) => !said.has(sayingOf(finding)));
+}
+
+function sayingOf({ rule, status, severity, subject, message }: LocatedFinding): string {
+  return JSON.stringify([rule, status, severity, subject, message.zh]);
 }
 
 /** Equally many, and all of them waived or none. */
