@@ -26,6 +26,7 @@ import { declareInit } from './commands/init/usage.ts';
 import { declareList } from './commands/list/usage.ts';
 import { declareLog } from './commands/log/usage.ts';
 import { declareNotify } from './commands/notify/usage.ts';
+import { declareOverview } from './commands/overview/usage.ts';
 import { declarePack } from './commands/pack/usage.ts';
 import { declareReceipt } from './commands/receipt/usage.ts';
 import { declareRecord } from './commands/record/usage.ts';
@@ -59,6 +60,7 @@ const GROUPS: readonly CommandGroup[] = [
       todo: declareTodo,
       horizon: declareHorizon,
       calendar: declareCalendar,
+      overview: declareOverview,
     },
   },
   {

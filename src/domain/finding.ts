@@ -89,3 +89,11 @@ export interface WaivedBy {
   readonly reason: string;
   readonly approvedBy: string;
 }
+
+/** The statuses whose date is a day by which to act. The date of the others is past, or the day on which cover begins. */
+const ASK_TO_ACT: ReadonlySet<Status> = new Set(['expiring', 'gap', 'due']);
+
+/** Whether a finding names a day that is still to come and by which something must be done. */
+export function isUpcoming({ status, daysLeft, waived }: Finding): boolean {
+  return waived === undefined && daysLeft !== undefined && daysLeft >= 0 && ASK_TO_ACT.has(status);
+}

@@ -38,6 +38,8 @@ export interface LedgerReport {
   readonly timezone: string;
   /** Absent when the file could not be read as a ledger; its findings then say why. */
   readonly ledger: Ledger | undefined;
+  /** The file that it extends, named as its own. */
+  readonly shares?: string | undefined;
   /** Sorted. */
   readonly findings: readonly LocatedFinding[];
   readonly verdict: Verdict;
@@ -83,6 +85,8 @@ export interface Report {
   readonly failOn: FailLevel;
   /** What the ledgers are taken to say instead of what they do, as it was given. */
   readonly assumed: readonly string[];
+  /** Options that kept a part from being asked, as they were given; absent where all was. */
+  readonly only?: readonly string[] | undefined;
   readonly counts: Counts;
   readonly tally: Tally;
   /** Where nothing was found but what is worth knowing: every law that was asked about was looked up on this day or later. */

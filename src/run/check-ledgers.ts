@@ -1,4 +1,6 @@
 /** From loaded ledgers to a report. */
+import { dirname, isAbsolute, join } from 'node:path/posix';
+
 import { isInForce, lastSeen } from '../domain/basis.ts';
 import { type CalendarDay, dayAt, earlier } from '../domain/calendar-day.ts';
 import { type Catalogue, check, type CheckOptions, indexFor, type OnQuiet } from '../domain/check.ts';
@@ -26,6 +28,8 @@ export interface RunOptions {
   readonly selects: Selects;
   /** What the run is about; absent: everything. */
   readonly concerns?: Concerns | undefined;
+  /** Both in words, as they were given; absent where everything is asked. */
+  readonly only?: readonly string[] | undefined;
   /** Whether everything that was asked is listed, and not counted alone. */
   readonly wantsRows?: boolean | undefined;
   readonly now: () => Date;
@@ -53,6 +57,7 @@ export async function checkLedgers(
     exitCode: exitCodeOf(verdict),
     failOn: options.failOn,
     assumed: assumedOf(loaded),
+    only: options.only,
     counts: addCounts(ledgers.map(({ counts }) => counts)),
     tally: addTallies(ledgers.map(({ tally }) => tally)),
     lawRead: ledgers.every(({ findings }) => findings.every(isSmall)) ? lawRead(ledgers) : undefined,
@@ -105,6 +110,7 @@ async function checkLedger(loaded: LoadedLedger, options: RunOptions): Promise<L
     asOf,
     timezone,
     ledger,
+    shares: sharedWith(file, ledger),
     verdict: isUndecided ? 'none' : judge(findings, options.failOn),
     findings,
     counts: countFindings(findings),
@@ -113,6 +119,12 @@ async function checkLedger(loaded: LoadedLedger, options: RunOptions): Promise<L
     lineAt,
     placeOf: entryPlaces(loaded),
   };
+}
+
+/** The file that a ledger extends, named as the ledger itself is. */
+function sharedWith(file: string, ledger: Ledger | undefined): string | undefined {
+  const named = ledger?.extends;
+  return named === undefined || isAbsolute(named) ? named : join(dirname(file), named);
 }
 
 interface Asked {

@@ -13,6 +13,13 @@ export interface Concerns {
   readonly licence: readonly string[];
 }
 
+/** What a run is about, in options as they were given; undefined where it is about everything. */
+export function limitsOf({ select, ignore, owner, licence }: RuleChoice & Concerns): readonly string[] | undefined {
+  const given = { '--select': select, '--ignore': ignore, '--owner': owner, '--licence': licence };
+  const limits = Object.entries(given).flatMap(([option, words]) => words.map((word) => `${option} ${word}`));
+  return limits.length === 0 ? undefined : limits;
+}
+
 /** What a finding is about, or a thing that was asked. */
 interface Matter {
   readonly subject: string;

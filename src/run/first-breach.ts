@@ -4,8 +4,8 @@ import type { CalendarDay } from '../domain/calendar-day.ts';
 import type { Standing } from '../domain/ledger-diff.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import { licenceChecker } from '../domain/licence-checker.ts';
+import type { FirstBreach } from '../domain/overview.ts';
 import type { LedgerReport } from '../domain/report.ts';
-import type { FirstBreach } from '../reporters/check/json.ts';
 import { catalogue } from '../rules/catalogue.ts';
 import { rulesOf } from './check-ledgers.ts';
 

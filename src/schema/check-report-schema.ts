@@ -18,6 +18,7 @@ import {
   service,
   text,
   versionOf,
+  words,
 } from './document-parts.ts';
 
 const basis = z.looseObject({
@@ -85,9 +86,11 @@ export const asked = z.looseObject({
   undetermined: quantity('What cannot be judged for want of a fact.'),
 });
 
-const result = z.looseObject({
+/** One ledger at a glance. */
+export const result = z.looseObject({
   file: text('The ledger file.'),
   company: z.exactOptional(text('Name of the company; absent where the file is no valid ledger.')),
+  extends: z.exactOptional(text('The file that it shares with others, as `file` is named.')),
   verdict,
   counts,
   since: z.exactOptional(
@@ -102,7 +105,12 @@ const result = z.looseObject({
   ),
   next: z.exactOptional(
     z
-      .looseObject({ date: day, rule: text('Id of the rule.'), subject: text('Id of the entry.') })
+      .looseObject({
+        date: day,
+        actBy: z.exactOptional(day.check(z.describe('Last working day on or before it.'))),
+        rule: text('Id of the rule.'),
+        subject: text('Id of the entry.'),
+      })
       .check(z.describe('The first day to come by which something must be done.')),
   ),
   breach: z.exactOptional(
@@ -152,6 +160,7 @@ export const checkReportSchema = z.looseObject({
   asOf: day.check(z.describe('The day on which the question was asked.')),
   timezone: text('IANA zone in which that day is counted.'),
   assumed,
+  only: z.exactOptional(words('Options that kept a part from being asked; absent where all was.')),
   verdict,
   exitCode: number('Exit code of the run.'),
   counts,

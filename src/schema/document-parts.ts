@@ -1,8 +1,14 @@
 /** What the shapes of the documents are put together from. */
 import * as z from 'zod/mini';
 
+import { parseDay } from '../domain/calendar-day.ts';
+
 /** A calendar day. */
-export const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/u), z.describe('A calendar day, YYYY-MM-DD.'));
+export const day = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}$/u),
+  z.refine((text) => parseDay(text) !== undefined),
+  z.describe('A calendar day, YYYY-MM-DD.'),
+);
 export const number = (description: string): z.ZodMiniNumber => z.int().check(z.describe(description));
 export const quantity = (description: string): z.ZodMiniNumber =>
   z.int().check(z.nonnegative(), z.describe(description));

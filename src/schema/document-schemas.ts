@@ -27,6 +27,7 @@ import {
   words,
 } from './document-parts.ts';
 import { horizonSchema } from './horizon-schema.ts';
+import { overviewSchema } from './overview-schema.ts';
 import { receiptSchema } from './receipt-schema.ts';
 import { ruleCasesSchema, rulesSchema, staleRulesSchema } from './rules-schema.ts';
 
@@ -196,6 +197,7 @@ export const DOCUMENT_SCHEMAS = {
   receipt: receiptSchema,
   status,
   todo: todoSchema,
+  overview: overviewSchema,
   list,
   show,
   horizon: horizonSchema,

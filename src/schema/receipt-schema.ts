@@ -2,15 +2,16 @@
 import * as z from 'zod/mini';
 
 import { isTimezone, parseDay } from '../domain/calendar-day.ts';
-import { formatPath } from '../domain/ledger.ts';
 import { FAIL_LEVELS } from '../domain/policy.ts';
 import type { Receipt } from '../domain/receipt.ts';
 import type { Text } from '../domain/text.ts';
 import { counts, verdict } from './check-report-schema.ts';
 import { day, text, versionOf } from './document-parts.ts';
+import { otherDocument, wrongPlace } from './other-document.ts';
 import { textOf } from './raw-data.ts';
 
 const SCHEMA = 'ledger/receipt@1';
+const A_RECEIPT: Text = { zh: '检查回执', en: 'receipt of a check' };
 
 const sha256 = (description: string): z.ZodMiniString =>
   z.string().check(z.regex(/^[0-9a-f]{64}$/u), z.describe(description));
@@ -41,13 +42,11 @@ export type ReadReceipt = { readonly receipt: Receipt } | { readonly problem: Te
 
 export function parseReceipt(data: unknown): ReadReceipt {
   const schema = textOf(data, 'schema');
-  if (schema !== SCHEMA) return { problem: describeOther(schema) };
+  if (schema !== SCHEMA) return { problem: otherDocument(schema, SCHEMA, A_RECEIPT) };
   const result = receiptSchema.safeParse(data);
   const asOf = parseDay(textOf(data, 'asOf') ?? '');
   if (!result.success || asOf === undefined) {
-    const path = result.error?.issues[0]?.path.map((step) => (typeof step === 'number' ? step : String(step)));
-    const place = formatPath(path ?? ['asOf']);
-    return { problem: { zh: `回执中缺少${place}，或其值有误`, en: `its ${place} is missing or wrong` } };
+    return { problem: wrongPlace(result.error?.issues[0]?.path ?? ['asOf']) };
   }
   const {
     timezone,
@@ -61,16 +60,4 @@ export function parseReceipt(data: unknown): ReadReceipt {
     verdict: end,
   } = result.data;
   return { receipt: { asOf, timezone, program, rules, ledgers, shared, failOn, only, counts: found, verdict: end } };
-}
-
-function describeOther(schema: string | undefined): Text {
-  if (schema === undefined || !/^ledger\/[a-z-]+@\d+$/u.test(schema)) {
-    return { zh: '这不是检查回执', en: 'it is not a receipt of a check' };
-  }
-  return schema.startsWith('ledger/receipt@')
-    ? {
-        zh: `这是较新版本的回执（${schema}），本程序只认识${SCHEMA}`,
-        en: `it is a newer receipt (${schema}); this program knows ${SCHEMA}`,
-      }
-    : { zh: `这是${schema}，不是检查回执`, en: `it is a ${schema}, not a receipt of a check` };
 }

@@ -86,6 +86,7 @@ describe('help', () => {
         todo [options] [PATH...]        list what must be done this month
         horizon [options] [PATH...]     how long each licence stays good
         calendar [options] [PATH...]    write the deadlines as a calendar (iCalendar)
+        overview [options] [PATH...]    show many companies at a glance
 
       Record:
         init [options] [FOLDER]         begin a ledger
@@ -100,12 +101,14 @@ describe('help', () => {
         show [options] <ID> [PATH...]   show one entry
         report [options] [PATH...]      write a page for those who sign
         receipt [options] <FILE>        how long ago the last check was
+        pack [options] <LICENCE>        pack the papers of a licence for an inspection
 
       Exchange:
         import [options] <FILE>         take over a spreadsheet
         export [options] [PATH...]      write the register for Excel, or as CSV
 
       Git:
+        diff [options] [REF] [PATH...]  tell what changed, and what that does
         log [options] [ID]              tell from git what happened to the ledger
 
       Reach:
@@ -150,6 +153,7 @@ describe('help', () => {
         todo [options] [PATH...]        列出这个月要办的事
         horizon [options] [PATH...]     看每张许可证还能撑到哪一天
         calendar [options] [PATH...]    把期限写成日历（iCalendar）
+        overview [options] [PATH...]    一表看清多家公司
 
       登记：
         init [options] [FOLDER]         新建一份台账
@@ -164,12 +168,14 @@ describe('help', () => {
         show [options] <ID> [PATH...]   查看一个条目
         report [options] [PATH...]      生成供签字的网页报告
         receipt [options] <FILE>        看最近一次检查是哪天的
+        pack [options] <LICENCE>        打包一张许可证的迎检材料
 
       导入导出：
         import [options] <FILE>         从 Excel 或 CSV 导入
         export [options] [PATH...]      导出为 Excel 或 CSV
 
       版本管理（git）：
+        diff [options] [REF] [PATH...]  两个版本之间改了什么，有什么影响
         log [options] [ID]              从 git 查看台账或条目的变更经过
 
       提醒：

@@ -151,7 +151,7 @@ describe('ledger receipt', async () => {
     ['null', 'null', 'it is not a receipt of a check'],
     ['another document', '{"schema": "ledger/check@1"}', 'it is a ledger/check@1, not a receipt of a check'],
     ['a name of its own', '{"schema": "x\\u001b[31m\\n"}', 'it is not a receipt of a check'],
-    ['a newer one', failed.replace('receipt@1', 'receipt@2'), 'it is a newer receipt (ledger/receipt@2)'],
+    ['a newer one', failed.replace('receipt@1', 'receipt@2'), 'it is a newer receipt of a check (ledger/receipt@2)'],
     ['no day', failed.replace('2026-11-21', '2026-11-31'), 'its asOf is missing or wrong'],
     ['a day that is a number', failed.replace('"2026-11-21"', '20261121'), 'its asOf is missing or wrong'],
     ['no verdict', failed.replace('"verdict"', '"Verdict"'), 'its verdict is missing or wrong'],

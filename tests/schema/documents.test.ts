@@ -42,7 +42,7 @@ async function printed(argv: readonly string[], files: Readonly<Record<string, s
 }
 
 describe.each([['example', EXAMPLE['ledger.yaml']], ['sound', SOUND], ...LEDGERS] as const)('%s', (_, ledger) => {
-  test.each(['check', 'status', 'todo', 'list', 'horizon'])('%s', async (command) => {
+  test.each(['check', 'status', 'todo', 'list', 'horizon', 'overview'])('%s', async (command) => {
     expect(faultsOf(await printed([command, ...AS_OF], { 'ledger.yaml': ledger }))).toEqual([]);
   });
 });

@@ -16,6 +16,7 @@ import {
   assertConcernsExist,
   assertRulesExist,
   type Concerns,
+  limitsOf,
   type RuleChoice,
   rulesChosen,
 } from '../../run/concerns.ts';
@@ -67,7 +68,15 @@ export async function check(
   const { asOf, within, failOn = DEFAULT_FAIL_LEVEL } = options;
   const { io } = invocation;
   const part = partOf(options);
-  const run: RunOptions = { asOf, within, failOn, selects: rulesChosen(part), concerns: part, now: io.now };
+  const run: RunOptions = {
+    asOf,
+    within,
+    failOn,
+    selects: rulesChosen(part),
+    concerns: part,
+    only: limitsOf(part),
+    now: io.now,
+  };
   const found = await findLedgers(paths, io);
   const destinations = await settleDestinations(options.format, found.files, io, options.receipt);
   const repaired = options.fix === true ? await repair(found, part, run, options, invocation) : AS_IT_IS;
@@ -79,7 +88,7 @@ export async function check(
     await addJobSummary(report, destinations, invocation);
     const undelivered = await deliver(report, destinations, invocation, options.show);
     await complain(undelivered, invocation);
-    const isReceived = receipt === undefined || (await receipt.write({ report, found: found.files, part }, invocation));
+    const isReceived = receipt === undefined || (await receipt.write({ report, found: found.files }, invocation));
     const isDone = undelivered.length === 0 && isReceived && repaired.isWhole;
     return worst(exitCodeOf(report.verdict), isDone ? ExitCode.ok : ExitCode.noVerdict);
   } finally {

@@ -9,7 +9,6 @@ import type { Files } from '../../platform/io.ts';
 import { renderReceipt } from '../../reporters/check/receipt.ts';
 import { renderRulesJson } from '../../reporters/rules/json.ts';
 import { allRules } from '../../rules/catalogue.ts';
-import type { Concerns, RuleChoice } from '../../run/concerns.ts';
 import { writeOutput } from '../../run/destinations.ts';
 import type { LedgerFile } from '../../run/find-ledgers.ts';
 import { VERSION } from '../../version.ts';
@@ -17,8 +16,6 @@ import { VERSION } from '../../version.ts';
 interface Checked {
   readonly report: Report;
   readonly found: readonly LedgerFile[];
-  /** What the run was about. */
-  readonly part: RuleChoice & Concerns;
 }
 
 /** A receipt of what is read from now on. */
@@ -47,8 +44,8 @@ export function beginReceipt(file: string, files: Files): PendingReceipt {
   };
 }
 
-function receiptOf({ report, found, part }: Checked, digests: ReadonlyMap<string, string>, cwd: string): Receipt {
-  const { asOf, timezone, failOn, counts, verdict } = report;
+function receiptOf({ report, found }: Checked, digests: ReadonlyMap<string, string>, cwd: string): Receipt {
+  const { asOf, timezone, failOn, counts, verdict, only = [] } = report;
   const names = new Map(found.map(({ path, shown }) => [path, shown]));
   const read = [...digests].map(([path, sha256]) => ({ path, file: names.get(path) ?? shownFrom(cwd, path), sha256 }));
   return {
@@ -59,7 +56,7 @@ function receiptOf({ report, found, part }: Checked, digests: ReadonlyMap<string
     ledgers: sorted(read.filter(({ path }) => names.has(path))),
     shared: sorted(read.filter(({ path }) => !names.has(path))),
     failOn,
-    only: limitsOf(part),
+    only,
     counts,
     verdict,
   };
@@ -73,10 +70,4 @@ function sorted(files: readonly ReceivedFile[]): readonly ReceivedFile[] {
   return files
     .map(({ file, sha256 }) => ({ file, sha256 }))
     .toSorted((one, other) => compareText(one.file, other.file));
-}
-
-/** As they were given. */
-function limitsOf({ select, ignore, owner, licence }: Checked['part']): readonly string[] {
-  const given = { '--select': select, '--ignore': ignore, '--owner': owner, '--licence': licence };
-  return Object.entries(given).flatMap(([option, words]) => words.map((word) => `${option} ${word}`));
 }

@@ -1,19 +1,15 @@
 /** `ledger receipt`: whether checks still run. */
-import { resolve } from 'node:path';
-
 import { type Complaint, Refusal } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
-import { missing, refusedBySystem } from '../../command-line/path-complaint.ts';
 import { type CalendarDay, dayAt, formatDay } from '../../domain/calendar-day.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import type { Text } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
 import type { Io } from '../../platform/io.ts';
-import { systemCodeOf } from '../../platform/system-error.ts';
 import { isTooOld, renderReceiptAge } from '../../reporters/check/receipt.ts';
 import { styleOnStdout } from '../../run/destinations.ts';
+import { readJson } from '../../run/read-json.ts';
 import { parseReceipt } from '../../schema/receipt-schema.ts';
-import { decodeText } from '../../source/decode-text.ts';
 
 export interface ReceiptOptions {
   /** Days. */
@@ -44,32 +40,12 @@ export async function receipt(
 /** Bytes: the receipt of some fifty thousand ledgers. */
 const LARGEST = 10_000_000;
 
-async function readReceipt(file: string, { cwd, files }: Io): Promise<Receipt> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await files.readUpTo(resolve(cwd, file), LARGEST);
-  } catch (error) {
-    throw unreadable(file, error);
-  }
-  const read = parseReceipt(jsonIn(bytes));
+async function readReceipt(file: string, io: Io): Promise<Receipt> {
+  const json = await readJson(file, LARGEST, io);
+  if ('complaint' in json) throw new Refusal(ExitCode.noVerdict, json.complaint);
+  const read = parseReceipt(json.data);
   if ('problem' in read) throw noProof(file, read.problem, WRITE_ONE);
   return read.receipt;
-}
-
-/** Undefined where they are no JSON. */
-function jsonIn(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(decodeText(bytes).text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
-function unreadable(file: string, error: unknown): unknown {
-  if (systemCodeOf(error) === 'ENOENT') return new Refusal(ExitCode.noVerdict, missing(file));
-  const complaint = refusedBySystem(error);
-  return complaint === undefined ? error : new Refusal(ExitCode.noVerdict, { ...complaint, where: file });
 }
 
 function noProof(where: string, what: Text, remedy: Complaint['remedy']): Refusal {

@@ -1,26 +1,9 @@
 /** What a finding's date means for those who must act: its weekday, the last working day, how it was reckoned. */
-import { addDays, type CalendarDay, FOREVER, formatDay, weekdayOf, yearOf } from '../../domain/calendar-day.ts';
-import type { Finding, Status } from '../../domain/finding.ts';
+import { addDays, type CalendarDay, formatDay, weekdayOf, yearOf } from '../../domain/calendar-day.ts';
+import { type Finding, isUpcoming } from '../../domain/finding.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import type { Labelled } from '../writing/layout.ts';
 import { LABELS, WEEKDAYS } from '../writing/words.ts';
-
-/** The statuses whose date is a day by which to act. The date of the others is past, or the day on which cover begins. */
-const ASK_TO_ACT: ReadonlySet<Status> = new Set(['expiring', 'gap', 'due']);
-
-/** Whether a finding names a day that is still to come and by which something must be done. */
-export function isUpcoming({ status, daysLeft, waived }: Finding): boolean {
-  return waived === undefined && daysLeft !== undefined && daysLeft >= 0 && ASK_TO_ACT.has(status);
-}
-
-/** The first day to come by which something must be done; the first finding where several share it. */
-export function nextDeadline<One extends Finding>(findings: readonly One[]): One | undefined {
-  let next: One | undefined;
-  for (const finding of findings) {
-    if (isUpcoming(finding) && (finding.date ?? FOREVER) < (next?.date ?? FOREVER)) next = finding;
-  }
-  return next;
-}
 
 /** The line that tells how the date comes about and when to act; undefined where the message has said it all. */
 export function deadlineLine(finding: Finding, asOf: CalendarDay, language: Language): Labelled | undefined {

@@ -3,19 +3,13 @@ import { hash } from 'node:crypto';
 
 import { type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-day.ts';
 import type { WaivedBy } from '../../domain/finding.ts';
+import { type CompanyRow, type FirstBreach, rowOf } from '../../domain/overview.ts';
 import type { Counts } from '../../domain/policy.ts';
 import { fixedIn, type LedgerReport, type LocatedFinding, type Report } from '../../domain/report.ts';
 import type { Tally } from '../../domain/status.ts';
 import type { Language } from '../../domain/text.ts';
 import { assumedKey } from '../writing/assumed.ts';
 import { printJson } from '../writing/json-document.ts';
-import { nextDeadline } from './deadline-text.ts';
-
-/** The first day on which a licence of a ledger stops being good. */
-export interface FirstBreach {
-  readonly day: CalendarDay;
-  readonly licence: string;
-}
 
 /**
  * Keys in a fixed order; those without a value are left out, but for the head, which is always whole. Ends with a line break.
@@ -32,13 +26,17 @@ export function renderJson(
     asOf: formatDay(report.asOf),
     timezone: report.timezone,
     assumed: assumedKey(report.assumed),
+    only: report.only,
     verdict: report.verdict,
     exitCode: report.exitCode,
     counts: countsOf(report.counts),
     asked: describeAsked(report.tally),
     since: report.since && { ...report.since, counts: countsOf(report.since.counts) },
     files: report.ledgers.map(({ file }) => file),
-    results: report.ledgers.map((ledger) => resultOf(ledger, breachOf(ledger))),
+    results: report.ledgers.map((ledger) => ({
+      ...describeRow(rowOf(ledger, breachOf(ledger))),
+      since: ledger.since && { was: ledger.since.was, renamedFrom: ledger.since.renamedFrom },
+    })),
     findings: report.ledgers.flatMap(({ findings }) => findings.map((finding) => describeFinding(finding, language))),
     fixed: report.since && fixedIn(report).map(({ finding }) => describeFinding(finding, language)),
   });
@@ -55,17 +53,16 @@ export function describeAsked(tally: Tally): object {
   return { met, atRisk: tally['at-risk'], open, waived, undetermined };
 }
 
-/** One ledger of the run at a glance. */
-function resultOf(ledger: LedgerReport, breach: FirstBreach | undefined): object {
-  const next = nextDeadline(ledger.findings);
+/** One ledger at a glance. */
+export function describeRow({ file, company, shares, verdict, counts, next, breach }: CompanyRow): object {
   return {
-    file: ledger.file,
-    company: ledger.ledger?.company.name,
-    verdict: ledger.verdict,
-    counts: countsOf(ledger.counts),
-    since: ledger.since && { was: ledger.since.was, renamedFrom: ledger.since.renamedFrom },
-    next: next === undefined ? undefined : { date: dayOf(next.date), rule: next.rule, subject: next.subject },
-    breach: breach === undefined ? undefined : { day: formatDay(breach.day), licence: breach.licence },
+    file,
+    company,
+    extends: shares,
+    verdict,
+    counts: countsOf(counts),
+    next: next && { date: dayOf(next.date), actBy: dayOf(next.actBy), rule: next.rule, subject: next.subject },
+    breach: breach && { day: formatDay(breach.day), licence: breach.licence },
   };
 }
 

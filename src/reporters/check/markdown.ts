@@ -1,6 +1,7 @@
 /** The report for a comment on a pull request, or the summary of a job. */
 import { isBroughtIn } from '../../domain/baseline.ts';
 import { formatDay } from '../../domain/calendar-day.ts';
+import { isUpcoming } from '../../domain/finding.ts';
 import { fixedIn, type LedgerReport, type LocatedFinding, type Report } from '../../domain/report.ts';
 import { SEVERITIES } from '../../domain/severity.ts';
 import { count, type Language, type Text } from '../../domain/text.ts';
@@ -9,7 +10,6 @@ import { describeBasis } from '../writing/grounds.ts';
 import { code, plain, prose, row } from '../writing/markdown.ts';
 import { commandLine, withoutCommands } from '../writing/printable.ts';
 import { LABELS, MARKS, SEVERITY_NAMES } from '../writing/words.ts';
-import { isUpcoming } from './deadline-text.ts';
 import { labelled, nameOf, waiverRow } from './finding-text.ts';
 import { comparedWith, notesOf, SIDES, splitBySide, summarySentences } from './summary-text.ts';
 

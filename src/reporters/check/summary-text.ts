@@ -1,6 +1,7 @@
 /** The last lines of a page: what was found, in how much, which day comes next; and what a change has to do with it. */
 import { isBroughtIn } from '../../domain/baseline.ts';
 import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
+import { nextDeadline } from '../../domain/overview.ts';
 import type { Counts } from '../../domain/policy.ts';
 import {
   type Baseline,
@@ -16,7 +17,6 @@ import { hanging } from '../writing/layout.ts';
 import { printable } from '../writing/printable.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
 import { describeTally, MARKS, SEVERITY_NAMES } from '../writing/words.ts';
-import { nextDeadline } from './deadline-text.ts';
 
 export function summaryLines(report: Report, style: Style): readonly string[] {
   const { language, colour } = style;

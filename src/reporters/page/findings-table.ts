@@ -1,9 +1,9 @@
 /** All findings in a table, which the page's script lets the reader sort and filter. */
 import type { Basis } from '../../domain/basis.ts';
 import { formatDay } from '../../domain/calendar-day.ts';
-import type { WaivedBy } from '../../domain/finding.ts';
+import { isUpcoming, type WaivedBy } from '../../domain/finding.ts';
 import { count, type Language, type Text } from '../../domain/text.ts';
-import { deadlineLine, isUpcoming } from '../check/deadline-text.ts';
+import { deadlineLine } from '../check/deadline-text.ts';
 import { nameBasis } from '../writing/grounds.ts';
 import { type Insertable, markup, type Markup } from '../writing/html.ts';
 import { commandLine } from '../writing/printable.ts';

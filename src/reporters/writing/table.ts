@@ -8,6 +8,8 @@ export interface TableColumn<Row> {
   readonly align?: 'right';
   /** Columns that it can be cut down to; absent: it is never cut. */
   readonly least?: number;
+  /** Where it is cut, its beginning is given up: of a path the end tells more. */
+  readonly cut?: 'start';
   /** Where room is short, the column with the highest number goes first; absent: it always stays. */
   readonly dropped?: number;
 }
@@ -27,7 +29,7 @@ export function tableLines<Row>(
     ...rows.map((row, at) =>
       lineOf(
         shown.map(({ column, width, texts }) => {
-          const text = cutTo(width, texts[at] ?? '');
+          const text = column.cut === 'start' ? cutToEnd(width, texts[at] ?? '') : cutTo(width, texts[at] ?? '');
           const painted = column.paint === undefined ? text : column.paint(text, row);
           return pad(painted, width - displayWidth(text), column.align);
         }),
@@ -98,6 +100,13 @@ export function cutTo(columns: number, text: string, sign = '…'): string {
     cut += character;
   }
   return cut + sign;
+}
+
+/** The same, its beginning given up. */
+function cutToEnd(columns: number, text: string): string {
+  if (displayWidth(text) <= columns) return text;
+  const backwards = cutTo(columns, Array.from(text).toReversed().join(''));
+  return Array.from(backwards).toReversed().join('');
 }
 
 function align(text: string, columns: number, side: 'right' | undefined): string {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { deadlineLine, isUpcoming } from '../../../src/reporters/check/deadline-text.ts';
+import { isUpcoming } from '../../../src/domain/finding.ts';
+import { deadlineLine } from '../../../src/reporters/check/deadline-text.ts';
 import { AS_OF, buildFinding } from '../../support/build-report.ts';
 import { day } from '../../support/days.ts';
 

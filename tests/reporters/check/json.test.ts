@@ -174,7 +174,7 @@ describe('renderJson', () => {
         company,
         verdict: 'fail',
         counts: { ...counts, warning: 1 },
-        next: { date: '2026-12-14', rule: 'licence/renewal', subject: 'isp' },
+        next: { date: '2026-12-14', actBy: '2026-12-14', rule: 'licence/renewal', subject: 'isp' },
         breach: { day: '2027-03-15', licence: 'isp' },
       },
       { file: 'b.ledger.yaml', company, verdict: 'pass', counts },
