@@ -56,7 +56,8 @@ export function indexLedger(ledger: Ledger, needersOf: NeedersOf = () => []): Le
     for (const name of unique(resource.serves)) getOrAdd(ofThisKind, name, newList).push(resource);
   }
   const served = new Map<Resource, readonly string[]>();
-  const successions = new Map<readonly Resource[], Succession>();
+  /** By kind and all that is served. */
+  const successions = new Map<string, Succession>();
   let takers: ByKindAndName | undefined;
 
   return {
@@ -91,18 +92,24 @@ export function indexLedger(ledger: Ledger, needersOf: NeedersOf = () => []): Le
   }
 
   function successorOf(resource: Resource): Resource | undefined {
-    const [first, ...others] = servedBy(resource);
-    if (first === undefined || lastDayOf(resource) === FOREVER) return undefined;
+    const names = servedBy(resource);
+    if (names.length === 0 || lastDayOf(resource) === FOREVER) return undefined;
+    const key = [resource.kind, ...names].join(' ');
+    const succession = getOrAdd(successions, key, () => successionOf(servingAll(resource.kind, names)));
+    return succession(addDays(lastDayOf(resource), 1));
+  }
+
+  /** Resources of a kind that serve all of these: looked for where the fewest are. */
+  function servingAll(kind: string, names: readonly string[]): readonly Resource[] {
     takers ??= takersByName();
-    const candidates = takers.get(resource.kind)?.get(first) ?? [];
-    const next = addDays(lastDayOf(resource), 1);
-    const fits = (one: Resource): boolean => {
-      const names = new Set(servedBy(one));
-      return others.every((name) => names.has(name));
-    };
-    const longest = getOrAdd(successions, candidates, successionOf)(next);
-    if (longest === undefined || fits(longest)) return longest;
-    return candidates.find((one) => (one.starts ?? BEGINNING) <= next && lastDayOf(one) >= next && fits(one));
+    const byName = takers.get(kind);
+    const lists = names.map((name) => byName?.get(name) ?? []);
+    const fewest = lists.reduce((one, other) => (other.length < one.length ? other : one));
+    if (names.length === 1) return fewest;
+    return fewest.filter((resource) => {
+      const served = new Set(servedBy(resource));
+      return names.every((name) => served.has(name));
+    });
   }
 
   /** Resources by their kind and each thing that they serve. */

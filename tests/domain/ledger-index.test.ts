@@ -128,6 +128,17 @@ describe('the successor of a contract', () => {
     expect(both.successorOf(first)).toBeUndefined();
   });
 
+  test('is the one that runs longest of those that serve all of it', () => {
+    const both = ['telecom/idc', 'telecom/isp'];
+    const one = line('one', { serves: both, expires: day('2026-12-31') });
+    const others = [
+      line('short', { serves: both, expires: day('2027-03-31') }),
+      line('long', { serves: both, expires: day('2027-12-31') }),
+      line('partial', { serves: ['telecom/idc'], expires: day('2029-12-31') }),
+    ];
+    expect(indexLedger(ledgerOf([one, ...others])).successorOf(one)?.id).toBe('long');
+  });
+
   test('is none where the contract itself serves nothing', () => {
     const alone = line('alone', { serves: [] });
     const index = indexLedger(ledgerOf([alone, line('next', { serves: [], expires: day('2027-12-31') })]));
