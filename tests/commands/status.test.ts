@@ -91,6 +91,16 @@ describe('status', () => {
     expect(check.stdout.replaceAll(/\s+/gu, ' ')).toContain(told);
   });
 
+  test('says where the reasons stand of what does not apply to the company', async () => {
+    const files = { 'ledger.yaml': LEDGER };
+    const { stdout } = await runInMemory(['status', ...AS_OF, '--lang', 'en'], { files });
+    expect(stdout.replaceAll(/\s+/gu, ' ')).toMatch(
+      /\d+ more do not apply, for the reasons in `ledger status --format json`\./u,
+    );
+    const json = await runInMemory(['status', ...AS_OF, '--lang', 'en', '--format', 'json'], { files });
+    expect(json.stdout).toContain('"reason": "no IP addresses in force are on record"');
+  });
+
   test('of what is no ledger names the day that was asked for', async () => {
     const files = { 'ledger.yaml': LEDGER.replace('version: 1', 'version: 1\nsince: 2026') };
     const run = await runInMemory(['status', '--as-of', '2026-03-01', '--lang', 'en'], { files });

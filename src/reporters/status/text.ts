@@ -19,7 +19,9 @@ export function renderStatus(report: Report, style: Style, kinds: ReadonlyMap<st
   const { zh, en } = describeTally(report.tally);
   const notApplicable = report.tally['not-applicable'];
   const last =
-    style.language === 'zh' ? `${zh}另有${notApplicable}项不适用。` : `${en} ${notApplicable} more do not apply.`;
+    style.language === 'zh'
+      ? `${zh}另有${notApplicable}项不适用${notApplicable > 0 ? '，理由见`ledger status --format json`' : ''}。`
+      : `${en} ${notApplicable} more do not apply${notApplicable > 0 ? ', for the reasons in `ledger status --format json`' : ''}.`;
   const page = [
     ...assumedBlocks(report.assumed, style),
     ...blocks,
