@@ -25,6 +25,7 @@ import { declareImport } from './commands/import/usage.ts';
 import { declareInit } from './commands/init/usage.ts';
 import { declareList } from './commands/list/usage.ts';
 import { declareLog } from './commands/log/usage.ts';
+import { declareLsp } from './commands/lsp/usage.ts';
 import { declareNotify } from './commands/notify/usage.ts';
 import { declareOverview } from './commands/overview/usage.ts';
 import { declarePack } from './commands/pack/usage.ts';
@@ -93,6 +94,7 @@ const GROUPS: readonly CommandGroup[] = [
       explain: declareExplain,
       rules: declareRules,
       schema: declareSchema,
+      lsp: declareLsp,
       completion: declareCompletion,
     },
   },

@@ -24,6 +24,7 @@ export type Ending =
   | 'writes'
   | 'explains'
   | 'reviews'
+  | 'serves'
   | 'any';
 
 const FOUND_OR_NOT: Readonly<Partial<Record<ExitCode, Text>>> = {
@@ -125,6 +126,13 @@ export const ENDINGS: Readonly<Record<Ending, Readonly<Partial<Record<ExitCode, 
     },
     [ExitCode.usage]: USAGE,
     [ExitCode.fault]: FAULT,
+  },
+  serves: {
+    [ExitCode.ok]: { zh: '编辑器按协议结束了服务', en: 'the editor ended it as the protocol asks' },
+    [ExitCode.findings]: { zh: '编辑器没有先要求关闭（shutdown）', en: 'the editor went away without `shutdown`' },
+    [ExitCode.usage]: USAGE,
+    [ExitCode.fault]: FAULT,
+    [ExitCode.interrupted]: { zh: '被中断', en: 'interrupted' },
   },
   any: {
     ...FOUND_OR_NOT,

@@ -50,7 +50,7 @@ function localeOf(env: Io['env']): string | undefined {
 }
 
 /** `zh`, `zh_CN.UTF-8`, `en-GB` … */
-function languageNamed(locale: string | undefined): Language | undefined {
+export function languageNamed(locale: string | undefined): Language | undefined {
   const word = locale?.toLowerCase().split(/[-_.@]/u)[0];
   return word === 'zh' || word === 'en' ? word : undefined;
 }

@@ -1,4 +1,6 @@
 /** The edge between the program and the machine. Commands see this; only the platform sees Node's. */
+import type { Readable } from 'node:stream';
+
 import type { Dialogue } from './dialogue.ts';
 
 /** One of the two streams that a run writes to. */
@@ -139,7 +141,9 @@ export interface Io {
   readonly cwd: string;
   readonly stdout: Output;
   readonly stderr: Output;
-  /** What comes in on stdin, to its end; one byte more than `most` where there is no end. */
+  /** What comes in on stdin, piece by piece; its reader may destroy it. An interruption is the cause of its error. */
+  readonly stdin: () => Readable;
+  /** The same to its end; one byte more than `most` where there is no end. */
   readonly readStdin: (most: number) => Promise<Uint8Array>;
   /** Somebody who can be asked; undefined where no terminal is. */
   readonly dialogue: () => Promise<Dialogue | undefined>;

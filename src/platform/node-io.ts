@@ -1,5 +1,6 @@
 import { fstatSync, writeSync } from 'node:fs';
 import process from 'node:process';
+import { addAbortSignal } from 'node:stream';
 import type { WriteStream } from 'node:tty';
 
 import { withoutCommands } from '../reporters/writing/printable.ts';
@@ -19,6 +20,7 @@ export function nodeIo(interruption: AbortController, git: StartGit): Io {
     },
     stdout: nodeOutput(1, () => process.stdout, signal),
     stderr: silentlyFailing(nodeOutput(2, () => process.stderr, signal)),
+    stdin: () => addAbortSignal(signal, process.stdin),
     readStdin,
     dialogue: async () => dialogueOnTerminal(interruption),
     files: nodeFiles(signal),

@@ -118,6 +118,7 @@ describe('help', () => {
         explain [options] <RULE>        explain a rule, or list a module
         rules [options]                 list every rule, or run cases that rules must pass
         schema [options]                print the JSON Schema of a ledger
+        lsp [options]                   language server for editors
         completion [options] <SHELL>    let the shell complete command lines
 
       Commands:
@@ -185,6 +186,7 @@ describe('help', () => {
         explain [options] <RULE>        解释一条规则，或列出一个模块
         rules [options]                 列出全部规则；运行规则的用例
         schema [options]                输出台账的 JSON Schema
+        lsp [options]                   编辑器的语言服务
         completion [options] <SHELL>    让 shell 补全命令
 
       命令：

@@ -1,6 +1,7 @@
 /** A machine in memory: its files, streams and clock can be set and looked at. */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 
 import { run } from '../../src/app.ts';
 import { endOfCertificate } from '../../src/platform/evidence-files.ts';
@@ -67,6 +68,7 @@ export async function runInMemory(argv: readonly string[], machine: MemoryMachin
     cwd,
     stdout: stdout.output,
     stderr: stderr.output,
+    stdin: () => Readable.from([Buffer.from(machine.stdin ?? '')], { objectMode: false }),
     readStdin: async () => Buffer.from(machine.stdin ?? ''),
     dialogue: async () => (answers === undefined ? undefined : scriptedDialogue(answers, transcript)),
     files,

@@ -1,5 +1,6 @@
-/** Runs the program on real files and with the real git, in the process of the test. */
 import path from 'node:path';
+/** Runs the program on real files and with the real git, in the process of the test. */
+import { Readable } from 'node:stream';
 
 import { run } from '../../src/app.ts';
 import { gitStarter } from '../../src/history/git-process.ts';
@@ -45,6 +46,7 @@ export async function runInRepository(
     cwd: path.join(repository.folder, folder),
     stdout: output('stdout'),
     stderr: output('stderr'),
+    stdin: () => Readable.from([]),
     readStdin: async () => new Uint8Array(),
     dialogue: async () => undefined,
     files: nodeFiles(signal),

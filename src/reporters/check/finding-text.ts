@@ -2,7 +2,7 @@
 import { formatDay } from '../../domain/calendar-day.ts';
 import type { Finding, WaivedBy } from '../../domain/finding.ts';
 import type { Ledger } from '../../domain/ledger.ts';
-import type { LedgerReport, LocatedFinding } from '../../domain/report.ts';
+import type { LedgerReport, LocatedFinding, Location } from '../../domain/report.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import { displayWidth, padTo } from '../writing/display-width.ts';
 import { describeBasis } from '../writing/grounds.ts';
@@ -112,7 +112,7 @@ function headLines(finding: LocatedFinding, ruleWidth: number, style: Style): He
 }
 
 /** What every paper owes for each of its services names the service; the rule of a kind has it in its id. */
-function messageOf({ rule, service, message }: LocatedFinding, language: Language): string {
+export function messageOf({ rule, service, message }: LocatedFinding, language: Language): string {
   return service === undefined || rule.startsWith(`${service}/`)
     ? message[language]
     : labelled(service, message[language], language);
@@ -150,6 +150,19 @@ function explanations(block: FindingBlock, { asOf }: LedgerReport, language: Lan
     ...law.map((text, at) => ({ label: at === 0 ? LABELS.law[language] : '', text })),
     ...remedies.map((text, at) => ({ label: at === 0 ? LABELS.remedy[language] : '', text })),
   ];
+}
+
+/** The entries that cause it, and its licence where something else of it must change, as far as they have a place. */
+export function causesOf(
+  { subject, related, path }: LocatedFinding,
+  { ledger, placeOf }: LedgerReport,
+): readonly { readonly id: string; readonly place: Location }[] {
+  const isLicence = ledger?.licences.some(({ id }) => id === subject) ?? false;
+  const ids = isLicence && path[0] !== 'licences' && !related.includes(subject) ? [...related, subject] : related;
+  return ids.flatMap((id) => {
+    const place = placeOf(id);
+    return place === undefined ? [] : [{ id, place }];
+  });
 }
 
 /** `telecom/idc` where the finding is about one service of several. */

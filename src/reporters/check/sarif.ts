@@ -22,7 +22,7 @@ import { printJson } from '../writing/json-document.ts';
 import { prose } from '../writing/markdown.ts';
 import { printable } from '../writing/printable.ts';
 import { CERTAINTY_MEANINGS } from '../writing/words.ts';
-import { labelled, nameOf, waiverRow } from './finding-text.ts';
+import { causesOf, labelled, nameOf, waiverRow } from './finding-text.ts';
 import { fingerprintOf, pathOf } from './json.ts';
 
 export interface SarifSetting {
@@ -71,12 +71,9 @@ function resultOf(
   ruleIndex: number | undefined,
   { language }: SarifSetting,
 ): Result {
-  const { rule, severity, location, related, waived } = finding;
+  const { rule, severity, location, waived } = finding;
   const file = pathOf(report);
-  const causes = causesOf(finding, related, report).flatMap((id) => {
-    const place = report.placeOf(id);
-    return place === undefined ? [] : [{ id, place }];
-  });
+  const causes = causesOf(finding, report);
   return {
     ruleId: rule,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
@@ -100,16 +97,6 @@ function resultOf(
     suppressions: waived === undefined ? [] : [suppressionOf(waived, language)],
     properties: propertiesOf(finding, language),
   };
-}
-
-/** The entries that cause it, and its licence where something else of it must change. */
-function causesOf(
-  { subject, path }: LocatedFinding,
-  related: readonly string[],
-  report: LedgerReport,
-): readonly string[] {
-  const isLicence = report.ledger?.licences.some(({ id }) => id === subject) ?? false;
-  return isLicence && path[0] !== 'licences' && !related.includes(subject) ? [...related, subject] : related;
 }
 
 /** GitHub shows a related location only where the message links to it. */

@@ -58,10 +58,23 @@ function headingOf({ row, report }: Dossier, { language, colour }: Style, kinds:
   ];
 }
 
-function daysInWords(daysLeft: number | undefined, language: Language): string {
+/** Behind a day. */
+export function daysInWords(daysLeft: number | undefined, language: Language): string {
   if (daysLeft === undefined) return '';
   if (language === 'zh') return daysLeft < 0 ? `（${-daysLeft}天前）` : `（还有${daysLeft}天）`;
   return daysLeft < 0 ? ` (${count(-daysLeft, 'day')} ago)` : ` (${count(daysLeft, 'day')} left)`;
+}
+
+/** An entry in few lines: what it is, until when it holds, what it serves or is served by. */
+export function summaryOf(
+  dossier: Dossier,
+  language: Language,
+  kinds: Kinds,
+): { readonly heading: readonly string[]; readonly rows: readonly Labelled[] } {
+  const { row } = dossier;
+  const until = untilInWords(row.ends, language) + daysInWords(row.daysLeft, language);
+  const words = [nameOfKind(row, language, kinds), row.name ?? '', STANDING_NAMES[row.standing][language], until];
+  return { heading: words.filter((word) => word !== ''), rows: bonds(dossier, language, kinds) };
 }
 
 /** They have rows of their own. */

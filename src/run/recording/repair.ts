@@ -4,7 +4,6 @@ import type { Invocation } from '../../command-line/invocation.ts';
 import type { WriteOptions } from '../../command-line/options.ts';
 import { refusedOutput } from '../../command-line/path-complaint.ts';
 import type { Edit } from '../../domain/edit.ts';
-import type { FixEdit } from '../../domain/finding.ts';
 import { type DataPath, formatPath } from '../../domain/ledger.ts';
 import type { LocatedFinding } from '../../domain/report.ts';
 import type { Text } from '../../domain/text.ts';
@@ -18,6 +17,7 @@ import type { LedgerFile } from '../find-ledgers.ts';
 import { areEqual, textOf } from './apply-edits.ts';
 import { confirmWriting } from './confirm.ts';
 import { assertMayWrite, tellDeclined } from './record-edits.ts';
+import { repairText } from './repair-text.ts';
 
 /** What is found in a ledger today; no document where it is no YAML. */
 export interface Looked {
@@ -91,78 +91,15 @@ export interface Repaired {
   readonly refused: readonly Complaint[];
 }
 
-/** Some slips show only when others are mended: a field is judged once its name is right. */
-const MOST_ROUNDS = 8;
-
 async function repair(bytes: Uint8Array, file: LedgerFile, look: Look): Promise<Repaired> {
-  const refused = new Map<string, Complaint>();
-  let { document, findings } = await look(bytes, file);
-  let made = 0;
-  for (let round = 0; round < MOST_ROUNDS && document !== undefined; round += 1) {
-    const edits = editsOf(findings).filter((edit) => !refused.has(JSON.stringify(edit)));
-    if (edits.length === 0) break;
-    const step = await makeEdits(document, edits);
-    for (const [edit, reason] of step.refused) refused.set(JSON.stringify(edit), byHand(file, edit, reason));
-    if (step.made === 0) break;
-    made += step.made;
-    ({ document, findings } = await look(step.document, file));
-  }
-  const after = document === undefined ? bytes : encodeText(document.text, bytes);
-  return { file, before: bytes, after, made, refused: [...refused.values()] };
-}
-
-interface Step {
-  readonly document: YamlDocument;
-  readonly made: number;
-  readonly refused: ReadonlyMap<Edit, Text>;
-}
-
-/** All at once; where the text is written in a way that does not allow one of them, one by one. */
-async function makeEdits(document: YamlDocument, edits: readonly Edit[]): Promise<Step> {
-  const { editYaml } = await import('../../source/yaml-editor.ts');
-  const whole = await editYaml(document, edits);
-  if (!('refusal' in whole)) return { document: whole.document, made: edits.length, refused: new Map() };
-  const refused = new Map<Edit, Text>();
-  let reached = document;
-  for (const edit of edits) {
-    const edited = await editYaml(reached, [edit]);
-    if ('refusal' in edited) refused.set(edit, edited.refusal);
-    else reached = edited.document;
-  }
-  return { document: reached, made: edits.length - refused.size, refused };
-}
-
-/**
- * What findings ask to be edited, each once, in an order in which no edit moves the place of a later one: values, names
- * from the deepest up, items from the last back. A value inside of another that changes waits for the next round.
- */
-function editsOf(findings: readonly LocatedFinding[]): readonly Edit[] {
-  const asked = findings.flatMap(({ fix, waived }) => (waived === undefined ? (fix?.edits ?? []) : []));
-  const byPlace = new Map(asked.map((edit) => [JSON.stringify(edit.path), edit]));
-  const outermost = [...byPlace.values()].filter(
-    ({ path }) => !path.some((_, at) => at > 0 && byPlace.has(JSON.stringify(path.slice(0, at)))),
-  );
-  return outermost.map(toEdit).toSorted((one, other) => rankOf(one) - rankOf(other) || compareWithin(one, other));
-}
-
-function toEdit({ path, value, key }: FixEdit): Edit {
-  const holder = path.slice(0, -1);
-  const step = path.at(-1) ?? '';
-  if (value !== undefined) return { kind: 'replace', path, value };
-  if (key !== undefined) return { kind: 'rename-field', path: holder, field: String(step), to: key };
-  if (typeof step === 'number') return { kind: 'remove-item', path: holder, at: step };
-  return { kind: 'remove-field', path: holder, field: step };
-}
-
-const RANKS: readonly Edit['kind'][] = ['replace', 'remove-field', 'rename-field', 'remove-item'];
-
-function rankOf({ kind }: Edit): number {
-  return RANKS.indexOf(kind);
-}
-
-function compareWithin(one: Edit, other: Edit): number {
-  if (one.kind === 'rename-field' && other.kind === 'rename-field') return other.path.length - one.path.length;
-  return one.kind === 'remove-item' && other.kind === 'remove-item' ? other.at - one.at : 0;
+  const first = await look(bytes, file);
+  if (first.document === undefined) return { file, before: bytes, after: bytes, made: 0, refused: [] };
+  const { document, made, refused } = await repairText(first.document, first.findings, async (text) => {
+    const { findings } = await look(text, file);
+    return findings;
+  });
+  const complaints = [...refused].map(([edit, reason]) => byHand(file, edit, reason));
+  return { file, before: bytes, after: encodeText(document.text, bytes), made, refused: complaints };
 }
 
 function byHand({ shown }: LedgerFile, edit: Edit, what: Text): Complaint {
