@@ -15,7 +15,7 @@ export function declareLsp({ program, say, run }: Declaring): void {
     .summary(say({ zh: '编辑器的语言服务', en: 'language server for editors' }))
     .description(
       say({
-        zh: '在标准输入输出上运行语言服务（LSP），由编辑器启动：边写边检查 ledger.yaml 和 *.ledger.yaml，悬停显示规则和依据，给出能确定的改正，补全编号。\n语言取 --lang，再取编辑器的语言。各编辑器的配置见 docs/editors.md。',
+        zh: '在标准输入输出上运行语言服务（LSP），由编辑器启动。\n边写边检查 ledger.yaml 和 *.ledger.yaml，悬停显示规则和依据，给出能确定的改正，补全编号。\n语言取 --lang，再取编辑器的语言。各编辑器的配置见 docs/editors.md。',
         en: 'Runs a language server (LSP) on stdin and stdout, to be started by an editor: checks ledger.yaml and *.ledger.yaml while you type, shows rules and their ground, offers the fixes that are certain, completes ids.\nIt speaks the language of --lang, else that of the editor. docs/editors.md has the configuration of each editor.',
       }),
     )
