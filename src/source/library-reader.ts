@@ -37,7 +37,7 @@ function construct(text: string, parse: LibraryParse): ReadYaml {
     const end = Math.min(beyond.at + 1, text.length);
     return { problems: [textProblem('yaml/syntax', { start: beyond.at, end }, beyond.reason)] };
   }
-  if (mistakes.length > 0) return { problems: explainMistakes(text, parse) };
+  if (mistakes.length > 0) return { problems: explainMistakes(text, parse, (other) => readWithLibrary(other, 0)) };
   if (keyLookAlikes.length > 0) return { problems: [lookAlikeProblem(text, keyLookAlikes)] };
   if (second !== undefined) {
     const message = {

@@ -33,11 +33,6 @@ export const COMPLEX_KEY: Text = {
 /** The first that fits counts. */
 const EXPLANATIONS: readonly Explanation[] = [
   {
-    code: 'TAB_AS_INDENT',
-    message: { zh: '缩进用了制表符', en: 'a tab is used for indentation' },
-    remedy: { zh: '缩进只用空格。', en: 'Indent with spaces only.' },
-  },
-  {
     code: 'BAD_BRACKET',
     message: { zh: '这一行收尾的括号缩进不够', en: 'the closing bracket on this line is not indented far enough' },
     remedy: {
@@ -137,8 +132,7 @@ const EXPLANATIONS: readonly Explanation[] = [
 
 /** Our words for an error of the library on a line; for rare ones, its own. */
 export function syntaxMessage(code: string, sentence: string, line: string): SyntaxMessage {
-  const seen = code === 'BAD_INDENT' && /^ *\t/.test(line) ? 'TAB_AS_INDENT' : code;
-  const known = EXPLANATIONS.find((one) => one.code === seen && (one.saying?.test(sentence) ?? true));
+  const known = EXPLANATIONS.find((one) => one.code === code && (one.saying?.test(sentence) ?? true));
   if (known === undefined) return lastResort(sentence);
   const { message, remedy } = known;
   return { message: message === NO_COLON ? missingColon(line) : message, remedy };

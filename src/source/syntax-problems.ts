@@ -5,25 +5,46 @@ import type { FileProblem, TextSpan } from '../domain/file-problem.ts';
 import type { LibraryNode, LibraryParse, Mistake } from './library-parse.ts';
 import { indexLines, type LineIndex } from './line-index.ts';
 import { syntaxMessage } from './syntax-messages.ts';
+import { tabProblem } from './tab-problem.ts';
 import { lookAlikeProblem, textProblem } from './text-problems.ts';
+import type { ReadYaml } from './yaml-document.ts';
 
 /** A mistake, and where it was noticed if it is shown elsewhere. */
 interface Seen extends Mistake {
   readonly noticed?: number;
 }
 
-/** The mistakes of a parse as problems: every one that is not a consequence of another. */
-export function explainMistakes(text: string, parse: LibraryParse): readonly FileProblem[] {
+/**
+ * The mistakes of a parse as problems: every one that is not a consequence of another.
+ *
+ * @param read reads a text in which something was put right
+ */
+export function explainMistakes(
+  text: string,
+  parse: LibraryParse,
+  read: (text: string) => ReadYaml,
+): readonly FileProblem[] {
   const lines = indexLines(text);
   const lookAlikes = misleadingSpaces(parse, lines);
-  const [first] = lookAlikes;
+  const tab = parse.mistakes.find((mistake) => isTab(mistake, lines))?.start;
+  const misleading = [lookAlikes[0], tab].filter((at) => at !== undefined);
   // Whatever comes after a line that is indented by no space may well be sound.
-  const own =
-    first === undefined ? parse.mistakes : parse.mistakes.filter(({ start }) => isLineBefore(lines, start, first));
+  const own = parse.mistakes.filter(({ start }) => misleading.every((at) => isLineBefore(lines, start, at)));
   const openings = own.some(({ sentence }) => UNCLOSED.test(sentence)) ? openingsOf(parse.contents) : [];
   const shown = own.map((mistake) => atOpening(text, openings, mistake));
   const problems = distinct(shown, lines).map((mistake) => explain(lines, mistake));
-  return first === undefined ? problems : [...problems, lookAlikeProblem(text, lookAlikes)];
+  if (tab !== undefined) problems.push(tabProblem(text, startOfLine(lines, tab), read));
+  return lookAlikes.length === 0 ? problems : [...problems, lookAlikeProblem(text, lookAlikes)];
+}
+
+/** The library takes some of them for what they do to the line. */
+function isTab({ code, start }: Mistake, lines: LineIndex): boolean {
+  if (code !== 'TAB_AS_INDENT' && code !== 'BAD_INDENT') return false;
+  return /^ *\t/.test(lines.lineAt(lines.positionAt(start).line));
+}
+
+function startOfLine(lines: LineIndex, at: number): number {
+  return at - lines.positionAt(at).column + 1;
 }
 
 function isLineBefore(lines: LineIndex, start: number, other: number): boolean {

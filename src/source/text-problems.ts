@@ -125,7 +125,7 @@ const MOST_NAMED = 8;
 const MOST_CONFLICTS = 100;
 
 /** `line 3, lines 5 to 9 and 4 more places`; neighbours are joined. */
-function lineWords(ranges: readonly (readonly [number, number])[], most = MOST_NAMED): Text {
+export function lineWords(ranges: readonly (readonly [number, number])[], most = MOST_NAMED): Text {
   const joined: (readonly [number, number])[] = [];
   for (const [from, to] of ranges) {
     const last = joined.at(-1);

@@ -92,6 +92,35 @@ test('where it cannot be converted the file stays as it is', async () => {
   expect(await readFile(path.join(cwd, 'ledger.yaml'))).toEqual(broken);
 });
 
+test.each<readonly [string, (text: string) => string]>([
+  ['one line', (text) => text.replace('    kind', '\tkind')],
+  [
+    'behind a space, with line ends of Windows',
+    (text) => text.replace('    title', ' \ttitle').replaceAll('\n', '\r\n'),
+  ],
+  ['every line', (text) => text.replaceAll(/^( {2})+/gmu, (spaces) => '\t'.repeat(spaces.length / 2))],
+])('tabs as indentation, %s: one finding, whose command gives back the ledger', async (_, spoilt) => {
+  const cwd = await folderWith(NAMES[2], Buffer.from(spoilt(LEDGER)));
+  const [finding, ...others] = await findingsIn(cwd);
+  expect(others).toEqual([]);
+  const { stdout } = await runProgram(['check', '.', '--lang', 'zh'], { cwd });
+  const [, line = ''] = /^ +命令 +(.+)$/mu.exec(stdout) ?? [];
+  await run('bash', ['-ec', line], { cwd });
+  expect(finding?.rule).toBe('yaml/syntax');
+  expect((await findingsIn(cwd)).filter(({ rule }) => rule.startsWith('yaml/'))).toEqual([]);
+  const { stdout: listed } = await runProgram(['list', '.', '--format', 'csv'], { cwd });
+  expect(listed).toContain('中国电信股份有限公司北京分公司');
+});
+
+test('where tabs can mean two things, or stand in a text, no command is printed', async () => {
+  const evidence = LEDGER.replace('    expires: never\n', '    evidence:\n\t- { path: a }\n');
+  for (const text of [evidence, LEDGER.replace('    kind', '\tkind').concat('    notes: |\n      \ta\n')]) {
+    const [finding, ...others] = await findingsIn(await folderWith('ledger.yaml', Buffer.from(text)));
+    expect([finding?.fix, others]).toEqual([undefined, []]);
+    expect(finding?.remedy).toContain('line up with the others of that level');
+  }
+});
+
 const CONFLICT = LEDGER.replace(
   '    expires: 2999-12-31\n',
   `<<<<<<< HEAD

@@ -56,8 +56,16 @@ describe('data', () => {
 
 describe('syntax', () => {
   test.each([
-    { text: 'a: 1\n\tb: 2\n', found: ['2:1 "\\t" yaml/syntax: a tab is used for indentation'] },
-    { text: 'a: |\n\tb\nc: 1\n', found: ['2:1 "\\t" yaml/syntax: a tab is used for indentation'] },
+    { text: 'a: 1\n\tb: 2\n', found: ['2:1 "\\t" yaml/syntax: line 2: a tab is used for indentation'] },
+    { text: 'a: |\n\tb\nc: 1\n', found: ['2:1 "\\t" yaml/syntax: line 2: a tab is used for indentation'] },
+    {
+      text: 'a: [1,,2]\nb: 1\nc:\n  - d: 1\n\te: 2\n    f: 3\n  - g: 1\n \t h: 2\n',
+      found: [
+        '1:7 "," yaml/syntax: there is a comma too many',
+        '5:1 "\\t" yaml/syntax: line 5, line 8: a tab is used for indentation',
+      ],
+    },
+    { text: 'a:\n  b: 1\n  c:\n\t- d\n', found: ['4:1 "\\t" yaml/syntax: line 4: a tab is used for indentation'] },
     { text: 'a: [1, 2\nb: 3\n', found: ['1:4 "[" yaml/syntax: a bracket is not closed'] },
     { text: 'a:\n  - { b: 1\n', found: ['2:5 "{" yaml/syntax: a bracket is not closed'] },
     { text: 'a: "x\nb: 3\n', found: ['1:4 "\\"" yaml/syntax: a quote is not closed'] },
