@@ -16,9 +16,9 @@ import type { Draft, SheetRow } from './draft.ts';
 import { readDrafts, type ReadFile, type ReadOptions } from './import-file.ts';
 import type { OtherRow } from './other-sheets.ts';
 import { readSheets } from './read-sheets.ts';
-import { inWords } from './sameness.ts';
+import { endChange, inWords } from './sameness.ts';
 import { editsFor, settleDrafts } from './settle-drafts.ts';
-import { END_MEANINGS, endChange, type EndMeaning, type Place, type Present, type Settled } from './settle-licences.ts';
+import { END_MEANINGS, type EndMeaning, type Place, type Present, type Settled } from './settle-licences.ts';
 import { tellImport } from './tell-import.ts';
 
 export interface ImportOptions extends WriteOptions, ReadOptions {
@@ -61,7 +61,9 @@ export async function importSpreadsheet(
   const dialogue = await invocation.io.dialogue();
   const undecided = settled.present.filter(({ isUndecided }) => isUndecided);
   if (undecided.length > 0) await decide(undecided, meanings, dialogue, invocation.languages.people);
-  return recordEdits({ open, options, dialogue }, (now) => planFor(file, settleIn(now).settled), invocation);
+  const isSettled = undecided.length === 0;
+  const settledIn = (now: OpenLedger): Settled => (isSettled && now === open ? settled : settleIn(now).settled);
+  return recordEdits({ open, options, dialogue }, (now) => planFor(file, settledIn(now)), invocation);
 }
 
 /** Asks what each later end means. @throws {Refusal} without a terminal */
@@ -127,14 +129,14 @@ interface SettledFile {
 /** Where rows with problems are left out, others may lose the licence that they serve: again, until nothing is left to find. */
 function settle(
   { drafts, others, problems }: ReadFile,
-  { ledger, today, document: { data } }: OpenLedger,
+  { ledger, today, known, document: { data } }: OpenLedger,
   { skipInvalid, update, meaningOf }: ImportOptions & Pick<Place, 'meaningOf'>,
 ): SettledFile {
   let good: readonly Draft[] = drafts;
   let goodOthers: readonly OtherRow[] = others;
   let found = problems;
   for (;;) {
-    const settled = settleDrafts(good, goodOthers, { ledger, data, today, update: update === true, meaningOf });
+    const settled = settleDrafts(good, goodOthers, { ledger, data, known, today, update: update === true, meaningOf });
     found = found.concat(settled.problems);
     if (settled.problems.length === 0 || skipInvalid !== true) return { settled, problems: found };
     const bad = new Set(settled.problems.map(({ draft }) => draft));

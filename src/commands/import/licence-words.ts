@@ -1,9 +1,15 @@
-import { didYouMean, nearest } from '../../domain/near-word.ts';
 /** What the cells of a register call a licence of the ledger. */
+import { didYouMean, nearest } from '../../domain/near-word.ts';
 import type { Text } from '../../domain/text.ts';
 import { kindNamed } from '../../run/recording/kinds.ts';
 import { plainNumber } from '../../run/recording/named-entry.ts';
-import type { NamedLicence } from './settle-licences.ts';
+
+/** A licence as contracts may name it. */
+export interface NamedLicence {
+  readonly id: string;
+  readonly kinds: readonly string[];
+  readonly number?: string | undefined;
+}
 
 /** The id of the licence, or `ID/KIND`, or why there is none. */
 export type FindLicence = (word: string) => string | { readonly problem: Text };
@@ -17,7 +23,14 @@ export function licenceFinder(licences: readonly NamedLicence[]): FindLicence {
       for (const kind of kinds) names.set(`${name}/${kind}`, serviceOf(id, kind, kinds));
     }
   }
+  const found = new Map<string, ReturnType<FindLicence>>();
   return (word) => {
+    const known = found.get(word) ?? find(word);
+    found.set(word, known);
+    return known;
+  };
+
+  function find(word: string): ReturnType<FindLicence> {
     const exact = names.get(word) ?? names.get(plainNumber(word)) ?? names.get(plainNumber(word).toLowerCase());
     if (exact !== undefined) return exact;
     const kind = kindNamed(word)?.kind ?? '';
@@ -25,7 +38,7 @@ export function licenceFinder(licences: readonly NamedLicence[]): FindLicence {
     const [only, another] = having;
     if (only !== undefined && another === undefined) return serviceOf(only.id, kind, only.kinds);
     return { problem: another === undefined ? unknown(word, licences) : ambiguous(word, having) };
-  };
+  }
 }
 
 /** The licence itself where the service is its only one. */

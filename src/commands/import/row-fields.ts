@@ -1,7 +1,6 @@
 /** What the cells of a row say of the fields of its entry; what no field can hold goes to the notes. */
 import type { Plain, PlainMapping } from '../../domain/edit.ts';
 import type { Text } from '../../domain/text.ts';
-import type { Field } from '../../fields/field.ts';
 import { fieldsOfPaper } from '../../fields/kind-fields.ts';
 import type { KnownKind } from '../../fields/kind-words.ts';
 import { SERVICE_DECLINED } from '../../fields/licence.ts';
@@ -12,7 +11,7 @@ import { withoutAbsent } from '../../run/recording/given-entry.ts';
 import { kindNamed } from '../../run/recording/kinds.ts';
 import { type CellReader, saysNothing } from './cell-reader.ts';
 import type { Draft } from './draft.ts';
-import { columnsOf, type ImportField } from './headings.ts';
+import { columnsOf, type ImportColumn, type ImportField } from './headings.ts';
 import { isOurs, type Surroundings } from './row-life.ts';
 import type { Table } from './table.ts';
 
@@ -28,7 +27,7 @@ export function licenceDraft(reader: CellReader, table: Table, kinds: readonly K
   const number = reader.text('number') ?? original;
   const title = reader.text('title');
   const profiles = kinds.flatMap(({ kind }) => catalogue.kinds.get(kind) ?? []);
-  const own = [...fieldsOfPaper(profiles), SERVICE_DECLINED];
+  const own = columnsOf([...fieldsOfPaper(profiles), SERVICE_DECLINED]);
   const others = readFields(reader, own, ['id', 'kind', 'number', 'issued', 'expires', 'closed', 'notes']);
   const issued = reader.day('issued');
   const first = issued ?? reader.day('starts');
@@ -56,10 +55,12 @@ export function licenceDraft(reader: CellReader, table: Table, kinds: readonly K
   return { id, serves: [], fields };
 }
 
+const RESOURCE_COLUMNS = columnsOf(fieldsIn(resourceFields));
+
 /** The fields of a contract. */
 export function resourceDraft(reader: CellReader, table: Table, around: Surroundings): DraftFields {
   const { id, original } = idOf(reader.text('id'));
-  const others = readFields(reader, fieldsIn(resourceFields), [
+  const others = readFields(reader, RESOURCE_COLUMNS, [
     'id',
     'kind',
     'provider',
@@ -116,10 +117,10 @@ interface ReadFields {
 }
 
 /** The fields that have columns, but for those that are read otherwise. */
-function readFields(reader: CellReader, all: readonly Field[], except: readonly string[]): ReadFields {
+function readFields(reader: CellReader, columns: readonly ImportColumn[], except: readonly string[]): ReadFields {
   const fields: Record<string, Plain> = {};
   const told: ImportField[] = [];
-  for (const { key, field } of columnsOf(all)) {
+  for (const { key, field } of columns) {
     if (except.includes(key)) continue;
     const value = reader.value(key, field);
     if (value === undefined) continue;

@@ -145,11 +145,8 @@ const OF_ANOTHER = /(?:原|旧|前|上一|上期|老)[^，。；,;]{0,10}$/u;
 
 /** Words in any other cell of the row, or in the caption above it, that say that it has ended. */
 function deadWords({ sheet, captions }: Table, row: number, { values }: Surroundings): Life | undefined {
-  const saysSo = (text: string): boolean => {
-    const plain = text.normalize('NFKC');
-    const found = [...plain.matchAll(DEAD)].some(({ index }) => !OF_ANOTHER.test(plain.slice(0, index)));
-    return found && valueNamed(STANDING_NAMES, values.get(text) ?? '') !== 'active';
-  };
+  const saysSo = (text: string): boolean =>
+    saysEnded(text) && valueNamed(STANDING_NAMES, values.get(text) ?? '') !== 'active';
   const cells = sheet.rows[row] ?? [];
   for (const [column, cell] of cells.entries()) {
     if (typeof cell === 'string' && saysSo(cell)) return { standing: 'closed', column, said: cell };
@@ -158,6 +155,20 @@ function deadWords({ sheet, captions }: Table, row: number, { values }: Surround
   return caption !== undefined && saysSo(caption.text)
     ? { standing: 'closed', column: 0, said: caption.text }
     : undefined;
+}
+
+/** What the cells say that were looked at last: a register has the same few words in thousands of rows. */
+const looked = new Map<string, boolean>();
+const MOST_LOOKED = 1000;
+
+function saysEnded(text: string): boolean {
+  const known = looked.get(text);
+  if (known !== undefined) return known;
+  const plain = text.normalize('NFKC');
+  const says = [...plain.matchAll(DEAD)].some(({ index }) => !OF_ANOTHER.test(plain.slice(0, index)));
+  if (looked.size >= MOST_LOOKED) looked.clear();
+  looked.set(text, says);
+  return says;
 }
 
 /** Fields as they are once an end that the row tells of is among them; complains where it tells of an end without a day. */

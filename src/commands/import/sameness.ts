@@ -6,7 +6,7 @@ import type { Field } from '../../fields/field.ts';
 import { plainValue } from '../../reporters/register/values.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { isPlain } from '../../run/recording/given-entry.ts';
-import { licenceNumbered } from '../../run/recording/named-entry.ts';
+import { plainNumber } from '../../run/recording/named-entry.ts';
 import type { CellPlace } from '../../spreadsheet/sheet.ts';
 import type { Draft, SheetRow } from './draft.ts';
 import { type DraftProblem, type PaperDraft, textIn } from './papers.ts';
@@ -111,9 +111,22 @@ function agrees(draft: Draft, known: Known): boolean {
   });
 }
 
+/** A licence with its place in the list. */
+export interface PlacedLicence {
+  readonly licence: Licence;
+  readonly at: number;
+}
+
 /** The licence of the ledger that a paper is: by its id, else by its number. */
-export function licenceOfPaper({ id: given, fields }: PaperDraft, { licences }: Ledger): Licence | undefined {
-  return licences.find(({ id }) => id === given) ?? licenceNumbered(textIn(fields, 'number') ?? '', licences);
+export function licencesIn({ licences }: Ledger): (paper: PaperDraft) => PlacedLicence | undefined {
+  const byId = new Map<string, PlacedLicence>();
+  const byNumber = new Map<string, PlacedLicence>();
+  for (const [at, licence] of licences.entries()) {
+    const { id, number } = licence;
+    byId.set(id, { licence, at });
+    if (number !== undefined && !byNumber.has(plainNumber(number))) byNumber.set(plainNumber(number), { licence, at });
+  }
+  return ({ id, fields }) => byId.get(id ?? '') ?? byNumber.get(plainNumber(textIn(fields, 'number') ?? ''));
 }
 
 /** A field in which a row differs from the ledger. */
@@ -125,6 +138,11 @@ export interface Change {
   readonly where: CellPlace;
   /** Of the mapping that has the field. */
   readonly path: DataPath;
+}
+
+/** The change of the last day, where the ledger has one. */
+export function endChange(changes: readonly Change[]): Change | undefined {
+  return changes.find(({ field, before }) => field.key === 'expires' && before !== undefined);
 }
 
 /**

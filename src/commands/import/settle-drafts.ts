@@ -5,11 +5,12 @@ import type { Ledger } from '../../domain/ledger.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { takenIds } from '../../run/recording/named-entry.ts';
 import { parseLedger } from '../../schema/parse-ledger.ts';
+import { soundLedger } from '../../schema/sound-ledger.ts';
 import type { Draft, SheetRow } from './draft.ts';
-import { licenceFinder } from './licence-words.ts';
+import { licenceFinder, type NamedLicence } from './licence-words.ts';
 import { type OtherRow, settleOthers } from './other-sheets.ts';
 import type { DraftProblem } from './papers.ts';
-import { type NamedLicence, type Place, type Settled, settleLicences } from './settle-licences.ts';
+import { type Place, type Settled, settleLicences } from './settle-licences.ts';
 import { settleResources } from './settle-resources.ts';
 
 /** What the drafts bring to a ledger. Licences come first, so that contracts find them. */
@@ -18,7 +19,7 @@ export function settleDrafts(
   others: readonly OtherRow[],
   given: Omit<Place, 'taken'>,
 ): Settled {
-  const { ledger, data } = given;
+  const { ledger } = given;
   const taken = new Set([...takenIds(ledger), ...drafts.flatMap(({ id }) => id ?? [])]);
   const place = { ...given, taken };
   const licences = settleLicences(drafts, place);
@@ -29,7 +30,7 @@ export function settleDrafts(
     added: [...licences.added, ...resources.added, ...rest.added],
     present: [...licences.present, ...resources.present, ...rest.present],
   };
-  return { ...settled, problems: [...licences.problems, ...resources.problems, ...findInvalid(settled, data)] };
+  return { ...settled, problems: [...licences.problems, ...resources.problems, ...findInvalid(settled, given)] };
 }
 
 /** New entries first: what is added to lists is one cut each. */
@@ -42,7 +43,10 @@ function namedIn({ licences }: Ledger): readonly NamedLicence[] {
 }
 
 /** The schema has the last word: what it finds wrong with the ledger as it would be comes from these rows. */
-function findInvalid(settled: Pick<Settled, 'added' | 'present'>, data: unknown): readonly DraftProblem[] {
+function findInvalid(
+  settled: Pick<Settled, 'added' | 'present'>,
+  { data, known }: Pick<Place, 'data' | 'known'>,
+): readonly DraftProblem[] {
   const edits = editsFor(settled);
   if (edits.length === 0) return [];
   const changed = settled.present.flatMap(({ draft, edits: [edit] }) =>
@@ -51,7 +55,9 @@ function findInvalid(settled: Pick<Settled, 'added' | 'present'>, data: unknown)
       : [{ draft, path: edit.path.slice(0, 2), services: new Map<number, SheetRow>() }],
   );
   const byPlace = new Map([...changed, ...settled.added].map((one) => [one.path.join(' '), one]));
-  return parseLedger(applyAllToData(data, edits), catalogue.kinds).problems.flatMap((problem) => {
+  const after = applyAllToData(data, edits);
+  if (soundLedger(after, catalogue.kinds, known) !== undefined) return [];
+  return parseLedger(after, catalogue.kinds).problems.flatMap((problem) => {
     const path = 'path' in problem.at ? problem.at.path : [];
     const [list, at, field, index, below] = path;
     const one = byPlace.get(`${list} ${at}`);

@@ -2,7 +2,7 @@
 import { type CalendarDay, FOREVER, parseDay } from '../../domain/calendar-day.ts';
 import type { Edit, PlainMapping } from '../../domain/edit.ts';
 import type { DataPath, Ledger, Licence } from '../../domain/ledger.ts';
-import { newId } from '../../domain/new-id.ts';
+import { idGiver } from '../../domain/new-id.ts';
 import { fieldsOfPaper, fieldsOfService } from '../../fields/kind-fields.ts';
 import { licenceFields } from '../../fields/licence.ts';
 import { fieldsIn, rowLabel } from '../../fields/uses.ts';
@@ -10,10 +10,21 @@ import { catalogue } from '../../rules/catalogue.ts';
 import { addServices, paperStem, paperWith } from '../../run/recording/add-service.ts';
 import { firstDayOf } from '../../run/recording/given-days.ts';
 import { plainNumber } from '../../run/recording/named-entry.ts';
+import type { KnownEntries } from '../../schema/known-entries.ts';
 import { itemsOf } from '../../schema/raw-data.ts';
 import type { Draft, SheetRow } from './draft.ts';
+import type { NamedLicence } from './licence-words.ts';
 import { type DraftProblem, joinPapers, type PaperDraft, saysOtherwise, textIn } from './papers.ts';
-import { type Change, changesOf, editsOfChange, isLaterEnd, licenceOfPaper, notLater } from './sameness.ts';
+import {
+  type Change,
+  changesOf,
+  editsOfChange,
+  endChange,
+  isLaterEnd,
+  licencesIn,
+  notLater,
+  type PlacedLicence,
+} from './sameness.ts';
 
 /** What a later end means: another term of the same thing, or that the ledger had it wrong. */
 export const END_MEANINGS = ['renewal', 'correction'] as const;
@@ -56,24 +67,14 @@ export interface Place {
   readonly ledger: Ledger;
   /** The file as it stands, from which the ledger was made. */
   readonly data: unknown;
+  /** Its entries that are good. */
+  readonly known: KnownEntries;
   /** Ids that are taken; those that are given are added. */
   readonly taken: Set<string>;
   readonly today: CalendarDay;
   /** Whether rows that are known change the ledger. */
   readonly update: boolean;
   readonly meaningOf: (draft: SheetRow) => EndMeaning | undefined;
-}
-
-/** The change of the last day, where the ledger has one. */
-export function endChange(changes: readonly Change[]): Change | undefined {
-  return changes.find(({ field, before }) => field.key === 'expires' && before !== undefined);
-}
-
-/** A licence as contracts may name it. */
-export interface NamedLicence {
-  readonly id: string;
-  readonly kinds: readonly string[];
-  readonly number?: string | undefined;
 }
 
 export interface SettledLicences extends Settled {
@@ -87,12 +88,14 @@ export function settleLicences(drafts: readonly Draft[], place: Place): SettledL
   const settled: SettledLicences[] = [];
   const rows = new Map<Draft, string>();
   const grown = new Map<Licence, Draft>();
+  const findKnown = licencesIn(place.ledger);
+  const giveId = idGiver(place.taken);
   let next = itemsOf(place.data, 'licences').length;
   for (const paper of papers) {
-    const known = licenceOfPaper(paper, place.ledger);
-    const one = known === undefined ? newPaper(paper, next, place) : knownPaper(paper, known, grown, place);
+    const known = findKnown(paper);
+    const one = known === undefined ? newPaper(paper, next, giveId) : knownPaper(paper, known, grown, place);
     if (known === undefined) next += 1;
-    const id = known?.id ?? one.named[0]?.id ?? '';
+    const id = known?.licence.id ?? one.named[0]?.id ?? '';
     for (const { draft } of paper.services) rows.set(draft, id);
     settled.push(one);
   }
@@ -105,10 +108,13 @@ export function settleLicences(drafts: readonly Draft[], place: Place): SettledL
   };
 }
 
-function newPaper({ id: given, draft, fields, services }: PaperDraft, at: number, { taken }: Place): SettledLicences {
+function newPaper(
+  { id: given, draft, fields, services }: PaperDraft,
+  at: number,
+  giveId: ReturnType<typeof idGiver>,
+): SettledLicences {
   const kinds = services.map(({ kind }) => kind);
-  const id = given ?? newId(paperStem(kinds), dayOf(fields), taken);
-  taken.add(id);
+  const id = given ?? giveId(paperStem(kinds), dayOf(fields));
   const own = services.map((service) => service.fields);
   const edits: readonly Edit[] = [{ kind: 'append-entry', list: 'licences', entry: paperWith({ id, ...fields }, own) }];
   return {
@@ -124,16 +130,20 @@ function unchanged(draft: Draft, id: string): Present {
 }
 
 /** @param grown the licences that rows above have added to */
-function knownPaper(paper: PaperDraft, known: Licence, grown: Map<Licence, Draft>, place: Place): SettledLicences {
+function knownPaper(
+  paper: PaperDraft,
+  { licence: known, at }: PlacedLicence,
+  grown: Map<Licence, Draft>,
+  place: Place,
+): SettledLicences {
   const { draft, services } = paper;
-  const { ledger, data, update } = place;
+  const { data, update } = place;
   const kinds = known.services.map(({ kind }) => kind);
   const canGrow = [...kinds, ...services.map(({ kind }) => kind)].every(isService);
   const fresh = services.filter(({ kind }) => !kinds.includes(kind));
   const nothing: SettledLicences = { added: [], present: [], problems: [], named: [] };
   if (!canGrow && fresh.length > 0) return { ...nothing, problems: [otherThan(draft, known.id, 'kind')] };
 
-  const at = ledger.licences.indexOf(known);
   const changes = changesOfPaper(paper, known, { at, grows: fresh.length > 0 });
   const others = services.filter((one) => !fresh.includes(one) && one.draft !== draft);
   const rest = [...new Set(others.map((one) => one.draft))].map((row) => unchanged(row, known.id));

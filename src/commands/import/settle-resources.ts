@@ -11,8 +11,17 @@ import { itemsOf } from '../../schema/raw-data.ts';
 import type { Draft } from './draft.ts';
 import type { FindLicence } from './licence-words.ts';
 import { type DraftProblem, saysOtherwise, textIn } from './papers.ts';
-import { changesOf, dayIn, editsOfChange, isLaterEnd, type Known, notLater, samenessIn } from './sameness.ts';
-import { type Added, dayOf, endChange, type Place, type Present, type Settled } from './settle-licences.ts';
+import {
+  changesOf,
+  dayIn,
+  editsOfChange,
+  endChange,
+  isLaterEnd,
+  type Known,
+  notLater,
+  samenessIn,
+} from './sameness.ts';
+import { type Added, dayOf, type Place, type Present, type Settled } from './settle-licences.ts';
 
 /** @param findLicence licences of the ledger and of the sheet */
 export function settleResources(drafts: readonly Draft[], place: Place, findLicence: FindLicence): Settled {

@@ -186,8 +186,14 @@ function readBody(sheet: Sheet, { lastRow, read }: FoundHeadings, map: HeadingMa
 function isHeadingRow(said: readonly { readonly cell: Cell }[], { size }: Headings, map: HeadingMap): boolean {
   const texts = said.flatMap(({ cell }) => (typeof cell === 'string' ? [cell] : []));
   if (texts.length < said.length || texts.length < Math.min(FEWEST_HEADINGS_BELOW, size)) return false;
-  const known = texts.filter((text) => map.has(bareHeading(text)) || meaningOf(text) !== undefined);
-  return known.length >= Math.min(FEWEST_HEADINGS_BELOW, size) && known.length * 2 > texts.length;
+  let [known, others] = [0, 0];
+  for (const text of texts) {
+    if (map.has(bareHeading(text)) || meaningOf(text) !== undefined) known += 1;
+    else others += 1;
+    // Nearly every row is none, and its first half shows it.
+    if (others * 2 >= texts.length) return false;
+  }
+  return known >= Math.min(FEWEST_HEADINGS_BELOW, size);
 }
 
 function isSame({ all: ones }: Headings, { all: others }: Headings): boolean {

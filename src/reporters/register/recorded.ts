@@ -1,6 +1,6 @@
 /** What a command wrote into a ledger, and what became of its findings. */
 import type { LocatedFinding } from '../../domain/report.ts';
-import { count, type Text } from '../../domain/text.ts';
+import { count, type Language, type Text } from '../../domain/text.ts';
 import { displayWidth, padTo } from '../writing/display-width.ts';
 import { hanging } from '../writing/layout.ts';
 import { printable } from '../writing/printable.ts';
@@ -31,6 +31,12 @@ const HEADINGS = {
   come: { zh: '新出现', en: 'new' },
 } as const;
 
+const WIDEST = { zh: widest('zh'), en: widest('en') } as const;
+
+function widest(language: Language): number {
+  return Math.max(...Object.values(HEADINGS).map((heading) => displayWidth(heading[language])));
+}
+
 /** Ends with a line break. */
 export function renderRecorded(recorded: Recorded, style: Style): string {
   const { colour, language } = style;
@@ -54,8 +60,7 @@ function changeLines(change: keyof typeof HEADINGS, finding: LocatedFinding, sty
   const { colour, language } = style;
   const mark = change === 'gone' ? MARKS.good : change === 'waived' ? MARKS.waived : MARKS[finding.severity];
   const paint = change === 'gone' ? colour.good : change === 'waived' ? colour.dim : colour[finding.severity];
-  const widest = Math.max(...Object.values(HEADINGS).map((heading) => displayWidth(heading[language])));
-  const lead = `  ${mark} ${padTo(widest, HEADINGS[change][language])}  `;
+  const lead = `  ${mark} ${padTo(WIDEST[language], HEADINGS[change][language])}  `;
   const text = `${finding.rule}  ${finding.subject}  ${finding.message[language]}`;
   return hanging({ text: lead, paint }, printable(text), columnsOf(style));
 }

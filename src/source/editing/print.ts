@@ -68,9 +68,14 @@ export function flowPair(page: Page, key: string, value: Plain, manner: Manner, 
 }
 
 export function keyText(page: Page, key: string, mappings: Models): string {
-  const quote = firstAgreed(page, [allKeys(mappings.slice(-1)), allKeys(mappings)], 'key');
+  const known = keyQuotes.get(mappings);
+  const quote = known ?? firstAgreed(page, [allKeys(mappings.slice(-1)), allKeys(mappings)], 'key');
+  if (quote !== undefined) keyQuotes.set(mappings, quote);
   return scalarText(key, { where: 'key', quote });
 }
+
+/** Thousands of new entries have the same models. */
+const keyQuotes = new WeakMap<Models, Quote>();
 
 /** In a file written like JSON, new parts are, too. */
 function firstAgreed(page: Page, groups: readonly Models[], where: 'block' | 'key'): Quote | undefined {
