@@ -79,8 +79,8 @@ const walls: IConfiguration = {
     ),
     only(
       'reporters/page',
-      ['reporters/check', 'reporters/status', 'reporters/todo', 'reporters/writing', 'domain'],
-      'The page tells findings as the check does, how all stands as the status does, and what to do as the todo does.',
+      ['reporters/check', 'reporters/overview', 'reporters/status', 'reporters/todo', 'reporters/writing', 'domain'],
+      'The page tells findings as the check does, companies as the overview does, how all stands as the status does, and what to do as the todo does.',
     ),
     only(
       'reporters/pack',

@@ -9,7 +9,8 @@ import type { Bundle } from './io.ts';
 import { ifThere, refusalOf } from './system-error.ts';
 import { type Pieces, ZipWriter } from './zip-writer.ts';
 
-const MANIFEST = 'manifest.sha256';
+/** Its name in every folder and zip. */
+export const MANIFEST = 'manifest.sha256';
 
 /** `Files.bundle`: see there. */
 export async function writeBundle(
@@ -42,7 +43,7 @@ async function assertFree(target: string): Promise<void> {
 }
 
 /** @param manifest takes a line for each file, as `sha256sum` writes it */
-function bundleInto(sink: Sink, manifest: string[], signal: AbortSignal): Bundle {
+export function bundleInto(sink: Sink, manifest: string[], signal: AbortSignal): Bundle {
   const put = async (name: string, size: number, pieces: Pieces): Promise<string> => {
     const hash = createHash('sha256');
     await sink.add(name, size, hashing(pieces, hash));
@@ -97,7 +98,8 @@ async function zipSink(path: string): Promise<Sink> {
   };
 }
 
-async function folderSink(path: string): Promise<Sink> {
+/** A new folder. */
+export async function folderSink(path: string): Promise<Sink> {
   await mkdir(path);
   return {
     async add(name, _size, pieces) {

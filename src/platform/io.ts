@@ -52,6 +52,13 @@ export interface Files {
    * @throws EEXIST where something stands there already, and whatever `fill` throws
    */
   bundle(target: string, fill: (bundle: Bundle) => Promise<void>): Promise<void>;
+  /**
+   * A folder that was made before, or a new one: all files are made beside it first, and then each takes its place whole, in the
+   * order in which they were added. What `manifest.sha256` names and is made no more is removed; nothing else is touched.
+   *
+   * @throws EEXIST for a file in the way that an earlier run did not write, and whatever `fill` throws: then all is as it was
+   */
+  renew(target: string, fill: (bundle: Pick<Bundle, 'add'>) => Promise<void>): Promise<void>;
 }
 
 /** Takes files by their names in the bundle, with forward slashes; no two may have one name. */

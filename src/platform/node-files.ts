@@ -58,6 +58,11 @@ export function nodeFiles(signal: AbortSignal): Files {
       const { writeBundle } = await import('./bundle.ts');
       await writeBundle(target, fill, signal);
     },
+    async renew(target, fill) {
+      signal.throwIfAborted();
+      const { renewFolder } = await import('./renew-folder.ts');
+      await renewFolder(target, fill, signal);
+    },
   };
 }
 

@@ -244,6 +244,15 @@ function memoryFiles({ files = {}, globs = {}, cwd = CWD, savedMeanwhile = {} }:
         });
         for (const [name, bytes] of made) keep(path.join(place, name), bytes);
       },
+      async renew(target, fill) {
+        const made = new Map<string, string>();
+        await fill({
+          async add(name, text) {
+            made.set(name, text);
+          },
+        });
+        for (const [name, text] of made) keep(path.join(follow(target), name), Buffer.from(text));
+      },
       async inspect(asked, within) {
         if (isOutside(asked, within)) return { found: 'outside' };
         const place = follow(asked);

@@ -1,19 +1,18 @@
 /** `ledger report`: what a check finds, as a page for those who sign. */
-import { renderComplaint } from '../../command-line/complaint.ts';
+import { resolve } from 'node:path';
+
+import { type Complaint, renderComplaint, renderNotice } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
-import { addMonths, type CalendarDay } from '../../domain/calendar-day.ts';
-import { timelineOf } from '../../domain/horizon.ts';
-import type { LedgerReport, Report } from '../../domain/report.ts';
+import type { CalendarDay } from '../../domain/calendar-day.ts';
 import { ExitCode } from '../../exit-code.ts';
-import type { PageParts } from '../../reporters/page/page-context.ts';
+import type { Io } from '../../platform/io.ts';
 import { renderHtml } from '../../reporters/page/page.ts';
-import { catalogue } from '../../rules/catalogue.ts';
-import { type ReadLedger, todoIn } from '../../run/ahead.ts';
-import { checkLedgers, rulesOf } from '../../run/check-ledgers.ts';
+import { checkLedgers } from '../../run/check-ledgers.ts';
 import { assertNoLedger, writeOutput } from '../../run/destinations.ts';
 import { findLedgers } from '../../run/find-ledgers.ts';
-import { type LoadedLedger, loadLedgers } from '../../run/load-ledger.ts';
+import { loadLedgers } from '../../run/load-ledger.ts';
 import { withEvidence } from '../../run/with-evidence.ts';
+import { partsOf } from './parts.ts';
 
 export interface ReportOptions {
   readonly asOf?: CalendarDay | undefined;
@@ -33,6 +32,10 @@ export async function report(
   invocation: Invocation,
 ): Promise<ExitCode> {
   const { io, languages } = invocation;
+  if (output !== undefined && (await isFolder(output, io))) {
+    const { reportSite } = await import('./site.ts');
+    return reportSite(paths, { asOf, within, output }, invocation);
+  }
   const found = await findLedgers(paths, io);
   if (output !== undefined) await assertNoLedger(output, `--output ${output}`, found.files, io);
   const { loaded, unreadable } = await loadLedgers(found.files, io.files);
@@ -45,25 +48,31 @@ export async function report(
   const options = { asOf, within, failOn: 'warning', selects: allRules, wantsRows: true, now: io.now } as const;
   const result = await checkLedgers(examined.loaded, isWhole, options);
   const page = renderHtml(result, languages.people, partsOf(result, examined.loaded, within));
+  const bytes = Buffer.byteLength(page);
+  if (bytes > MOST_BYTES) await io.stderr.write(renderNotice(largePage(bytes), languages.people));
   const code = result.verdict === 'none' ? ExitCode.noVerdict : ExitCode.ok;
   return (await writeOutput(output, page, invocation)) ? code : ExitCode.noVerdict;
 }
 
+/** A place that ends like a folder, or is one. */
+async function isFolder(output: string, { cwd, files }: Io): Promise<boolean> {
+  return /[/\\]$/u.test(output) || (await files.kindOf(resolve(cwd, output))) === 'folder';
+}
+
 const allRules = (): boolean => true;
 
-/** What the page shows beside the findings, for each ledger that could be read: a year from the as-of day on, and what is to be done. */
-function partsOf({ ledgers }: Report, loaded: readonly LoadedLedger[], within: number | undefined): PageParts {
-  const evidenceOf = new Map(loaded.map(({ file, evidence }) => [file, evidence]));
-  const ofEach = <Value>(make: (one: LedgerReport & ReadLedger) => Value): ReadonlyMap<string, Value> =>
-    new Map(
-      ledgers.flatMap((one) => {
-        const { file, ledger } = one;
-        return ledger === undefined ? [] : [[file, make({ ...one, ledger, evidence: evidenceOf.get(file) })]];
-      }),
-    );
+/** Bytes of a page beyond which browsers get slow. */
+const MOST_BYTES = 8_000_000;
+
+function largePage(bytes: number): Complaint {
   return {
-    kinds: catalogue.kinds,
-    timelines: ofEach(({ ledger, asOf }) => timelineOf(ledger, rulesOf(ledger), { asOf, until: addMonths(asOf, 12) })),
-    todo: ofEach((one) => todoIn(one, { today: one.findings, within })),
+    what: {
+      zh: `网页有${Math.round(bytes / 1e6)} MB，打开会很慢`,
+      en: `the page has ${Math.round(bytes / 1e6)} MB and is slow to open`,
+    },
+    remedy: {
+      zh: '写成网站更好，每家公司一页：`ledger report --output 文件夹/`。',
+      en: 'A site with a page for each company is better: `ledger report --output FOLDER/`.',
+    },
   };
 }

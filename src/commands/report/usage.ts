@@ -9,12 +9,18 @@ export function declareReport({ program, say, run }: Declaring): void {
     .summary(say({ zh: '生成供签字的网页报告', en: 'write a page for those who sign' }))
     .description(
       say({
-        zh: '把检查结果写成一个HTML网页：结论、这个月要办的事、时间线和全部问题，中英文可切换，可打印签字。\n网页只有一个文件，不联网。同一台账、同一天，网页逐字节相同。\n不写路径时，检查当前文件夹或最近上级的 ledger.yaml。',
-        en: 'Writes what a check finds as one HTML page: the verdict, what to do this month, a time line and all findings, in Chinese and English, to be read or printed and signed.\nThe page is a single file and makes no request. The same ledger and day give the same bytes.\nWithout a path, the nearest ledger.yaml from this folder upward is checked.',
+        zh: '把检查结果写成一个HTML网页：结论、这个月要办的事、时间线和全部问题，中英文可切换，可打印签字。\n网页只有一个文件，不联网。同一台账、同一天，网页逐字节相同。\n输出以斜杠结尾或是文件夹时，写成静态网站：概览、每家公司一页、日历、`status.json` 和徽章，不需要服务器。文件夹中不是它写的文件，一个也不动。\n不写路径时，检查当前文件夹或最近上级的 ledger.yaml。',
+        en: 'Writes what a check finds as one HTML page: the verdict, what to do this month, a time line and all findings, in Chinese and English, to be read or printed and signed.\nThe page is a single file and makes no request. The same ledger and day give the same bytes.\nWhere the output ends in a slash or is a folder, it is a static site: an overview, a page for each company, calendars, `status.json` and a badge; no server is needed. Files there that it did not write are left alone.\nWithout a path, the nearest ledger.yaml from this folder upward is checked.',
       }),
     )
     .argument('[PATH...]', say({ zh: '台账文件、文件夹或通配符', en: 'ledger files, folders or patterns' }))
-    .option('--output <FILE>', say({ zh: '输出文件（默认标准输出）', en: 'the file to write (stdout)' }))
+    .option(
+      '--output <FILE>',
+      say({
+        zh: '输出文件，或以斜杠结尾的文件夹（默认标准输出）',
+        en: 'the file to write, or a folder that ends in a slash (stdout)',
+      }),
+    )
     .option('--as-of <DATE>', say({ zh: '检查日（默认今天）', en: 'the day to ask about (today)' }), dayFor('--as-of'))
     .option(
       '--within <DAYS>',
@@ -24,6 +30,7 @@ export function declareReport({ program, say, run }: Declaring): void {
   addExamples(addLanguageOption(command, say), say, [
     ['ledger report --output report.html', { zh: '最近台账的报告', en: 'the nearest ledger, today' }],
     ['ledger report companies --output report.html', { zh: '几家公司合成一页', en: 'several companies on one page' }],
+    ['ledger report companies --output public/', { zh: '写成网站，每家公司一页', en: 'a site with a page for each' }],
   ]);
   command.action(async (paths, options) =>
     run(async (invocation) => {

@@ -43,7 +43,7 @@ export function nameOf({ company, file }: CompanyRow): string {
 }
 
 /** How many ledgers stand how, and what was found in them all. */
-export function overviewSentence({ companies }: Overview): Text {
+export function overviewSentence({ companies }: Pick<Overview, 'companies'>): Text {
   const all = companies.length;
   const told = (['none', 'fail', 'pass'] as const).flatMap((verdict) => {
     const number = companies.filter((row) => row.verdict === verdict).length;

@@ -7,7 +7,7 @@ import type { Text } from '../../domain/text.ts';
 import { actByOf, compareTodo, dueWithin, isExcused, type TodoItem } from '../../domain/todo.ts';
 import { todoBlocks, URGENCY_NAMES } from '../todo/groups.ts';
 import { markup, type Markup } from '../writing/html.ts';
-import { both, ownerWords, severityBadge } from './bilingual.ts';
+import { both, ownerWords, recorded, severityBadge } from './bilingual.ts';
 import { entryName, type EntryNames, namesIn, type PageContext, serviceName } from './page-context.ts';
 
 export interface Agenda {
@@ -26,6 +26,8 @@ export interface AgendaItem {
   readonly findings: readonly [Finding, ...Finding[]];
   readonly asOf: CalendarDay;
   readonly names: EntryNames;
+  /** Undefined where the file is no ledger. */
+  readonly company?: string | undefined;
 }
 
 /** Days that are told as this month, the same as those of `ledger todo`. */
@@ -51,7 +53,12 @@ function agendaItems(items: readonly TodoItem[]): readonly AgendaItem[] {
     const { ledger, asOf } = first.of;
     const known = names.get(ledger) ?? namesIn(ledger);
     names.set(ledger, known);
-    return { findings: [first.finding, ...others.map(({ finding }) => finding)], asOf, names: known };
+    return {
+      findings: [first.finding, ...others.map(({ finding }) => finding)],
+      asOf,
+      names: known,
+      company: ledger.company.name,
+    };
   });
 }
 
@@ -87,12 +94,17 @@ function agendaHeading(group: keyof Agenda, agenda: Agenda): Markup {
 
 function agendaItem(one: AgendaItem, context: PageContext): Markup {
   const [first] = one.findings;
-  return markup`<li><p class="dim">${severityBadge(first.severity)}<span>${whatIsMeant(first, one, context)}</span>${
+  return markup`<li><p class="dim">${severityBadge(first.severity)}${companyOf(one, context)}<span>${whatIsMeant(first, one, context)}</span>${
     isAhead(first) ? markup`<span>${both(deadlineInWords(one))}</span>` : undefined
   }${first.owner === undefined ? undefined : markup`<span>${ownerWords(first.owner)}</span>`}</p>
 ${messages(one, context)}
 <p>${both(first.remedy)}</p></li>
 `;
+}
+
+/** Where the page has several. */
+function companyOf({ company }: AgendaItem, { report }: PageContext): Markup | undefined {
+  return report.ledgers.length > 1 && company !== undefined ? markup`<span>${recorded(company)}</span>` : undefined;
 }
 
 function whatIsMeant({ subject, service }: Finding, { names }: AgendaItem, { kinds }: PageContext): Markup {
@@ -119,7 +131,7 @@ function laterList(agenda: Agenda, context: PageContext): Markup {
 ${agenda.later.map((one) => {
   const [first] = one.findings;
   const { owner } = first;
-  return markup`<li><p class="dim"><span>${both(deadlineInWords(one))}</span><span>${whatIsMeant(first, one, context)}</span>${
+  return markup`<li><p class="dim"><span>${both(deadlineInWords(one))}</span>${companyOf(one, context)}<span>${whatIsMeant(first, one, context)}</span>${
     owner === undefined ? undefined : markup`<span>${ownerWords(owner)}</span>`
   }</p>${messages(one, context)}</li>
 `;

@@ -4,6 +4,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { Timeline } from '../../domain/horizon.ts';
 import type { Ledger, Licence } from '../../domain/ledger.ts';
 import type { LicenceProfile } from '../../domain/licence-kind.ts';
+import type { FirstBreach } from '../../domain/overview.ts';
 import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
 import { nameOfResourceKind } from '../../domain/resource-kinds.ts';
 import type { Text } from '../../domain/text.ts';
@@ -60,7 +61,10 @@ export type NamedEntry =
   | { readonly list: 'resources' | 'systems'; readonly kind: string; readonly name: string | undefined };
 
 /** What a page needs beside the findings: names of the kinds of licence, what the time line draws, and what is to be done. */
-export type PageParts = Pick<PageContext, 'kinds' | 'timelines' | 'todo'>;
+export interface PageParts extends Pick<PageContext, 'kinds' | 'timelines' | 'todo'> {
+  /** Where all companies are told about, as a link names it; absent where the page stands alone. */
+  readonly overview?: string | undefined;
+}
 
 export function pageContextOf(report: Report, parts: PageParts): PageContext {
   const findings = report.ledgers.flatMap((of) => of.findings);
@@ -100,6 +104,15 @@ function compareGravity(one: Finding, other: Finding): number {
 
 function gravityOf(finding: Finding): number {
   return WEIGHTS.indexOf(weightOf(finding));
+}
+
+/** The first day on which a licence is no longer good; of several on one day the first in the ledger. */
+export function firstBreachIn(timeline: Timeline | undefined): FirstBreach | undefined {
+  let first: FirstBreach | undefined;
+  for (const { licence, breach } of timeline?.licences ?? []) {
+    if (breach !== undefined && breach.day < (first?.day ?? FOREVER)) first = { day: breach.day, licence: licence.id };
+  }
+  return first;
 }
 
 /** What the entries of a ledger are called. */

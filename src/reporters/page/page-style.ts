@@ -55,10 +55,10 @@ header { display: flex; flex-wrap: wrap; justify-content: space-between; align-i
 .languages legend { padding: 0 .25rem; font-size: .8125rem; color: var(--dim); }
 label { cursor: pointer; }
 input[type=radio], input[type=checkbox] { width: 1.1em; height: 1.1em; vertical-align: -.15em; accent-color: var(--link); }
-.verdict { margin-top: 1.5rem; padding: 1rem 1.25rem; border: 1px solid var(--line); border-left: .5rem solid var(--waived); border-radius: .5rem; background: var(--panel); }
-.verdict h2 { margin: 0 0 .25rem; font-size: 1.6rem; }
-.verdict.pass { border-left-color: var(--good); } .verdict.pass h2 { color: var(--good); }
-.verdict.fail { border-left-color: var(--error); } .verdict.fail h2 { color: var(--error); }
+section.verdict { margin-top: 1.5rem; padding: 1rem 1.25rem; border: 1px solid var(--line); border-left: .5rem solid var(--waived); border-radius: .5rem; background: var(--panel); }
+section.verdict h2 { margin: 0 0 .25rem; font-size: 1.6rem; }
+section.verdict.pass { border-left-color: var(--good); } .verdict.pass h2 { color: var(--good); }
+section.verdict.fail { border-left-color: var(--error); } .verdict.fail h2 { color: var(--error); }
 .counts { display: flex; flex-wrap: wrap; gap: .25rem 2rem; margin: .75rem 0 .5rem; }
 .counts strong { font-size: 1.5rem; font-variant-numeric: tabular-nums; }
 .agenda { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: .5rem; }
@@ -122,6 +122,7 @@ tr.group th { padding-top: 1.25rem; background: var(--panel); white-space: norma
 .states td.files, .states th.files { text-align: right; }
 .states .proof { width: 36%; } .states .item { width: 28%; } .states .papers { width: 32%; } .states .day { width: 7rem; } .states .author { width: 15%; }
 .states td > p { margin: 0 0 .15rem; font-weight: normal; }
+.overview .verdict { width: 7rem; } .overview .company { width: 36%; } .overview .found { width: 26%; }
 .part { margin-right: 1em; }
 .file { overflow-wrap: anywhere; }
 span.state { white-space: nowrap; }

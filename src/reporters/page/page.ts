@@ -1,5 +1,6 @@
 /** The page for those who sign: one file, which asks nothing of any other. */
 import { formatDay } from '../../domain/calendar-day.ts';
+import { rowOf } from '../../domain/overview.ts';
 import type { FailLevel, Verdict } from '../../domain/policy.ts';
 import type { Report } from '../../domain/report.ts';
 import type { Language, Text } from '../../domain/text.ts';
@@ -10,7 +11,8 @@ import { agendaSection } from './agenda.ts';
 import { both, recorded, severityBadge, WEIGHTS } from './bilingual.ts';
 import { findingsSection } from './findings-table.ts';
 import { certaintyNotes, framed } from './frame.ts';
-import { type PageContext, pageContextOf, type PageParts } from './page-context.ts';
+import { overviewSection } from './overview-table.ts';
+import { firstBreachIn, type PageContext, pageContextOf, type PageParts } from './page-context.ts';
 import { statusSection } from './status-table.ts';
 import { timeLineSection } from './time-line.ts';
 
@@ -25,10 +27,11 @@ export function renderHtml(report: Report, language: Language, parts: PageParts)
   return framed({
     language,
     title: TITLE,
-    subtitle: subtitle(context),
+    subtitle: markup`${subtitle(context)}${linkToOverview(parts)}`,
     titleIn: (one) => titleIn(one, context),
     skip: { zh: '跳到正文', en: 'Skip to the report' },
     main: markup`${verdictSection(context)}
+${companiesSection(context)}
 ${agendaSection(context)}
 ${timeLineSection(context)}
 ${findingsSection(context)}
@@ -38,18 +41,37 @@ ${signOffSection()}`,
   });
 }
 
+function linkToOverview({ overview }: PageParts): Markup | undefined {
+  if (overview === undefined) return undefined;
+  return markup` <a href="${overview}">${both({ zh: '全部公司', en: 'All companies' })}</a>`;
+}
+
+/** Where there are several: how each stands, before anything else is told of one. */
+function companiesSection({ report, timelines }: PageContext): Markup | undefined {
+  const { ledgers } = report;
+  return ledgers.length < 2
+    ? undefined
+    : overviewSection(ledgers.map((one) => rowOf(one, firstBreachIn(timelines.get(one.file)))));
+}
+
 function titleIn(language: Language, { report }: PageContext): string {
   const days = asOfDays(report);
-  return [TITLE[language], ...companiesOf(report), ...days].join(' · ');
+  const companies = companiesOf(report);
+  return [TITLE[language], ...(companies.length > MOST_NAMED ? [] : companies), ...days].join(' · ');
 }
 
 function subtitle({ report }: PageContext): Markup {
   const days = asOfDays(report);
-  return markup`${companiesOf(report).map((company) => markup`<strong>${recorded(company)}</strong> `)}<span>${both({
+  const companies = companiesOf(report);
+  const named = companies.length > MOST_NAMED ? [] : companies;
+  return markup`${named.map((company) => markup`<strong>${recorded(company)}</strong> `)}<span>${both({
     zh: `截至${days.join('、')}`,
     en: `as of ${days.join(', ')}`,
   })}</span>`;
 }
+
+/** More companies than these are named in the table alone. */
+const MOST_NAMED = 5;
 
 function companiesOf({ ledgers }: Report): readonly string[] {
   return [...new Set(ledgers.flatMap(({ ledger }) => ledger?.company.name ?? []))];

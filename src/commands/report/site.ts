@@ -1,0 +1,202 @@
+/** `ledger report --output FOLDER/`: a static site, for any server or none. */
+import { resolve } from 'node:path';
+
+import { type Complaint, renderComplaint } from '../../command-line/complaint.ts';
+import type { Invocation } from '../../command-line/invocation.ts';
+import { refusedOutput } from '../../command-line/path-complaint.ts';
+import type { CalendarDay } from '../../domain/calendar-day.ts';
+import { type CompanyRow, compareRows, rowOf } from '../../domain/overview.ts';
+import type { Verdict } from '../../domain/policy.ts';
+import { compareText } from '../../domain/report.ts';
+import { type Language, LANGUAGES } from '../../domain/text.ts';
+import type { TodoItem } from '../../domain/todo.ts';
+import { ExitCode } from '../../exit-code.ts';
+import type { Bundle } from '../../platform/io.ts';
+import { systemCodeOf } from '../../platform/system-error.ts';
+import { calendarWriter } from '../../reporters/horizon/calendar.ts';
+import { renderOverviewJson } from '../../reporters/overview/json.ts';
+import { firstBreachIn } from '../../reporters/page/page-context.ts';
+import { renderHtml } from '../../reporters/page/page.ts';
+import { renderBadge } from '../../reporters/site/badge.ts';
+import { renderSiteIndex, type SiteCalendars } from '../../reporters/site/index-page.ts';
+import { fileNameOf } from '../../reporters/site/names.ts';
+import { catalogue } from '../../rules/catalogue.ts';
+import { checkLedgers } from '../../run/check-ledgers.ts';
+import { findLedgers, type LedgerFile } from '../../run/find-ledgers.ts';
+import { loadLedgers } from '../../run/load-ledger.ts';
+import { withEvidence } from '../../run/with-evidence.ts';
+import { partsOf } from './parts.ts';
+
+export interface SiteOptions {
+  readonly asOf: CalendarDay | undefined;
+  readonly within: number | undefined;
+  readonly output: string;
+}
+
+/** Writes all files, or none: what stands there stays as it was until the new files are whole. */
+export async function reportSite(
+  paths: readonly string[],
+  options: SiteOptions,
+  invocation: Invocation,
+): Promise<ExitCode> {
+  const { io, languages } = invocation;
+  const { files, complaints } = await findLedgers(paths, io);
+  const tell = async (some: readonly Complaint[]): Promise<void> => {
+    for (const complaint of some) await io.stderr.write(renderComplaint(complaint, languages.people));
+  };
+  await tell(complaints);
+  if (files.length === 0) return ExitCode.noVerdict;
+  let verdict: Verdict = 'none';
+  try {
+    await io.files.renew(resolve(io.cwd, options.output), async (folder) => {
+      const site = new Site(folder, options, invocation);
+      for (const file of files) await tell(await site.addCompany(file));
+      verdict = await site.finish(complaints.length === 0);
+    });
+  } catch (error) {
+    await tell([refusedFolder(options.output, error)]);
+    return ExitCode.noVerdict;
+  }
+  return verdict === 'none' ? ExitCode.noVerdict : ExitCode.ok;
+}
+
+/** Company by company: no more is kept of each than what the first page and the calendars tell. */
+class Site {
+  readonly #folder: Pick<Bundle, 'add'>;
+  readonly #options: SiteOptions;
+  readonly #invocation: Invocation;
+  readonly #rows: CompanyRow[] = [];
+  readonly #pages = new Map<CompanyRow, string>();
+  readonly #names = new Map<string, number>();
+  readonly #calendars: Readonly<Record<Language, Calendars>> = { zh: new Calendars('zh'), en: new Calendars('en') };
+
+  constructor(folder: Pick<Bundle, 'add'>, options: SiteOptions, invocation: Invocation) {
+    this.#folder = folder;
+    this.#options = options;
+    this.#invocation = invocation;
+  }
+
+  /** @returns what keeps it from being judged, besides its findings */
+  async addCompany(file: LedgerFile): Promise<readonly Complaint[]> {
+    const { asOf, within } = this.#options;
+    const { io, languages } = this.#invocation;
+    const { loaded, unreadable } = await loadLedgers([file], io.files);
+    const examined = await withEvidence(loaded, [file], allRules, io.files);
+    const complaints = [...unreadable, ...examined.complaints];
+    const [first] = examined.loaded;
+    const isWhole = complaints.length === 0 && first?.ledger !== undefined;
+    const checking = { asOf, within, failOn: 'warning', selects: allRules, wantsRows: true, now: io.now } as const;
+    const report = await checkLedgers(examined.loaded, isWhole, checking);
+    const [checked] = report.ledgers;
+    if (checked === undefined) {
+      this.#rows.push(unreadableRow(file, report));
+      return complaints;
+    }
+    const parts = partsOf(report, examined.loaded, within);
+    const row = { ...rowOf(checked, firstBreachIn(parts.timelines.get(checked.file))), verdict: report.verdict };
+    const name = `companies/${this.#nameOf(row, checked.name)}.html`;
+    this.#rows.push(row);
+    this.#pages.set(row, addressOf(name));
+    for (const language of LANGUAGES) this.#calendars[language].add(parts.todo.get(checked.file) ?? []);
+    await this.#folder.add(name, renderHtml(report, languages.people, { ...parts, overview: '../index.html' }));
+    return complaints;
+  }
+
+  /** Two ledgers of one name and one company are told apart by their place in the order of paths. */
+  #nameOf({ company, file }: CompanyRow, identity: string): string {
+    const words = company ?? file;
+    const known = JSON.stringify([identity, words]);
+    const ordinal = (this.#names.get(known) ?? 0) + 1;
+    this.#names.set(known, ordinal);
+    return fileNameOf(words, ordinal === 1 ? known : `${known}#${ordinal}`);
+  }
+
+  /** The first page comes last: what it leads to stands there already. */
+  async finish(isWhole: boolean): Promise<Verdict> {
+    const { languages } = this.#invocation;
+    const companies = this.#rows.toSorted(compareRows);
+    const verdicts = new Set<Verdict>([...companies.map((row) => row.verdict), ...(isWhole ? [] : ['none' as const])]);
+    const verdict = (['none', 'fail', 'pass'] as const).find((one) => verdicts.has(one)) ?? 'none';
+    const asOf = this.#rows[0]?.asOf;
+    if (asOf === undefined) throw new Error('a site of no ledgers');
+    for (const language of LANGUAGES) await this.#calendars[language].write(this.#folder);
+    await this.#folder.add('status.json', renderOverviewJson({ asOf, companies }));
+    await this.#folder.add('badge.svg', renderBadge(verdict, languages.people));
+    const pageOf = (row: CompanyRow): string | undefined => this.#pages.get(row);
+    const calendars = [undefined, ...this.#calendars.zh.owners()].map(calendarsOf);
+    await this.#folder.add('index.html', renderSiteIndex({ asOf, companies, pageOf, calendars }, languages.people));
+    return verdict;
+  }
+}
+
+const allRules = (): boolean => true;
+
+function unreadableRow({ shown: file }: LedgerFile, { asOf, counts }: Pick<CompanyRow, 'asOf' | 'counts'>): CompanyRow {
+  const unknown = { company: undefined, shares: undefined, next: undefined, breach: undefined };
+  return { file, asOf, verdict: 'none', counts, ...unknown };
+}
+
+/** The events of everybody and of each owner, in one language. */
+class Calendars {
+  readonly #language: Language;
+  readonly #writer;
+  readonly #all: Uint8Array[] = [];
+  readonly #byOwner = new Map<string, Uint8Array[]>();
+
+  constructor(language: Language) {
+    this.#language = language;
+    this.#writer = calendarWriter(language, catalogue.kinds);
+  }
+
+  add(items: readonly TodoItem[]): void {
+    for (const item of items) {
+      const { owner } = item.finding;
+      // As bytes: a text with one Chinese character would take twice the room.
+      const event = Buffer.from(this.#writer.events([item]));
+      if (event.length === 0) continue;
+      this.#all.push(event);
+      if (owner === undefined) continue;
+      const own = this.#byOwner.get(owner) ?? [];
+      own.push(event);
+      this.#byOwner.set(owner, own);
+    }
+  }
+
+  owners(): readonly string[] {
+    return [...this.#byOwner.keys()].toSorted(compareText);
+  }
+
+  async write(folder: Pick<Bundle, 'add'>): Promise<void> {
+    for (const owner of [undefined, ...this.owners()]) {
+      const events = owner === undefined ? this.#all : (this.#byOwner.get(owner) ?? []);
+      const document = `${this.#writer.begin}${Buffer.concat(events).toString()}${this.#writer.end}`;
+      await folder.add(calendarName(this.#language, owner), document);
+    }
+  }
+}
+
+function calendarName(language: Language, owner: string | undefined): string {
+  return `${language}/${owner === undefined ? 'ledger' : `owner-${fileNameOf(owner, owner)}`}.ics`;
+}
+
+function calendarsOf(owner: string | undefined): SiteCalendars {
+  const file = (language: Language): string => addressOf(calendarName(language, owner));
+  return { owner, files: { zh: file('zh'), en: file('en') } };
+}
+
+/** A relative address. */
+function addressOf(name: string): string {
+  return name.split('/').map(encodeURIComponent).join('/');
+}
+
+/** @throws the error itself, where it is not the system's */
+function refusedFolder(output: string, error: unknown): Complaint {
+  const complaint = refusedOutput(output, error);
+  if (systemCodeOf(error) !== 'EEXIST') return complaint;
+  const path = error instanceof Error && 'path' in error ? String(error.path) : output;
+  return {
+    where: path,
+    what: { zh: '不是以前的报告写下的文件，没有覆盖', en: 'no earlier report wrote this file; it was not overwritten' },
+    remedy: { zh: '请换一个空文件夹，或先移走此文件。', en: 'Choose an empty folder, or move the file away first.' },
+  };
+}

@@ -1,0 +1,51 @@
+/** Many companies at a glance, the worst first: where a page tells of several, and on the first page of a site. */
+import { formatDay } from '../../domain/calendar-day.ts';
+import { actByOf, type CompanyRow, compareRows } from '../../domain/overview.ts';
+import type { Text } from '../../domain/text.ts';
+import { describeCounts } from '../check/summary-text.ts';
+import { HEADINGS, overviewSentence, VERDICTS } from '../overview/words.ts';
+import { markup, type Markup } from '../writing/html.ts';
+import { both, recorded } from './bilingual.ts';
+import { type Cells, statesTable } from './status-table.ts';
+
+const COLUMNS = {
+  verdict: HEADINGS.verdict,
+  company: HEADINGS.company,
+  found: { zh: '问题', en: 'Found' },
+  next: HEADINGS.actBy,
+  breach: HEADINGS.breach,
+} as const satisfies Record<string, Text>;
+
+const LOOKS = { none: 'undetermined', fail: 'open', pass: 'met' } as const;
+
+/** @param pageOf where a company has a page of its own, as a link names it */
+export function overviewSection(
+  companies: readonly CompanyRow[],
+  pageOf: (row: CompanyRow) => string | undefined = () => undefined,
+): Markup {
+  const rows = companies.toSorted(compareRows).map((row) => ({ cells: cellsOf(row, pageOf(row)) }));
+  return markup`<section class="overview" aria-labelledby="overview"><h2 id="overview">${both(HEADINGS.title)}</h2>
+<p>${both(overviewSentence({ companies }))}</p>
+${statesTable('overview', COLUMNS, rows)}</section>`;
+}
+
+function cellsOf(row: CompanyRow, page: string | undefined): Cells<keyof typeof COLUMNS> {
+  const { verdict, company, file, shares, counts, breach, asOf } = row;
+  const { mark, words } = VERDICTS[verdict];
+  const name = company === undefined ? markup`<code>${file}</code>` : recorded(company);
+  const actBy = actByOf(row);
+  return {
+    verdict: markup`<span class="state ${LOOKS[verdict]}"><span aria-hidden="true">${mark}</span> ${both(words)}</span>`,
+    company: markup`<p>${page === undefined ? name : markup`<a href="${page}">${name}</a>`}</p>
+<p class="dim"><code>${file}</code>${shares === undefined ? undefined : markup` ${both({ zh: '共用：', en: 'shares ' })}<code>${shares}</code>`}</p>`,
+    found: both(describeCounts(counts)),
+    next:
+      actBy === undefined ? undefined : both({ zh: `最迟${formatDay(actBy)}办理`, en: `act by ${formatDay(actBy)}` }),
+    breach: breach === undefined ? undefined : both(breachSentence(breach.day, breach.day <= asOf)),
+  };
+}
+
+function breachSentence(day: CompanyRow['asOf'], isNow: boolean): Text {
+  if (isNow) return { zh: '现在就不合规', en: 'not in order today' };
+  return { zh: `${formatDay(day)}起不合规`, en: `not in order from ${formatDay(day)}` };
+}
