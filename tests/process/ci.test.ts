@@ -350,3 +350,53 @@ describe.each([
     expect(await runComment(NO_YAML, '')).toMatchObject({ code: 3, said: expect.stringContaining('不是有效的台账') });
   });
 });
+
+const named = (text: string, company: string): string => text.replace('示例云网科技有限公司', company);
+
+describe('the jobs of docs/scale.md', async () => {
+  const document = await read('docs/scale.md');
+  const scriptOf = (name: string): string =>
+    new RegExp(`<!-- ${name} -->\\n+\`\`\`sh\\n(?<text>.*?)\`\`\``, 'su').exec(document)?.groups?.['text'] ?? 'exit 98';
+  const day = { LEDGER_DAY: '2026-11-21' };
+
+  async function reportsOf(ledgers: Readonly<Record<string, string>>): Promise<Record<string, string>> {
+    const reports: Record<string, string> = {};
+    for (const [share, text] of Object.entries(ledgers)) {
+      const { code, folder } = await runJob(scriptOf('share-job'), {
+        files: { 'ledger.yaml': text },
+        env: { ...day, LEDGER_SHARE: share },
+      });
+      expect({ share, code }).toEqual({ share, code: 0 });
+      reports[`reports/report-${share}/${share}.json`] = await readFile(
+        path.join(folder, 'reports', `${share}.json`),
+        'utf8',
+      );
+    }
+    return reports;
+  }
+
+  test('each leaves a report, whatever it found, and one joins them', async () => {
+    const reports = await reportsOf({ one: named(CLEAN, '甲公司'), two: named(EXPIRED, '乙公司') });
+    const joined = await runJob(scriptOf('join-job'), { files: reports, env: { ...day, LEDGER_SHARES: '2' } });
+    expect(joined).toMatchObject({ code: 0, stderr: '' });
+    expect(joined.stdout).toMatch(/乙公司.*\n.*甲公司/u);
+    expect(await readFile(path.join(joined.folder, 'overview.csv'), 'utf8')).toMatch(/fail,乙公司.*\r\npass,甲公司/u);
+  });
+
+  test('a ledger that cannot be judged keeps its row, and the join does not pass', async () => {
+    const reports = await reportsOf({ one: CLEAN, two: NO_YAML });
+    const joined = await runJob(scriptOf('join-job'), { files: reports, env: { ...day, LEDGER_SHARES: '2' } });
+    expect(joined).toMatchObject({ code: 3, stdout: expect.stringContaining('no verdict') });
+  });
+
+  test('a job that died is missed', async () => {
+    const reports = await reportsOf({ one: CLEAN });
+    const joined = await runJob(scriptOf('join-job'), { files: reports, env: { ...day, LEDGER_SHARES: '2' } });
+    expect(joined).toMatchObject({ code: 3, stderr: expect.stringContaining('1 reports, and 2 jobs') });
+  });
+
+  test('wrong usage ends the job', async () => {
+    const job = { files: { 'ledger.yaml': CLEAN }, env: { LEDGER_DAY: 'someday' } };
+    expect(await runJob(scriptOf('share-job'), job)).toMatchObject({ code: 2 });
+  });
+});
