@@ -1,6 +1,6 @@
 /**
- * Writes what is made from the code: the registry of licences, the schemas, the pages about the rules, the table of the
- * README and the notices of third parties. `--check` writes nothing and fails where something is stale.
+ * Writes what is made from the code: the registry of licences, the schemas, the pages about the rules and the
+ * notices of third parties. `--check` writes nothing and fails where something is stale.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ async function main(check: boolean): Promise<void> {
   settle([licenceIndex(root)]);
   if (!check || stale.length === 0) {
     const { documents } = await import('./documents/documents.ts');
-    const made = await documents(read('README.md') ?? '');
+    const made = await documents();
     settle([...made, thirdPartyNotices(root)]);
     removeOthers(new Set(made.map(({ path }) => path)));
   }

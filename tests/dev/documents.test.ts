@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
-import { documents, readmeWith } from '../../src/dev/documents/documents.ts';
+import { documents } from '../../src/dev/documents/documents.ts';
 import { block, prose, table } from '../../src/dev/documents/markdown.ts';
 import { modulesOf } from '../../src/dev/documents/rule-pages.ts';
 import { ENTRIES } from '../../src/fields/index.ts';
@@ -14,8 +14,7 @@ import { licenceKinds } from '../../src/licences/index.ts';
 import { allRules, findRule } from '../../src/rules/catalogue.ts';
 import { readLedger } from '../support/read-ledger.ts';
 
-const MARKS = '<!-- rules: made by `npm run generate` -->\nstale table\n<!-- end of rules -->\n';
-const documented = await documents(`# before\n${MARKS}after\n`);
+const documented = await documents();
 const made = new Map(documented.map(({ path, text }) => [path, text]));
 const textOf = (path: string): string => made.get(path) ?? '';
 
@@ -82,23 +81,6 @@ test.each(Object.entries(ENTRIES))('the page of fields has those of %s', (_, ent
     expect(text).toContain(`| \`${key}: ${example}\` |`);
     for (const words of Object.values(sentence(describes))) expect(text).toContain(prose(words));
   }
-});
-
-describe('the README', () => {
-  const modules = modulesOf(allRules(), licenceKinds);
-
-  test('gets its table between its marks and keeps the rest', () => {
-    const readme = textOf('README.md');
-    expect(readme).toMatch(/^# before\n<!-- rules: [^\n]*\n\n\| module \|/u);
-    expect(readme).toMatch(/\n<!-- end of rules -->\nafter\n$/u);
-    expect(readme).not.toContain('stale table');
-    for (const { kind } of licenceKinds) expect(readme).toContain(`](docs/rules/en/${kind}.md)`);
-    expect(readmeWith(modules, readme).text).toBe(readme);
-  });
-
-  test('without its marks is refused', () => {
-    expect(() => readmeWith(modules, '# README\n')).toThrow('README.md needs the lines');
-  });
 });
 
 describe('the schema of the ledger', () => {

@@ -14,10 +14,10 @@ import { DOCUMENT_SCHEMAS } from '../../schema/document-schemas.ts';
 import { ledgerJsonSchemaText } from '../../schema/ledger-json-schema.ts';
 import type { GeneratedFile } from './licence-index.ts';
 import { code, page, prose, table } from './markdown.ts';
-import { certaintyOf, modulesOf, PAGES_FOLDER, type RuleModule, rulePages, severityOf, titleOf } from './rule-pages.ts';
+import { certaintyOf, modulesOf, PAGES_FOLDER, type RuleModule, rulePages, severityOf } from './rule-pages.ts';
 import { workedSums } from './worked-sums.ts';
 
-export async function documents(readme: string): Promise<readonly GeneratedFile[]> {
+export async function documents(): Promise<readonly GeneratedFile[]> {
   const rules = allRules();
   const modules = modulesOf(rules, licenceKinds);
   return [
@@ -27,7 +27,6 @@ export async function documents(readme: string): Promise<readonly GeneratedFile[
     fieldPage(),
     // For whoever copies or includes it: the job that `ledger init --ci gitlab` writes.
     { path: 'ci/gitlab-ci.yml', text: ciJob('gitlab', true) },
-    readmeWith(modules, readme),
   ];
 }
 
@@ -68,22 +67,6 @@ function cataloguePage(modules: readonly RuleModule[]): GeneratedFile {
       ...parts,
     ]),
   };
-}
-
-const BEGIN = '<!-- rules: made by `npm run generate` -->';
-const END = '<!-- end of rules -->';
-
-/** The README with a fresh table of modules. @throws {Error} where its marks are gone */
-export function readmeWith(modules: readonly RuleModule[], readme: string): GeneratedFile {
-  const [begin, end] = [readme.indexOf(BEGIN), readme.indexOf(END)];
-  if (begin < 0 || end < begin) throw new Error(`README.md needs the lines ${BEGIN} and ${END}`);
-  const rows = modules.map((module) => [
-    `[${code(module.name)}](${PAGES_FOLDER}en/${module.name}.md)`,
-    prose(titleOf(module, 'en')),
-    module.rules.map(({ name }) => code(name)).join(' '),
-  ]);
-  const text = `${BEGIN}\n\n${table(['module', 'what it is about', 'rules'], rows)}\n\n`;
-  return { path: 'README.md', text: readme.slice(0, begin) + text + readme.slice(end) };
 }
 
 /** Where each sort of entry stands in a ledger. */

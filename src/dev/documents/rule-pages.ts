@@ -170,7 +170,7 @@ const COMMON_MODULES: Readonly<Record<string, Text>> = {
 const SERVICE_CODE = /^[AB]\d/u;
 
 /** With its place in the catalogue of services behind it: `互联网数据中心业务（B11）`. */
-export function titleOf({ title, kind }: RuleModule, language: Language): string {
+function titleOf({ title, kind }: RuleModule, language: Language): string {
   if (kind === undefined || !SERVICE_CODE.test(kind.code)) return title[language];
   return language === 'zh' ? `${title.zh}（${kind.code}）` : `${title.en} (${kind.code})`;
 }
