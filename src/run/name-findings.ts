@@ -1,5 +1,5 @@
 /** What findings are known by from run to run. */
-import type { Finding } from '../domain/finding.ts';
+import type { Finding, Fix } from '../domain/finding.ts';
 import { naming } from '../domain/fix.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import { compareFindings, compareText, type LocatedFinding } from '../domain/report.ts';
@@ -40,7 +40,9 @@ export function identify(findings: readonly PlacedFinding[], ledger: string): re
 }
 
 function withName({ finding, location, context }: PlacedFinding, ledger: string): LocatedFinding {
-  return { ...withFile(finding, location.file), location, identity: nameOf(finding, context, ledger) };
+  const named = { location, identity: nameOf(finding, context, ledger) };
+  const { fix } = finding;
+  return fix === undefined ? { ...finding, ...named } : { ...finding, fix: fixIn(location.file, fix), ...named };
 }
 
 /** What it shares with findings of the same rule about the same thing. */
@@ -56,5 +58,9 @@ export function nameOf(
 /** A command that is pasted elsewhere than beside a `ledger.yaml` names its file. */
 export function withFile(finding: Finding, file: string): Finding {
   const { fix } = finding;
-  return fix === undefined || file === 'ledger.yaml' ? finding : { ...finding, fix: naming(file, fix) };
+  return fix === undefined ? finding : { ...finding, fix: fixIn(file, fix) };
+}
+
+function fixIn(file: string, fix: Fix): Fix {
+  return file === 'ledger.yaml' ? fix : naming(file, fix);
 }

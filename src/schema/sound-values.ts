@@ -16,28 +16,34 @@ export type ValueReader<Value = unknown> = (written: unknown) => Value;
 
 /** A mapping with the keys of these readers and no others but the company's own. */
 export function recordReader<Entry>(readers: Readonly<Record<string, ValueReader>>): ValueReader<Entry> {
-  const fields = Object.entries(readers).map(([key, read]) => ({ key, read }));
+  const fields = Object.entries(readers).map(([key, read]) => ({ key, read, isOptional: givesNothing(read) }));
   return (written) => {
     if (!isMapping(written)) throw new Doubt();
     const entry: Record<string, unknown> = {};
     let known = 0;
-    for (const { key, read } of fields) {
+    for (const { key, read, isOptional } of fields) {
       const given = written[key];
       if (given !== undefined) known += 1;
+      else if (isOptional) continue;
       const value = read(given);
       if (value !== undefined) entry[key] = value;
     }
-    if (known !== countKeys(written)) throw new Doubt();
+    const keys = Object.keys(written);
+    // Most have no key of the company's own.
+    if (known !== keys.length && known !== keys.filter((key) => !isOwnKey(key)).length) throw new Doubt();
     // The compiler holds the shape of each field to the type of its key in `Entry`: see `FieldsOf`.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
     return entry as Entry;
   };
 }
 
-function countKeys(written: object): number {
-  let keys = 0;
-  for (const key in written) if (!isOwnKey(key)) keys += 1;
-  return keys;
+/** Whether a field that is not written is none of the entry. */
+function givesNothing(read: ValueReader): boolean {
+  try {
+    return read(undefined) === undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** A mapping with the fields of a sort of entry. */
