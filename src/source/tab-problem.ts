@@ -51,7 +51,10 @@ const BLOCK_TEXT = /(?<![^\s:-])[|>][-+\d]*[ \t]*(?:#.*)?$/m;
 function widthOf(text: string, read: (text: string) => ReadYaml): number | undefined {
   if (text.length > LONGEST_TRIED || BLOCK_TEXT.test(text)) return undefined;
   const readings = WIDTHS.flatMap((width) => {
-    const reading = read(text.replaceAll(/(?<![^\n])[ \t]*\t/g, (tabs) => tabs.replaceAll('\t', ' '.repeat(width))));
+    const spaced = text.replaceAll(/(?<![^\n])[ \t]*\t/g, (tabs) => tabs.replaceAll('\t', ' '.repeat(width)));
+    // Behind a lone carriage return a tab stays, and so does what is wrong.
+    if (spaced === text) return [];
+    const reading = read(spaced);
     return 'document' in reading ? [{ width, meaning: JSON.stringify(reading.document.data) }] : [];
   });
   const [first] = readings;
