@@ -88,7 +88,12 @@ export function firstBreach(
     const causes = findings.filter((finding) => finding.severity === 'error' || isOwnEnd(finding, licence));
     if (causes.length > 0) return breachOn(day, causes, seen, outlook);
     // Many a licence of a large ledger is broken on the first day, and nobody need look ahead.
-    const { waiting, lastQuarter, grave } = (ahead ??= aheadOf(licence, outlook));
+    ahead ??= {
+      waiting: new Set(turningDays(licence, outlook)),
+      lastQuarter: lastQuarterToLookAt(licence, outlook),
+      grave: gravestRules(licence, outlook),
+    };
+    const { waiting, lastQuarter, grave } = ahead;
     for (const finding of findings) {
       if (finding.date === undefined || finding.date < day) continue;
       seen.push(finding);
@@ -111,14 +116,6 @@ interface Ahead {
   readonly waiting: Set<CalendarDay>;
   readonly lastQuarter: CalendarDay;
   readonly grave: ReadonlySet<string>;
-}
-
-function aheadOf(licence: Licence, outlook: Outlook): Ahead {
-  return {
-    waiting: new Set(turningDays(licence, outlook)),
-    lastQuarter: lastQuarterToLookAt(licence, outlook),
-    grave: gravestRules(licence, outlook),
-  };
 }
 
 /** Those that may report an error: a duty that never does would be looked at period by period to the end of the calendar. */
