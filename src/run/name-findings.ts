@@ -55,10 +55,11 @@ export function nameOf(
   return JSON.stringify([ledger, rule, subject, service, causes, period, context]);
 }
 
-/** A command that is pasted elsewhere than beside a `ledger.yaml` names its file. */
+/** A command that is pasted elsewhere than beside a `ledger.yaml` names its file. The same finding where nothing is to be named. */
 export function withFile(finding: Finding, file: string): Finding {
   const { fix } = finding;
-  return fix === undefined ? finding : { ...finding, fix: fixIn(file, fix) };
+  const named = fix && fixIn(file, fix);
+  return named === fix ? finding : { ...finding, fix: named };
 }
 
 function fixIn(file: string, fix: Fix): Fix {

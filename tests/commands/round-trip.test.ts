@@ -258,6 +258,12 @@ async function thereAndBack(data: unknown, output: string, lang: string): Promis
 }
 
 describe('a ledger comes back from', () => {
+  test('CSV where somebody is called like the end of a term', async () => {
+    const contract = { id: 'r0', kind: 'leased-line', provider: 'to', expires: '2015-01-01' };
+    const data = { version: 1, company: { name: COMPANY }, resources: [contract] };
+    expect(await thereAndBack(data, 'out/', 'en')).toEqual(fieldsOf(parseLedger(data, catalogue.kinds).ledger));
+  });
+
   test.each([
     ['out.xlsx', 'zh'],
     ['out.xlsx', 'en'],

@@ -82,7 +82,7 @@ const END_OF_TERM = /^(?:起|止|自|至|开始|结束|起始|截止|到期|from
 function headingsAt(rows: Sheet['rows'], at: number, map: HeadingMap): FoundHeadings {
   const [row = [], below = []] = [rows[at], rows[at + 1]];
   const alone = readHeadings(row, map);
-  if (alone.size < FEWEST_HEADINGS || !below.some(isEndOfTerm)) return { at, lastRow: at, read: alone };
+  if (alone.size < FEWEST_HEADINGS || !saysEndsOfTerms(below)) return { at, lastRow: at, read: alone };
   let over: Cell;
   const headings = Array.from({ length: Math.max(row.length, below.length) }, (_, column): Cell => {
     over = row[column] ?? over;
@@ -91,6 +91,13 @@ function headingsAt(rows: Sheet['rows'], at: number, map: HeadingMap): FoundHead
     return meaningOf(under) === undefined && typeof over === 'string' ? over + under : under;
   });
   return { at, lastRow: at + 1, read: readHeadings(headings, map) };
+}
+
+/** An entry may be with somebody who is called “To”, and says more than headings do. */
+function saysEndsOfTerms(row: readonly Cell[]): boolean {
+  const isHeading = (cell: Cell): boolean =>
+    isEndOfTerm(cell) || (typeof cell === 'string' && (cell.trim() === '' || meaningOf(cell) !== undefined));
+  return row.some(isEndOfTerm) && row.every((cell) => cell === undefined || isHeading(cell));
 }
 
 function isEndOfTerm(cell: Cell): boolean {

@@ -70,9 +70,11 @@ export function listOf(entry: PlainMapping): 'licences' | 'resources' {
 
 /** Without the fields that were not given. */
 export function withoutAbsent(fields: Readonly<Record<string, Plain | undefined>>): PlainMapping {
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
+  return Object.fromEntries(Object.entries(fields).filter(isGiven));
+}
+
+function isGiven(entry: [string, Plain | undefined]): entry is [string, Plain] {
+  return entry[1] !== undefined;
 }
 
 /** Whatever JSON or YAML can hold. */

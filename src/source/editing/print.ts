@@ -68,14 +68,29 @@ export function flowPair(page: Page, key: string, value: Plain, manner: Manner, 
 }
 
 export function keyText(page: Page, key: string, mappings: Models): string {
-  const known = keyQuotes.get(mappings);
-  const quote = known ?? firstAgreed(page, [allKeys(mappings.slice(-1)), allKeys(mappings)], 'key');
-  if (quote !== undefined) keyQuotes.set(mappings, quote);
-  return scalarText(key, { where: 'key', quote });
+  const { keys } = quotesOf(page);
+  if (!keys.has(mappings))
+    keys.set(mappings, firstAgreed(page, [allKeys(mappings.slice(-1)), allKeys(mappings)], 'key'));
+  return scalarText(key, { where: 'key', quote: keys.get(mappings) });
 }
 
-/** Thousands of new entries have the same models. */
-const keyQuotes = new WeakMap<Models, Quote>();
+/** How a page quotes, as far as anybody asked: thousands of new entries have the same models. */
+interface Quotes {
+  readonly keys: Map<Models, Quote | undefined>;
+  readonly sections: Quote | undefined;
+}
+
+const quotes = new WeakMap<Page, Quotes>();
+
+function quotesOf(page: Page): Quotes {
+  let known = quotes.get(page);
+  if (known === undefined) {
+    const sections = page.root === undefined ? undefined : agreedQuote(allKeys([page.root]), 'key');
+    known = { keys: new Map(), sections };
+    quotes.set(page, known);
+  }
+  return known;
+}
 
 /** In a file written like JSON, new parts are, too. */
 function firstAgreed(page: Page, groups: readonly Models[], where: 'block' | 'key'): Quote | undefined {
@@ -83,7 +98,7 @@ function firstAgreed(page: Page, groups: readonly Models[], where: 'block' | 'ke
     const quote = agreedQuote(models, where);
     if (quote !== undefined) return quote;
   }
-  return page.root === undefined ? undefined : agreedQuote(allKeys([page.root]), 'key');
+  return quotesOf(page).sections;
 }
 
 function bracketed<Item>(
