@@ -1,8 +1,27 @@
 /** Options that several commands have. */
-import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { Argument, type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 
+import type { CalendarDay } from '../domain/calendar-day.ts';
 import type { Text } from '../domain/text.ts';
 import { usageError } from './complaint.ts';
+import { dayFor, daysFor } from './option-values.ts';
+
+/** The ledgers that a command reads. */
+export function pathsArgument(say: (text: Text) => string): Argument<'[PATH...]'> {
+  return new Argument('[PATH...]', say({ zh: '台账文件、文件夹或通配符', en: 'ledger files, folders or patterns' }));
+}
+
+/** The day that is asked about. */
+export function asOfOption(say: (text: Text) => string): Option<'--as-of <DATE>', undefined, undefined, CalendarDay> {
+  const words = say({ zh: '查看日（默认今天）', en: 'the day to ask about (today)' });
+  return new Option('--as-of <DATE>', words).argParser(dayFor('--as-of'));
+}
+
+/** Days of warning. */
+export function withinOption(say: (text: Text) => string): Option<'--within <DAYS>', undefined, undefined, number> {
+  const words = say({ zh: '提前多少天预警，覆盖台账中的设置', en: 'days of warning, over those in the ledger' });
+  return new Option('--within <DAYS>', words).argParser(daysFor('--within'));
+}
 
 export interface WriteOptions {
   /** The ledger; absent: the nearest one upward. */

@@ -1,6 +1,7 @@
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { dayFor, daysFor, wordsFor } from '../../command-line/option-values.ts';
+import { daysFor, wordsFor } from '../../command-line/option-values.ts';
+import { asOfOption, pathsArgument } from '../../command-line/options.ts';
 
 /** Puts `ledger calendar` on the command line. */
 export function declareCalendar({ program, say, run }: Declaring): void {
@@ -13,9 +14,9 @@ export function declareCalendar({ program, say, run }: Declaring): void {
         en: 'Writes each deadline from the as-of day on, and the last day of each licence and contract, as an all-day event with its act-by day, its owner, what to do, and alarms at nine in the morning, for any calendar program.\nWhat is continued, renews itself or is meant to end has no event; duties that come again and again are told for a year. The same ledger and day give the same bytes.\nWithout a path, the nearest ledger.yaml from this folder upward is read.',
       }),
     )
-    .argument('[PATH...]', say({ zh: '台账文件、文件夹或通配符', en: 'ledger files, folders or patterns' }))
+    .addArgument(pathsArgument(say))
     .option('--output <FILE>', say({ zh: '输出文件（默认标准输出）', en: 'the file to write (stdout)' }))
-    .option('--as-of <DATE>', say({ zh: '查看日（默认今天）', en: 'the day to ask about (today)' }), dayFor('--as-of'))
+    .addOption(asOfOption(say))
     .option(
       '--within <DAYS>',
       say({ zh: '提前多少天提醒，覆盖台账中的设置', en: 'days of warning, over those in the ledger' }),

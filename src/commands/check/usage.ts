@@ -2,16 +2,8 @@ import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import {
-  CHECK_FORMATS,
-  COMMA,
-  dayFor,
-  daysFor,
-  oneOf,
-  readDestination,
-  wordsFor,
-} from '../../command-line/option-values.ts';
-import { addAssumeOption } from '../../command-line/options.ts';
+import { CHECK_FORMATS, COMMA, dayFor, oneOf, readDestination, wordsFor } from '../../command-line/option-values.ts';
+import { addAssumeOption, pathsArgument, withinOption } from '../../command-line/options.ts';
 import { FAIL_LEVELS } from '../../domain/policy.ts';
 import { SEVERITIES } from '../../domain/severity.ts';
 import { SEVERITY_NAMES } from '../../fields/choices.ts';
@@ -27,13 +19,9 @@ export function declareCheck({ program, say, run }: Declaring): void {
         en: 'Checks ledgers: which licences, contracts and duties have lapsed, soon will, or are missing.\nWithout a path, the nearest ledger.yaml from this folder upward is checked.',
       }),
     )
-    .argument('[PATH...]', say({ zh: '台账文件、文件夹或通配符', en: 'ledger files, folders or patterns' }))
+    .addArgument(pathsArgument(say))
     .option('--as-of <DATE>', say({ zh: '检查日（默认今天）', en: 'the day to ask about (today)' }), dayFor('--as-of'))
-    .option(
-      '--within <DAYS>',
-      say({ zh: '提前多少天预警，覆盖台账中的设置', en: 'days of warning, over those in the ledger' }),
-      daysFor('--within'),
-    )
+    .addOption(withinOption(say))
     .option(
       '--fail-on <LEVEL>',
       say({

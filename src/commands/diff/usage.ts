@@ -1,6 +1,7 @@
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { dayFor, oneOf } from '../../command-line/option-values.ts';
+import { oneOf } from '../../command-line/option-values.ts';
+import { asOfOption, pathsArgument } from '../../command-line/options.ts';
 import type { DiffFormat } from './diff.ts';
 
 const DIFF_FORMATS: readonly DiffFormat[] = ['text', 'markdown', 'json'];
@@ -17,9 +18,9 @@ export function declareDiff({ program, say, run }: Declaring): void {
       }),
     )
     .argument('[REF]', say({ zh: '较早的版本（默认 HEAD）', en: 'the earlier revision (HEAD)' }))
-    .argument('[PATH...]', say({ zh: '台账文件、文件夹或通配符', en: 'ledger files, folders or patterns' }))
+    .addArgument(pathsArgument(say))
     .option('--to <REF>', say({ zh: '较晚的版本（默认工作区）', en: 'the later revision (the working tree)' }))
-    .option('--as-of <DATE>', say({ zh: '查看日（默认今天）', en: 'the day to ask about (today)' }), dayFor('--as-of'))
+    .addOption(asOfOption(say))
     .option(
       '--format <NAME>',
       say({

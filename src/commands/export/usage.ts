@@ -1,6 +1,7 @@
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { dayFor, daysFor, oneOf } from '../../command-line/option-values.ts';
+import { daysFor, oneOf } from '../../command-line/option-values.ts';
+import { asOfOption, pathsArgument } from '../../command-line/options.ts';
 import type { SpreadsheetFormat } from './export.ts';
 
 const SPREADSHEET_FORMATS: readonly SpreadsheetFormat[] = ['xlsx', 'csv'];
@@ -16,14 +17,14 @@ export function declareExport({ program, say, run }: Declaring): void {
         en: 'Writes the register with days left and status as an Excel workbook or as CSV. The same ledger and day give the same bytes.\nWithout a path, the nearest ledger.yaml from this folder upward is read.',
       }),
     )
-    .argument('[PATH...]', say({ zh: '台账文件、文件夹或通配符', en: 'ledger files, folders or patterns' }))
+    .addArgument(pathsArgument(say))
     .option(
       '--to <FORMAT>',
       say({ zh: 'xlsx 或 csv（默认取输出文件的扩展名）', en: 'xlsx or csv (as the output file is named)' }),
       oneOf('--to', SPREADSHEET_FORMATS),
     )
     .option('--output <FILE>', say({ zh: '输出文件（默认标准输出）', en: 'the file to write (stdout)' }))
-    .option('--as-of <DATE>', say({ zh: '查看日（默认今天）', en: 'the day to ask about (today)' }), dayFor('--as-of'))
+    .addOption(asOfOption(say))
     .option(
       '--within <DAYS>',
       say({ zh: '提前多少天算即将到期', en: 'days ahead that count as expiring' }),

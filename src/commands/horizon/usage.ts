@@ -1,7 +1,7 @@
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { dayFor, oneOf, readUntil } from '../../command-line/option-values.ts';
-import { addAssumeOption } from '../../command-line/options.ts';
+import { oneOf, readUntil } from '../../command-line/option-values.ts';
+import { addAssumeOption, asOfOption, pathsArgument } from '../../command-line/options.ts';
 import type { HorizonFormat } from './horizon.ts';
 
 const HORIZON_FORMATS: readonly HorizonFormat[] = ['text', 'json'];
@@ -17,8 +17,8 @@ export function declareHorizon({ program, say, run }: Declaring): void {
         en: 'If nothing is renewed and nothing more is done: from which day each licence is no longer good, why, and by when to act; with a time line.\nWithout a path, the nearest ledger.yaml from this folder upward is read.',
       }),
     )
-    .argument('[PATH...]', say({ zh: '台账文件、文件夹或通配符', en: 'ledger files, folders or patterns' }))
-    .option('--as-of <DATE>', say({ zh: '查看日（默认今天）', en: 'the day to ask about (today)' }), dayFor('--as-of'))
+    .addArgument(pathsArgument(say))
+    .addOption(asOfOption(say))
     .option(
       '--until <DATE>',
       say({

@@ -1,6 +1,7 @@
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { COMMA, dayFor, daysFor, oneOf, severalOf, wordsFor } from '../../command-line/option-values.ts';
+import { COMMA, daysFor, oneOf, severalOf, wordsFor } from '../../command-line/option-values.ts';
+import { asOfOption, pathsArgument } from '../../command-line/options.ts';
 import { STANDINGS } from '../../domain/register.ts';
 import { STANDING_NAMES } from '../../fields/choices.ts';
 import type { ListFormat } from './list.ts';
@@ -18,7 +19,7 @@ export function declareList({ program, say, run }: Declaring): void {
         en: 'Lists the licences and contracts of a ledger, what ends first standing first.\nWithout a path, the nearest ledger.yaml from this folder upward is read.',
       }),
     )
-    .argument('[PATH...]', say({ zh: '台账文件、文件夹或通配符', en: 'ledger files, folders or patterns' }))
+    .addArgument(pathsArgument(say))
     .option(
       '--kind <KIND>',
       say({ zh: '只列这些种类，怎么叫都可以；可重复', en: 'only these kinds, by any name; repeatable' }),
@@ -45,7 +46,7 @@ export function declareList({ program, say, run }: Declaring): void {
       }),
       severalOf('--status', STANDINGS, STANDING_NAMES),
     )
-    .option('--as-of <DATE>', say({ zh: '查看日（默认今天）', en: 'the day to ask about (today)' }), dayFor('--as-of'))
+    .addOption(asOfOption(say))
     .option(
       '--within <DAYS>',
       say({ zh: '提前多少天算即将到期', en: 'days ahead that count as expiring' }),

@@ -1,7 +1,8 @@
 import { usageError } from '../../command-line/complaint.ts';
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { dayFor, oneOf, wordsFor } from '../../command-line/option-values.ts';
+import { oneOf, wordsFor } from '../../command-line/option-values.ts';
+import { asOfOption, pathsArgument } from '../../command-line/options.ts';
 import type { Channel } from './notify.ts';
 
 const CHANNELS: readonly Channel[] = ['wecom', 'dingtalk', 'feishu', 'slack', 'webhook', 'email'];
@@ -18,7 +19,7 @@ export function declareNotify({ program, say, run }: Declaring): void {
         en: 'Makes one message of what must be done, by owner, for WeCom, DingTalk, Feishu, Slack, a webhook of your own, or mail. Each thing is told once on each of some days before its day, and daily once that is past.\nWithout --send it is printed and not sent. Addresses and secrets come from the environment alone: LEDGER_WECOM_URL; LEDGER_DINGTALK_URL, LEDGER_DINGTALK_SECRET; LEDGER_FEISHU_URL, LEDGER_FEISHU_SECRET; LEDGER_SLACK_URL; LEDGER_WEBHOOK_URL; LEDGER_SMTP_URL, LEDGER_MAIL_FROM, LEDGER_MAIL_TO.',
       }),
     )
-    .argument('[PATH...]', say({ zh: '台账文件、文件夹或通配符', en: 'ledger files, folders or patterns' }))
+    .addArgument(pathsArgument(say))
     .requiredOption(
       '--to <CHANNEL>',
       say({ zh: `发到哪里：${CHANNELS.join('、')}`, en: CHANNELS.join(', ') }),
@@ -45,7 +46,7 @@ export function declareNotify({ program, say, run }: Declaring): void {
       say({ zh: '只发这些负责人的；可重复', en: 'only what these people answer for; repeatable' }),
       wordsFor('--owner'),
     )
-    .option('--as-of <DATE>', say({ zh: '查看日（默认今天）', en: 'the day to ask about (today)' }), dayFor('--as-of'));
+    .addOption(asOfOption(say));
   addExamples(
     addLanguageOption(command, say),
     say,

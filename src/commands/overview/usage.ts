@@ -1,6 +1,7 @@
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { dayFor, daysFor, oneOf } from '../../command-line/option-values.ts';
+import { oneOf } from '../../command-line/option-values.ts';
+import { asOfOption, withinOption } from '../../command-line/options.ts';
 import type { OverviewFormat } from './overview.ts';
 
 const OVERVIEW_FORMATS: readonly OverviewFormat[] = ['text', 'json', 'csv'];
@@ -17,12 +18,8 @@ export function declareOverview({ program, say, run }: Declaring): void {
       }),
     )
     .argument('[PATH...]', say({ zh: '台账、报告、文件夹或通配符', en: 'ledgers, reports, folders or patterns' }))
-    .option('--as-of <DATE>', say({ zh: '查看日（默认今天）', en: 'the day to ask about (today)' }), dayFor('--as-of'))
-    .option(
-      '--within <DAYS>',
-      say({ zh: '提前多少天预警，覆盖台账中的设置', en: 'days of warning, over those in the ledger' }),
-      daysFor('--within'),
-    )
+    .addOption(asOfOption(say))
+    .addOption(withinOption(say))
     .option(
       '--format <NAME>',
       say({ zh: 'text、json 或 csv（默认 text）', en: 'text, json or csv (text)' }),

@@ -1,6 +1,7 @@
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { dayFor, oneOf, severalOf } from '../../command-line/option-values.ts';
+import { oneOf, severalOf } from '../../command-line/option-values.ts';
+import { asOfOption } from '../../command-line/options.ts';
 import { REDACTABLE } from '../../domain/papers.ts';
 import type { PackFormat } from './pack.ts';
 
@@ -29,7 +30,7 @@ export function declarePack({ program, say, run }: Declaring): void {
       '--file <LEDGER>',
       say({ zh: '台账（默认取最近的 ledger.yaml）', en: 'the ledger (the nearest ledger.yaml)' }),
     )
-    .option('--as-of <DATE>', say({ zh: '查看日（默认今天）', en: 'the day to ask about (today)' }), dayFor('--as-of'))
+    .addOption(asOfOption(say))
     .option(
       '--redact <FIELDS>',
       say({ zh: '隐去这些字段：notes、owner；可写多个', en: 'leave these fields out: notes, owner, or both' }),

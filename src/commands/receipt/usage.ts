@@ -1,6 +1,7 @@
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { ageFor, dayFor } from '../../command-line/option-values.ts';
+import { ageFor } from '../../command-line/option-values.ts';
+import { asOfOption } from '../../command-line/options.ts';
 
 /** Puts `ledger receipt` on the command line. */
 export function declareReceipt({ program, say, run }: Declaring): void {
@@ -22,7 +23,7 @@ export function declareReceipt({ program, say, run }: Declaring): void {
       }),
       ageFor('--max-age'),
     )
-    .option('--as-of <DATE>', say({ zh: '查看日（默认今天）', en: 'the day to ask about (today)' }), dayFor('--as-of'));
+    .addOption(asOfOption(say));
   addExamples(
     addLanguageOption(command, say),
     say,

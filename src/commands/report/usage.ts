@@ -1,6 +1,7 @@
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { dayFor, daysFor } from '../../command-line/option-values.ts';
+import { dayFor } from '../../command-line/option-values.ts';
+import { pathsArgument, withinOption } from '../../command-line/options.ts';
 
 /** Puts `ledger report` on the command line. */
 export function declareReport({ program, say, run }: Declaring): void {
@@ -13,7 +14,7 @@ export function declareReport({ program, say, run }: Declaring): void {
         en: 'Writes what a check finds as one HTML page: the verdict, what to do this month, a time line and all findings, in Chinese and English, to be read or printed and signed.\nThe page is a single file and makes no request. The same ledger and day give the same bytes.\nWhere the output ends in a slash or is a folder, it is a static site: an overview, a page for each company, calendars, `status.json` and a badge; no server is needed. Files there that it did not write are left alone.\nWithout a path, the nearest ledger.yaml from this folder upward is checked.',
       }),
     )
-    .argument('[PATH...]', say({ zh: '台账文件、文件夹或通配符', en: 'ledger files, folders or patterns' }))
+    .addArgument(pathsArgument(say))
     .option(
       '--output <FILE>',
       say({
@@ -22,11 +23,7 @@ export function declareReport({ program, say, run }: Declaring): void {
       }),
     )
     .option('--as-of <DATE>', say({ zh: '检查日（默认今天）', en: 'the day to ask about (today)' }), dayFor('--as-of'))
-    .option(
-      '--within <DAYS>',
-      say({ zh: '提前多少天预警，覆盖台账中的设置', en: 'days of warning, over those in the ledger' }),
-      daysFor('--within'),
-    );
+    .addOption(withinOption(say));
   addExamples(addLanguageOption(command, say), say, [
     ['ledger report --output report.html', { zh: '最近台账的报告', en: 'the nearest ledger, today' }],
     ['ledger report companies --output report.html', { zh: '几家公司合成一页', en: 'several companies on one page' }],

@@ -1,6 +1,7 @@
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { dayFor, daysFor, oneOf } from '../../command-line/option-values.ts';
+import { oneOf } from '../../command-line/option-values.ts';
+import { asOfOption, pathsArgument, withinOption } from '../../command-line/options.ts';
 import type { ShowFormat } from './show.ts';
 
 const SHOW_FORMATS: readonly ShowFormat[] = ['text', 'json'];
@@ -17,13 +18,9 @@ export function declareShow({ program, say, run }: Declaring): void {
       }),
     )
     .argument('<ID>', say({ zh: '条目编号，或许可证的证号', en: 'the id of the entry, or the number of a licence' }))
-    .argument('[PATH...]', say({ zh: '台账文件、文件夹或通配符', en: 'ledger files, folders or patterns' }))
-    .option('--as-of <DATE>', say({ zh: '查看日（默认今天）', en: 'the day to ask about (today)' }), dayFor('--as-of'))
-    .option(
-      '--within <DAYS>',
-      say({ zh: '提前多少天预警，覆盖台账中的设置', en: 'days of warning, over those in the ledger' }),
-      daysFor('--within'),
-    )
+    .addArgument(pathsArgument(say))
+    .addOption(asOfOption(say))
+    .addOption(withinOption(say))
     .option('--format <NAME>', say({ zh: 'text 或 json', en: 'text or json' }), oneOf('--format', SHOW_FORMATS));
   addExamples(addLanguageOption(command, say), say, [
     ['ledger show isp', { zh: '一张许可证', en: 'a licence' }],

@@ -1,7 +1,7 @@
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { dayFor, daysFor, gathered, oneOf } from '../../command-line/option-values.ts';
-import { addAssumeOption } from '../../command-line/options.ts';
+import { gathered, oneOf } from '../../command-line/option-values.ts';
+import { addAssumeOption, asOfOption, withinOption } from '../../command-line/options.ts';
 import type { StatusFormat } from './status.ts';
 
 const STATUS_FORMATS: readonly StatusFormat[] = ['text', 'json', 'markdown'];
@@ -23,12 +23,8 @@ export function declareStatus({ program, say, run }: Declaring): void {
       say({ zh: '台账文件、文件夹或通配符；可重复', en: 'a ledger file, folder or pattern; repeatable' }),
       gathered,
     )
-    .option('--as-of <DATE>', say({ zh: '查看日（默认今天）', en: 'the day to ask about (today)' }), dayFor('--as-of'))
-    .option(
-      '--within <DAYS>',
-      say({ zh: '提前多少天预警，覆盖台账中的设置', en: 'days of warning, over those in the ledger' }),
-      daysFor('--within'),
-    )
+    .addOption(asOfOption(say))
+    .addOption(withinOption(say))
     .option(
       '--format <NAME>',
       say({ zh: 'text、json 或 markdown', en: 'text, json or markdown' }),

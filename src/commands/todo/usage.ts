@@ -1,7 +1,7 @@
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { dayFor, daysFor, oneOf, wordsFor } from '../../command-line/option-values.ts';
-import { addAssumeOption } from '../../command-line/options.ts';
+import { daysFor, oneOf, wordsFor } from '../../command-line/option-values.ts';
+import { addAssumeOption, asOfOption, pathsArgument } from '../../command-line/options.ts';
 import type { TodoFormat, TodoOptions } from './todo.ts';
 
 const TODO_FORMATS: readonly TodoFormat[] = ['text', 'json', 'markdown'];
@@ -18,8 +18,8 @@ export function declareTodo({ program, say, run }: Declaring): void {
         en: 'Lists what must be done, worst and soonest first: what is not in order today, deadlines that fall due in these days, last days of licences and contracts, waivers that end; each with its owner, its act-by day and the command that records it.\nWithout a path, the nearest ledger.yaml from this folder upward is read.',
       }),
     )
-    .argument('[PATH...]', say({ zh: '台账文件、文件夹或通配符', en: 'ledger files, folders or patterns' }))
-    .option('--as-of <DATE>', say({ zh: '查看日（默认今天）', en: 'the day to ask about (today)' }), dayFor('--as-of'))
+    .addArgument(pathsArgument(say))
+    .addOption(asOfOption(say))
     .option(
       '--within <DAYS>',
       say({ zh: '列出今后多少天内的（默认31）', en: 'how many days ahead (31)' }),
