@@ -55,7 +55,7 @@ export class OpenLedgers {
   }
 
   /** Looks at a document once nothing has changed for a while, and sends what is found. */
-  lookSoon(uri: string, pause = PAUSE): void {
+  lookSoon(uri: string): void {
     if (ledgerPathOf(uri) === undefined) return;
     clearTimeout(this.#timers.get(uri));
     this.#timers.set(
@@ -63,7 +63,7 @@ export class OpenLedgers {
       setTimeout(() => {
         this.#timers.delete(uri);
         void this.#send(uri);
-      }, pause),
+      }, PAUSE),
     );
   }
 

@@ -105,7 +105,7 @@ function attach(connection: Connection, speak: (locale: string | undefined) => L
   connection.onShutdown(() => open.close());
   connection.onDidChangeWatchedFiles(async () => open.lookAgain());
 
-  documents.onDidOpen(({ document }) => open.lookSoon(document.uri, 0));
+  // What was opened counts as changed.
   documents.onDidChangeContent(({ document }) => open.lookSoon(document.uri));
   documents.onDidSave(async () => open.lookAgain());
   documents.onDidClose(({ document }) => open.forget(document.uri));
