@@ -58,7 +58,16 @@ export function renderComplaint(complaint: Complaint, language: Language): strin
   return render('error', complaint, language);
 }
 
-/** The same, where the run goes on. */
+/** Tells each of them on stderr. */
+export async function tellComplaints(
+  complaints: readonly Complaint[],
+  { stderr }: Pick<Io, 'stderr'>,
+  language: Language,
+): Promise<void> {
+  for (const complaint of complaints) await stderr.write(renderComplaint(complaint, language));
+}
+
+/** A complaint where the run goes on. */
 export function renderNotice(complaint: Complaint, language: Language): string {
   return render('notice', complaint, language);
 }

@@ -1,5 +1,5 @@
 /** What lies ahead of ledgers: the one list of what is to be done about them, and the time lines of their licences. */
-import { renderComplaint } from '../command-line/complaint.ts';
+import { tellComplaints } from '../command-line/complaint.ts';
 import type { Invocation } from '../command-line/invocation.ts';
 import type { Until } from '../command-line/option-values.ts';
 import type { Assumption } from '../command-line/options.ts';
@@ -100,7 +100,7 @@ export async function readTodo(
   let isExamined = true;
   const read = async (ledger: ReadableLedger, file: LedgerFile): Promise<void> => {
     const { loaded, complaints } = await withEvidence([ledger], [file], () => true, io.files);
-    for (const complaint of complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
+    await tellComplaints(complaints, io, languages.people);
     isExamined &&= complaints.length === 0;
     for (const word of assumedOf([ledger])) assumed.add(word);
     first ??= ledger.asOf;

@@ -1,5 +1,5 @@
 /** For commands that only tell: the ledgers that can be told about, and a word on stderr about the others. */
-import { renderComplaint } from '../command-line/complaint.ts';
+import { tellComplaints } from '../command-line/complaint.ts';
 import type { Invocation } from '../command-line/invocation.ts';
 import type { Assumption } from '../command-line/options.ts';
 import { type CalendarDay, dayAt } from '../domain/calendar-day.ts';
@@ -56,14 +56,14 @@ export async function tellEach(
 ): Promise<Omit<ToldLedgers, 'ledgers'>> {
   const { io, languages } = invocation;
   const { files, complaints } = await findLedgers(paths, io);
-  for (const complaint of complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
+  await tellComplaints(complaints, io, languages.people);
   let isWhole = complaints.length === 0;
   const invalid: LoadedLedger[] = [];
   // An assumption is about one of them, and all must be known to say that it is about none.
   const together = assumptions.length === 0 ? files.map((file) => [file]) : [files];
   for (const some of together) {
     const { loaded, unreadable } = await loadLedgers(some, io.files, assumptions);
-    for (const complaint of unreadable) await io.stderr.write(renderComplaint(complaint, languages.people));
+    await tellComplaints(unreadable, io, languages.people);
     isWhole &&= unreadable.length === 0;
     for (const one of loaded) {
       const { ledger } = one;

@@ -1,5 +1,5 @@
 /** `ledger check`: files → findings → documents → exit code. */
-import { type Complaint, renderComplaint, usageError } from '../../command-line/complaint.ts';
+import { type Complaint, usageError, tellComplaints } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { Destination } from '../../command-line/option-values.ts';
 import type { Assumption } from '../../command-line/options.ts';
@@ -140,7 +140,7 @@ async function judge(
 }
 
 async function complain(complaints: readonly Complaint[], { io, languages }: Invocation): Promise<void> {
-  for (const complaint of complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
+  await tellComplaints(complaints, io, languages.people);
 }
 
 const AS_IT_IS: AfterRepair = { isWhole: true };

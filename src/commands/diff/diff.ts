@@ -1,7 +1,7 @@
 /** `ledger diff`: what changed, and what that does. */
 import { resolve } from 'node:path';
 
-import { renderComplaint, renderNotice } from '../../command-line/complaint.ts';
+import { renderNotice, tellComplaints } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
 import type { LedgersDiff } from '../../domain/ledger-diff.ts';
@@ -36,7 +36,7 @@ export async function diff(
   const { ref, paths, repository } = await readWords(words, io);
   try {
     const { diff: told, complaints, invalid, uncounted } = await diffLedgers({ ref, to, paths, asOf }, repository, io);
-    for (const complaint of complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
+    await tellComplaints(complaints, io, languages.people);
     for (const notice of uncounted) await io.stderr.write(renderNotice(notice, languages.people));
     await printInvalid(invalid, asOf, invocation);
     await io.stdout.write(await render(told, format, invocation));

@@ -1,5 +1,5 @@
 /** `ledger log`: what happened to a ledger, from git. */
-import { renderComplaint } from '../../command-line/complaint.ts';
+import { tellComplaints } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { LedgerEvent } from '../../domain/ledger-change.ts';
 import { licenceOf } from '../../domain/ledger-index.ts';
@@ -30,7 +30,7 @@ export async function log(
   const found = await findLedgers(file, io);
   const { loaded, unreadable } = await loadLedgers(found.files, io.files);
   const complaints = [...found.complaints, ...unreadable];
-  for (const complaint of complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
+  await tellComplaints(complaints, io, languages.people);
 
   const lives: LedgerLife[] = [];
   for (const place of found.files) {

@@ -1,5 +1,5 @@
 /** `ledger overview`: how many companies stand, from their ledgers or from reports of checks. */
-import { type Complaint, renderComplaint, renderNotice } from '../../command-line/complaint.ts';
+import { type Complaint, renderNotice, tellComplaints } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
 import { type CompanyRow, compareRows, type Overview, rowOf, settleRows } from '../../domain/overview.ts';
@@ -53,7 +53,7 @@ export async function overview(
     ...say.ofAnotherDay(ofOtherDays, asOf),
     ...contradicting.map(say.contradicts),
   ];
-  for (const complaint of complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
+  await tellComplaints(complaints, io, languages.people);
   if (asOf === undefined || rows.length === 0) return ExitCode.noVerdict;
   await io.stdout.write(await render({ asOf, companies: rows.toSorted(compareRows) }, format, invocation));
   const isWhole = complaints.length === 0 && rows.every(({ verdict }) => verdict !== 'none');

@@ -1,7 +1,7 @@
 /** `ledger pack`: the papers of one licence for an inspection. */
 import { basename, resolve } from 'node:path';
 
-import { Refusal, renderComplaint, renderNotice, usageError } from '../../command-line/complaint.ts';
+import { Refusal, renderNotice, usageError, tellComplaints } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import { refusedOutput } from '../../command-line/path-complaint.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
@@ -78,7 +78,7 @@ async function gather(
   // Which entries prove something is known once the rules were asked; their files alone are read.
   const { ledger } = papersOf(licence.id, readable.ledger, (await statusOf(readable, invocation)).rows);
   const { loaded, complaints } = await withEvidence([{ ...readable, ledger }], [place], () => true, io.files);
-  for (const complaint of complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
+  await tellComplaints(complaints, io, languages.people);
   if (complaints.length > 0) return undefined;
   const evidence = loaded[0]?.evidence ?? new Map();
   const report = await statusOf({ ...readable, evidence }, invocation);

@@ -1,7 +1,7 @@
 /** `ledger report`: what a check finds, as a page for those who sign. */
 import { resolve } from 'node:path';
 
-import { type Complaint, renderComplaint, renderNotice } from '../../command-line/complaint.ts';
+import { type Complaint, renderNotice, tellComplaints } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
 import { ExitCode } from '../../exit-code.ts';
@@ -41,7 +41,7 @@ export async function report(
   const { loaded, unreadable } = await loadLedgers(found.files, io.files);
   const examined = await withEvidence(loaded, found.files, allRules, io.files);
   const complaints = [...found.complaints, ...unreadable, ...examined.complaints];
-  for (const complaint of complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
+  await tellComplaints(complaints, io, languages.people);
   if (loaded.length === 0) return ExitCode.noVerdict;
 
   const isWhole = complaints.length === 0 && loaded.every(({ ledger }) => ledger !== undefined);

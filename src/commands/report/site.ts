@@ -1,7 +1,7 @@
 /** `ledger report --output FOLDER/`: a static site, for any server or none. */
 import { resolve } from 'node:path';
 
-import { type Complaint, renderComplaint } from '../../command-line/complaint.ts';
+import { type Complaint, tellComplaints } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import { refusedOutput } from '../../command-line/path-complaint.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
@@ -41,9 +41,7 @@ export async function reportSite(
 ): Promise<ExitCode> {
   const { io, languages } = invocation;
   const { files, complaints } = await findLedgers(paths, io);
-  const tell = async (some: readonly Complaint[]): Promise<void> => {
-    for (const complaint of some) await io.stderr.write(renderComplaint(complaint, languages.people));
-  };
+  const tell = async (some: readonly Complaint[]): Promise<void> => tellComplaints(some, io, languages.people);
   await tell(complaints);
   if (files.length === 0) return ExitCode.noVerdict;
   let verdict: Verdict = 'none';

@@ -1,7 +1,7 @@
 /** `ledger rules test FILE…`: cases that rules must pass. */
 import { resolve } from 'node:path';
 
-import { type Complaint, renderComplaint } from '../../command-line/complaint.ts';
+import { type Complaint, tellComplaints } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { FormatName } from '../../command-line/option-values.ts';
 import { missing, neitherFileNorFolder, refused } from '../../command-line/path-complaint.ts';
@@ -47,7 +47,7 @@ export async function testRules(
     if (bytes instanceof Uint8Array) outcomes.push(await testCaseFile(bytes, path));
     else complaints.push(bytes);
   }
-  for (const complaint of complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
+  await tellComplaints(complaints, io, languages.people);
 
   const exitCode = worst(complaints.length > 0 ? ExitCode.noVerdict : ExitCode.ok, ...outcomes.map(codeOf));
   if (format === 'json') {

@@ -1,5 +1,5 @@
 /** `ledger show ID`: one entry whole. */
-import { renderComplaint } from '../../command-line/complaint.ts';
+import { tellComplaints } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
 import { dossierOf } from '../../domain/dossier.ts';
@@ -37,7 +37,7 @@ export async function show(
   if (having.length === 0) return read;
 
   const examined = await withEvidence(having, files, () => true, io.files);
-  for (const complaint of examined.complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
+  await tellComplaints(examined.complaints, io, languages.people);
   const code = examined.complaints.length === 0 ? read : ExitCode.noVerdict;
   const shown: Shown[] = [];
   for (const ledger of examined.loaded) {

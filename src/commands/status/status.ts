@@ -1,5 +1,5 @@
 /** `ledger status`: everything that is asked, and how it stands. */
-import { renderComplaint } from '../../command-line/complaint.ts';
+import { tellComplaints } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { Assumption } from '../../command-line/options.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
@@ -34,7 +34,7 @@ export async function status(
   const { ledgers, files, isWhole, code } = await readToTell(file, asOf, invocation, assume);
   if (licence !== undefined && isWhole) assertKnown(licence, ledgers);
   const examined = await withEvidence(ledgers, files, () => true, io.files);
-  for (const complaint of examined.complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
+  await tellComplaints(examined.complaints, io, languages.people);
   const whole = await checkLedgers(examined.loaded, isWhole, {
     asOf,
     within,

@@ -1,5 +1,5 @@
 /** `check --fix`: makes the edits of findings, in as many ledgers as the run has. What is not certain has no edits. */
-import { type Complaint, renderComplaint, renderNotice } from '../../command-line/complaint.ts';
+import { type Complaint, renderNotice, tellComplaints } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { WriteOptions } from '../../command-line/options.ts';
 import { refusedOutput } from '../../command-line/path-complaint.ts';
@@ -62,7 +62,7 @@ export async function repairLedgers(repairing: Repairing, invocation: Invocation
   if (options.dryRun === true) {
     await io.stdout.write(diffs.join(''));
     await tell(changed, 'dry-run', invocation);
-    for (const complaint of complaints) await io.stderr.write(renderComplaint(complaint, languages.people));
+    await tellComplaints(complaints, io, languages.people);
     return { ends: complaints.length === 0 ? ExitCode.ok : ExitCode.noVerdict };
   }
   if (changed.length === 0) {
@@ -76,7 +76,7 @@ export async function repairLedgers(repairing: Repairing, invocation: Invocation
   }
   const { written, unwritten } = await writeAll(changed, look, invocation);
   await tell(written, 'written', invocation);
-  for (const complaint of unwritten) await io.stderr.write(renderComplaint(complaint, languages.people));
+  await tellComplaints(unwritten, io, languages.people);
   return { isWhole: unwritten.length === 0 };
 }
 
