@@ -1,6 +1,5 @@
 /** The shell of the files for CI, run as a runner would run it, with the built program as the installed one. */
-import { spawn } from 'node:child_process';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,132 +7,17 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
-import packageJson from '../../package.json' with { type: 'json' };
 import { ciJob } from '../../src/commands/init/ci-jobs.ts';
-import { testRepository, TestRepository } from '../support/git-repository.ts';
-import { ending, PROGRAM, type ProgramRun, runProgram } from '../support/run-program.ts';
-import { CLEAN, EXPIRED, EXPIRING, NO_YAML } from '../support/sample-ledgers.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { type Job, runJob } from '../support/run-job.ts';
+import { type ProgramRun, runProgram } from '../support/run-program.ts';
+import { CLEAN, EXPIRED, NO_YAML } from '../support/sample-ledgers.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = async (name: string): Promise<string> => readFile(path.join(root, name), 'utf8');
 
-/** The built program by its own name: as `npm ci` installed it, or at its exact version. */
-const NPX = `#!/bin/sh
-case "$1 $2" in
-  '--no-install licence-ledger' | '--yes licence-ledger@${packageJson.version}') shift 2 ;;
-  *) exit 99 ;;
-esac
-exec "${process.execPath}" "${PROGRAM}" "$@"
-`;
-
-/** Fetches from a file. */
-const CURL = `#!/bin/sh
-[ "$1 $2" = '-fsSL -o' ] || exit 99
-cp "$4" "$3"
-`;
-
-interface Job {
-  /** What is committed before the files are written. */
-  readonly base?: Readonly<Record<string, string>>;
-  readonly files: Readonly<Record<string, string>>;
-  readonly env?: Readonly<Record<string, string>>;
-}
-
-async function runJob(
-  script: string,
-  { files, env = {}, base }: Job,
-): Promise<ProgramRun & { readonly folder: string }> {
-  const { folder } = base === undefined ? { folder: await temporaryFolder({}) } : await testRepository(base);
-  new TestRepository(folder).write({
-    ...files,
-    '.bin/npx': NPX,
-    '.bin/npm': '#!/bin/sh\n',
-    '.bin/curl': CURL,
-  });
-  for (const name of ['npx', 'npm', 'curl']) await chmod(path.join(folder, '.bin', name), 0o755);
-  const searched = `${folder}/.bin:${process.env['PATH'] ?? ''}`;
-  const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
-    cwd: folder,
-    env: { PATH: searched, LEDGER_FOLDER: folder, ...env },
-    stdio: 'pipe',
-  });
-  return { ...(await ending(child)), folder };
-}
-
 /** The day of the samples is told to the action; where a job has no input for it, the days are far from today. */
 const LONG_GONE = EXPIRED.replace('2026-11-01', '2020-01-01');
 const FAR_AHEAD = CLEAN.replace('2027-11-20', '2999-12-31');
-
-const PULL_REQUEST_BASE = '${{ github.event.pull_request.base.sha }}';
-
-interface Action {
-  readonly inputs: Readonly<Record<string, { readonly default: string }>>;
-  readonly runs: {
-    readonly steps: readonly [{ readonly run: string; readonly env: Readonly<Record<string, string>> }];
-  };
-}
-
-describe('action.yml', async () => {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a file of this project
-  const { inputs, runs } = parse(await read('action.yml')) as Action;
-  const [step] = runs.steps;
-
-  /** As the runner does it: what is not given has its default, and expressions are put into the environment alone. */
-  async function runAction(given: Readonly<Record<string, string>>, job: Job, head = '') {
-    const env = Object.entries(step.env).map(([name, value]) => {
-      if (value === PULL_REQUEST_BASE) return [name, head];
-      const input = /^\$\{\{ inputs\.(?<name>[a-z-]+) \}\}$/u.exec(value)?.groups?.['name'] ?? '';
-      return [name, given[input] ?? inputs[input]?.default ?? 'no such input'];
-    });
-    return runJob(step.run, { ...job, env: { ...Object.fromEntries(env), GITHUB_ACTIONS: 'true' } });
-  }
-
-  test('no expression stands in the shell, where its value would be run', () => {
-    expect(step.run).not.toContain('${{');
-    expect(Object.keys(step.env)).toHaveLength(Object.keys(inputs).length + 1);
-  });
-
-  test.each([
-    [{ 'as-of': '2026-11-21' }, CLEAN, 0],
-    [{ 'as-of': '2026-11-21' }, EXPIRING, 1],
-    [{ 'as-of': '2026-11-21', 'fail-on': 'error' }, EXPIRING, 0],
-    [{ 'as-of': '2026-11-21', within: '5' }, EXPIRING, 0],
-    [{ 'as-of': '2026-11-21', 'fail-on': 'error' }, EXPIRED, 1],
-    [{ 'fail-on': 'grave' }, CLEAN, 2],
-    [{}, NO_YAML, 3],
-  ])('%j', async (given, ledger, code) => {
-    expect(await runAction(given, { files: { 'ledger.yaml': ledger } })).toMatchObject({ code });
-  });
-
-  test.each([
-    ['a pull request answers for what it brings in', EXPIRED, 'HEAD', {}, 0],
-    ['which is all that is new', CLEAN, 'HEAD', {}, 1],
-    ['a schedule has no base: what lapses is heard of', EXPIRED, '', {}, 1],
-    ['a revision can be named', EXPIRED, '', { since: 'HEAD' }, 0],
-    ['or the comparison left out', EXPIRED, 'HEAD', { since: 'off' }, 1],
-  ])('%s', async (_, then, head, given, code) => {
-    const job = { base: { 'ledger.yaml': then }, files: { 'ledger.yaml': EXPIRED } };
-    expect(await runAction({ 'as-of': '2026-11-21', ...given }, job, head)).toMatchObject({ code, stderr: '' });
-  });
-
-  test('annotates, in the language that is asked for', async () => {
-    const { stdout } = await runAction({ 'as-of': '2026-11-21', lang: 'zh' }, { files: { 'ledger.yaml': EXPIRED } });
-    expect(stdout).toMatch(/^::error file=ledger\.yaml,line=4,.*::.*\p{Script=Han}/mu);
-  });
-
-  test('paths and formats, one on each line, whatever is in their names', async () => {
-    const run = await runAction(
-      { 'as-of': '2026-11-21', path: 'a b/ledger.yaml\n$(touch x)', formats: 'sarif=out.sarif\njunit=a b.xml\n' },
-      { files: { 'a b/ledger.yaml': EXPIRED, '$(touch x)/ledger.yaml': EXPIRED } },
-    );
-    expect(run).toMatchObject({ code: 1, stderr: '' });
-    expect(run.stdout).toContain('::error file=a b/ledger.yaml');
-    expect(JSON.parse(await readFile(path.join(run.folder, 'out.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
-    expect(await readFile(path.join(run.folder, 'a b.xml'), 'utf8')).toContain('<testsuites');
-    await expect(readFile(path.join(run.folder, 'x'))).rejects.toThrow('ENOENT');
-  });
-});
 
 interface GitlabJob {
   readonly ledger: {
