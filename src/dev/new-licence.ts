@@ -80,7 +80,7 @@ import { defineServiceLicence, followUp, requires } from './shared/requires.ts';
 
 export default defineServiceLicence({
   kind: '${kind}',
-  code: 'B00',
+  code: 'B20',
   name: { zh: '示例业务', en: '${kind} service' },
   short: { zh: '示例', en: '${kind}' },
   words: ['示例业务许可证'],

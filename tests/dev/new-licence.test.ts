@@ -51,6 +51,10 @@ test('a new kind works at once: its cases pass, its page and its registry are th
 
   const explained = await run('ledger.mts', 'explain', 'satellite-relay/operator-agreement', '--format', 'json');
   expect(explained.stdout).toContain('"certainty": "practice"');
+  const { examples }: { examples: { asOf: string; passes: string } } = JSON.parse(explained.stdout);
+  await writeFile(path.join(copy, 'passes.yaml'), examples.passes);
+  const words = ['--as-of', examples.asOf, '--select', 'licence,satellite-relay', '--lang', 'en'];
+  expect((await run('ledger.mts', 'check', 'passes.yaml', ...words)).stdout).not.toContain('is of class');
   const listed = await run('ledger.mts', 'rules', '--format', 'json');
   const { rules }: { rules: { id: string; statuses: object }[] } = JSON.parse(listed.stdout);
   const ledgerCases = await readFile(path.join(copy, 'tests/licences/satellite-relay.cases.yaml'), 'utf8');
