@@ -1,4 +1,5 @@
 /** Why a path leads to no ledger, and what to do. */
+import type { Text } from '../domain/text.ts';
 import { FileInUse } from '../platform/io.ts';
 import { describeSystemError } from '../platform/system-error.ts';
 import type { Complaint } from './complaint.ts';
@@ -122,13 +123,11 @@ function inUse(where: string, { lock, holder }: FileInUse): Complaint {
   };
 }
 
-export function invalidLedger(where: string): Complaint {
+/** @param then what does not come of it, behind `it is not a valid ledger, so` */
+export function invalidLedger(where: string, then: Text): Complaint {
   return {
     where,
-    what: {
-      zh: '不是有效的台账，读不出其中的自定要求',
-      en: 'it is not a valid ledger, so its own rules cannot be read',
-    },
+    what: { zh: `不是有效的台账，${then.zh}`, en: `it is not a valid ledger, so ${then.en}` },
     remedy: { zh: `运行 \`ledger check ${where}\` 查看原因。`, en: `Run \`ledger check ${where}\` to see why.` },
   };
 }

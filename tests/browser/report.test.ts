@@ -6,7 +6,7 @@ import type { Language } from '../../src/domain/text.ts';
 import { findBrowser } from '../support/find-browser.ts';
 import { HORIZON_LEDGER } from '../support/horizon-ledger.ts';
 import { runInMemory } from '../support/memory-io.ts';
-import { accessibilityProblems, launchBrowser, openPage, type PageSetting } from '../support/open-page.ts';
+import { accessibilityProblems, launchBrowser, openPage, type PageSetting, sheetsOf } from '../support/open-page.ts';
 import { CLEAN, NO_YAML } from '../support/sample-ledgers.ts';
 
 const executablePath = findBrowser() ?? '';
@@ -193,11 +193,7 @@ describe.skipIf(executablePath === '')('the page in a browser', () => {
     await page.evaluate("dispatchEvent(new Event('afterprint'))");
     expect(await page.locator('details[open]').count()).toBe(0);
 
-    const printed = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
-    const sizes = [...printed.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/gu)].map(([, width, height]) => [
-      Math.round(Number(width)),
-      Math.round(Number(height)),
-    ]);
+    const sizes = await sheetsOf(page);
     expect(sizes.length).toBeGreaterThan(2);
     for (const size of sizes) expect(size).toEqual([595, 842]);
   });

@@ -84,3 +84,11 @@ export async function accessibilityProblems(page: Page): Promise<readonly string
   const { violations } = await page.evaluate<AxeResults>('axe.run()');
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
+
+/** The sheets that it prints on, in points; rounded. */
+export async function sheetsOf(page: Page): Promise<readonly (readonly [width: number, height: number])[]> {
+  const printed = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+  return [...printed.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/gu)].map(
+    ([, width, height]) => [Math.round(Number(width)), Math.round(Number(height))] as const,
+  );
+}

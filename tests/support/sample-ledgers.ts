@@ -43,3 +43,34 @@ export function largeLedger(entries: number): string {
   );
   return `version: 1\ncompany: { name: 示例云网科技有限公司 }\nresources:\n${lines.join('\n')}\n`;
 }
+
+/** A company with one paper, of which all is recorded and nothing is wrong. */
+export const COMPLETE = `version: 1
+company:
+  name: 安好信息技术有限公司
+  creditCode: 91110108MA01ABCD2H
+  established: 2018-03-01
+  personalInformation: { persons: 5000, selfChecks: [2026-03-01] }
+  security: { body: 网络安全部, staff: 3 }
+  publicReports: { 2018: 2019-05-01, 2019: 2020-05-01, 2020: 2021-05-01, 2021: 2022-05-01, 2022: 2023-05-01, 2023: 2024-05-01, 2024: 2025-05-01, 2025: 2026-05-01 }
+  paidIn: { done: 2018-05-01 }
+  registeredCapital: 10000000
+licences:
+  - id: icp
+    kind: icp
+    number: 京B2-20230456
+    issued: 2023-06-20
+    expires: 2028-06-19
+    scope: [北京]
+    opened: 2023-07-01
+    shown: 2026-10-01
+    publicised: 2023-06-25
+    scopeEntered: 2023-07-01
+    annualReports: { 2023: 2024-02-20, 2024: 2025-02-20, 2025: 2026-02-20 }
+    apps: []
+    owner: 合规部
+resources:
+  - { id: domain, kind: domain, title: anhao.cn, provider: 阿里云, starts: 2020-01-01, expires: 2029-12-31, serves: [icp], registrant: 安好信息技术有限公司 }
+  - { id: hosting, kind: hosting, title: 托管协议, provider: 中国电信, starts: 2024-01-01, expires: 2028-12-31, serves: [icp] }
+  - { id: filing, kind: icp-filing, title: 京ICP备20230001号, starts: 2023-07-01, expires: never, serves: [icp] }
+`;

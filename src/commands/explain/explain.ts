@@ -4,6 +4,7 @@ import type { Invocation } from '../../command-line/invocation.ts';
 import type { FormatName } from '../../command-line/option-values.ts';
 import { invalidLedger, refused } from '../../command-line/path-complaint.ts';
 import type { Rule } from '../../domain/rule.ts';
+import type { Text } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
 import type { Io } from '../../platform/io.ts';
 import { allRules, findRule, rulesOfModule } from '../../rules/catalogue.ts';
@@ -44,6 +45,8 @@ function ruleNamed(id: string, own: readonly Rule[]): Rule {
   throw unknownRule(id, id, [...new Set(known)]);
 }
 
+const NO_OWN_RULES: Text = { zh: '读不出其中的自定要求', en: 'its own rules cannot be read' };
+
 /** The company's own rules; none where there is no ledger. */
 async function rulesOfNearestLedger(io: Io): Promise<readonly Rule[]> {
   const {
@@ -54,6 +57,6 @@ async function rulesOfNearestLedger(io: Io): Promise<readonly Rule[]> {
     throw new Refusal(ExitCode.noVerdict, refused(nearest.shown, error));
   });
   const { ledger } = await loadLedger(bytes, { file: nearest, files: io.files });
-  if (ledger === undefined) throw new Refusal(ExitCode.noVerdict, invalidLedger(nearest.shown));
+  if (ledger === undefined) throw new Refusal(ExitCode.noVerdict, invalidLedger(nearest.shown, NO_OWN_RULES));
   return ownRules(ledger);
 }

@@ -12,7 +12,7 @@ import { assertNoLedger, writeOutput } from '../../run/destinations.ts';
 import { findLedgers } from '../../run/find-ledgers.ts';
 import { loadLedgers } from '../../run/load-ledger.ts';
 import { withEvidence } from '../../run/with-evidence.ts';
-import { partsOf } from './parts.ts';
+import { invalidAmong, partsOf } from './parts.ts';
 
 export interface ReportOptions {
   readonly asOf?: CalendarDay | undefined;
@@ -41,7 +41,7 @@ export async function report(
   const { loaded, unreadable } = await loadLedgers(found.files, io.files);
   const examined = await withEvidence(loaded, found.files, allRules, io.files);
   const complaints = [...found.complaints, ...unreadable, ...examined.complaints];
-  await tellComplaints(complaints, io, languages.people);
+  await tellComplaints([...complaints, ...invalidAmong(loaded)], io, languages.people);
   if (loaded.length === 0) return ExitCode.noVerdict;
 
   const isWhole = complaints.length === 0 && loaded.every(({ ledger }) => ledger !== undefined);

@@ -25,7 +25,7 @@ import { checkLedgers } from '../../run/check-ledgers.ts';
 import { findLedgers, type LedgerFile } from '../../run/find-ledgers.ts';
 import { loadLedgers } from '../../run/load-ledger.ts';
 import { withEvidence } from '../../run/with-evidence.ts';
-import { partsOf } from './parts.ts';
+import { invalidAmong, partsOf } from './parts.ts';
 
 export interface SiteOptions {
   readonly asOf: CalendarDay | undefined;
@@ -91,6 +91,7 @@ class Site {
       return complaints;
     }
     const parts = partsOf(report, examined.loaded, within);
+    complaints.push(...invalidAmong(examined.loaded));
     const row = { ...rowOf(checked, firstBreachIn(parts.timelines.get(checked.file))), verdict: report.verdict };
     const name = `companies/${this.#nameOf(row, checked.name)}.html`;
     this.#rows.push(row);

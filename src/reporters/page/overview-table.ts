@@ -37,7 +37,7 @@ function cellsOf(row: CompanyRow, page: string | undefined): Cells<keyof typeof 
   return {
     verdict: markup`<span class="state ${LOOKS[verdict]}"><span aria-hidden="true">${mark}</span> ${both(words)}</span>`,
     company: markup`<p>${page === undefined ? name : markup`<a href="${page}">${name}</a>`}</p>
-<p class="dim"><code>${file}</code>${shares === undefined ? undefined : markup` ${both({ zh: '共用：', en: 'shares ' })}<code>${shares}</code>`}</p>`,
+<p class="dim">${company === undefined ? undefined : markup`<code>${file}</code> `}${shares === undefined ? undefined : markup`${both({ zh: '共用：', en: 'shares ' })}<code>${shares}</code>`}</p>`,
     found: both(describeCounts(counts)),
     next:
       actBy === undefined ? undefined : both({ zh: `最迟${formatDay(actBy)}办理`, en: `act by ${formatDay(actBy)}` }),

@@ -172,6 +172,7 @@ const PAPER = `
   h2, h3 { break-after: avoid; }
   h2 { margin-top: 6mm; }
   .row { grid-template-columns: 62mm minmax(0, 1fr); min-height: 5mm; }
+  .row + .row:last-child { break-before: avoid; }
   .row > div { padding: 0; line-height: 1.3; }
   .licence { padding: 1.5mm 0; }
   .licence > p, .causes, .legend { break-after: avoid; }
