@@ -50,7 +50,8 @@ export async function serve(chosen: Language | undefined, { io, languages }: Inv
         exit: (code: number) => resolve(code === 0 ? ExitCode.ok : ExitCode.findings),
       };
       input.once('error', (error) => reject(error.cause ?? error));
-      input.once('close', () => ending.exit(ending.shutdownReceived ? 0 : 1));
+      // A stdin that is a file or a device ends and is never closed.
+      for (const over of ['end', 'close']) input.once(over, () => ending.exit(ending.shutdownReceived ? 0 : 1));
       sent.catch(reject);
       const connection = createConnection((logger) => {
         const guarded = whileOpen(logger, () => !isOver);

@@ -8,7 +8,7 @@ import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-proto
 import { compareText } from '../../src/domain/report.ts';
 import { Editor } from '../support/editor.ts';
 import { LanguageServer } from '../support/language-server.ts';
-import { runProgram, startProgram } from '../support/run-program.ts';
+import { runProgram, runShell, startProgram } from '../support/run-program.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const LEDGER = `version: 1
@@ -258,6 +258,13 @@ test('ends as the protocol has it', async () => {
   const interrupted = await editing();
   interrupted.child.kill('SIGINT');
   expect(await interrupted.ended).toMatchObject({ code: 130, stderr: '' });
+});
+
+test('ends with 1 where stdin is a file or a device, which ends and is not closed', async () => {
+  const cwd = await temporaryFolder({ empty: '' });
+  for (const from of ['/dev/null', 'empty']) {
+    expect(await runShell(`ledger lsp < ${from}`, { cwd })).toMatchObject({ code: 1, stdout: '' });
+  }
 });
 
 test('survives requests that make no sense', async () => {
