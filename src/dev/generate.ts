@@ -17,7 +17,7 @@ async function main(check: boolean): Promise<void> {
   settle([licenceIndex(root)]);
   if (!check || stale.length === 0) {
     const { documents } = await import('./documents/documents.ts');
-    const made = await documents();
+    const made = await documents(root);
     settle([...made, thirdPartyNotices(root)]);
     removeOthers(new Set(made.map(({ path }) => path)));
   }

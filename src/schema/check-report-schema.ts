@@ -52,8 +52,10 @@ const fix = z.looseObject({
     z
       .array(
         z.looseObject({
-          path: z.array(z.union([z.string(), z.number()])),
-          value: z.exactOptional(z.unknown()),
+          path: z
+            .array(z.union([z.string(), z.number()]))
+            .check(z.describe('Where in the data of the ledger: keys, and places in lists from 0.')),
+          value: z.exactOptional(z.unknown().check(z.describe('The value that is to stand there.'))),
           key: z.exactOptional(text('The name that the field at the path is to have; its value stays.')),
         }),
       )

@@ -15,6 +15,9 @@ export const quantity = (description: string): z.ZodMiniNumber =>
 export const position = (description: string): z.ZodMiniNumber => z.int().check(z.positive(), z.describe(description));
 export const text = (description: string): z.ZodMiniString => z.string().check(z.minLength(1), z.describe(description));
 
+/** As the ledger has it, which may be empty. */
+export const anyText = (description: string): z.ZodMiniString => z.string().check(z.describe(description));
+
 /** A day, or `never` for an open end. */
 export const end = z.string().check(z.regex(/^(?:\d{4}-\d{2}-\d{2}|never)$/u), z.describe('A day, or `never`.'));
 export const words = (description: string): z.ZodMiniArray<z.ZodMiniString> =>

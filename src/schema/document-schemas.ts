@@ -9,6 +9,7 @@ import { asked, checkReportSchema, finding } from './check-report-schema.ts';
 import { diffSchema } from './diff-schema.ts';
 import {
   actBy,
+  anyText,
   asOf,
   assumed,
   day,
@@ -87,14 +88,14 @@ const status = z.looseObject({
 });
 
 const row = {
-  list: z.enum(['licences', 'resources']),
+  list: z.enum(['licences', 'resources']).check(z.describe('Which list of the ledger it stands in.')),
   id: text('Id of the entry.'),
   kind: z.exactOptional(text('Kind of a resource.')),
   services: z.exactOptional(words('Kinds of the services of a licence.')),
   kindName: text('The kind, or the services, by name.'),
-  title: z.exactOptional(z.string()),
-  number: z.exactOptional(z.string()),
-  provider: z.exactOptional(z.string()),
+  title: z.exactOptional(anyText('Name of the contract or proof.')),
+  number: z.exactOptional(anyText('Number of the licence.')),
+  provider: z.exactOptional(anyText('The other party of the contract.')),
   expires: end.check(z.describe('The last valid day, as recorded.')),
   ends: end.check(z.describe('The last day on which it holds: of the term that runs, or before it is given up.')),
   daysLeft: z.exactOptional(number('Days from the as-of day to `ends`; absent where there is no end.')),
@@ -139,7 +140,7 @@ const log = z.looseObject({
       z.looseObject({
         file,
         day: day.check(z.describe('The day of the commit.')),
-        author: z.string(),
+        author: anyText('Who wrote the commit.'),
         commit: text('Name of the commit.'),
         entry: text('Id of the entry; `ID/KIND` of a service; what is waived of a waiver; else the section.'),
         rule: z.exactOptional(text('Of a waiver: the rule that it waives.')),

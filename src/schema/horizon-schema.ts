@@ -5,6 +5,7 @@ import { STATUSES } from '../domain/finding.ts';
 import { SEVERITIES } from '../domain/severity.ts';
 import {
   actBy,
+  anyText,
   assumed,
   day,
   end,
@@ -23,7 +24,7 @@ import {
 
 const matter = {
   rule: text('Id of the rule.'),
-  status: z.enum(STATUSES),
+  status: z.enum(STATUSES).check(z.describe('What is wrong, in one word.')),
   service,
   related: words('Ids of the entries that cause it.'),
   owner,
@@ -65,11 +66,11 @@ export const horizonSchema = z.looseObject({
     z.looseObject({
       file,
       id: text('Id of the licence.'),
-      number: z.exactOptional(z.string()),
+      number: z.exactOptional(anyText('Number of the licence.')),
       services: z.array(
         z.looseObject({
           kind: text('Kind of the service.'),
-          kindName: z.string(),
+          kindName: text('The kind by name.'),
           breach: z.exactOptional(serviceBreach),
         }),
       ),
@@ -81,9 +82,9 @@ export const horizonSchema = z.looseObject({
           ...need,
           name: text('The kind by name.'),
           rule: text('The rule that asks for it.'),
-          severity: z.enum(SEVERITIES),
+          severity: z.enum(SEVERITIES).check(z.describe('How grave a day without it is.')),
           bars: z.array(
-            z.looseObject({ id: text('Id of the resource.'), title: z.exactOptional(z.string()), ...span }),
+            z.looseObject({ id: text('Id of the resource.'), title: z.exactOptional(anyText('Its name.')), ...span }),
           ),
           gaps: z.array(z.looseObject({ ...span, days: position('Days without cover.') })),
           held,

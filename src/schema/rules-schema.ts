@@ -4,7 +4,20 @@ import * as z from 'zod/mini';
 import { CERTAINTIES } from '../domain/basis.ts';
 import { STATUSES } from '../domain/finding.ts';
 import { SEVERITIES } from '../domain/severity.ts';
-import { day, file, number, period, position, quantity, text, versionOf, words } from './document-parts.ts';
+import {
+  anyText,
+  day,
+  file,
+  number,
+  owner,
+  period,
+  position,
+  quantity,
+  service,
+  text,
+  versionOf,
+  words,
+} from './document-parts.ts';
 
 const bilingual = z.looseObject({ zh: text('In Chinese.'), en: text('In English.') });
 const source = {
@@ -29,7 +42,7 @@ export const rulesSchema = z.looseObject({
       basis: z.array(
         z.looseObject({
           ...source,
-          certainty: z.enum(CERTAINTIES),
+          certainty: z.enum(CERTAINTIES).check(z.describe('How sure the ground is.')),
           from: day.check(z.describe('The first day on which it is in force.')),
           until: z.exactOptional(day.check(z.describe('The last one.'))),
         }),
@@ -76,11 +89,11 @@ const problems = z.array(
 
 const expected = {
   rule: text('Id of the rule.'),
-  status: z.enum(STATUSES),
-  severity: z.exactOptional(z.enum(SEVERITIES)),
-  subject: z.exactOptional(z.string()),
-  service: z.exactOptional(z.string()),
-  owner: z.exactOptional(z.string()),
+  status: z.enum(STATUSES).check(z.describe('What is wrong, in one word.')),
+  severity: z.exactOptional(z.enum(SEVERITIES).check(z.describe('How grave it is.'))),
+  subject: z.exactOptional(text('Id of the entry concerned, or `company`.')),
+  service,
+  owner,
   date: z.exactOptional(day),
   daysLeft: z.exactOptional(number('Days from the as-of day to `date`.')),
   actBy: z.exactOptional(day),
@@ -103,9 +116,9 @@ export const ruleCasesSchema = z.looseObject({
       problems: problems.check(z.describe('What keeps the whole file from being run.')),
       cases: z.array(
         z.looseObject({
-          name: z.string(),
+          name: anyText('Its name.'),
           line: position('From 1.'),
-          result: z.enum(['passed', 'failed', 'invalid']),
+          result: z.enum(['passed', 'failed', 'invalid']).check(z.describe('How it went.')),
           differences: z
             .array(
               z.looseObject({

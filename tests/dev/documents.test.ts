@@ -1,5 +1,6 @@
 /** The documents that are made from the rules, before they are written. */
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
@@ -12,9 +13,11 @@ import { ENTRIES } from '../../src/fields/index.ts';
 import { fieldsIn, sentence } from '../../src/fields/uses.ts';
 import { licenceKinds } from '../../src/licences/index.ts';
 import { allRules, findRule } from '../../src/rules/catalogue.ts';
+import { DOCUMENT_SCHEMAS } from '../../src/schema/document-schemas.ts';
+import { faultsOf } from '../support/document-schema.ts';
 import { readLedger } from '../support/read-ledger.ts';
 
-const documented = await documents();
+const documented = await documents(new URL('../../', import.meta.url));
 const made = new Map(documented.map(({ path, text }) => [path, text]));
 const textOf = (path: string): string => made.get(path) ?? '';
 
@@ -42,21 +45,6 @@ describe('pages of rules', () => {
     expect(names.indexOf('number')).toBeLessThan(names.indexOf('number-106'));
     for (const { kind, family } of licenceKinds) {
       expect(textOf(`docs/rules/en/${kind}.md`)).toContain(family === 'number' ? '](number.md)' : '](licence.md)');
-    }
-  });
-
-  test('links lead to pages and headings that are there', () => {
-    for (const [path, text] of made) {
-      if (!path.endsWith('.md')) continue;
-      for (const [, target = ''] of text.matchAll(/\]\(([^):]+)\)/gu)) {
-        const [page = '', anchor] = target.split('#');
-        const linked = page === '' ? path : new URL(page, `file:///${path}`).pathname.slice(1);
-        expect(made.has(linked), `${path} → ${target}`).toBe(true);
-        const anchors = [...textOf(linked).matchAll(/^## (.*)$/gmu)].map(([, heading = '']) =>
-          heading.replaceAll('/', ''),
-        );
-        if (anchor !== undefined) expect(anchors).toContain(anchor);
-      }
     }
   });
 
@@ -88,7 +76,7 @@ describe('the schema of the ledger', () => {
   const isLedger = new Ajv2020({ strict: false }).compile(schema);
 
   /** What is wrong with a text, as the schema says it. */
-  function faultsOf(text: string): readonly string[] {
+  function faultsInLedger(text: string): readonly string[] {
     const file: unknown = parse(text);
     return isLedger(file)
       ? []
@@ -98,12 +86,12 @@ describe('the schema of the ledger', () => {
   const judged = allRules().filter(({ module }) => !['yaml', 'schema', 'ledger', 'git'].includes(module));
 
   test.each(judged.map(({ id, examples }) => [id, examples] as const))('lets in the examples of %s', (_, examples) => {
-    for (const text of [examples.fails, examples.passes]) expect(faultsOf(text)).toEqual([]);
+    for (const text of [examples.fails, examples.passes]) expect(faultsInLedger(text)).toEqual([]);
   });
 
   test('lets in the example of the project', async () => {
     const text = await readFile(new URL('../../ledger.example.yaml', import.meta.url), 'utf8');
-    expect(faultsOf(text)).toEqual([]);
+    expect(faultsInLedger(text)).toEqual([]);
   });
 
   test.each(['schema/unknown-field', 'schema/missing-field', 'schema/type', 'schema/licence-kind'])(
@@ -111,7 +99,7 @@ describe('the schema of the ledger', () => {
     (id) => {
       const { examples } = findRule(id) ?? {};
       expect(examples).toBeDefined();
-      expect(faultsOf(examples?.fails ?? '')).not.toEqual([]);
+      expect(faultsInLedger(examples?.fails ?? '')).not.toEqual([]);
     },
   );
 
@@ -120,6 +108,44 @@ describe('the schema of the ledger', () => {
     const file = { version: 1, company: { name: '甲' }, licences: [licence] };
     expect(isLedger(file)).toBe(true);
     expect(isLedger({ ...file, licences: [{ ...licence, kind: 'isp' }] })).toBe(false);
+  });
+});
+
+describe('the page of documents for programs', () => {
+  const text = textOf('docs/json.md');
+  const sections = text.split(/^## (?=`ledger\/)/mu).slice(1);
+
+  test.each(Object.keys(DOCUMENT_SCHEMAS))(
+    'ledger/%s@1 has its fields in words, and an example that its schema lets in',
+    (name) => {
+      const section = sections.find((one) => one.startsWith(`\`ledger/${name}@1\``)) ?? '';
+      const [example = ''] = /(?<=```json\n).*?(?=```)/su.exec(section) ?? [];
+      expect(faultsOf(example)).toEqual([]);
+      const wordless = /^\| (?<field>`[^|]*`) \| (?!(?:list of )*object)[^|]+ \| (?:maybe)? \| {2}\|$/gmu;
+      expect([...section.matchAll(wordless)].map(({ groups }) => groups?.['field'])).toEqual([]);
+    },
+  );
+
+  test('tells nothing of the machine that made it', () => {
+    expect(text).not.toContain(tmpdir());
+  });
+});
+
+describe('what is made from the help', () => {
+  const commands = ['check', 'record annual-report', 'evidence add', 'completion'];
+
+  test.each(commands)('the man page has `%s` with its help, escaped', (name) => {
+    const section = textOf('man/ledger.1')
+      .split('.SS ledger ')
+      .find((one) => one.startsWith(`${name.replaceAll('-', String.raw`\-`)}\n.nf\n`));
+    expect(section).toContain(String.raw`\-\-lang <LANGUAGE>`);
+    expect(textOf('man/ledger.1')).not.toMatch(/^'/mu);
+  });
+
+  test('the page for programs leads to every command and every document', () => {
+    const text = textOf('llms.txt');
+    for (const name of ['check', 'record', 'lsp']) expect(text).toContain(`\n- \`ledger ${name}\`: `);
+    for (const name of ['json', 'ci', 'rules/README']) expect(text).toContain(`](docs/${name}.md)\n`);
   });
 });
 

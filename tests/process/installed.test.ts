@@ -5,7 +5,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import packageJson from '../../package.json' with { type: 'json' };
-import { commandsInHelp, FILES, TELLERS, WRITERS } from '../support/every-command.ts';
+import { commandsInHelp } from '../../src/dev/documents/help-pages.ts';
+import { FILES, TELLERS, WRITERS } from '../support/every-command.ts';
 import { TestRepository } from '../support/git-repository.ts';
 import { installPacked, packProject, type Packed } from '../support/packed-program.ts';
 import { ending, type ProgramRun, startProgram } from '../support/run-program.ts';

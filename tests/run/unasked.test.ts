@@ -1,7 +1,8 @@
 /** Where nobody can be asked, no command that writes does so unasked. */
 import { expect, test } from 'vitest';
 
-import { commandsInHelp, FILES, WRITERS } from '../support/every-command.ts';
+import { commandsInHelp } from '../../src/dev/documents/help-pages.ts';
+import { FILES, WRITERS } from '../support/every-command.ts';
 import { runInMemory } from '../support/memory-io.ts';
 
 test('the table has every command that writes', async () => {

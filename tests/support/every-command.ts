@@ -116,17 +116,3 @@ export const TELLERS: Readonly<Record<string, { readonly given: readonly string[
   lsp: { given: [], code: ExitCode.findings },
   completion: { given: ['bash'] },
 };
-
-/** Every command by the words that name it, from the help of the program, with that help. */
-export async function commandsInHelp(
-  help: (words: readonly string[]) => Promise<string>,
-  words: readonly string[] = [],
-): Promise<ReadonlyMap<string, string>> {
-  const text = await help([...words, '--help', '--lang', 'en']);
-  const names = [...text.matchAll(/^ {2}(?!ledger )(?<name>[a-z][a-z-]*) \[options\]/gmu)].map(
-    ({ groups }) => groups?.['name'] ?? '',
-  );
-  const found = new Map(words.length > 0 ? [[words.join(' '), text]] : []);
-  for (const name of names) for (const one of await commandsInHelp(help, [...words, name])) found.set(...one);
-  return found;
-}

@@ -12,12 +12,14 @@ import { licenceKinds } from '../../licences/index.ts';
 import { allRules } from '../../rules/catalogue.ts';
 import { DOCUMENT_SCHEMAS } from '../../schema/document-schemas.ts';
 import { ledgerJsonSchemaText } from '../../schema/ledger-json-schema.ts';
+import { helpPages } from './help-pages.ts';
+import { jsonPage } from './json-page.ts';
 import type { GeneratedFile } from './licence-index.ts';
 import { code, page, prose, table } from './markdown.ts';
 import { certaintyOf, modulesOf, PAGES_FOLDER, type RuleModule, rulePages, severityOf } from './rule-pages.ts';
 import { workedSums } from './worked-sums.ts';
 
-export async function documents(): Promise<readonly GeneratedFile[]> {
+export async function documents(root: URL): Promise<readonly GeneratedFile[]> {
   const rules = allRules();
   const modules = modulesOf(rules, licenceKinds);
   return [
@@ -25,6 +27,8 @@ export async function documents(): Promise<readonly GeneratedFile[]> {
     ...rulePages(modules, await workedSums(rules)),
     cataloguePage(modules),
     fieldPage(),
+    await jsonPage(root),
+    ...(await helpPages(root)),
     // For whoever copies or includes it: the job that `ledger init --ci gitlab` writes.
     { path: 'ci/gitlab-ci.yml', text: ciJob('gitlab', true) },
   ];
