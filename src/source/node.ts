@@ -107,6 +107,11 @@ export function spanOfPair({ key, value }: Pair): TextSpan {
   return { start: key.start, end: value.end };
 }
 
+/** Whether it is a collection with something in it. */
+export function isFilled(node: YamlNode): node is CollectionNode {
+  return node.kind === 'mapping' ? node.pairs.length > 0 : node.kind === 'sequence' && node.items.length > 0;
+}
+
 /** Keys, values and items, in the order of the text. */
 export function childrenOf(node: YamlNode): Items {
   if (node.kind === 'mapping') return node.pairs.flatMap(({ key, value }) => [key, value]);

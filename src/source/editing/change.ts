@@ -5,9 +5,10 @@ import type { DataPath } from '../../domain/ledger.ts';
 import { keyOf, type Pair, pairOf, type SequenceNode, spanOfPair, type YamlNode } from '../node.ts';
 import { addPairs } from './insert.ts';
 import { beforeBreak, behindBreak, breakAround, columnOf, isBlank, lineEnd, lineStart, type Patch } from './lines.ts';
+import { type Manner, mannerOfField } from './manner.ts';
 import { agreedQuote, findOwner, modelItems, type Owner } from './models.ts';
 import { aliasInTheWay, CannotEdit, endOfLastLine, type Page } from './page.ts';
-import { inlineText, isPlainMapping, type Manner, mannerOfField } from './print.ts';
+import { inlineText, isPlainMapping } from './print.ts';
 import { replaceValue } from './replace.ts';
 import { scalarText } from './scalar-text.ts';
 

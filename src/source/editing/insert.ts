@@ -13,9 +13,10 @@ import {
   type YamlNode,
 } from '../node.ts';
 import { breakAround, columnOf, isBlank, lineEnd, lineStart, type Patch } from './lines.ts';
+import { type Manner, mannerOfField } from './manner.ts';
 import { areSeparated, dashOffset, listsOfEntries, modelItems, modelPairs, type Owner, rootPairs } from './models.ts';
 import { aliasInTheWay, behindColon, behindComments, CannotEdit, insertLines, isNothing, type Page } from './page.ts';
-import { blockItem, blockPair, flowPair, inlineText, type Manner, mannerOfField, wantsLines } from './print.ts';
+import { blockItem, blockPair, flowPair, inlineText, wantsLines } from './print.ts';
 import { cutValue, replaceValue } from './replace.ts';
 
 type Field = readonly [key: string, value: Plain];

@@ -2,9 +2,9 @@
 import type { TextSpan } from '../../domain/file-problem.ts';
 import type { DataPath } from '../../domain/ledger.ts';
 import {
-  childrenOf,
   type CollectionNode,
   isCollection,
+  isFilled,
   isFlow,
   isUnwritten,
   type Items,
@@ -47,9 +47,7 @@ function mappingsAmong(models: Models): readonly MappingNode[] {
 
 /** The last model that is a collection of a kind with something in it. */
 export function lastFilled(models: Models, kind: CollectionNode['kind']): CollectionNode | undefined {
-  return models
-    .filter((model) => isCollection(model))
-    .findLast((model) => model.kind === kind && childrenOf(model).length > 0);
+  return models.filter(isFilled).findLast((model) => model.kind === kind);
 }
 
 /**

@@ -2,52 +2,15 @@
 import { holdsWords, type Plain, type PlainMapping } from '../../domain/edit.ts';
 import { childrenOf, type CollectionNode, isFlow } from '../node.ts';
 import { columnOf, isBlank, lineStart } from './lines.ts';
-import {
-  agreedQuote,
-  allKeys,
-  allValues,
-  dashOffset,
-  lastFilled,
-  modelItems,
-  modelPairs,
-  listsOfEntries,
-  rootPairs,
-  type Models,
-} from './models.ts';
+import { keyText, type Manner, mannerOfField, mannerOfItems, quoteOfValues } from './manner.ts';
+import { dashOffset, lastFilled, modelItems, modelPairs, rootPairs, type Models } from './models.ts';
 import type { Page } from './page.ts';
-import { type Quote, scalarText } from './scalar-text.ts';
-
-/** What a value is to look like. */
-export interface Manner {
-  /** Values of the same field in the siblings, or siblings themselves. */
-  readonly models: Models;
-  /** Values whose quotes count where the models show none: those nearby, and then those farther off. */
-  readonly around: readonly Models[];
-  readonly field: string;
-  /** The break that the lines around end with. */
-  readonly eol: string;
-  /** Whether lists and mappings of which there is no model stand in lines of their own. */
-  readonly isEntry?: boolean;
-}
-
-/** The manner of a field, seen from the mappings that have it; the lists of the file show each other's. */
-export function mannerOfField(
-  page: Page,
-  mappings: Models,
-  field: string,
-  { eol, isEntry = false }: Pick<Manner, 'eol' | 'isEntry'>,
-): Manner {
-  const own = modelPairs(mappings, field).map(({ value }) => value);
-  const isTold = !isEntry || own.some((list) => childrenOf(list).length > 0);
-  const models = isTold ? own : listsOfEntries(page);
-  const around = [allValues(mappings.slice(-1)), allValues(mappings)];
-  return { models, around, field, eol, isEntry };
-}
+import { scalarText } from './scalar-text.ts';
 
 /** A value on the line of its key; only collections whose models are spread over lines take more than one. */
 export function inlineText(page: Page, value: Plain, manner: Manner, where: 'block' | 'flow', indent = 0): string {
   if (isList(value)) {
-    const items = { ...manner, models: modelItems(manner.models), isEntry: false };
+    const items = mannerOfItems(page, manner);
     return bracketed(page, 'sequence', value, manner, indent, (item, at) => inlineText(page, item, items, 'flow', at));
   }
   if (isPlainMapping(value)) {
@@ -55,8 +18,7 @@ export function inlineText(page: Page, value: Plain, manner: Manner, where: 'blo
       flowPair(page, key, inner, manner, at);
     return bracketed(page, 'mapping', Object.entries(value), manner, indent, pairText);
   }
-  const quote = firstAgreed(page, [manner.models, ...manner.around], 'block');
-  return scalarText(value, { where, quote, isWords: holdsWords(manner.field) });
+  return scalarText(value, { where, quote: quoteOfValues(page, manner), isWords: holdsWords(manner.field) });
 }
 
 /** `key: value` inside of `{ }`. The manner is that of the mapping. */
@@ -65,40 +27,6 @@ export function flowPair(page: Page, key: string, value: Plain, manner: Manner, 
   const own = mannerOfField(page, models, key, manner);
   const inner = models.length === 0 ? { ...own, around } : own;
   return `${keyText(page, key, models)}: ${inlineText(page, value, inner, 'flow', indent)}`;
-}
-
-export function keyText(page: Page, key: string, mappings: Models): string {
-  const { keys } = quotesOf(page);
-  if (!keys.has(mappings))
-    keys.set(mappings, firstAgreed(page, [allKeys(mappings.slice(-1)), allKeys(mappings)], 'key'));
-  return scalarText(key, { where: 'key', quote: keys.get(mappings) });
-}
-
-/** How a page quotes, as far as anybody asked: thousands of new entries have the same models. */
-interface Quotes {
-  readonly keys: Map<Models, Quote | undefined>;
-  readonly sections: Quote | undefined;
-}
-
-const quotes = new WeakMap<Page, Quotes>();
-
-function quotesOf(page: Page): Quotes {
-  let known = quotes.get(page);
-  if (known === undefined) {
-    const sections = page.root === undefined ? undefined : agreedQuote(allKeys([page.root]), 'key');
-    known = { keys: new Map(), sections };
-    quotes.set(page, known);
-  }
-  return known;
-}
-
-/** In a file written like JSON, new parts are, too. */
-function firstAgreed(page: Page, groups: readonly Models[], where: 'block' | 'key'): Quote | undefined {
-  for (const models of groups) {
-    const quote = agreedQuote(models, where);
-    if (quote !== undefined) return quote;
-  }
-  return quotesOf(page).sections;
 }
 
 function bracketed<Item>(

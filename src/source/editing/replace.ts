@@ -3,9 +3,10 @@ import type { Plain } from '../../domain/edit.ts';
 import type { TextSpan } from '../../domain/file-problem.ts';
 import { isCollection, isUnwritten, type Pair } from '../node.ts';
 import { beforeBreak, columnOf, isBlank, lineEnd, lineStart, type Patch } from './lines.ts';
+import type { Manner } from './manner.ts';
 import type { Owner } from './models.ts';
 import { behindColon, endOfLastLine, type Page } from './page.ts';
-import { blockPair, inlineText, isPlainMapping, isList, type Manner, wantsLines } from './print.ts';
+import { blockPair, inlineText, isPlainMapping, isList, wantsLines } from './print.ts';
 
 /** Puts a value in the place of what stands behind a key; the comment on the key's line stays. */
 export function replaceValue(page: Page, owner: Owner, pair: Pair, value: Plain, manner: Manner): readonly Patch[] {
