@@ -7,6 +7,7 @@ import { resourceFields } from '../../fields/resource.ts';
 import { bareHeading, columnHeading, fieldsIn, headingWords } from '../../fields/uses.ts';
 import { licenceKinds } from '../../licences/index.ts';
 import { companyHeading, WORKED_OUT } from '../../reporters/register/columns.ts';
+import { remembered } from '../../spreadsheet/remembered.ts';
 
 /** The key of a field, `autoRenew.months` for a part of one, or what stands for none: those of `OTHER_HEADINGS`. */
 export type ImportField = string;
@@ -73,7 +74,7 @@ function whole(heading: string): string {
 }
 
 /** Where two columns of a sheet mean one field, the surer heading has it. */
-export function meaningOf(heading: string): HeadingMeaning | undefined {
+export const meaningOf = remembered((heading): HeadingMeaning | undefined => {
   const written = WRITTEN.get(whole(heading));
   if (written !== undefined) return { field: written, rank: 0, isWritten: true };
   const bare = bareHeading(heading);
@@ -81,7 +82,7 @@ export function meaningOf(heading: string): HeadingMeaning | undefined {
   if (known !== undefined) return known;
   const built = meaningByGrammar(bare);
   return built === undefined ? undefined : { field: built.field, rank: MOST_WORDS + built.rank, isWritten: false };
-}
+});
 
 /** What is put together is less sure than a word that is known. */
 const MOST_WORDS = 1000;

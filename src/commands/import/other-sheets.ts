@@ -94,6 +94,7 @@ function tableOf(sheet: Sheet, { columns }: OtherSheet): Table | undefined {
     footers: [],
     titles: [],
     captions: [],
+    captionOf: new Map(),
     unheaded: [],
   };
 }

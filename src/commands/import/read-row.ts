@@ -9,6 +9,7 @@ import { fieldsIn, rowLabel } from '../../fields/uses.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { REQUIRED_FIELDS } from '../../run/recording/given-entry.ts';
 import { kindWords, nearestKind } from '../../run/recording/kinds.ts';
+import { remembered } from '../../spreadsheet/remembered.ts';
 import { type CellProblem, type CellReader, cellReader } from './cell-reader.ts';
 import type { Draft } from './draft.ts';
 import type { ImportField } from './headings.ts';
@@ -68,26 +69,28 @@ function readKinds(table: Table, reader: CellReader, row: number, around: Surrou
 function kindsNamed(word: string, toTheLetter: boolean): readonly KnownKind[] {
   const own = word.normalize('NFKC').trim();
   const isOwn = KEBAB_CASE.test(own) && !/^\d+$/u.test(own);
-  const known = kindWords().allNamed(word) ?? [];
+  const known = allNamed(word) ?? [];
   const isKnown = known.length === 1 || (known.length > 1 && known.every(isService));
   if (isKnown && !(toTheLetter && isOwn && known[0]?.kind !== own)) return known;
   return isOwn ? [{ list: 'resources', kind: own }] : [];
 }
 
+const allNamed = remembered((words) => kindWords().allNamed(words));
+
 /** `一、专线合同`, `域名台账`, `示例公司2026年机房租赁合同清单`. */
 function kindsAbove(
-  { sheet, titles, captions, columns }: Table,
+  { sheet, titles, captionOf, columns }: Table,
   row: number,
   { company }: Surroundings,
 ): readonly KnownKind[] {
   if (columns.has('kind')) return [];
-  const caption = captions.findLast((one) => one.row < row);
+  const caption = captionOf.get(row);
   for (const { text } of [...(caption === undefined ? [] : [caption]), { text: sheet.name }, ...titles]) {
     const bare = text
       .normalize('NFKC')
       .replaceAll(company, '')
       .replaceAll(/\([^()]*\)|\d{4}年度?|^[一二三四五六七八九十\d]+[、.]/gu, '');
-    const kinds = kindWords().allNamed(
+    const kinds = allNamed(
       bare.replace(/(?:管理|登记|统计|信息)?(?:台账|清单|一览表|汇总表?|明细表?|登记表|列表|表)$/u, '').trim(),
     );
     if (kinds?.length === 1) return kinds;

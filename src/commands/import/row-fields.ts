@@ -1,6 +1,7 @@
 /** What the cells of a row say of the fields of its entry; what no field can hold goes to the notes. */
 import type { Plain, PlainMapping } from '../../domain/edit.ts';
 import type { Text } from '../../domain/text.ts';
+import type { Field } from '../../fields/field.ts';
 import { fieldsOfPaper } from '../../fields/kind-fields.ts';
 import type { KnownKind } from '../../fields/kind-words.ts';
 import { SERVICE_DECLINED } from '../../fields/licence.ts';
@@ -27,8 +28,8 @@ export function licenceDraft(reader: CellReader, table: Table, kinds: readonly K
   const number = reader.text('number') ?? original;
   const title = reader.text('title');
   const profiles = kinds.flatMap(({ kind }) => catalogue.kinds.get(kind) ?? []);
-  const own = columnsOf([...fieldsOfPaper(profiles), SERVICE_DECLINED]);
-  const others = readFields(reader, own, ['id', 'kind', 'number', 'issued', 'expires', 'closed', 'notes']);
+  const own = [...fieldsOfPaper(profiles), SERVICE_DECLINED];
+  const others = readFields(reader, columnsBeside(PAPER_DAYS, own));
   const issued = reader.day('issued');
   const first = issued ?? reader.day('starts');
   const end = reader.day('expires');
@@ -55,21 +56,12 @@ export function licenceDraft(reader: CellReader, table: Table, kinds: readonly K
   return { id, serves: [], fields };
 }
 
-const RESOURCE_COLUMNS = columnsOf(fieldsIn(resourceFields));
+const CONTRACT_COLUMNS = columnsBeside(CONTRACT_DAYS, fieldsIn(resourceFields));
 
 /** The fields of a contract. */
 export function resourceDraft(reader: CellReader, table: Table, around: Surroundings): DraftFields {
   const { id, original } = idOf(reader.text('id'));
-  const others = readFields(reader, RESOURCE_COLUMNS, [
-    'id',
-    'kind',
-    'provider',
-    'starts',
-    'expires',
-    'ended',
-    'serves',
-    'notes',
-  ]);
+  const others = readFields(reader, CONTRACT_COLUMNS);
   const starts = reader.day('starts');
   const first = starts ?? reader.day('issued');
   const end = reader.day('expires');
@@ -116,12 +108,16 @@ interface ReadFields {
   readonly told: readonly ImportField[];
 }
 
-/** The fields that have columns, but for those that are read otherwise. */
-function readFields(reader: CellReader, columns: readonly ImportColumn[], except: readonly string[]): ReadFields {
+/** The columns of fields but for those that are read otherwise. */
+function columnsBeside(readOtherwise: readonly string[], fields: readonly Field[]): readonly ImportColumn[] {
+  const others = new Set(['id', ...readOtherwise, 'notes']);
+  return columnsOf(fields).filter(({ key }) => !others.has(key));
+}
+
+function readFields(reader: CellReader, columns: readonly ImportColumn[]): ReadFields {
   const fields: Record<string, Plain> = {};
   const told: ImportField[] = [];
   for (const { key, field } of columns) {
-    if (except.includes(key)) continue;
     const value = reader.value(key, field);
     if (value === undefined) continue;
     told.push(key);
@@ -141,7 +137,7 @@ const ID = /^[a-z0-9][a-z0-9-]*$/u;
 /** A word that can be an id, or be made one; `original` where it says more than the id does. */
 function idOf(word: string | undefined): { readonly id?: string; readonly original?: string } {
   if (word === undefined || saysNothing(word)) return {};
-  const plain = word.normalize('NFKC').toLowerCase();
+  const plain = word.normalize('NFKC').trim().toLowerCase();
   if (ID.test(plain)) return { id: plain };
   // oxlint-disable-next-line no-control-regex -- all of ASCII
   if (/[^\u0000-\u007F]/u.test(plain)) return { original: word };

@@ -6,6 +6,7 @@ import type { Text } from '../../domain/text.ts';
 import { saysNo, saysYes } from '../../fields/cells.ts';
 import { STANDING_NAMES, valueNamed } from '../../fields/choices.ts';
 import { standingAsked } from '../../fields/heading-words.ts';
+import { remembered } from '../../spreadsheet/remembered.ts';
 import { cellAddress, type CellPlace } from '../../spreadsheet/sheet.ts';
 import type { CellReader } from './cell-reader.ts';
 import type { Column, Table } from './table.ts';
@@ -23,7 +24,7 @@ export interface Surroundings {
 
 /** Whose row it is: a problem where it names another company. */
 export function complainOfOthers(reader: CellReader, table: Table, row: number, around: Surroundings): void {
-  const { sheet, companies, captions, titles, rows } = table;
+  const { sheet, companies, captionOf, titles, rows } = table;
   for (const column of companies) {
     const name = reader.textAt(column);
     if (name !== undefined && !isOurs(name, around)) reader.complainAt(column.at, otherCompany(name, around.company));
@@ -31,7 +32,8 @@ export function complainOfOthers(reader: CellReader, table: Table, row: number, 
   const inName = otherCompanyIn(sheet.name, around);
   const isFirst = row === rows[0];
   if (inName !== undefined) reader.complainAt(0, otherCompany(inName, around.company), !isFirst);
-  for (const caption of [...titles, ...captions.filter((one) => one.row < row).slice(-1)]) {
+  for (const caption of [...titles, captionOf.get(row)]) {
+    if (caption === undefined) continue;
     const other = otherCompanyIn(caption.text, around);
     if (other === undefined) continue;
     const isTitle = titles.includes(caption);
@@ -47,19 +49,18 @@ export function isOurs(name: string, { company, values }: Surroundings): boolean
 
 const COMPANY_NAME = /[\p{Script=Han}A-Za-z()·&]+?(?:有限责任公司|股份有限公司|有限公司|集团公司)/gu;
 
+const companiesIn = remembered((text): readonly string[] => text.normalize('NFKC').match(COMPANY_NAME) ?? []);
+
 const LONGEST_TITLE = 200;
 
 /** The name of another company in a title or a caption. */
 function otherCompanyIn(text: string, around: Surroundings): string | undefined {
   if (text.length > LONGEST_TITLE) return undefined;
-  const names = text.normalize('NFKC').match(COMPANY_NAME) ?? [];
   if (around.values.has(text) && isOurs(text, around)) return undefined;
-  return names.find((name) => !plainName(name).endsWith(plainName(around.company)));
+  return companiesIn(text).find((name) => !plainName(name).endsWith(plainName(around.company)));
 }
 
-function plainName(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replaceAll(/\s/gu, '');
-}
+const plainName = remembered((name): string => name.normalize('NFKC').toLowerCase().replaceAll(/\s/gu, ''));
 
 export function otherCompany(name: string, company: string): Text {
   return {
@@ -144,32 +145,23 @@ const DEAD = new RegExp(
 const OF_ANOTHER = /(?:原|旧|前|上一|上期|老)[^，。；,;]{0,10}$/u;
 
 /** Words in any other cell of the row, or in the caption above it, that say that it has ended. */
-function deadWords({ sheet, captions }: Table, row: number, { values }: Surroundings): Life | undefined {
+function deadWords({ sheet, captionOf }: Table, row: number, { values }: Surroundings): Life | undefined {
   const saysSo = (text: string): boolean =>
     saysEnded(text) && valueNamed(STANDING_NAMES, values.get(text) ?? '') !== 'active';
   const cells = sheet.rows[row] ?? [];
   for (const [column, cell] of cells.entries()) {
     if (typeof cell === 'string' && saysSo(cell)) return { standing: 'closed', column, said: cell };
   }
-  const caption = captions.findLast((one) => one.row < row);
+  const caption = captionOf.get(row);
   return caption !== undefined && saysSo(caption.text)
     ? { standing: 'closed', column: 0, said: caption.text }
     : undefined;
 }
 
-/** What the cells say that were looked at last: a register has the same few words in thousands of rows. */
-const looked = new Map<string, boolean>();
-const MOST_LOOKED = 1000;
-
-function saysEnded(text: string): boolean {
-  const known = looked.get(text);
-  if (known !== undefined) return known;
+const saysEnded = remembered((text): boolean => {
   const plain = text.normalize('NFKC');
-  const says = [...plain.matchAll(DEAD)].some(({ index }) => !OF_ANOTHER.test(plain.slice(0, index)));
-  if (looked.size >= MOST_LOOKED) looked.clear();
-  looked.set(text, says);
-  return says;
-}
+  return [...plain.matchAll(DEAD)].some(({ index }) => !OF_ANOTHER.test(plain.slice(0, index)));
+});
 
 /** Fields as they are once an end that the row tells of is among them; complains where it tells of an end without a day. */
 export function settleLife(

@@ -1,7 +1,6 @@
-/** Whether a row says what the ledger, or a row above it, has said already; and what it says otherwise. */
-import { type CalendarDay, FOREVER, formatDay, parseDay } from '../../domain/calendar-day.ts';
+/** What a row says otherwise than the ledger. */
 import type { Edit, Plain, PlainMapping } from '../../domain/edit.ts';
-import type { DataPath, Ledger, Licence, Resource } from '../../domain/ledger.ts';
+import type { DataPath, Ledger, Licence } from '../../domain/ledger.ts';
 import type { Field } from '../../fields/field.ts';
 import { plainValue } from '../../reporters/register/values.ts';
 import { catalogue } from '../../rules/catalogue.ts';
@@ -10,106 +9,6 @@ import { plainNumber } from '../../run/recording/named-entry.ts';
 import type { CellPlace } from '../../spreadsheet/sheet.ts';
 import type { Draft, SheetRow } from './draft.ts';
 import { type DraftProblem, type PaperDraft, textIn } from './papers.ts';
-
-/** A contract that a row may be the same as. */
-export interface Known {
-  readonly id: string;
-  /** The row that it comes from; undefined for an entry of the ledger. */
-  readonly draft: Draft | undefined;
-  /** That entry, with its place in the list. */
-  readonly entry: { readonly resource: Resource; readonly at: number } | undefined;
-  readonly kind: string;
-  readonly values: PlainMapping;
-}
-
-export interface Sameness {
-  find(draft: Draft): Known | undefined;
-  add(draft: Draft, id: string): void;
-}
-
-/** The contracts of a ledger and those that are added to them. A contract is known by its id, or by its title and its days. */
-export function samenessIn(ledger: Ledger): Sameness {
-  const followed = new Set(ledger.resources.map(({ follows }) => follows));
-  const byId = new Map<string, Known>();
-  const byEnd = new Map<string, Known[]>();
-  const byTitle = new Map<string, Known[]>();
-  for (const [at, resource] of ledger.resources.entries()) {
-    const { id, kind, title, provider, starts, expires } = resource;
-    const values = {
-      ...(title === undefined ? {} : { title }),
-      ...(provider === undefined ? {} : { provider }),
-      ...(starts === undefined ? {} : { starts: formatDay(starts) }),
-      expires: formatDay(expires),
-    };
-    const known: Known = { id, kind, draft: undefined, entry: { resource, at }, values };
-    remember(known);
-    if (!followed.has(id)) push(byTitle, titleKey(known.kind, values), known);
-  }
-  return {
-    find: (draft) =>
-      (draft.id === undefined ? undefined : byId.get(draft.id)) ??
-      byEnd.get(endKey(draft.kinds[0], draft.fields))?.find((known) => agrees(draft, known)) ??
-      withOtherEnd(draft),
-    add: (draft, id) => {
-      remember({ id, kind: draft.kinds[0], draft, entry: undefined, values: draft.fields });
-    },
-  };
-
-  function remember(known: Known): void {
-    byId.set(known.id, known);
-    push(byEnd, endKey(known.kind, known.values), known);
-  }
-
-  /** The contract of the ledger whose end the row changes: the last of that title that begins on the same day, or on one that is not said. */
-  function withOtherEnd(draft: Draft): Known | undefined {
-    if (draft.id !== undefined || textIn(draft.fields, 'title') === undefined) return undefined;
-    const candidates = byTitle.get(titleKey(draft.kinds[0], draft.fields)) ?? [];
-    return candidates
-      .filter((known) => agrees(draft, known) && startsWithin(draft, known))
-      .reduce<Known | undefined>(
-        (last, one) => (last === undefined || endOf(one) > endOf(last) ? one : last),
-        undefined,
-      );
-  }
-}
-
-function push(map: Map<string, Known[]>, key: string, known: Known): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [known]);
-  else list.push(known);
-}
-
-function endKey(kind: string, { title, expires }: PlainMapping): string {
-  return JSON.stringify([kind, title, expires]);
-}
-
-function titleKey(kind: string, { title }: PlainMapping): string {
-  return JSON.stringify([kind, title]);
-}
-
-function endOf({ values }: Known): CalendarDay {
-  return dayIn(values, 'expires') ?? FOREVER;
-}
-
-export function dayIn(fields: PlainMapping, key: string): CalendarDay | undefined {
-  const word = textIn(fields, key);
-  return word === 'never' ? FOREVER : parseDay(word ?? '');
-}
-
-/** A row that begins after the end of the old one is another term, not a change of it. */
-function startsWithin(draft: Draft, known: Known): boolean {
-  const starts = dayIn(draft.fields, 'starts');
-  return starts === undefined || starts <= endOf(known);
-}
-
-/** Two rows that bear ids of their own are two entries, whatever else they say. */
-function agrees(draft: Draft, known: Known): boolean {
-  if (draft.id !== undefined && known.draft?.id !== undefined) return false;
-  return (['provider', 'starts'] as const).every((field) => {
-    const [one, other] = [draft.fields[field], known.values[field]];
-    return one === undefined || other === undefined || one === other;
-  });
-}
 
 /** A licence with its place in the list. */
 export interface PlacedLicence {

@@ -9,24 +9,16 @@ import { fieldsIn } from '../../fields/uses.ts';
 import { inOrder, withoutAbsent } from '../../run/recording/given-entry.ts';
 import { itemsOf } from '../../schema/raw-data.ts';
 import type { Draft } from './draft.ts';
+import { contractsIn, dayIn, type Known } from './known-contracts.ts';
 import type { FindLicence } from './licence-words.ts';
 import { type DraftProblem, saysOtherwise, textIn } from './papers.ts';
-import {
-  changesOf,
-  dayIn,
-  editsOfChange,
-  endChange,
-  isLaterEnd,
-  type Known,
-  notLater,
-  samenessIn,
-} from './sameness.ts';
+import { changesOf, editsOfChange, endChange, isLaterEnd, notLater } from './sameness.ts';
 import { type Added, dayOf, type Place, type Present, type Settled } from './settle-licences.ts';
 
 /** @param findLicence licences of the ledger and of the sheet */
 export function settleResources(drafts: readonly Draft[], place: Place, findLicence: FindLicence): Settled {
   const { ledger, data, taken } = place;
-  const sameness = samenessIn(ledger);
+  const contracts = contractsIn(ledger);
   const giveId = idGiver(taken);
   const fresh: NewResource[] = [];
   const present: Present[] = [];
@@ -36,10 +28,10 @@ export function settleResources(drafts: readonly Draft[], place: Place, findLice
     const { serves, problems: unknown } = lookUp(draft, findLicence);
     problems.push(...unknown);
     const fields: PlainMapping = serves.length === 0 ? draft.fields : { ...draft.fields, serves };
-    const known = sameness.find(draft);
+    const known = contracts.find(draft);
     if (known === undefined) {
       const id = draft.id ?? giveId(draft.kinds[0], dayOf(fields));
-      sameness.add(draft, id);
+      contracts.add(draft, id);
       fresh.push({ draft, id, fields });
     } else if (known.entry !== undefined) {
       const one = knownResource({ draft, id: known.id, fields }, known.entry, place);
@@ -156,7 +148,9 @@ function chained(fresh: readonly NewResource[], { resources }: Ledger): readonly
     const end = dayIn(term.fields, 'expires');
     if (end === undefined || end === FOREVER || !term.isOpen || followed.has(term.id)) return;
     const key = termKey(kind, term.fields, end);
-    terms.set(key, [...(terms.get(key) ?? []), term]);
+    const known = terms.get(key);
+    if (known === undefined) terms.set(key, [term]);
+    else known.push(term);
   };
   for (const resource of resources) know(termOf(resource), resource.kind);
   for (const { draft, id, fields } of fresh) {

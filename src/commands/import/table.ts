@@ -23,6 +23,8 @@ export interface Table {
   /** Titles above the first table of the sheet; and what stands alone above some of the rows: `二、已终止的合同`. */
   readonly titles: readonly Caption[];
   readonly captions: readonly Caption[];
+  /** The last of them above each row that has one. */
+  readonly captionOf: ReadonlyMap<number, Caption>;
   /** What stands below no heading. */
   readonly unheaded: readonly CellPlace[];
   /** Written by `export`, heading for heading: it is read to the letter. */
@@ -156,16 +158,19 @@ function endBesideAnother(ends: readonly Heading[], columns: ReadonlyMap<ImportF
 /** Totals and signatures below a table are no entries. */
 const FOOTER = /^(?:合计|小计|总计|共计|制表|填表|审核|制单|注[:：]|说明[:：]|total\b)/iu;
 
-type Writable<Lists> = { readonly [Key in keyof Lists]: Lists[Key] extends readonly (infer Item)[] ? Item[] : never };
-
 interface Body {
-  readonly found: Pick<Table, 'rows' | 'footers' | 'captions' | 'unheaded'>;
+  readonly found: Pick<Table, 'rows' | 'footers' | 'captions' | 'captionOf' | 'unheaded'>;
   /** Those of the table below, if there is one. */
   readonly next: FoundHeadings | undefined;
 }
 
 function readBody(sheet: Sheet, { lastRow, read }: FoundHeadings, map: HeadingMap): Body {
-  const found: Writable<Body['found']> = { rows: [], footers: [], captions: [], unheaded: [] };
+  const rows: number[] = [];
+  const footers: number[] = [];
+  const captions: Caption[] = [];
+  const captionOf = new Map<number, Caption>();
+  const unheaded: CellPlace[] = [];
+  const found = { rows, footers, captions, captionOf, unheaded };
   const headed = new Set(read.all.map(({ at }) => at));
   const first = Math.min(...headed);
   for (let row = lastRow + 1; row < sheet.rows.length; row += 1) {
@@ -177,13 +182,16 @@ function readBody(sheet: Sheet, { lastRow, read }: FoundHeadings, map: HeadingMa
     if (below !== undefined && !isSame(below.read, read)) return { found, next: below };
     // On each page of a printed table the headings come again.
     if (below !== undefined) continue;
-    if (typeof only.cell === 'string' && FOOTER.test(only.cell)) found.footers.push(row);
+    if (typeof only.cell === 'string' && FOOTER.test(only.cell)) footers.push(row);
     else if (another === undefined && only.column <= first && typeof only.cell === 'string') {
-      found.captions.push({ sheet, row, column: only.column, text: only.cell });
+      captions.push({ sheet, row, column: only.column, text: only.cell });
     } else {
       const outside = said.filter(({ column }) => !headed.has(column));
-      found.unheaded.push(...outside.map(({ column }) => ({ sheet, row, column })));
-      if (outside.length < said.length) found.rows.push(row);
+      unheaded.push(...outside.map(({ column }) => ({ sheet, row, column })));
+      if (outside.length === said.length) continue;
+      rows.push(row);
+      const caption = captions.at(-1);
+      if (caption !== undefined) captionOf.set(row, caption);
     }
   }
   return { found, next: undefined };
@@ -195,7 +203,7 @@ function isHeadingRow(said: readonly { readonly cell: Cell }[], { size }: Headin
   if (texts.length < said.length || texts.length < Math.min(FEWEST_HEADINGS_BELOW, size)) return false;
   let [known, others] = [0, 0];
   for (const text of texts) {
-    if (map.has(bareHeading(text)) || meaningOf(text) !== undefined) known += 1;
+    if ((map.size > 0 && map.has(bareHeading(text))) || meaningOf(text) !== undefined) known += 1;
     else others += 1;
     // Nearly every row is none, and its first half shows it.
     if (others * 2 >= texts.length) return false;

@@ -3,6 +3,7 @@ import { type Refusal, usageError } from '../../command-line/complaint.ts';
 import type { Plain, PlainMapping } from '../../domain/edit.ts';
 import type { LicenceKind } from '../../domain/licence-kind.ts';
 import { CHOICE_NAMES, scopeNamed, valueNamed } from '../../fields/choices.ts';
+import type { Field } from '../../fields/field.ts';
 import { fieldsOfPaper } from '../../fields/kind-fields.ts';
 import { serviceFields } from '../../fields/licence.ts';
 import { resourceFields } from '../../fields/resource.ts';
@@ -40,20 +41,22 @@ export const REQUIRED_FIELDS = {
 } as const;
 
 /** The fields of an entry in the order in which a ledger writes them; those of single kinds stand before the notes. */
-export function inOrder(fields: PlainMapping, list: 'licences' | 'resources' | 'services'): PlainMapping {
-  const keys = ORDERS[list].map(({ key }) => key).filter((key) => key !== 'notes');
-  const rank = (key: string): number => {
-    const at = keys.indexOf(key);
-    return key === 'notes' ? keys.length + 1 : at === -1 ? keys.length : at;
-  };
+export function inOrder(fields: PlainMapping, list: keyof typeof RANKS): PlainMapping {
+  const ranks = RANKS[list];
+  const rank = (key: string): number => ranks.get(key) ?? ranks.size;
   return Object.fromEntries(Object.entries(fields).toSorted(([one], [other]) => rank(one) - rank(other)));
 }
 
-const ORDERS = {
-  licences: fieldsOfPaper(),
-  resources: fieldsIn(resourceFields),
-  services: fieldsIn(serviceFields),
+const RANKS = {
+  licences: ranksOf(fieldsOfPaper()),
+  resources: ranksOf(fieldsIn(resourceFields)),
+  services: ranksOf(fieldsIn(serviceFields)),
 } as const;
+
+function ranksOf(fields: readonly Field[]): ReadonlyMap<string, number> {
+  const ranks = fields.map(({ key }, at) => [key, at] as const);
+  return new Map(ranks).set('notes', Infinity);
+}
 
 /** The kind of an entry, or those of its services. */
 export function kindsIn(entry: PlainMapping): readonly string[] {
