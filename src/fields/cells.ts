@@ -103,7 +103,7 @@ export function textsCell(texts: readonly unknown[]): string {
 
 /** What could be taken for more than one part stands in quotes. */
 function partCell(text: string): string {
-  return /^$|["\n,，、;；]|^\s|\s$/u.test(text) ? JSON.stringify(text) : text;
+  return /^$|["\r\n,，、;；]|^\s|\s$/u.test(text) ? JSON.stringify(text) : text;
 }
 
 const QUOTED = String.raw`"(?:[^"\\]|\\.)*"`;

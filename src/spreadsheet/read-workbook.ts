@@ -1,7 +1,17 @@
 /** A file of tables, whatever its format: told by its first bytes, not by its name. */
 import { CsvError, parse } from 'csv-parse/sync';
 
-import { type Cell, LIMITS, Meter, plainSheet, type Sheet, TooLarge, type UnreadableWorkbook } from './sheet.ts';
+import { withoutGuard } from '../domain/formula-guard.ts';
+import {
+  type Cell,
+  cellAddress,
+  LIMITS,
+  Meter,
+  plainSheet,
+  type Sheet,
+  TooLarge,
+  type UnreadableWorkbook,
+} from './sheet.ts';
 
 /**
  * Its sheets in order; a CSV file is one sheet. The reader of workbooks is loaded for workbooks alone.
@@ -49,10 +59,17 @@ export function readCsv(bytes: Uint8Array, name = ''): Sheet | UnreadableWorkboo
         return row;
       },
     });
-    return plainSheet(
-      name,
-      rows.map((row) => row.map(cellOf)),
+    const untrimmed = new Map<string, string>();
+    const cells = rows.map((row, at) =>
+      row.map((field, column): Cell => {
+        const text = withoutGuard(field);
+        const trimmed = text.trim();
+        if (trimmed === '') return undefined;
+        if (trimmed !== text) untrimmed.set(cellAddress(at, column), text);
+        return trimmed;
+      }),
     );
+    return { ...plainSheet(name, cells), untrimmed };
   } catch (error) {
     if (error instanceof TooLarge) return { unreadable: 'too-large', limit: error.limit };
     if (error instanceof CsvError) return { unreadable: 'csv', line: lineOf(error) };
@@ -62,12 +79,6 @@ export function readCsv(bytes: Uint8Array, name = ''): Sheet | UnreadableWorkboo
 
 function lineOf({ lines }: Readonly<Record<string, unknown>>): number | undefined {
   return typeof lines === 'number' ? lines : undefined;
-}
-
-/** What a neutralising writer put before a text that would pass for a formula is taken away again. */
-function cellOf(field: string): Cell {
-  const text = field.trim().replace(/^'(?='*[=+\-@\t\r＝＋－＠])/u, '');
-  return text === '' ? undefined : text;
 }
 
 function decode(bytes: Uint8Array): string {

@@ -80,6 +80,7 @@ function readSheet(part: Uint8Array, { name, isHidden }: Book['sheets'][number],
   const { from1904, meter } = context;
   const rows: Cell[][] = [];
   const hiddenRows = new Set<number>();
+  const untrimmed = new Map<string, string>();
   const struck = new Set<string>();
   const areas: Area[] = [];
   const reader = xmlCellReader(context);
@@ -104,9 +105,12 @@ function readSheet(part: Uint8Array, { name, isHidden }: Book['sheets'][number],
     close(element) {
       reader.close(element);
       if (element !== 'c') return;
-      const { value, isStruck } = reader.end();
+      const { value, untrimmed: whole, isStruck } = reader.end();
       if (value === undefined) return;
       meter.cell(value);
+      if (typeof value === 'string' && whole !== undefined && whole !== value) {
+        untrimmed.set(cellAddress(row, column), whole);
+      }
       if (isStruck) struck.add(cellAddress(row, column));
       put(rows, row, column, value, meter);
     },
@@ -115,7 +119,7 @@ function readSheet(part: Uint8Array, { name, isHidden }: Book['sheets'][number],
     },
   });
   const covered = spread(areas, rows, meter);
-  return { name, rows, from1904, isHidden, hiddenRows, struck, covered };
+  return { name, rows, untrimmed, from1904, isHidden, hiddenRows, struck, covered };
 }
 
 function isHiddenRow({ hidden, ht }: Readonly<Record<string, string>>): boolean {

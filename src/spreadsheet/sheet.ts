@@ -9,6 +9,7 @@ import {
   parseDay,
   yearOf,
 } from '../domain/calendar-day.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * A number may still be a date: see `readDay`. `error` is what a formula came to, such as `#REF!`; `inexact` a number as the
@@ -28,6 +29,8 @@ export interface Sheet {
   readonly name: string;
   /** From the first row of the sheet on; rows may be shorter than others. Cells that were merged downwards all hold their value. */
   readonly rows: readonly (readonly Cell[])[];
+  /** Texts that have blanks at their ends, which `rows` leave out: `C7`. */
+  readonly untrimmed: ReadonlyMap<string, string>;
   /** Whether serial numbers count from 1904, as old Macs had it. */
   readonly from1904: boolean;
   /** Nobody who opens the workbook sees it. */
@@ -44,7 +47,16 @@ const NONE: ReadonlySet<never> = new Set<never>();
 
 /** A sheet in which everything is there to be seen, as in a CSV file. */
 export function plainSheet(name: string, rows: Sheet['rows']): Sheet {
-  return { name, rows, from1904: false, isHidden: false, hiddenRows: NONE, struck: NONE, covered: NONE };
+  return {
+    name,
+    rows,
+    untrimmed: new Map(),
+    from1904: false,
+    isHidden: false,
+    hiddenRows: NONE,
+    struck: NONE,
+    covered: NONE,
+  };
 }
 
 /** A cell by its sheet; row and column counted from 0. */
@@ -116,13 +128,19 @@ const TIME = /(?:\s+|T)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?
 const LEAD = /^(?:截[至止]|至|到)/u;
 
 function dayOfText(text: string, from1904: boolean): CalendarDay | undefined {
-  const plain = text.normalize('NFKC').trim().replace(LEAD, '').replace(/止$/u, '').trim();
-  if (OPEN_END.test(plain)) return FOREVER;
-  const parts = PARTS.exec(plain.replace(TIME, ''));
-  if (parts !== null) return namedDay(`${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`);
-  if (!/^\d+(?:\.\d+)?$/u.test(plain)) return undefined;
-  return dayOfNumber(Number(plain), from1904);
+  const { day, number } = readText(text);
+  return number === undefined ? day : dayOfNumber(number, from1904);
 }
+
+/** The day that a text names, or the number that it is. */
+const readText = remembered((text): { readonly day?: CalendarDay | undefined; readonly number?: number } => {
+  const plain = text.normalize('NFKC').trim().replace(LEAD, '').replace(/止$/u, '').trim();
+  if (OPEN_END.test(plain)) return { day: FOREVER };
+  const parts = PARTS.exec(plain.replace(TIME, ''));
+  if (parts !== null)
+    return { day: namedDay(`${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`) };
+  return /^\d+(?:\.\d+)?$/u.test(plain) ? { number: Number(plain) } : {};
+});
 
 /** `20260105`: as a serial number it would lie far beyond the calendar. */
 function dayOfDigits(digits: string): CalendarDay | undefined {

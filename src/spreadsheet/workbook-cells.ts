@@ -72,6 +72,8 @@ export function readSharedTexts(bytes: Uint8Array): readonly RichText[] {
 
 interface ReadCell {
   readonly value: Cell;
+  /** The whole of a text. */
+  readonly untrimmed: string | undefined;
   readonly isStruck: boolean;
 }
 
@@ -115,7 +117,7 @@ export function xmlCellReader({ styles, texts, from1904 }: CellContext): XmlCell
       const inline = gatherer.take();
       const rich = type === 's' ? texts[Number(written)] : type === 'inlineStr' ? inline : undefined;
       const value = rich === undefined ? valueOf() : textCell(rich.text);
-      return { value, isStruck: style?.isStruck === true || rich?.isStruck === true };
+      return { value, untrimmed: rich?.text, isStruck: style?.isStruck === true || rich?.isStruck === true };
     },
   };
 

@@ -6,7 +6,8 @@ import type { Text } from '../../domain/text.ts';
 import { valueInCell } from '../../fields/cells.ts';
 import type { Field } from '../../fields/field.ts';
 import { adviseOnDay } from '../../schema/day-advice.ts';
-import { type Cell, type CellPlace, isNearMidnight, readDay } from '../../spreadsheet/sheet.ts';
+import { remembered } from '../../spreadsheet/remembered.ts';
+import { type Cell, cellAddress, type CellPlace, isNearMidnight, readDay } from '../../spreadsheet/sheet.ts';
 import type { ImportField } from './headings.ts';
 import type { Column, Table } from './table.ts';
 
@@ -23,9 +24,9 @@ export interface CellReader {
   readonly problems: readonly CellProblem[];
   /** As the sheet has it. */
   headingOf(field: ImportField): string;
-  /** Trimmed; undefined where the cell is empty or there is no such column. */
+  /** Undefined where the cell is empty or there is no such column. Blanks at its ends count only where `export` wrote them. */
   text(field: ImportField): string | undefined;
-  /** The same by the column, also where it says nothing to the ledger. */
+  /** Trimmed, by the column, also where that says nothing to the ledger. */
   textAt(column: Column): string | undefined;
   /** As the ledger writes it: `YYYY-MM-DD` or `never`. */
   day(field: ImportField): string | undefined;
@@ -48,12 +49,12 @@ export function cellReader(table: Table, row: number, values: ReadonlyMap<string
     headingOf: (field) => columns.get(field)?.heading ?? field,
     text(field) {
       const column = columns.get(field);
-      return column === undefined ? undefined : reader.textAt(column);
+      const text = column === undefined ? undefined : reader.textAt(column);
+      return column === undefined ? undefined : (untrimmed(table, row, column) ?? text);
     },
     textAt({ at }) {
       const cell = cells[at];
-      if (cell === undefined || isUnreadable(at, cell)) return undefined;
-      const text = typeof cell === 'object' ? ('day' in cell ? formatDay(cell.day) : '') : String(cell);
+      const text = cell === undefined || isUnreadable(at, cell) ? '' : textOf(cell);
       return text === '' || (!isOurs && saysNothing(text)) ? undefined : text;
     },
     day(field) {
@@ -102,6 +103,16 @@ export function cellReader(table: Table, row: number, values: ReadonlyMap<string
   }
 }
 
+/** A text with the blanks at its ends that `export` wrote. */
+function untrimmed({ sheet, isOurs }: Table, row: number, { at }: Column): string | undefined {
+  return isOurs ? sheet.untrimmed.get(cellAddress(row, at)) : undefined;
+}
+
+function textOf(cell: NonNullable<Cell>): string {
+  if (typeof cell === 'object') return 'day' in cell ? formatDay(cell.day) : '';
+  return String(cell);
+}
+
 function whyNoDay(cell: Cell, from1904: boolean): Text {
   if (typeof cell === 'number' && isNearMidnight(cell)) {
     const [one, other] = [cell - 0.5, cell + 0.5].map((number) => describeDay(readDay(Math.floor(number), from1904)));
@@ -141,9 +152,9 @@ function describeDay(day: CalendarDay | undefined): string {
 }
 
 /** `-`, `/`, `无`: a dash is how people leave a cell empty. */
-export function saysNothing(text: string): boolean {
-  return /^(?:[-—–/\\]+|无|暂无|n\/?a)?$/iu.test(text.normalize('NFKC').trim());
-}
+export const saysNothing = remembered((text): boolean =>
+  /^(?:[-—–/\\]+|无|暂无|n\/?a)?$/iu.test(text.normalize('NFKC').trim()),
+);
 
 function onOneLine(text: string): string {
   return text.replaceAll(/\s*[\r\n]+\s*/gu, ' ');

@@ -1,5 +1,6 @@
 /** Comma-separated values that Excel on a Chinese Windows opens as they are: UTF-8 with a BOM, CRLF, otherwise RFC 4180. */
 import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
+import { withGuard } from '../../domain/formula-guard.ts';
 import { printable } from './printable.ts';
 
 /** What stands in a cell; undefined leaves it empty. */
@@ -17,20 +18,12 @@ function fieldOf(content: CellContent): string {
   if (typeof content === 'number') return String(content);
   return typeof content === 'object'
     ? formatDay(content.day)
-    : quoted(neutralised(content.replaceAll(CONTROL, printable)));
+    : quoted(withGuard(content.replaceAll(CONTROL, printable)));
 }
 
 /** What could act on a terminal becomes a visible escape; a line break is part of the text. */
 // oxlint-disable-next-line no-control-regex -- these are what is looked for
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/gu;
-
-/** A text that begins like this would be run as a formula when the file is opened, or lose what kept it from that. */
-const FORMULA = new Set('=+-@\t\r＝＋－＠');
-const BEHIND_QUOTES = /[^']/u;
-
-function neutralised(text: string): string {
-  return FORMULA.has(BEHIND_QUOTES.exec(text)?.[0] ?? '') ? `'${text}` : text;
-}
 
 function quoted(field: string): string {
   return /[",\r\n]|^\s|\s$/u.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
