@@ -1,6 +1,7 @@
 /** The word that was probably meant: how far a written word lies from those that are known. */
 import { distance } from 'fastest-levenshtein';
 
+import { latePattern } from './late-pattern.ts';
 import type { Text } from './text.ts';
 
 export interface NearWord {
@@ -26,7 +27,8 @@ export function nearWord(written: string, words: Iterable<string>): NearWord | u
 }
 
 /** Runs of Chinese characters, and of other letters and digits. */
-const PARTS = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
+const parts = latePattern(String.raw`\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+`, 'gu');
+const betweenCases = latePattern(String.raw`(?<=\p{Ll})(?=\p{Lu})`, 'gu');
 
 /** Whether a word has as many parts as what is written: one with fewer would lose what is more than a slip. */
 export function hasPartsOf(written: string, word: string): boolean {
@@ -35,7 +37,7 @@ export function hasPartsOf(written: string, word: string): boolean {
 
 /** `autoRenew` has two, as `auto_renew` has. */
 function countParts(text: string): number {
-  return text.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ').match(PARTS)?.length ?? 0;
+  return text.replaceAll(betweenCases(), ' ').match(parts())?.length ?? 0;
 }
 
 /** No digit is a slip of the pen for nothing. */

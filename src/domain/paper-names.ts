@@ -1,7 +1,8 @@
 /** What copies of files are called, so that every system can unpack them and none of them lands anywhere else. */
+import { latePattern } from './late-pattern.ts';
 
 /** Characters that some system forbids, takes for a step to another folder, or does not show. */
-const UNSAFE = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const unsafe = latePattern(String.raw`[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]`, 'gu');
 /** Windows drops them. */
 const AT_THE_END = /[. ]+$/u;
 /** Devices on Windows, whatever stands behind the dot. */
@@ -35,7 +36,7 @@ export class PaperNames {
 function safe(name: string): string {
   const plain = name
     .normalize('NFC')
-    .replaceAll(UNSAFE, '_')
+    .replaceAll(unsafe(), '_')
     .replace(AT_THE_END, (end) => '_'.repeat(end.length));
   return RESERVED.test(plain) || plain === '' ? `_${plain}` : plain;
 }

@@ -1,4 +1,5 @@
 /** What the headings of registers are put together from, and what they say that is no field of the ledger. */
+import { latePattern } from '../domain/late-pattern.ts';
 
 /** Every first word with every second, in their order. */
 export function joined(firsts: readonly string[], seconds: readonly string[]): readonly string[] {
@@ -74,11 +75,11 @@ const GRAMMAR: readonly (readonly [string, string])[] = [
   ['company', '(?:公司|企业|法人|主体|单位)(?:主体|名称|全称|简称)|公司|我方|本方|权利人|所有人'],
 ];
 
-const PATTERNS = GRAMMAR.map(([field, pattern]) => [field, new RegExp(`^(?:${pattern})$`, 'u')] as const);
+const PATTERNS = GRAMMAR.map(([field, pattern]) => [field, latePattern(`^(?:${pattern})$`, 'u')] as const);
 
 /** What a bare heading means by the way in which it is put together, and how sure that is: the lower, the surer. */
 export function meaningByGrammar(bare: string): { readonly field: string; readonly rank: number } | undefined {
-  const rank = bare.length > LONGEST ? -1 : PATTERNS.findIndex(([, pattern]) => pattern.test(bare));
+  const rank = bare.length > LONGEST ? -1 : PATTERNS.findIndex(([, pattern]) => pattern().test(bare));
   const field = PATTERNS[rank]?.[0];
   return field === undefined ? undefined : { field, rank };
 }

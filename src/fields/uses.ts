@@ -57,7 +57,7 @@ export function columnHeading({ title }: Field): Text {
 /** What stands before its value where one entry is shown. */
 export function rowLabel({ title: { zh, en } }: Field): Text {
   // `ID` and `SHA-256` are no words of a sentence.
-  return { zh, en: /^\p{Lu}\p{Ll}/u.test(en) ? `${en.charAt(0).toLowerCase()}${en.slice(1)}` : en };
+  return { zh, en: /^[A-Z][a-z]/.test(en) ? `${en.charAt(0).toLowerCase()}${en.slice(1)}` : en };
 }
 
 /** Without spaces, marks and what stands in brackets: `* 到期日期（必填）` is `到期日期`. */

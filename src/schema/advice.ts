@@ -1,6 +1,7 @@
 /** What to write in place of a value that will not do. A proposed value keeps every part of the old one, or there is none. */
 import type { Value } from '../domain/edit.ts';
 import type { FixEdit } from '../domain/finding.ts';
+import { latePattern } from '../domain/late-pattern.ts';
 import type { DataPath } from '../domain/ledger.ts';
 import { didYouMean, hasPartsOf, nearest } from '../domain/near-word.ts';
 import type { Text } from '../domain/text.ts';
@@ -49,11 +50,11 @@ export function narrow(text: string): string {
 
 /** The words of a text that is written in place of a list; undefined where it holds more than words and what stands between them. */
 export function wordsIn(text: string): readonly string[] | undefined {
-  const words = text.split(/\s*[,，、;；]\s*|\s+/u).filter((word) => word !== '');
-  return words.length > 0 && words.every((word) => WORD.test(word)) ? words : undefined;
+  const words = text.split(/\s*[,，、;；]\s*|\s+/u).filter((one) => one !== '');
+  return words.length > 0 && words.every((one) => word().test(one)) ? words : undefined;
 }
 
-const WORD = /^[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u;
+const word = latePattern(String.raw`^[\p{L}\p{N}][\p{L}\p{N}._/-]*$`, 'u');
 
 /** A number that was written as a text, full-width digits and commas between thousands included. */
 export function numberIn(text: string): number | undefined {

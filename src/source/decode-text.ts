@@ -1,5 +1,6 @@
 /** Bytes of a ledger file as text: UTF-8, with or without BOM. */
 import type { FileProblem } from '../domain/file-problem.ts';
+import { latePattern } from '../domain/late-pattern.ts';
 import type { Text } from '../domain/text.ts';
 import { indexLines } from './line-index.ts';
 
@@ -33,8 +34,8 @@ function foreignText(bytes: Uint8Array): DecodedText {
   return { text, problem: encodingProblem({ start, end: start }, line, isGbk ? GBK : undefined) };
 }
 
-const CHINESE = /\p{Script=Han}/gu;
-const FOREIGN_LETTER = /(?!\p{ASCII})\p{L}/gu;
+const chineseCharacter = latePattern(String.raw`\p{Script=Han}`, 'gu');
+const foreignLetter = latePattern(String.raw`(?!\p{ASCII})\p{L}`, 'gu');
 
 /**
  * Mostly Chinese characters when read as GBK, and none in what could be read as UTF-8: there it is UTF-8 with a fault. Other
@@ -42,9 +43,9 @@ const FOREIGN_LETTER = /(?!\p{ASCII})\p{L}/gu;
  */
 function looksLikeGbk(bytes: Uint8Array, good: Uint8Array): boolean {
   const text = decodeStrictly('gb18030', bytes) ?? '';
-  const chinese = text.match(CHINESE)?.length ?? 0;
-  const letters = text.match(FOREIGN_LETTER)?.length ?? 0;
-  return chinese > 0 && chinese >= letters * MOSTLY && decodeStart('utf-8', good).search(CHINESE) < 0;
+  const chinese = text.match(chineseCharacter())?.length ?? 0;
+  const letters = text.match(foreignLetter())?.length ?? 0;
+  return chinese > 0 && chinese >= letters * MOSTLY && decodeStart('utf-8', good).search(chineseCharacter()) < 0;
 }
 
 const MOSTLY = 0.8;

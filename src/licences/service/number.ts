@@ -47,17 +47,17 @@ export const number: Rule = definePaperRule(
       order42.article('16.1', 'text'),
       telecomRegulations.article('9', 'text'),
     ],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: exampleLedger({ kind: 'isp', fields: { number: '京B2-20240315' } }),
       passes: exampleLedger({ kind: 'isp', fields: { number: '京B1.B2-20240315', scope: '[北京]' } }),
-    },
+    }),
   },
 );
 
 /** `A2.B1.B2-20222637`, `京B2-20240001`, `合字B1-20240001`; the older `京ICP证030173号` is of information services. */
-const NUMBER = /^(\p{Script=Han}*)([AB][12](?:[.,、·][AB][12])*)-/u;
-const OLD_NUMBER = /^\p{Script=Han}?ICP证/u;
+const NUMBER = /^([\u4E00-\u9FFF]*)([AB][12](?:[.,、·][AB][12])*)-/;
+const OLD_NUMBER = /^[\u4E00-\u9FFF]?ICP证/;
 
 /** The classes that the letters of a number name; undefined where it is of another form. */
 function classesOf(written: string): readonly string[] | undefined {

@@ -1,8 +1,11 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
+import { latePattern } from '../../domain/late-pattern.ts';
+import { isOnlyPlain } from './printable.ts';
+
 /** Looked for, not repeated up to the end: a loop over millions of characters overflows the stack of a regular expression. */
 const BEYOND_ASCII = /[^ -~]/u;
-const COMBINING = /^[\p{Nonspacing_Mark}\p{Enclosing_Mark}]$/u;
+const combining = latePattern(String.raw`^[\p{Nonspacing_Mark}\p{Enclosing_Mark}]$`, 'u');
 const FIRST_COMBINING = 0x3_00;
 /** CJK Unified Ideographs: most of a Chinese page. */
 const IDEOGRAPHS = { first: 0x4e_00, last: 0x9f_ff };
@@ -33,7 +36,8 @@ function widthOfCode(code: number): number {
   if (code >= IDEOGRAPHS.first && code <= IDEOGRAPHS.last) return 2;
   // It makes the narrow pictograph before it wide.
   if (code === EMOJI_SELECTOR) return 1;
-  return COMBINING.test(String.fromCodePoint(code)) ? 0 : eastAsianWidth(code);
+  const character = String.fromCodePoint(code);
+  return !isOnlyPlain(character) && combining().test(character) ? 0 : eastAsianWidth(code);
 }
 
 /** The text with spaces behind it up to a number of columns. */

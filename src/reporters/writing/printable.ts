@@ -1,16 +1,20 @@
 /** What text may not do where it is printed: act on a terminal, turn the writing round, command the log of a CI system. */
+import { latePattern } from '../../domain/late-pattern.ts';
+
 /**
  * Control and format characters, lone surrogates, line and paragraph separators, and all that Unicode lets a display
  * ignore. The selector that turns a pictograph into an emoji is harmless behind one.
  */
-const UNSEEN =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}](?<!\p{Extended_Pictographic}\u{FE0F})/gu;
+const unseen = latePattern(
+  String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}](?<!\p{Extended_Pictographic}\u{FE0F})`,
+  'gu',
+);
 
 /**
- * All but ASCII, Chinese and their punctuation: nearly all text passes without a look at Unicode's tables. It goes by UTF-16
- * units, halves of pairs among them: by characters a report of some megabytes takes four times as long.
+ * All but ASCII, Chinese, their punctuation and the signs of our own pages: nearly all text passes without a look at Unicode's
+ * tables. It goes by UTF-16 units, halves of pairs among them: by characters a report of some megabytes takes four times as long.
  */
-const SELDOM = /[^ -~\u2010-\u2027\u2212\u3000-\u3020\u4E00-\u9FFF\uFF01-\uFF5E]/;
+const SELDOM = /[^ -~\u00B7\u2010-\u2027\u2139\u2212\u2502\u25A0-\u25CF\u2716\u3000-\u3020\u4E00-\u9FFF\uFF01-\uFF5E]/;
 const SELDOM_IN_LINES = new RegExp(SELDOM.source.replace('^', String.raw`^\n`));
 
 const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
@@ -34,7 +38,7 @@ export function isOnlyPlain(text: string): boolean {
 
 /** Replaces each character that cannot be seen. */
 export function replaceUnseen(text: string, escape: (character: string) => string): string {
-  return isOnlyPlain(text) ? text : text.replace(UNSEEN, escape);
+  return isOnlyPlain(text) ? text : text.replace(unseen(), escape);
 }
 
 /** The same for a text of many lines, whose breaks stay. */
@@ -79,9 +83,9 @@ function escapeLeading(document: string, colon: string): string {
   return lines.join('');
 }
 
-/** Words that every shell takes as they are; most have no other letters than ours, and need none of Unicode's tables. */
-const PLAIN_ASCII = /^[\w@%+=:,./-]+$/;
-const PLAIN = /^[\p{L}\p{N}_@%+=:,./-]+$/u;
+/** Words that every shell takes as they are; most have no other letters than ours or Chinese, and need none of Unicode's tables. */
+const MOSTLY_PLAIN = /^[\w@%+=:,./\u4E00-\u9FFF-]+$/;
+const plain = latePattern(String.raw`^[\p{L}\p{N}_@%+=:,./-]+$`, 'u');
 
 /** The words of a command as one line for a shell; what is not plain stands in single quotes. */
 export function commandLine(words: readonly string[]): string {
@@ -89,7 +93,7 @@ export function commandLine(words: readonly string[]): string {
 }
 
 function shellWord(word: string): string {
-  if (PLAIN_ASCII.test(word)) return word;
+  if (MOSTLY_PLAIN.test(word)) return word;
   const shown = printable(word);
-  return PLAIN.test(shown) ? shown : `'${shown.replaceAll("'", String.raw`'\''`)}'`;
+  return plain().test(shown) ? shown : `'${shown.replaceAll("'", String.raw`'\''`)}'`;
 }
