@@ -3,12 +3,9 @@
 'use strict';
 const { lstatSync, mkdirSync } = require('node:fs');
 const nodeModule = require('node:module');
-const { homedir } = require('node:os');
 const path = require('node:path');
-const { setFlagsFromString } = require('node:v8');
 
 try {
-  optimiseLate();
   keepCompiled();
   void require('../dist/cli.cjs').main();
 } catch (error) {
@@ -16,15 +13,6 @@ try {
   process.stderr.write(
     `错误：ledger 的安装已损坏，请重新安装 (npm install)。\nerror: the installation of ledger is broken; install it again (npm install).\n  ${String(error)}\n`,
   );
-}
-
-/**
- * The optimiser of Node 20 looks at a function after 132 kB of its bytecode, and a run is over before what it makes has
- * paid: it took a quarter of the time for a ledger of 10,000 entries. With 400 kB ten times as many lose nothing either.
- * Later versions optimise in other steps and no longer know the flag.
- */
-function optimiseLate() {
-  if (process.versions.node.startsWith('20.') === true) setFlagsFromString('--interrupt-budget=400000');
 }
 
 /** Node runs what it finds in its cache. So it keeps one only where nobody else can write, and never in a common folder. */
@@ -42,6 +30,7 @@ function keepCompiled() {
 }
 
 function cachesOfUser() {
+  const { homedir } = require('node:os');
   if (process.platform === 'win32') return process.env.LOCALAPPDATA ?? '';
   if (process.platform === 'darwin') return path.join(homedir(), 'Library/Caches');
   const { XDG_CACHE_HOME: asked = '' } = process.env;

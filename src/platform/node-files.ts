@@ -12,10 +12,7 @@ export function nodeFiles(signal: AbortSignal): Files {
       const found = await ifThere(stat(path));
       return found === undefined ? undefined : kindOf(found);
     },
-    async read(path) {
-      signal.throwIfAborted();
-      return readFile(path);
-    },
+    read: reader(signal),
     async readUpTo(path, most) {
       signal.throwIfAborted();
       const { readUpTo } = await import('./evidence-files.ts');
@@ -63,6 +60,25 @@ export function nodeFiles(signal: AbortSignal): Files {
       const { renewFolder } = await import('./renew-folder.ts');
       await renewFolder(target, fill, signal);
     },
+  };
+}
+
+/** Bytes from which on it matters to a run how the optimiser is set; a short one is spared the setting, which takes 3 ms. */
+const LONG_RUN = 200_000;
+
+/** `Files.read`, which sets the optimiser once it has read so much that the run will be long. */
+function reader(signal: AbortSignal): Files['read'] {
+  let read = 0;
+  return async (path) => {
+    signal.throwIfAborted();
+    const content = await readFile(path);
+    const before = read;
+    read += content.length;
+    if (before < LONG_RUN && read >= LONG_RUN) {
+      const { optimiseLate } = await import('./late-optimiser.ts');
+      optimiseLate();
+    }
+    return content;
   };
 }
 
