@@ -135,7 +135,8 @@ export interface RuleDescription {
   readonly statuses: Readonly<Partial<Record<Status, Severity>>>;
   /** Empty where the rule rests on no law. */
   readonly basis: readonly Basis[];
-  readonly examples: Examples;
+  /** Made when somebody asks: a check has no use for them, and they are whole ledgers. */
+  readonly examples: () => Examples;
   /** Where it is a requirement: what the service needs on every day. */
   readonly needs?: Need | undefined;
 }

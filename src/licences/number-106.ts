@@ -65,11 +65,11 @@ const coverage = numberCoverage({
     en: 'The first four digits say how far a code reaches: one province by its administration, several by the ministry; it is not used beyond.',
   },
   basis: TABLE,
-  examples: {
+  examples: () => ({
     asOf: '2026-11-21',
     fails: exampleLedger({ kind: 'number-106', fields: { scope: '[北京]' } }),
     passes: exampleLedger({ kind: 'number-106' }),
-  },
+  }),
   reaches: (granted) =>
     hasNumbers(granted)
       ? REACHES.flatMap((reach) => {
@@ -105,7 +105,7 @@ const licence: ServiceRule = ({ kind }) => ({
   },
   statuses: LICENCE_BEHIND_STATUSES,
   basis: TABLE,
-  examples: {
+  examples: () => ({
     asOf: '2026-11-21',
     fails: exampleLedger({ kind, fields: { numbers: '["10690123"]' } }),
     passes: exampleLedger({
@@ -115,7 +115,7 @@ const licence: ServiceRule = ({ kind }) => ({
       besides:
         '{ id: sp, kind: sp, number: B2-20240315, scope: national, issued: 2024-03-15, expires: 2029-03-14, opened: 2024-06-01, messageRecords: { kept: 12, checked: 2026-06-01 }, portRecords: { sent: 12, ended: 12, checked: 2026-06-01 }, shown: 2026-06-01 }',
     }),
-  },
+  }),
   check(granted, context) {
     if (hasEnded(granted.licence, context)) return LICENCE_ENDED;
     if (!hasNumbers(granted)) return report({ ...numbersUnknown(granted), yieldsTo: noNumbers(granted.licence) });

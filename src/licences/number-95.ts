@@ -71,11 +71,11 @@ const coverage = numberCoverage({
   },
   consequence: numberTakenBack(5, 6),
   basis: [numberMeasures.article('11', 'text'), numberServiceGuide.whole('secondary')],
-  examples: {
+  examples: () => ({
     asOf: '2026-11-21',
     fails: exampleLedger({ kind: 'number-95', fields: { scope: '[北京]' } }),
     passes: exampleLedger({ kind: 'number-95' }),
-  },
+  }),
   reaches: () => [{ numbers: { zh: '95码号', en: 'a 95 number' }, reach: 'several-provinces' }],
 });
 
@@ -110,11 +110,11 @@ const licence: ServiceRule = ({ kind }) => ({
     undetermined: 'info',
   },
   basis: [numberServiceGuide.whole('secondary')],
-  examples: {
+  examples: () => ({
     asOf: '2026-11-21',
     fails: exampleLedger({ kind, fields: { holder: 'telecom-operator' } }),
     passes: exampleLedger({ kind }),
-  },
+  }),
   check(granted, context) {
     if (hasEnded(granted.licence, context)) return LICENCE_ENDED;
     const held = holder.of(granted.service);

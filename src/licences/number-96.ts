@@ -21,11 +21,11 @@ const coverage = numberCoverage({
     en: 'Numbers used in one province are allotted by its administration, and by custom the 96 numbers are such; for several provinces one applies to the ministry for a 95 number.',
   },
   basis: [numberMeasures.article('11', 'practice')],
-  examples: {
+  examples: () => ({
     asOf: '2026-11-21',
     fails: exampleLedger({ kind: 'number-96', fields: { scope: 'national', filings: '{ 北京: 2024-05-20 }' } }),
     passes: exampleLedger({ kind: 'number-96' }),
-  },
+  }),
   reaches: () => [{ numbers: { zh: '96码号', en: 'a 96 number' }, reach: 'one-province' }],
 });
 

@@ -43,11 +43,11 @@ const creditCode = defineRule(
     fix: (target) => (target.status === 'invalid' ? recordVerified(target) : undefined),
     statuses: { invalid: 'warning', undetermined: 'info' },
     basis: [creditCodeStandard.whole('secondary')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: systemLedger('creditCode: 91110108MA01ABCD51'),
       passes: systemLedger('creditCode: 91110108MA01ABCD5T'),
-    },
+    }),
   },
 );
 

@@ -26,11 +26,11 @@ export const none = defineRule(
     fix: ({ subject }) => addEvidence(subject),
     statuses: { missing: 'warning' },
     basis: [],
-    examples: {
+    examples: () => ({
       asOf: sample.AS_OF,
       fails: sample.ledgerRequiring('domain'),
       passes: sample.ledgerRequiring('certificate'),
-    },
+    }),
   },
 );
 
@@ -81,11 +81,11 @@ export const unread = defineRule(
     fix: recordOnDay('verified'),
     statuses: { stale: 'warning' },
     basis: [],
-    examples: {
+    examples: () => ({
       asOf: sample.AS_OF,
       fails: sample.ledgerVerified('2026-05-20'),
       passes: sample.ledgerVerified('2026-05-21'),
-    },
+    }),
   },
 );
 

@@ -31,12 +31,12 @@ const missing = defineEvidenceRule('missing', checkMissing, {
     en: 'Put the file back in its place, or correct `path`.',
   },
   statuses: { missing: 'error' },
-  examples: {
+  examples: () => ({
     asOf: sample.AS_OF,
     fails: sample.ledgerWith('{ path: evidence/line-2025.txt }'),
     passes: sample.ledgerWith('{ path: evidence/line-2026.txt }'),
     files: sample.CONTRACT_FILE,
-  },
+  }),
 });
 
 const changed = defineEvidenceRule('changed', checkChanged, {
@@ -50,12 +50,12 @@ const changed = defineEvidenceRule('changed', checkChanged, {
     en: 'Look at the file. If it is right, record it again with `ledger evidence add`; if not, restore the old one.',
   },
   statuses: { mismatch: 'error' },
-  examples: {
+  examples: () => ({
     asOf: sample.AS_OF,
     fails: sample.ledgerWith(`{ path: evidence/line-2026.txt, sha256: ${'ab'.repeat(32)} }`),
     passes: sample.ledgerWith(`{ path: evidence/line-2026.txt, sha256: ${sample.CONTRACT_SHA256} }`),
     files: sample.CONTRACT_FILE,
-  },
+  }),
 });
 
 const mismatch = defineEvidenceRule('mismatch', checkMismatch, {
@@ -72,12 +72,12 @@ const mismatch = defineEvidenceRule('mismatch', checkMismatch, {
     en: 'Correct `expires` from the certificate; a new certificate is a new entry.',
   },
   statuses: { mismatch: 'error' },
-  examples: {
+  examples: () => ({
     asOf: sample.AS_OF,
     fails: sample.ledgerWithCertificate('2028-11-21'),
     passes: sample.ledgerWithCertificate('2028-11-20'),
     files: sample.CERTIFICATE_FILE,
-  },
+  }),
 });
 
 const outside = defineEvidenceRule('outside', checkOutside, {
@@ -94,12 +94,12 @@ const outside = defineEvidenceRule('outside', checkOutside, {
     en: 'Put the file into the repository and write `path` relative to the ledger.',
   },
   statuses: { invalid: 'error' },
-  examples: {
+  examples: () => ({
     asOf: sample.AS_OF,
     fails: sample.ledgerWith('{ path: ../line-2026.txt }'),
     passes: sample.ledgerWith('{ path: evidence/line-2026.txt }'),
     files: sample.CONTRACT_FILE,
-  },
+  }),
 });
 
 export const evidenceRules: readonly Rule[] = [none, missing, changed, mismatch, outside, unread];

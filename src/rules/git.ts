@@ -22,12 +22,12 @@ export const ledgerRemoved = defineRule(
     },
     statuses: { missing: 'warning' },
     basis: [],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       // The file is gone: what stands here is what it held.
       fails: `# 基准版本中的 ledger.yaml，现在没有了。 The ledger.yaml of the base, which is gone now.\n${asComment(LEDGER)}`,
       passes: LEDGER,
-    },
+    }),
   },
 );
 

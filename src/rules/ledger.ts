@@ -133,6 +133,6 @@ function defineLedgerRule(name: string, status: Status, { fails, ...words }: Led
   return defineRule(
     `ledger/${name}`,
     { of: 'file' },
-    { ...words, statuses: { [status]: 'error' }, basis: [], examples: { asOf, fails, passes: PASSES } },
+    { ...words, statuses: { [status]: 'error' }, basis: [], examples: () => ({ asOf, fails, passes: PASSES }) },
   );
 }

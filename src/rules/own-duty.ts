@@ -16,6 +16,7 @@ import { hasEnded, lastDayAsked } from '../domain/licence-term.ts';
 import { LICENCE_ENDED } from '../domain/requirement.ts';
 import {
   defineRule,
+  type Examples,
   type Judgement,
   notApplicable,
   type Outcome,
@@ -45,7 +46,7 @@ export function ownDutyRule(duty: OwnDuty, { duties }: Pick<Ledger, 'duties'>): 
       period === undefined ? undefined : ['ledger', 'record', 'duty', id, period, '--on', formatDay(asOf)],
     statuses: { overdue: atMost('error', severity), due: atMost('warning', severity) },
     basis: [],
-    examples: examplesOf(duty),
+    examples: () => examplesOf(duty),
   });
 }
 
@@ -149,7 +150,7 @@ const AS_OF = dayOf(2026, 11, 21);
 const MOST_MONTHS_SHOWN = 120;
 
 /** Its first period ended on the eve. */
-function examplesOf({ id, every, severity }: OwnDuty): Rule['examples'] {
+function examplesOf({ id, every, severity }: OwnDuty): Examples {
   const months = Math.min(every.months, MOST_MONTHS_SHOWN);
   const from = addMonths(AS_OF, -months);
   const ledgerWith = (done: string): string =>

@@ -60,11 +60,11 @@ function ownRequirementRule(requirement: OwnRequirement, licences: ReadonlySet<s
       gap: atMost(gap, severity),
     },
     basis: [],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: exampleLedger(requirement, '2026-10-31'),
       passes: exampleLedger(requirement, '2029-10-31'),
-    },
+    }),
   });
 }
 

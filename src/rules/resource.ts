@@ -36,11 +36,11 @@ const expiry = defineRule(
     fix: renewSelf,
     statuses: { expired: 'error', expiring: 'warning' },
     basis: [],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: domainLedger('expires: 2026-12-31'),
       passes: domainLedger('expires: 2027-12-31'),
-    },
+    }),
   },
 );
 
@@ -62,11 +62,11 @@ const notice = defineRule(
     },
     statuses: { due: 'info', overdue: 'info' },
     basis: [],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: domainLedger('expires: 2026-12-31', 'autoRenew: { months: 12, noticeMonths: 1 }'),
       passes: domainLedger('expires: 2027-12-31', 'autoRenew: { months: 12, noticeDays: 30 }'),
-    },
+    }),
   },
 );
 

@@ -99,6 +99,6 @@ function defineSchemaRule(name: string, status: Status, { fails, ...words }: Sch
   return defineRule(
     `schema/${name}`,
     { of: 'file' },
-    { ...words, statuses: { [status]: 'error' }, basis: [], examples: { asOf, fails, passes: PASSES } },
+    { ...words, statuses: { [status]: 'error' }, basis: [], examples: () => ({ asOf, fails, passes: PASSES }) },
   );
 }

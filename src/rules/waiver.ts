@@ -1,5 +1,5 @@
 /** What is wrong with a waiver. The findings are made where waivers are applied; here is what the rules say. */
-import { defineRule, type Rule, type RuleDescription } from '../domain/rule.ts';
+import { defineRule, type Examples, type Rule, type RuleDescription } from '../domain/rule.ts';
 
 const asOf = '2026-11-21';
 const VALID = waiverWith({});
@@ -16,7 +16,7 @@ export const waiverRules: readonly Rule[] = [
       en: 'Solve the matter and remove the waiver, or have it approved again and set `from` and `until`.',
     },
     statuses: { expired: 'error' },
-    examples: examples(waiverWith({ until: '2026-11-20' })),
+    examples: () => examples(waiverWith({ until: '2026-11-20' })),
   }),
   defineWaiverRule('too-long', {
     summary: { zh: '豁免期限不超过公司规定的上限。', en: 'No waiver runs longer than the policy allows.' },
@@ -29,7 +29,7 @@ export const waiverRules: readonly Rule[] = [
       en: 'Bring `until` within the limit and approve it again when it ends.',
     },
     statuses: { invalid: 'error' },
-    examples: examples(waiverWith({ until: '2027-12-31' })),
+    examples: () => examples(waiverWith({ until: '2027-12-31' })),
   }),
   defineWaiverRule('unused', {
     summary: { zh: '每条豁免都对应一个现有的问题。', en: 'Every waiver matches a finding.' },
@@ -39,7 +39,7 @@ export const waiverRules: readonly Rule[] = [
     },
     remedy: { zh: '删去这条豁免。', en: 'Remove the waiver.' },
     statuses: { unused: 'warning' },
-    examples: examples(waiverWith({ rule: 'licence/expiry' })),
+    examples: () => examples(waiverWith({ rule: 'licence/expiry' })),
   }),
   defineWaiverRule('unknown', {
     summary: { zh: '豁免写明的规则和条目都存在。', en: 'Every waiver names a rule and an entry that exist.' },
@@ -52,7 +52,7 @@ export const waiverRules: readonly Rule[] = [
       en: 'Correct `rule` or `entry`; `ledger rules` lists the rules.',
     },
     statuses: { unknown: 'error' },
-    examples: examples(waiverWith({ rule: 'isp/leased-lines' })),
+    examples: () => examples(waiverWith({ rule: 'isp/leased-lines' })),
   }),
   defineWaiverRule('duplicate', {
     summary: { zh: '同一规则对同一条目只有一条豁免。', en: 'A rule is waived once for an entry.' },
@@ -62,7 +62,7 @@ export const waiverRules: readonly Rule[] = [
     },
     remedy: { zh: '只留一条。', en: 'Keep one of them.' },
     statuses: { invalid: 'error' },
-    examples: examples(VALID, VALID),
+    examples: () => examples(VALID, VALID),
   }),
   defineWaiverRule('approver', {
     summary: { zh: '豁免由有权批准的人批准。', en: 'Every waiver is approved by somebody who may do so.' },
@@ -75,7 +75,7 @@ export const waiverRules: readonly Rule[] = [
       en: 'Have it approved by one of them and change `approvedBy`; if the list is out of date, update `policy.approvers`.',
     },
     statuses: { invalid: 'error' },
-    examples: examples(waiverWith({ approvedBy: '李四' })),
+    examples: () => examples(waiverWith({ approvedBy: '李四' })),
   }),
 ];
 
@@ -95,7 +95,7 @@ function defineWaiverRule(name: string, description: Omit<RuleDescription, 'basi
 }
 
 /** A ledger whose capital falls short, so that a waiver of that finding has something to waive. */
-function examples(...waivers: readonly string[]): RuleDescription['examples'] {
+function examples(...waivers: readonly string[]): Examples {
   return { asOf, fails: exampleLedger(waivers), passes: exampleLedger([VALID]) };
 }
 

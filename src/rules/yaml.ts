@@ -118,6 +118,6 @@ function defineYamlRule(name: string, { fails, ...words }: YamlRuleDescription):
   return defineRule(
     `yaml/${name}`,
     { of: 'file' },
-    { ...words, statuses: { invalid: 'error' }, basis: [], examples: { asOf, fails, passes: PASSES } },
+    { ...words, statuses: { invalid: 'error' }, basis: [], examples: () => ({ asOf, fails, passes: PASSES }) },
   );
 }

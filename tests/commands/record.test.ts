@@ -346,7 +346,7 @@ describe('what a rule of the company found is settled by its own command:', () =
   ]);
 
   test.each(companyRules.map((rule) => [rule.id, rule] as const))('%s', async (id, { examples }) => {
-    const { asOf, fails } = examples;
+    const { asOf, fails } = examples();
     const found = (await checkText(fails, asOf)).find(({ rule, fix }) => rule === id && fix !== undefined);
     const argv = (found?.fix?.command ?? []).slice(2).map((word) => fillers.get(word) ?? word);
     const run = await record(argv, { files: { 'ledger.yaml': fails }, now: `${asOf}T04:00:00Z` });

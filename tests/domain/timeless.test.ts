@@ -25,7 +25,8 @@ describe('a message without days left', () => {
 
   test('is so for the deadlines of every rule', async () => {
     const messages: string[] = [];
-    for (const { examples } of allRules()) {
+    for (const rule of allRules()) {
+      const examples = rule.examples();
       for (const text of [examples.fails, examples.passes]) {
         const { ledger } = await readLedger(text);
         if (ledger === undefined) continue;

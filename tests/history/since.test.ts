@@ -196,7 +196,7 @@ describe('a ledger that is gone', () => {
   });
 
   test('is what the examples of the rule show', async () => {
-    const { passes, fails } = ledgerRemoved.examples;
+    const { passes, fails } = ledgerRemoved.examples();
     expect(fails.replaceAll(/^# /gmu, '')).toContain(passes);
     const repository = await testRepository({ 'a/ledger.yaml': passes, 'b/ledger.yaml': passes });
     expect((await checkSince('HEAD', repository)).report.findings).toEqual([]);

@@ -45,7 +45,9 @@ describe.each(
   [...licenceRules, ...numberRules, ...licenceKinds.flatMap(({ rules }) => rules)].map(
     (rule) => [rule.id, rule] as const,
   ),
-)('%s', (id, { module, examples: { asOf, fails, passes } }) => {
+)('%s', (id, { module, examples }) => {
+  const { asOf, fails, passes } = examples();
+
   /** Of other rules about the paper and about what its kind records; contracts that other rules need are left out of a short example. */
   async function beside(ledger: string): Promise<readonly string[]> {
     const findings = await checkText(ledger, asOf);

@@ -52,6 +52,8 @@ test('every kind has a file of its own, named after it', () => {
 });
 
 describe.each(allRules().map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  const examples = rule.examples();
+
   test('says in both languages what it asks, why, and what to do', () => {
     for (const text of [rule.summary, rule.why, rule.remedy, rule.consequence ?? rule.why]) {
       for (const language of LANGUAGES) expect(text[language].trim()).toMatch(/[。.]$/u);
@@ -89,7 +91,7 @@ describe.each(allRules().map((rule) => [rule.id, rule] as const))('%s', (id, rul
   });
 
   test.runIf(seesOneLedger(rule))('has an example that fails', async () => {
-    const findings = await checkText(rule.examples.fails, rule.examples.asOf, rule.examples.files);
+    const findings = await checkText(examples.fails, examples.asOf, examples.files);
     expect(findings.map((finding) => finding.rule)).toContain(id);
     for (const finding of findings.filter((one) => one.rule === id)) {
       expect(Object.keys(rule.statuses)).toContain(finding.status);
@@ -97,7 +99,7 @@ describe.each(allRules().map((rule) => [rule.id, rule] as const))('%s', (id, rul
   });
 
   test('has an example that passes', async () => {
-    const findings = await checkText(rule.examples.passes, rule.examples.asOf, rule.examples.files);
+    const findings = await checkText(examples.passes, examples.asOf, examples.files);
     expect(findings.map((finding) => finding.rule)).not.toContain(id);
     if (!['schema', 'yaml', 'ledger'].includes(rule.module)) {
       expect(findings.filter(({ rule: other }) => /^(schema|yaml|ledger)\//u.test(other))).toEqual([]);
@@ -110,7 +112,7 @@ const resting = allRules().filter(({ basis }) => basis.length > 0);
 test.each(resting.map((rule) => [rule.id, rule] as const))(
   '%s rests on law in force on the day of its examples',
   (_, rule) => {
-    expect(rule.basis.some((basis) => isInForce(basis, day(rule.examples.asOf)))).toBe(true);
+    expect(rule.basis.some((basis) => isInForce(basis, day(rule.examples().asOf)))).toBe(true);
   },
 );
 

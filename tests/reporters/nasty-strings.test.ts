@@ -31,7 +31,7 @@ const style = { language: 'en', width: 80, colour: plainColours } as const;
 
 function nastyRule(text: string): Rule {
   const words = { zh: text, en: text };
-  const examples = { asOf: '2026-11-21', fails: text, passes: text };
+  const examples = () => ({ asOf: '2026-11-21', fails: text, passes: text });
   const description = { summary: words, why: words, remedy: words, statuses: { missing: 'error' }, examples } as const;
   return defineRule(`own/${text}`, { of: 'file' }, { ...description, basis: [basisOf(text, 'secondary')] });
 }

@@ -39,11 +39,10 @@ async function examplesOf(file: string): Promise<readonly Example[]> {
 const files = (await readdir(CASES)).filter((name) => name.endsWith('.cases.yaml')).toSorted();
 const EXAMPLES: readonly Example[] = [
   ...(await Promise.all(files.map(examplesOf))).flat(),
-  ...allRules().map(({ id, examples: { asOf, fails, files: beside } }) => ({
-    name: `the example of ${id}`,
-    asOf,
-    files: { ...beside, 'ledger.yaml': fails },
-  })),
+  ...allRules().map(({ id, examples }) => {
+    const { asOf, fails, files: beside } = examples();
+    return { name: `the example of ${id}`, asOf, files: { ...beside, 'ledger.yaml': fails } };
+  }),
 ];
 
 type Finding = CheckReport['findings'][number];

@@ -12,14 +12,14 @@ const BESIDE = 'ledger/extends';
 
 describe.each(rules.filter(({ id }) => id !== BESIDE))('$id', ({ id, statuses, examples }) => {
   test('the one example fails by this rule alone', async () => {
-    const { ledger, problems } = await readLedger(examples.fails);
+    const { ledger, problems } = await readLedger(examples().fails);
     expect(ledger).toBeUndefined();
     expect(problems.map(({ rule }) => rule)).toEqual([id]);
     expect(problems.map(({ status }) => status)).toEqual(Object.keys(statuses));
   });
 
   test('the other is a ledger', async () => {
-    const { ledger, problems } = await readLedger(examples.passes);
+    const { ledger, problems } = await readLedger(examples().passes);
     expect(problems).toEqual([]);
     expect(ledger).toBeDefined();
   });

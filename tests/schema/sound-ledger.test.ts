@@ -45,9 +45,9 @@ describe('what is read without the schemas', () => {
   });
 
   test.each(
-    allRules().flatMap(({ id, examples: { fails, passes } }) => [
-      { name: `${id} fails`, text: fails },
-      { name: `${id} passes`, text: passes },
+    allRules().flatMap(({ id, examples }) => [
+      { name: `${id} fails`, text: examples().fails },
+      { name: `${id} passes`, text: examples().passes },
     ]),
   )('is the example of $name', async ({ text }) => {
     const read = await readYaml(text);

@@ -83,7 +83,7 @@ function fieldsOf(kind: LicenceKind | undefined, language: Language): readonly s
 }
 
 function ruleSection(rule: Rule, sum: Text | undefined, language: Language): readonly string[] {
-  const { asOf, fails, passes } = rule.examples;
+  const { asOf, fails, passes } = rule.examples();
   const statuses = weighedStatuses(rule).map(([status, severity]) => [
     code(status),
     SEVERITY_NAMES[severity][language],

@@ -18,8 +18,9 @@ export async function workedSums(rules: readonly Rule[]): Promise<ReadonlyMap<st
 }
 
 async function sumOf({ id, examples }: Rule): Promise<Text | undefined> {
-  const yaml = await readYaml(examples.fails);
-  const asOf = parseDay(examples.asOf);
+  const { asOf: exampleDay, fails } = examples();
+  const yaml = await readYaml(fails);
+  const asOf = parseDay(exampleDay);
   // What fails without being a ledger counts no days.
   const ledger = 'document' in yaml ? parseLedger(yaml.document.data, catalogue.kinds).ledger : undefined;
   if (ledger === undefined || asOf === undefined) return undefined;

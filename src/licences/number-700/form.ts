@@ -75,11 +75,11 @@ export const format: ServiceRule = ({ kind }) => ({
   },
   statuses: { invalid: 'error', undetermined: 'warning' },
   basis: [number700Notice.whole('secondary')],
-  examples: {
+  examples: () => ({
     asOf: '2026-11-21',
     fails: exampleLedger({ kind, expires: '2027-12-31', fields: { numbers: '["70012345678001"]' } }),
     passes: exampleLedger({ kind, expires: '2027-12-31' }),
-  },
+  }),
   check(granted, context) {
     if (hasEnded(granted.licence, context)) return LICENCE_ENDED;
     const problems = [...wrongPrefix(granted), ...wrongNumbers(granted)];

@@ -50,7 +50,7 @@ export const licence: ServiceRule = ({ kind }) => ({
   },
   statuses: { missing: 'error', expired: 'error', undetermined: 'info' },
   basis: [number700Notice.whole('practice')],
-  examples: {
+  examples: () => ({
     asOf: '2026-11-21',
     fails: exampleLedger({ kind, expires: '2027-12-31', fields: { role: 'application-platform' } }),
     passes: exampleLedger({
@@ -60,7 +60,7 @@ export const licence: ServiceRule = ({ kind }) => ({
       besides:
         '{ id: call-centre, kind: call-centre, number: B2-20240315, scope: national, issued: 2024-03-15, expires: 2029-03-14, opened: 2024-06-01, callRecords: { kept: 180, checked: 2026-06-01 }, shown: 2026-06-01 }',
     }),
-  },
+  }),
   check(granted, context) {
     if (hasEnded(granted.licence, context)) return LICENCE_ENDED;
     const held = role.of(granted.service);
@@ -112,11 +112,11 @@ export const area: ServiceRule = ({ kind }) => ({
   },
   statuses: { mismatch: 'warning', undetermined: 'info' },
   basis: [number700Notice.whole('secondary')],
-  examples: {
+  examples: () => ({
     asOf: '2026-11-21',
     fails: exampleLedger({ kind, expires: '2027-12-31', fields: { scope: '[北京, 河北]' } }),
     passes: exampleLedger({ kind, expires: '2027-12-31' }),
-  },
+  }),
   check({ licence: grant, service }, context) {
     if (hasEnded(grant, context)) return LICENCE_ENDED;
     const { scope } = service;

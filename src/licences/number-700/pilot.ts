@@ -49,11 +49,11 @@ export const migration: ServiceRule = ({ kind }) => ({
   },
   statuses: { due: 'warning', overdue: 'error', undetermined: 'warning' },
   basis: REPORTED,
-  examples: {
+  examples: () => ({
     asOf: '2026-11-21',
     fails: exampleLedger({ kind, expires: '2027-12-31', fields: { middleNumbers: '["95123"]' } }),
     passes: exampleLedger({ kind, expires: '2027-12-31', fields: { middleNumbers: '[]' } }),
-  },
+  }),
   check({ licence, service }, context) {
     if (hasEnded(licence, context)) return LICENCE_ENDED;
     const date = endOfTransition(context);
@@ -107,11 +107,11 @@ export const pilotEnd: ServiceRule = ({ kind }) => ({
   },
   statuses: { due: 'warning', undetermined: 'warning' },
   basis: REPORTED,
-  examples: {
+  examples: () => ({
     asOf: '2027-12-01',
     fails: exampleLedger({ kind, expires: '2028-06-30' }),
     passes: exampleLedger({ kind, expires: '2028-06-30', also: 'warnWithin: 30' }),
-  },
+  }),
   check({ licence }, context) {
     const date = endOfPilot(context);
     if (hasEnded(licence, context)) return LICENCE_ENDED;

@@ -89,14 +89,14 @@ export const contactChange: Rule = defineRule(
         : ['ledger', 'record', 'contact-change', subject, '--changed', period, '--on', formatDay(asOf)],
     statuses: STATUSES,
     basis: [numberMeasures.article('26.2', 'text')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: exampleLedger({ kind: 'number-95', also: 'contactChanges: [{ changed: 2026-09-18 }]' }),
       passes: exampleLedger({
         kind: 'number-95',
         also: 'contactChanges: [{ changed: 2026-09-18, reported: 2026-10-09 }]',
       }),
-    },
+    }),
   },
 );
 

@@ -117,10 +117,10 @@ export const endReport: Rule = defineRule(
       target.status === 'late' ? undefined : recordDone('end-reported')({ ...target, period: undefined }),
     statuses: STATUSES,
     basis: [numberMeasures.article('19.2', 'text')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: exampleLedger({ kind: 'number-95', also: 'disused: 2026-11-02' }),
       passes: exampleLedger({ kind: 'number-95', also: 'disused: 2026-11-02', fields: { endReported: '2026-11-16' } }),
-    },
+    }),
   },
 );

@@ -71,11 +71,11 @@ export const fee: Rule = defineRule(
       telecomRegulations.article('70(4)', 'text'),
       numberMeasures.article('38(8)', 'text'),
     ],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: exampleLedger({ kind: 'number-95', since: '2026-10-01' }),
       passes: exampleLedger({ kind: 'number-95', since: '2026-10-01', also: 'feesPaid: { 2026-Q3: 2026-10-09 }' }),
-    },
+    }),
   },
 );
 

@@ -89,11 +89,11 @@ export function numberFormat({ isOfForm, form, wrong, basis }: NumberFormat): Se
     },
     statuses: { invalid: 'error', undetermined: 'warning' },
     basis,
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: exampleLedger({ kind, fields: { numbers: `["${wrong}"]` } }),
       passes: exampleLedger({ kind }),
-    },
+    }),
     check(granted, context) {
       const { licence, service } = granted;
       if (hasEnded(licence, context)) return LICENCE_ENDED;

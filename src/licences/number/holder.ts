@@ -107,7 +107,7 @@ export const term: Rule = defineRule(
       numberMeasures.article('38(4)', 'text'),
       numberMeasures.article('41(3)', 'text'),
     ],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: exampleLedger({ kind: 'number-95', issued: '2023-03-15', fields: { holder: 'service-enterprise' } }),
       passes: exampleLedger({
@@ -116,7 +116,7 @@ export const term: Rule = defineRule(
         besides:
           '{ id: telecom, kind: idc, number: B1-20240315, scope: national, issued: 2024-03-15, opened: 2024-06-01, expires: 2029-03-14, shown: 2026-06-01 }',
       }),
-    },
+    }),
   },
 );
 

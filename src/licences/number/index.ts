@@ -80,11 +80,11 @@ const renewal = definePaperRule(
     fix: recordRenewal,
     statuses: { due: 'warning', overdue: 'error', late: 'error', undetermined: 'warning' },
     basis: [licensingLaw.article('50', 'text'), numberMeasures.article('19.2', 'text')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: exampleLedger({ kind: 'number-95', expires: '2027-02-01' }),
       passes: exampleLedger({ kind: 'number-95', expires: '2027-02-01', also: 'renewal: { applied: 2026-11-20 }' }),
-    },
+    }),
   },
 );
 
@@ -105,11 +105,11 @@ const expiry = definePaperRule('number/expiry', (licence, context) => judgeExpir
   fix: renewPaper,
   statuses: { expired: 'error', expiring: 'warning' },
   basis: [...ALLOTMENT, number700Notice.whole('secondary'), ...CONTRACT],
-  examples: {
+  examples: () => ({
     asOf: '2026-11-21',
     fails: exampleLedger({ kind: 'number-95', expires: '2026-11-20', also: 'endReported: 2026-11-20' }),
     passes: exampleLedger({ kind: 'number-95' }),
-  },
+  }),
 });
 
 /** Article 25 binds operators alone; anybody else reports by the yearly notices. */
@@ -144,7 +144,7 @@ const annualReport = definePaperRule(
     fix: recordDone('annual-report'),
     statuses: { due: 'warning', overdue: 'error' },
     basis: [numberMeasures.article('25.1', 'text'), ...BY_NOTICE],
-    examples: {
+    examples: () => ({
       asOf: '2026-03-01',
       fails: exampleLedger({ kind: 'number-95', issued: '2025-06-01', expires: '2030-05-31', since: '2026-03-01' }),
       passes: exampleLedger({
@@ -154,7 +154,7 @@ const annualReport = definePaperRule(
         since: '2026-03-01',
         also: 'annualReports: { 2025: 2026-02-20 }',
       }),
-    },
+    }),
   },
 );
 

@@ -63,14 +63,14 @@ export const provinceFiling: Rule = defineRule(
     },
     statuses: { missing: 'error', late: 'info', undetermined: 'info' },
     basis: [numberMeasures.article('23.2', 'text'), numberMeasures.article('40(7)', 'text')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: exampleLedger({ kind: 'number-95', fields: { scope: '[北京, 上海]', filings: '{ 北京: 2024-05-20 }' } }),
       passes: exampleLedger({
         kind: 'number-95',
         fields: { scope: '[北京, 上海]', filings: '{ 北京: 2024-05-20, 上海: 2024-05-22 }' },
       }),
-    },
+    }),
   },
 );
 

@@ -85,7 +85,7 @@ export const startOfUse: Rule = defineRule(
       numberMeasures.article('20.1', 'text'),
       numberUseNotice.whole('secondary'),
     ],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: exampleLedger({
         kind: 'number-95',
@@ -99,6 +99,6 @@ export const startOfUse: Rule = defineRule(
         expires: '2030-11-19',
         fields: { opened: '2026-11-01' },
       }),
-    },
+    }),
   },
 );

@@ -44,11 +44,11 @@ const renewal = definePaperRule(
     fix: recordRenewal,
     statuses: { due: 'warning', overdue: 'error', late: 'error', undetermined: 'warning' },
     basis: [order42.article('27.1', 'text'), order42.article('27.2', 'text'), licensingLaw.article('50', 'text')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: exampleLedger({ kind: 'isp', expires: '2027-03-14' }),
       passes: exampleLedger({ kind: 'isp', expires: '2027-03-14', also: 'renewal: { applied: 2026-11-20 }' }),
-    },
+    }),
   },
 );
 
@@ -75,11 +75,11 @@ const expiry = definePaperRule(
     fix: renewPaper,
     statuses: { expired: 'error', expiring: 'warning' },
     basis: [licensingLaw.article('70(1)', 'text'), order42.article('14', 'text'), order42.article('33(2)', 'text')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: exampleLedger({ kind: 'isp', expires: '2026-11-20' }),
       passes: exampleLedger({ kind: 'isp' }),
-    },
+    }),
   },
 );
 
@@ -110,7 +110,7 @@ const annualReport = definePaperRule(
     fix: recordDone('annual-report'),
     statuses: { due: 'warning', overdue: 'error' },
     basis: [order42.article('35.1', 'text'), order42.article('38.1', 'text'), annualReportNotice.whole('secondary')],
-    examples: {
+    examples: () => ({
       asOf: '2026-03-01',
       fails: exampleLedger({ kind: 'isp', issued: '2025-06-01', expires: '2030-05-31', since: null }),
       passes: exampleLedger({
@@ -120,7 +120,7 @@ const annualReport = definePaperRule(
         since: null,
         also: 'annualReports: { 2025: 2026-02-20 }',
       }),
-    },
+    }),
   },
 );
 

@@ -63,10 +63,10 @@ export const numberShown: Rule = definePaperRule(
       internetInformationMeasures.article('12', 'text'),
       internetInformationMeasures.article('22', 'text'),
     ],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: exampleLedger({ kind: 'isp', fields: { shown: '2025-11-20' } }),
       passes: exampleLedger({ kind: 'isp', fields: { shown: '2025-11-21' } }),
-    },
+    }),
   },
 );

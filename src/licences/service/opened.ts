@@ -81,7 +81,7 @@ export const opened: Rule = defineRule(
     fix: (target) => (target.status === 'late' ? undefined : recordOfService('opened')(target)),
     statuses: { late: 'error', undetermined: 'warning' },
     basis: [order42.article('27.2', 'text')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: exampleLedger({
         kind: 'isp',
@@ -98,6 +98,6 @@ export const opened: Rule = defineRule(
           '{ kind: cdn, scope: national, opened: 2022-09-01 }',
         ],
       }),
-    },
+    }),
   },
 );

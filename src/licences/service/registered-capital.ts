@@ -37,11 +37,11 @@ export const registeredCapital: Rule = definePaperRule(
     },
     statuses: { shortfall: 'error', undetermined: 'warning' },
     basis: [order42.article('6(4)', 'text')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: exampleLedger({ kind: 'isp', capital: 5_000_000 }),
       passes: exampleLedger({ kind: 'isp', capital: 10_000_000 }),
-    },
+    }),
   },
 );
 

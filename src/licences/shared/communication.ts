@@ -28,11 +28,11 @@ export function numberBehind({ name, grants, number, ...description }: NumberBeh
     },
     fix: renewOrAdd('number-certificate'),
     statuses: { missing: 'warning' },
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: exampleLedger({ kind }),
       passes: exampleLedger({ kind, resource: { kind: 'number-certificate', expires: '2029-10-31' } }),
-    },
+    }),
     check(granted, context) {
       if (hasEnded(granted.licence, context)) return LICENCE_ENDED;
       const { asOf, index } = context;
@@ -104,11 +104,11 @@ export function recordsKept<Value extends Checked>(asked: RecordsKept<Value>): S
     name,
     ...description,
     statuses: { shortfall: 'error', stale: 'warning', undetermined: 'info' },
-    examples: {
+    examples: () => ({
       asOf,
       fails: exampleLedger({ kind, fields: { [field.name]: example(1, asOf) } }),
       passes: exampleLedger({ kind, fields: { [field.name]: example(36, asOf) } }),
-    },
+    }),
     check(granted, context) {
       const { licence, service } = granted;
       if (hasEnded(licence, context)) return LICENCE_ENDED;

@@ -49,11 +49,11 @@ export function requires(resource: string, { only, ...description }: Requirement
     needs: { resource, isNeededBy },
     statuses: { ...REQUIREMENT_STATUSES, ...(only === undefined ? {} : { undetermined: only.severity }) },
     fix: (target) => (target.status === 'undetermined' ? undefined : renewOrAdd(resource)(target)),
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: exampleLedger({ ...fields, kind, resource: { kind: resource, expires: '2026-10-31' } }),
       passes: exampleLedger({ ...fields, kind, resource: { kind: resource, expires: '2029-10-31' } }),
-    },
+    }),
     check(granted, context) {
       if (only !== undefined) {
         if (hasEnded(granted.licence, context)) return LICENCE_ENDED;

@@ -23,7 +23,7 @@ export function renderRuleJson(rule: Rule): string {
 }
 
 function ruleOf(rule: Rule): object {
-  const { asOf, fails, passes, files } = rule.examples;
+  const { asOf, fails, passes, files } = rule.examples();
   return {
     id: rule.id,
     module: rule.module,

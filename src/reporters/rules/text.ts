@@ -31,7 +31,7 @@ export const NO_LAW: Text = { zh: '无：本规则不出自法律。', en: 'None
 /** All that is known of one rule. Addresses and examples are never broken, so that they can be copied. */
 export function renderRule(rule: Rule, style: Style): string {
   const { language, colour } = style;
-  const { asOf, fails, passes } = rule.examples;
+  const { asOf, fails, passes } = rule.examples();
   const paragraph = (text: Text): readonly string[] => indented(INDENT, printable(text[language]), columnsOf(style));
   const day = language === 'zh' ? `（截至${asOf}）` : ` (as of ${asOf})`;
   const section = (heading: Text, lines: readonly string[], note = ''): readonly string[] => [

@@ -42,11 +42,11 @@ export const addressFiling = defineTimedRule(
       status === 'due' || status === 'overdue' ? recordOnDay('filed')({ status, ...target }) : undefined,
     statuses: TIMED,
     basis: [addressFilingMeasures.article('9', 'text'), addressFilingMeasures.article('17', 'text')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: addressLedger(),
       passes: addressLedger('filed: 2026-11-04'),
-    },
+    }),
   },
 );
 

@@ -41,7 +41,7 @@ export const annualReport = defineRule(
       publicityRegulations2014.article('17', 'text'),
       publicityRegulations.article('8', 'secondary'),
     ],
-    examples: {
+    examples: () => ({
       asOf: '2026-07-01',
       fails: systemLedger('established: 2018-05-20', 'publicReports: { 2024: 2025-03-11 }').replace(
         'resources:',
@@ -51,7 +51,7 @@ export const annualReport = defineRule(
         'resources:',
         'policy: { since: 2026-01-01 }\nresources:',
       ),
-    },
+    }),
   },
 );
 

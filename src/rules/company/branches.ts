@@ -51,11 +51,11 @@ export const branchReport = defineTimedRule(
     },
     statuses: { due: 'warning', overdue: 'error', late: 'info', undetermined: 'info' },
     basis: [order42.article('39.1', 'text')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: licenseeLedger('branches: [{ province: 河北, what: opened, decided: 2026-10-01 }]'),
       passes: licenseeLedger('branches: [{ province: 河北, what: opened, decided: 2026-10-01, reported: 2026-10-31 }]'),
-    },
+    }),
   },
 );
 

@@ -43,7 +43,7 @@ export const businessScope = defineTimedRule(
       status === 'late' ? undefined : ['ledger', 'record', 'business-scope', subject, '--on', formatDay(asOf)],
     statuses: { due: 'warning', overdue: 'warning', late: 'info' },
     basis: [registrationRegulations.article('26', 'text'), registrationRegulations.article('46', 'text')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: licenseeLedger().replace(
         'expires: 2031-11-20',
@@ -53,7 +53,7 @@ export const businessScope = defineTimedRule(
         'expires: 2031-11-20',
         'expires: 2031-11-20, closed: 2026-10-01, scopeEntered: 2022-04-02, scopeRemoved: 2026-10-31',
       ),
-    },
+    }),
   },
 );
 

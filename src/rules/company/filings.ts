@@ -50,7 +50,7 @@ export const mlpsFiling = defineTimedRule(
     fix: (target) => (target.status === 'late' ? undefined : recordOnDay('filed')(target)),
     statuses: { due: 'warning', overdue: 'error', late: 'info', undetermined: 'info' },
     basis: [gradedProtectionMeasures.article('15', 'quoted'), cybersecurityLaw.article('61', 'quoted')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: systemLedger(
         'systems:',
@@ -62,7 +62,7 @@ export const mlpsFiling = defineTimedRule(
         '  - { id: portal, kind: information-system, level: 2, since: 2024-06-01, filed: 2024-06-20 }',
         '  - { id: shop, kind: information-system, level: 2, since: 2026-10-01, filed: 2026-10-31 }',
       ),
-    },
+    }),
   },
 );
 
@@ -129,13 +129,13 @@ export const policeFiling = defineTimedRule(
     fix: (target) => (target.status === 'late' ? undefined : recordOnDay('police-filed')(target)),
     statuses: { due: 'warning', overdue: 'error', late: 'info' },
     basis: [internetConnectionMeasures.article('12', 'text'), internetConnectionMeasures.article('23', 'text')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: systemLedger('systems: [{ id: portal, kind: information-system, connected: 2026-10-01 }]'),
       passes: systemLedger(
         'systems: [{ id: portal, kind: information-system, connected: 2026-10-01, policeFiled: 2026-10-31 }]',
       ),
-    },
+    }),
   },
 );
 

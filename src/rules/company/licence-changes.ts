@@ -40,13 +40,13 @@ export const changeReport = defineChangeRule(
     },
     statuses: { due: 'warning', overdue: 'error', late: 'info' },
     basis: [order42.article('29', 'text'), order42.article('48', 'text')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: licenseeLedger('changes: [{ what: legal-representative, decided: 2026-09-10, registered: 2026-10-01 }]'),
       passes: licenseeLedger(
         'changes: [{ what: legal-representative, decided: 2026-09-10, registered: 2026-10-01, reported: 2026-10-31 }]',
       ),
-    },
+    }),
   },
 );
 
@@ -90,11 +90,11 @@ export const changeApproval = defineChangeRule(
     },
     statuses: { due: 'warning', overdue: 'error', late: 'info', undetermined: 'info' },
     basis: [order42.article('28.1', 'text'), order42.article('46', 'text')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: licenseeLedger('changes: [{ what: scope, decided: 2026-10-01 }]'),
       passes: licenseeLedger('changes: [{ what: scope, decided: 2026-10-01, reported: 2026-10-31 }]'),
-    },
+    }),
   },
 );
 
@@ -130,13 +130,13 @@ export const changePractice = defineChangeRule(
     },
     statuses: { due: 'info', overdue: 'warning' },
     basis: [order42.whole('practice')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: licenseeLedger('changes: [{ what: address, decided: 2026-09-10, registered: 2026-10-01 }]'),
       passes: licenseeLedger(
         'changes: [{ what: address, decided: 2026-09-10, registered: 2026-10-01, reported: 2026-11-20 }]',
       ),
-    },
+    }),
   },
 );
 
@@ -186,12 +186,12 @@ export const cessationNotice = defineChangeRule(
     },
     statuses: { due: 'warning', overdue: 'error', late: 'info', undetermined: 'info' },
     basis: [telecomRegulations.article('15', 'text'), order42.article('31', 'text'), order42.article('48', 'text')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: licenseeLedger('changes: [{ what: cessation, decided: 2026-11-01, effective: 2027-01-31 }]'),
       passes: licenseeLedger(
         'changes: [{ what: cessation, decided: 2026-10-01, reported: 2026-11-02, effective: 2027-01-31 }]',
       ),
-    },
+    }),
   },
 );

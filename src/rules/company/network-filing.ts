@@ -73,13 +73,13 @@ export const networkFiling = defineTimedRule(
     fix: (target) => (target.status === 'late' ? undefined : recordOnDay('filed')(target)),
     statuses: TIMED,
     basis: [networkProtectionMeasures.article('8', 'text'), NETWORK_PENALTY],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: systemLedger('systems: [{ id: core, kind: network-unit, level: 2, reviewed: 2026-10-01 }]'),
       passes: systemLedger(
         'systems: [{ id: core, kind: network-unit, level: 2, reviewed: 2026-10-01, filed: 2026-10-31 }]',
       ),
-    },
+    }),
   },
 );
 
@@ -124,7 +124,7 @@ export const networkFilingChange = defineChangeRule(
     },
     statuses: TIMED,
     basis: [networkProtectionMeasures.article('9.2', 'text'), NETWORK_PENALTY],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: systemLedger(
         'systems: [{ id: core, kind: network-unit, level: 2, filed: 2026-01-15 }]',
@@ -134,6 +134,6 @@ export const networkFilingChange = defineChangeRule(
         'systems: [{ id: core, kind: network-unit, level: 2, filed: 2026-01-15 }]',
         'changes: [{ what: network-filing, of: core, effective: 2026-10-01, reported: 2026-10-31 }]',
       ),
-    },
+    }),
   },
 );

@@ -47,7 +47,7 @@ export const networkRegrading = defineTimedRule(
     fix: (target) => (target.status === 'late' ? undefined : recordOnDay('evaluation')(target)),
     statuses: { due: 'warning', overdue: 'error', late: 'info' },
     basis: [networkProtectionMeasures.article('11.2', 'text'), NETWORK_PENALTY],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: systemLedger(
         'systems: [{ id: core, kind: network-unit, level: 2, regraded: 2026-08-01, evaluations: [2026-03-01] }]',
@@ -55,7 +55,7 @@ export const networkRegrading = defineTimedRule(
       passes: systemLedger(
         'systems: [{ id: core, kind: network-unit, level: 2, regraded: 2026-08-01, evaluations: [2026-03-01, 2026-10-30] }]',
       ),
-    },
+    }),
   },
 );
 
@@ -111,7 +111,7 @@ export const networkResults = defineTimedRule(
       networkProtectionMeasures.article('12.3', 'text'),
       NETWORK_PENALTY,
     ],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: systemLedger(
         'systems:',
@@ -129,7 +129,7 @@ export const networkResults = defineTimedRule(
         '    evaluations: [2025-11-20, 2026-10-20]',
         '    resultsSent: { 2025-11-20: 2025-12-10, 2026-10-20: 2026-11-19 }',
       ),
-    },
+    }),
   },
 );
 

@@ -39,11 +39,11 @@ export const securityBody = defineRule(
     fix: ({ asOf }) => ['ledger', 'record', 'security-body', 'NAME', 'STAFF', '--on', formatDay(asOf)],
     statuses: { missing: 'warning', shortfall: 'warning', undetermined: 'info' },
     basis: [order42.article('26', 'text'), cybersecurityLaw.article('61', 'quoted')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: licenseeLedger('security: { body: 网络安全部, staff: 0 }'),
       passes: licenseeLedger('security: { body: 网络安全部, staff: 2 }'),
-    },
+    }),
   },
 );
 
@@ -105,11 +105,11 @@ export const serviceReport = defineRule(
     fix: recordOfCompany('service-report'),
     statuses: { due: 'info', overdue: 'info' },
     basis: [serviceQualityMeasures.article('18', 'text'), serviceQualityMeasures.article('23', 'text')],
-    examples: {
+    examples: () => ({
       asOf: '2027-01-04',
       fails: licenseeLedger('serviceReports: [2026-01-15]'),
       passes: licenseeLedger('serviceReports: [2026-01-15, 2026-12-20]'),
-    },
+    }),
   },
 );
 

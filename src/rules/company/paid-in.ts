@@ -50,11 +50,11 @@ export const paidIn = defineRule(
       capitalRules.article('2.1', 'text'),
       capitalRules.article('6', 'text'),
     ],
-    examples: {
+    examples: () => ({
       asOf: '2027-07-01',
       fails: systemLedger('established: 2019-03-01', 'paidIn: { by: 2045-12-31 }'),
       passes: systemLedger('established: 2019-03-01', 'paidIn: { by: 2032-06-30 }'),
-    },
+    }),
   },
 );
 

@@ -70,11 +70,11 @@ export const personalInformationAudit = defineRule(
       smallHandlerProvisions.article('13', 'quoted'),
       personalInformationLaw.article('66', 'quoted'),
     ],
-    examples: {
+    examples: () => ({
       asOf: '2027-05-02',
       fails: systemLedger('personalInformation: { persons: 12000000, since: 2020-01-01 }'),
       passes: systemLedger('personalInformation: { persons: 12000000, since: 2020-01-01, audits: [2026-03-01] }'),
-    },
+    }),
   },
 );
 

@@ -51,11 +51,11 @@ export const selfCheck = defineRule(
     fix: recordSelfCheck,
     statuses: { due: 'warning', overdue: 'error', undetermined: 'info' },
     basis: [userDataProvisions.article('16', 'text'), userDataProvisions.article('23', 'text')],
-    examples: {
+    examples: () => ({
       asOf: '2027-01-04',
       fails: licenseeLedger('personalInformation: { persons: 80000, selfChecks: [2025-10-20] }'),
       passes: licenseeLedger('personalInformation: { persons: 80000, selfChecks: [2025-10-20, 2026-10-20] }'),
-    },
+    }),
   },
 );
 
@@ -148,13 +148,13 @@ export const officerReported = defineTimedRule(
     fix: ({ status, ...target }) => (status === 'late' ? undefined : recordOfCompany('officer')({ status, ...target })),
     statuses: { due: 'warning', overdue: 'warning', late: 'info', undetermined: 'info' },
     basis: [auditMeasures.article('12', 'text'), officerNotice.whole('secondary')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: systemLedger('personalInformation: { persons: 1200000, millionSince: 2026-09-01 }'),
       passes: systemLedger(
         'personalInformation: { persons: 1200000, millionSince: 2026-09-01, officerReported: 2026-09-20 }',
       ),
-    },
+    }),
   },
 );
 

@@ -45,11 +45,11 @@ export const platformRegistration = defineTimedRule(
     fix: (target) => (target.status === 'late' ? undefined : recordOfCompany('platform-registration')(target)),
     statuses: { due: 'warning', overdue: 'error', late: 'info' },
     basis: [platformTaxRules.article('3', 'text'), platformTaxRules.article('10', 'text')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: systemLedger('platform: { started: 2026-10-01 }'),
       passes: systemLedger('platform: { started: 2026-10-01, registered: 2026-10-31 }'),
-    },
+    }),
   },
 );
 
@@ -96,13 +96,13 @@ export const platformReport = defineRule(
     fix: recordOfCompany('platform-report', 'of-period'),
     statuses: { due: 'warning', overdue: 'error' },
     basis: [platformTaxRules.article('4', 'text'), platformTaxRules.article('10', 'text')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-01',
       fails: systemLedger('platform: { started: 2026-07-01, registered: 2026-07-20 }'),
       passes: systemLedger(
         'platform: { started: 2026-07-01, registered: 2026-07-20, reports: { 2026-Q3: 2026-10-31 } }',
       ),
-    },
+    }),
   },
 );
 

@@ -65,7 +65,7 @@ export const publicity = defineTimedRule(
       companyLaw.article('40', 'text'),
       companyLaw.article('251', 'text'),
     ],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: licenseeLedger(
         'changes: [{ what: scope, decided: 2026-07-01, reported: 2026-07-20, approved: 2026-09-18 }]',
@@ -75,7 +75,7 @@ export const publicity = defineTimedRule(
         '  - { what: scope, decided: 2026-07-01, reported: 2026-07-20, approved: 2026-09-18, publicised: 2026-10-22 }',
         'penalties: [{ received: 2026-10-12, publicised: 2026-10-30 }]',
       ).replace('scope: national,', 'scope: national, publicised: 2022-03-25,'),
-    },
+    }),
   },
 );
 

@@ -48,12 +48,12 @@ export const registration = defineChangeRule(
     },
     statuses: { due: 'warning', overdue: 'warning', late: 'info', undetermined: 'info' },
     basis: [registrationRegulations.article('24', 'text'), registrationRegulations.article('46', 'text')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: licenseeLedger('changes: [{ what: name, decided: 2026-10-01 }]'),
       passes: licenseeLedger(
         'changes: [{ what: name, decided: 2026-10-01, registered: 2026-10-31, reported: 2026-11-20 }]',
       ),
-    },
+    }),
   },
 );

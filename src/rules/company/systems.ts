@@ -47,7 +47,7 @@ export const mlpsEvaluation = defineCycleRule(
       cybersecurityLaw2016.article('21', 'text'),
       cybersecurityLaw.article('23', 'quoted'),
     ],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: systemLedger(
         'systems: [{ id: portal, kind: information-system, level: 3, evaluations: [2024-11-10, 2025-11-20] }]',
@@ -55,7 +55,7 @@ export const mlpsEvaluation = defineCycleRule(
       passes: systemLedger(
         'systems: [{ id: portal, kind: information-system, level: 3, evaluations: [2025-11-20, 2026-11-10] }]',
       ),
-    },
+    }),
   },
 );
 
@@ -74,11 +74,11 @@ export const mlpsAdvice = defineCycleRule(
     remedy: HAVE_IT_EVALUATED,
     statuses: { due: 'info', overdue: 'warning', undetermined: 'info' },
     basis: [gradedProtectionMeasures.whole('practice')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: systemLedger('systems: [{ id: portal, kind: information-system, level: 2, evaluations: [2024-11-20] }]'),
       passes: systemLedger('systems: [{ id: portal, kind: information-system, level: 2, evaluations: [2026-05-20] }]'),
-    },
+    }),
   },
 );
 
@@ -121,7 +121,7 @@ export const networkEvaluation = defineCycleRule(
     },
     statuses: { due: 'warning', overdue: 'error', undetermined: 'info' },
     basis: [networkProtectionMeasures.article('11.1', 'text'), NETWORK_PENALTY],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: systemLedger(
         'systems: [{ id: core, kind: network-unit, level: 3, evaluations: [2025-11-20], assessments: [2026-06-01] }]',
@@ -129,7 +129,7 @@ export const networkEvaluation = defineCycleRule(
       passes: systemLedger(
         'systems: [{ id: core, kind: network-unit, level: 3, evaluations: [2026-06-01], assessments: [2026-06-01] }]',
       ),
-    },
+    }),
   },
 );
 
@@ -154,7 +154,7 @@ export const networkAssessment = defineCycleRule(
     },
     statuses: { due: 'warning', overdue: 'error', undetermined: 'info' },
     basis: [networkProtectionMeasures.article('12.1', 'text'), NETWORK_PENALTY],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: systemLedger(
         'systems: [{ id: core, kind: network-unit, level: 2, evaluations: [2026-06-01], assessments: [2024-11-20] }]',
@@ -162,6 +162,6 @@ export const networkAssessment = defineCycleRule(
       passes: systemLedger(
         'systems: [{ id: core, kind: network-unit, level: 2, evaluations: [2026-06-01], assessments: [2025-11-20] }]',
       ),
-    },
+    }),
   },
 );

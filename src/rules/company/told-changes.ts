@@ -64,11 +64,11 @@ export const siteChange = defineChangeRule(
       filingMeasures.article('14', 'secondary'),
       filingMeasures.article('26', 'secondary'),
     ],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: licenseeLedger('changes: [{ what: site-address, effective: 2026-12-15 }]'),
       passes: licenseeLedger('changes: [{ what: site-address, reported: 2026-11-15, effective: 2026-12-15 }]'),
-    },
+    }),
   },
 );
 
@@ -110,11 +110,11 @@ export const addressChange = defineChangeRule(
       addressFilingMeasures.article('13', 'text'),
       addressFilingMeasures.article('17', 'text'),
     ],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: systemLedger('changes: [{ what: ip-addresses, effective: 2026-10-08 }]'),
       passes: systemLedger('changes: [{ what: ip-addresses, effective: 2026-10-08, reported: 2026-10-14 }]'),
-    },
+    }),
   },
 );
 
@@ -148,12 +148,12 @@ export const domainData = defineChangeRule(
     },
     statuses: TIMED,
     basis: [domainMeasures.article('33.1', 'text'), domainMeasures.article('43(2)', 'text')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: licenseeLedger('changes: [{ what: domain-holder, of: domain, effective: 2026-10-01 }]'),
       passes: licenseeLedger(
         'changes: [{ what: domain-holder, of: domain, effective: 2026-10-01, reported: 2026-10-31 }]',
       ),
-    },
+    }),
   },
 );

@@ -35,11 +35,11 @@ export const unknownKind = defineRule(
     },
     statuses: { unknown: 'info' },
     basis: [],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: resourceLedger('leased-lien', 'expires: 2029-12-31'),
       passes: resourceLedger('leased-line', 'expires: 2029-12-31'),
-    },
+    }),
   },
 );
 
@@ -61,11 +61,11 @@ export const unused = defineRule(
     },
     statuses: { unused: 'info' },
     basis: [],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: ispLedger('[]'),
       passes: ispLedger('[isp]'),
-    },
+    }),
   },
 );
 

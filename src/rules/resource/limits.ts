@@ -35,11 +35,11 @@ export const certificateLifetime = defineRule(
     },
     statuses: { invalid: 'warning', undetermined: 'info' },
     basis: [baselineRequirements.article('6.3.2', 'text')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: resourceLedger('certificate', 'starts: 2026-06-01', 'expires: 2027-06-30'),
       passes: resourceLedger('certificate', 'starts: 2026-09-01', 'expires: 2027-03-19'),
-    },
+    }),
   },
 );
 
@@ -99,11 +99,11 @@ export const domainRegistrant = defineRule(
     },
     statuses: { mismatch: 'warning', undetermined: 'info' },
     basis: [domainUseNotice.article('1(2)', 'text')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: resourceLedger('domain', 'title: example.com', 'expires: 2029-12-31', 'registrant: 张三'),
       passes: resourceLedger('domain', 'title: example.com', 'expires: 2029-12-31', 'registrant: 示例云网科技有限公司'),
-    },
+    }),
   },
 );
 
@@ -166,11 +166,11 @@ export const leaseTerm = defineRule(
     },
     statuses: { invalid: 'warning', undetermined: 'info' },
     basis: [civilCode.article('705', 'text')],
-    examples: {
+    examples: () => ({
       asOf: '2026-11-21',
       fails: resourceLedger('site-lease', 'starts: 2024-01-01', 'expires: 2053-12-31'),
       passes: resourceLedger('site-lease', 'starts: 2024-01-01', 'expires: 2043-12-31'),
-    },
+    }),
   },
 );
 

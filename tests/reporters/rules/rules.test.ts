@@ -24,7 +24,7 @@ function buildRule(id: string, parts: Partial<RuleDescription> = {}): Rule {
       remedy: { zh: '续签，并用 `follows` 指向旧条目。', en: 'Sign the next one and let it `follows` this one.' },
       statuses: { expiring: 'warning', missing: 'error' },
       basis: [],
-      examples: { asOf: '2026-11-21', fails: 'version: 1\nlicences:\n\t- id: isp\n', passes: 'version: 1\n' },
+      examples: () => ({ asOf: '2026-11-21', fails: 'version: 1\nlicences:\n\t- id: isp\n', passes: 'version: 1\n' }),
       ...parts,
     },
   );
