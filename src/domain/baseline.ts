@@ -8,14 +8,43 @@ export interface Compared {
   readonly fixed: LedgerSince['fixed'];
 }
 
-/** By identity: what is the same finding is no question of lines, days or words. */
 export function compareWithBase(now: readonly LocatedFinding[], then: readonly LocatedFinding[]): Compared {
-  const before = new Map(then.map((finding) => [finding.identity, finding]));
-  const still = new Set(now.map(({ identity }) => identity));
+  const before = knownAgain(now, then);
+  const still = new Set(before.values());
   return {
-    findings: now.map((finding) => ({ ...finding, baseline: baselineOf(finding, before.get(finding.identity)) })),
-    fixed: then.filter(({ identity }) => !still.has(identity)),
+    findings: now.map((finding) => ({ ...finding, baseline: baselineOf(finding, before.get(finding)) })),
+    fixed: then.filter((finding) => !still.has(finding)),
   };
+}
+
+/**
+ * What findings were in an earlier state of the ledger: what is the same finding is no question of lines or days, but of
+ * identity. Where that has changed, it is the one that said the same: a finding names its service as soon as the paper has a
+ * second one.
+ */
+export function knownAgain(
+  now: readonly LocatedFinding[],
+  then: readonly LocatedFinding[],
+): ReadonlyMap<LocatedFinding, LocatedFinding> {
+  const left = new Map(then.map((finding) => [finding.identity, finding]));
+  const known = new Map<LocatedFinding, LocatedFinding>();
+  const take = (finding: LocatedFinding, was: LocatedFinding | undefined): void => {
+    if (was === undefined) return;
+    known.set(finding, was);
+    left.delete(was.identity);
+  };
+  for (const finding of now) take(finding, left.get(finding.identity));
+  const bySaying = new Map([...left.values()].map((finding) => [sayingOf(finding), finding]));
+  for (const finding of now) {
+    if (known.has(finding)) continue;
+    const was = bySaying.get(sayingOf(finding));
+    if (was !== undefined && left.has(was.identity)) take(finding, was);
+  }
+  return known;
+}
+
+function sayingOf({ rule, status, severity, subject, message }: LocatedFinding): string {
+  return JSON.stringify([rule, status, severity, subject, message.zh]);
 }
 
 /** Of a ledger in which nothing has changed. */

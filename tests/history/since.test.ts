@@ -55,6 +55,24 @@ describe('a change', () => {
     expect(code).toBe(1);
   });
 
+  test('that adds a second service to a paper did not bring in what the first one lacked', async () => {
+    const head = 'version: 1\ncompany: { name: 示例公司 }\nlicences:\n';
+    const paper = 'id: telecom, number: B1-20220315, issued: 2022-03-15, expires: 2027-03-14';
+    const repository = await testRepository({ 'ledger.yaml': `${head}  - { ${paper}, kind: isp, scope: national }\n` });
+    const isp = '{ kind: isp, scope: national }';
+    const icp = '{ kind: icp, scope: [北京] }';
+    repository.write({ 'ledger.yaml': `${head}  - { ${paper}, services: [${isp}, ${icp}] }\n` });
+    const { report } = await checkSince('HEAD', repository);
+    const ofIsp = report.findings.filter(({ rule }) => rule.startsWith('isp/'));
+    expect(ofIsp.map(({ rule, service, baseline }) => [rule, service, baseline])).toContainEqual([
+      'isp/leased-line',
+      'isp',
+      'unchanged',
+    ]);
+    expect(ofIsp.filter(({ baseline }) => baseline !== 'unchanged')).toEqual([]);
+    expect(report.fixed).toEqual([]);
+  });
+
   test('that is not there answers for nothing, whatever is wrong', async () => {
     const repository = await testRepository({ 'a/ledger.yaml': EXPIRED, 'b/ledger.yaml': EXPIRING });
     const { code, report } = await checkSince('HEAD', repository);

@@ -77,6 +77,7 @@ export interface SinceReport {
 export interface SinceFinding {
   readonly rule: string;
   readonly subject: string;
+  readonly service?: string;
   readonly status: string;
   readonly baseline?: string;
   readonly fingerprint: string;

@@ -1,4 +1,5 @@
 /** What is found in a ledger that is written in, before and after. */
+import { knownAgain } from '../../domain/baseline.ts';
 import type { CheckOptions } from '../../domain/check.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { LocatedFinding } from '../../domain/report.ts';
@@ -40,35 +41,18 @@ interface FindingChanges {
   readonly waived: readonly LocatedFinding[];
 }
 
-/**
- * Findings are known again by their identity, wherever their lines have moved. What says the same under another identity is
- * neither gone nor new: it names its service as soon as the paper has a second one.
- */
+/** Findings of most names are as they were; only the others are placed and compared one by one. */
 export function compareFound(before: Found, after: Found): FindingChanges {
   const names = new Set([...before.byName.keys(), ...after.byName.keys()]);
   const changed = [...names].filter((name) => !areAlike(before.byName.get(name), after.byName.get(name)));
   const [was, is] = [before.located(changed), after.located(changed)];
-  const [old, now] = [byIdentity(was), byIdentity(is)];
-  const counted = ({ identity }: LocatedFinding): boolean => isCounted(old.get(identity));
-  const gone = was.filter((finding) => isCounted(finding) && !now.has(finding.identity));
-  const come = is.filter((finding) => isCounted(finding) && !counted(finding));
+  const known = knownAgain(is, was);
+  const still = new Set(known.values());
   return {
-    gone: withoutSame(gone, come),
-    come: withoutSame(come, gone),
-    waived: is.filter((finding) => !isCounted(finding) && counted(finding)),
+    gone: was.filter((finding) => isCounted(finding) && !still.has(finding)),
+    come: is.filter((finding) => isCounted(finding) && !isCounted(known.get(finding))),
+    waived: is.filter((finding) => !isCounted(finding) && isCounted(known.get(finding))),
   };
-}
-
-function withoutSame(
-  findings: readonly LocatedFinding[],
-  others: readonly LocatedFinding[],
-): readonly LocatedFinding[] {
-  const said = new Set(others.map(sayingOf));
-  return findings.filter((finding) => !said.has(sayingOf(finding)));
-}
-
-function sayingOf({ rule, status, severity, subject, message }: LocatedFinding): string {
-  return JSON.stringify([rule, status, severity, subject, message.zh]);
 }
 
 /** Equally many, and all of them waived or none. */
@@ -80,8 +64,4 @@ function areAlike(one: readonly Finding[] = [], other: readonly Finding[] = []):
 
 function isCounted(finding: Finding | undefined): boolean {
   return finding !== undefined && finding.waived === undefined;
-}
-
-function byIdentity(findings: readonly LocatedFinding[]): ReadonlyMap<string, LocatedFinding> {
-  return new Map(findings.map((finding) => [finding.identity, finding]));
 }
