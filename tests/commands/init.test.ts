@@ -71,6 +71,19 @@ describe('ledger init', () => {
   });
 
   test.each([
+    ['beside the ledger of the first company', 'a/ledger.schema.json', '../a/ledger.schema.json'],
+    ['above', 'ledger.schema.json', '../ledger.schema.json'],
+  ])('takes the copy of the schema that the repository has %s', async (_, copy, named) => {
+    const files = { '.git/HEAD': 'ref: refs/heads/main\n', 'a/ledger.yaml': 'version: 1\n', [copy]: '{}' };
+    const run = await init(['b', '--company', '第二家'], { files });
+    expect([run.code, [...run.written.keys()]]).toEqual([
+      0,
+      ['/company/b/evidence/.gitkeep', '/company/b/ledger.yaml'],
+    ]);
+    expect(run.written.get('/company/b/ledger.yaml')).toMatch(`# yaml-language-server: $schema=${named}\n`);
+  });
+
+  test.each([
     ['github', '.github/workflows/ledger.yml'],
     ['gitlab', '.gitlab-ci.yml'],
   ] as const)('adds the job for %s at the root of the repository', async (name, path) => {

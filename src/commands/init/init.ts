@@ -1,5 +1,5 @@
 /** `ledger init`: a first ledger, with what belongs beside it. Nothing that is there is touched. */
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import { type Complaint, missingOptions, Refusal, renderNotice, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
@@ -21,7 +21,6 @@ import { afterWriting, assertMayWrite, tellDeclined } from '../../run/recording/
 import { parseLedger } from '../../schema/parse-ledger.ts';
 import { editYaml } from '../../source/yaml-editor.ts';
 import { readYaml } from '../../source/yaml-reader.ts';
-import { PACKAGE } from '../../version.ts';
 import type { CiName } from './ci-jobs.ts';
 import {
   draftOf,
@@ -34,6 +33,7 @@ import {
 } from './first-ledger.ts';
 import { askInit } from './interview.ts';
 import { ciThere, planJob } from './plan-job.ts';
+import { fromTo, repositoryAround, schemaFor } from './surroundings.ts';
 
 export interface InitOptions extends Omit<InterviewOptions, 'file'> {
   readonly company?: string | undefined;
@@ -171,32 +171,6 @@ async function textFor(draft: InitDraft, template: Template): Promise<string> {
   return edited.document.text;
 }
 
-const INSTALLED_SCHEMA = ['node_modules', PACKAGE, 'docs', 'schemas', 'ledger.schema.json'];
-
-/**
- * The schema of the installed package where there is one beside or above; else a copy, so that editors know the fields
- * without a network.
- */
-async function schemaFor(root: string, io: Io): Promise<{ readonly named: string; readonly file?: NewFile }> {
-  for (let folder = root; ; folder = dirname(folder)) {
-    const installed = join(folder, ...INSTALLED_SCHEMA);
-    if ((await io.files.kindOf(installed)) === 'file') return { named: referenceTo(root, installed) };
-    if (dirname(folder) === folder) break;
-  }
-  const path = join(root, 'ledger.schema.json');
-  if ((await io.files.kindOf(path)) !== undefined) return { named: './ledger.schema.json' };
-  const { ledgerJsonSchemaText } = await import('../../schema/ledger-json-schema.ts');
-  return { named: './ledger.schema.json', file: { path, text: ledgerJsonSchemaText([...catalogue.kinds.values()]) } };
-}
-
-/** The nearest folder upward that is a repository, else the folder itself. */
-async function repositoryAround(root: string, { files }: Io): Promise<string> {
-  for (let folder = root; ; folder = dirname(folder)) {
-    if ((await files.kindOf(join(folder, '.git'))) !== undefined) return folder;
-    if (dirname(folder) === folder) return root;
-  }
-}
-
 async function refuseExisting(path: string, io: Io): Promise<void> {
   if ((await io.files.kindOf(path)) === undefined) return;
   throw new Refusal(ExitCode.noVerdict, {
@@ -207,14 +181,4 @@ async function refuseExisting(path: string, io: Io): Promise<void> {
       en: 'Write in it with `ledger add`, or choose another folder.',
     },
   });
-}
-
-/** Editors take a name without a dot in front for an address. */
-function referenceTo(root: string, path: string): string {
-  const reference = fromTo(root, path);
-  return reference.startsWith('.') ? reference : `./${reference}`;
-}
-
-function fromTo(from: string, to: string): string {
-  return relative(from, to).split(sep).join('/');
 }
