@@ -83,6 +83,15 @@ function mappingsOf(data: unknown, path: DataPath = []): readonly DataPath[] {
   return Array.isArray(data) ? below : [path, ...below];
 }
 
+/** Lists that a mapping has, with their lengths. */
+function listsOf(data: unknown): readonly (readonly [path: DataPath, length: number])[] {
+  return mappingsOf(data).flatMap((path) =>
+    Object.entries(valueAt(data, path) ?? {}).flatMap(([field, inner]) =>
+      Array.isArray(inner) ? [[[...path, field], inner.length] as const] : [],
+    ),
+  );
+}
+
 function valueAt(data: unknown, path: DataPath): unknown {
   return path.reduce<unknown>((inner, step) => (isObject(inner) ? inner[step] : undefined), data);
 }
@@ -132,6 +141,12 @@ function isAddition(data: unknown, edit: Edit): boolean {
 async function textAfter(text: string, edits: readonly Edit[]): Promise<string | undefined> {
   const edited = await editText(text, edits);
   return 'refusal' in edited ? undefined : edited.text;
+}
+
+/** What is written beside comments, which belong to none of their neighbours for certain where these are taken out. */
+function linesOf(text: string | undefined): readonly string[] | undefined {
+  const lines = text?.replaceAll(/# (?:behind|above|deep|at the margin|alone) \d+/gu, '').split('\n');
+  return lines?.map((line) => line.trimEnd()).filter((line) => line !== '');
 }
 
 describe('for any ledger in any style', () => {
@@ -204,6 +219,31 @@ describe('for any ledger in any style', () => {
       },
     );
     await fc.assert(property, { numRuns: 100 });
+  });
+
+  test('items taken out at once leave what is left when they go one after the other', async () => {
+    const property = fc.asyncProperty(arbitraryYaml, fc.nat(), fc.nat(), async (file, which, chosen) => {
+      const text = file.replace(/^\uFEFF/, '');
+      const data = await dataOf(text);
+      fc.pre(data !== undefined);
+      const lists = listsOf(data);
+      const [path, length] = lists[which % lists.length] ?? [[], 0];
+      fc.pre(length > 1);
+      const edits = Array.from({ length }, (_, at) => removeItem(path, length - 1 - at)).filter(
+        (_, at) => ((chosen >> at) & 1) === 1,
+      );
+      let single: string | undefined = text;
+      for (const edit of edits) single = single === undefined ? undefined : await textAfter(single, [edit]);
+      expect(linesOf(await textAfter(text, edits))).toEqual(linesOf(single));
+    });
+    await fc.assert(property, { numRuns: 50 });
+  });
+
+  test('a hundred items are taken out in one step', async () => {
+    const items = Array.from({ length: 101 }, (_, at) => `  - { rule: resource/expiry, entry: r${at} }\n`);
+    const edits = items.slice(1).map((_, at) => removeItem(['waivers'], 100 - at));
+    const edited = await editText(`waivers:\n${items.join('')}`, edits);
+    expect(edited).toMatchObject({ text: `waivers:\n${items[0]}`, steps: { length: 1 } });
   });
 
   test('many edits are as good as one after the other', async () => {

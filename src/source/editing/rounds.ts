@@ -26,8 +26,9 @@ export function nextRound(edits: readonly Edit[], data: unknown): Round {
     const places = placesOf(edit, data);
     const list = listOf(edit);
     const joined = list === undefined ? undefined : appends.get(list);
-    if (waiting.touch(places) || (joined === undefined && taken.touch(places))) {
-      waiting.add(places);
+    const hasToWait = waiting.touch(edit.kind === 'remove-item' ? [edit.path] : places);
+    if (hasToWait || (joined === undefined && taken.touch(places))) {
+      waiting.add(places, edit);
       later.push(edit);
       continue;
     }
@@ -37,7 +38,7 @@ export function nextRound(edits: readonly Edit[], data: unknown): Round {
     }
     const unit = [edit];
     if (list !== undefined) appends.set(list, unit);
-    taken.add(places);
+    taken.add(places, edit);
     now.push(unit);
   }
   return { now, later };
@@ -62,8 +63,9 @@ function placesOf(edit: Edit, data: unknown): readonly DataPath[] {
         [...edit.path, edit.field],
         [...edit.path, edit.to],
       ];
-    case 'remove-field':
     case 'remove-item':
+      return [[...edit.path, edit.at]];
+    case 'remove-field':
     case 'replace':
       return [edit.path];
   }
@@ -77,18 +79,27 @@ function newFieldOr(data: unknown, path: DataPath, field: string): DataPath {
 class Places {
   private readonly within = new Set<string>();
   private readonly above = new Set<string>();
+  /** Of lists that items are taken out of: the first whose place is another's afterwards. */
+  private readonly moved = new Map<string, number>();
 
-  add(paths: readonly DataPath[]): void {
+  add(paths: readonly DataPath[], edit: Edit): void {
     for (const path of paths) {
       this.within.add(JSON.stringify(path));
       for (const outer of prefixesOf(path)) this.above.add(outer);
     }
+    if (edit.kind !== 'remove-item') return;
+    const list = JSON.stringify(edit.path);
+    this.moved.set(list, Math.min(edit.at, this.moved.get(list) ?? edit.at));
   }
 
-  /** Whether one of these is, holds, or lies in, a place that was added. */
+  /** Whether one of these is, holds, or lies in, a place that was added, or has moved. */
   touch(paths: readonly DataPath[]): boolean {
     return paths.some(
-      (path) => this.above.has(JSON.stringify(path)) || prefixesOf(path).some((one) => this.within.has(one)),
+      (path) =>
+        this.above.has(JSON.stringify(path)) ||
+        prefixesOf(path).some(
+          (one, length) => this.within.has(one) || Number(path[length]) >= (this.moved.get(one) ?? Infinity),
+        ),
     );
   }
 }
