@@ -16,6 +16,8 @@ export interface FileProblem {
   readonly edits?: readonly FixEdit[] | undefined;
   /** A command of the shell that puts it right; the name of the file is to follow. */
   readonly command?: readonly string[] | undefined;
+  /** That file, where it is another than the ledger. */
+  readonly inFile?: string | undefined;
   readonly at: TextSpan | DataPlace;
 }
 

@@ -183,7 +183,7 @@ async function readSource(source: Uint8Array | YamlDocument): Promise<Source> {
 }
 
 function placeProblem(problem: FileProblem, location: Location, lines: LineIndex): PlacedFinding {
-  const { rule, status, subject, message, remedy, edits, command, at } = problem;
+  const { rule, status, subject, message, remedy, edits, command, inFile, at } = problem;
   const place = 'start' in at ? { path: [] } : at;
   const context = 'start' in at ? lines.lineAt(location.line).trim() : formatPath(at.path);
   const finding: Finding = {
@@ -194,7 +194,7 @@ function placeProblem(problem: FileProblem, location: Location, lines: LineIndex
     related: [],
     message,
     remedy: remedy ?? remedyOf(rule),
-    fix: edits === undefined ? command && { command: [...command, location.file] } : repair(edits),
+    fix: edits === undefined ? command && { command: [...command, inFile ?? location.file] } : repair(edits),
     basis: [],
     path: place.path,
     atKey: place.atKey,

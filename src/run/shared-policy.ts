@@ -1,11 +1,11 @@
 /** `extends`: what a ledger takes from a file that several ledgers share. */
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, posix, relative, resolve, sep } from 'node:path';
 
 import type { FileProblem } from '../domain/file-problem.ts';
 import type { Text } from '../domain/text.ts';
 import type { ReadableFiles } from '../platform/io.ts';
 import { systemCodeOf } from '../platform/system-error.ts';
-import { catalogue } from '../rules/catalogue.ts';
+import { catalogue, findRule } from '../rules/catalogue.ts';
 import { findSharedProblems } from '../schema/parse-ledger.ts';
 import { fieldOf, isMapping, itemsOf, type Mapping, textOf } from '../schema/raw-data.ts';
 import { decodeText } from '../source/decode-text.ts';
@@ -26,7 +26,7 @@ const MAPPINGS = ['policy', 'rules'] as const;
  */
 export async function extendData(
   data: unknown,
-  file: Pick<LedgerFile, 'realPath'>,
+  file: Pick<LedgerFile, 'path' | 'realPath' | 'shown'>,
   files: ReadableFiles,
 ): Promise<Extended> {
   const { repository } = await foldersOf(file, files);
@@ -35,8 +35,11 @@ export async function extendData(
   for (let named = textOf(data, 'extends'); named !== undefined;) {
     const path = resolve(dirname(from), named);
     const found = await readShared(path, { repository, seen, files });
-    if ('refusal' in found)
-      return { problem: aboutExtends(`${named}${found.refusal.zh}`, `${named} ${found.refusal.en}`) };
+    if ('refusal' in found) {
+      const { refusal, mend } = found;
+      const problem = aboutExtends(`${named}${refusal.zh}`, `${named} ${refusal.en}`);
+      return { problem: mend === undefined ? problem : { ...problem, ...mend, inFile: shownBeside(file, path) } };
+    }
     joined = join(joined, found.data);
     seen.add(found.realPath);
     from = found.realPath;
@@ -52,7 +55,18 @@ interface Reading {
   readonly files: ReadableFiles;
 }
 
-type Shared = { readonly data: unknown; readonly realPath: string } | { readonly refusal: Text };
+type Shared = { readonly data: unknown; readonly realPath: string } | Refused;
+
+interface Refused {
+  readonly refusal: Text;
+  /** How the shared file itself is put right. */
+  readonly mend?: Pick<FileProblem, 'remedy' | 'command'>;
+}
+
+/** As reports name a file that stands beside a ledger, or elsewhere in its repository. */
+function shownBeside({ path, shown }: Pick<LedgerFile, 'path' | 'shown'>, other: string): string {
+  return posix.join(posix.dirname(shown), relative(dirname(path), other).split(sep).join('/'));
+}
 
 async function readShared(path: string, { repository, seen, files }: Reading): Promise<Shared> {
   try {
@@ -72,27 +86,30 @@ async function readShared(path: string, { repository, seen, files }: Reading): P
   }
 }
 
-async function dataOf(bytes: Uint8Array): Promise<{ readonly data: unknown } | { readonly refusal: Text }> {
+async function dataOf(bytes: Uint8Array): Promise<{ readonly data: unknown } | Refused> {
   const decoded = decodeText(bytes);
-  if ('problem' in decoded) return { refusal: firstOf([decoded.problem], () => 1) };
+  if ('problem' in decoded) return firstOf([decoded.problem], () => 1);
   const lines = indexLines(decoded.text);
   const read = await readYaml(decoded.text);
   if ('problems' in read) {
-    return { refusal: firstOf(read.problems, ({ at }) => ('start' in at ? lines.positionAt(at.start).line : 1)) };
+    return firstOf(read.problems, ({ at }) => ('start' in at ? lines.positionAt(at.start).line : 1));
   }
   const { data } = read.document;
   const problems = findSharedProblems(data ?? {}, catalogue.kinds);
   if (problems.length === 0) return { data };
   const { document } = read;
-  return {
-    refusal: firstOf(problems, ({ at }) => lines.positionAt(('start' in at ? at : document.spanOf(at)).start).line),
-  };
+  return firstOf(problems, ({ at }) => lines.positionAt(('start' in at ? at : document.spanOf(at)).start).line);
 }
 
 /** The first problem of the shared file, with its line there. */
-function firstOf([first]: readonly FileProblem[], lineOf: (problem: FileProblem) => number): Text {
-  const line = first === undefined ? 1 : lineOf(first);
-  return { zh: `第${line}行有误：${first?.message.zh}`, en: `is wrong on line ${line}: ${first?.message.en}` };
+function firstOf([first]: readonly FileProblem[], lineOf: (problem: FileProblem) => number): Refused {
+  if (first === undefined) throw new Error('a problem is missing');
+  const { rule, message, remedy = findRule(rule)?.remedy, command } = first;
+  const line = lineOf(first);
+  return {
+    refusal: { zh: `第${line}行有误：${message.zh}`, en: `is wrong on line ${line}: ${message.en}` },
+    mend: { remedy, command },
+  };
 }
 
 function aboutExtends(zh: string, en: string): FileProblem {

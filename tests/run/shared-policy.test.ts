@@ -21,7 +21,10 @@ ${more}licences:
 `;
 }
 
-async function check(files: Readonly<Record<string, string>>, ...more: readonly string[]): Promise<MemoryRun> {
+async function check(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  ...more: readonly string[]
+): Promise<MemoryRun> {
   const place = { '/group/.git/HEAD': '', ...files };
   return runInMemory(['check', ...AS_OF, ...more], { files: place, cwd: '/group/a' });
 }
@@ -118,5 +121,29 @@ requirements:
     expect(run.code).toBe(3);
     expect(run.stdout.replaceAll(/\s+/gu, ' ')).toContain(words);
     expect(run.stdout).toContain('ledger.yaml:2:10');
+  });
+
+  test.each([
+    [
+      'in GBK',
+      [...Buffer.from('policy: { owner: '), 0xba, 0xcf, 0xb9, 0xe6, ...Buffer.from(' }\n')],
+      'iconv -f GB18030',
+    ],
+    ['with a field one slip away', [...Buffer.from('policy: { ownr: 合规部 }\n')], 'Write `owner`.'],
+    ['that is not YAML', [...Buffer.from('policy: {}\nowner\n')], 'Write `key: value`'],
+  ])('%s is mended in that file, not by another path', async (_, bytes, words) => {
+    const run = await check({ '/group/a/ledger.yaml': ledger(), '/group/group.yaml': Uint8Array.from(bytes) });
+    expect(run.stdout).toContain(words);
+    expect(run.stdout).not.toContain('Correct the path');
+    const { findings: found } = JSON.parse(
+      (
+        await check(
+          { '/group/a/ledger.yaml': ledger(), '/group/group.yaml': Uint8Array.from(bytes) },
+          '--format',
+          'json',
+        )
+      ).stdout,
+    ) as { readonly findings: readonly { readonly fix?: { readonly command: readonly string[] } }[] };
+    expect(found[0]?.fix?.command.at(-1)).toBe(words.startsWith('iconv') ? '../group.yaml' : undefined);
   });
 });
