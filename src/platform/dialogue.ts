@@ -54,6 +54,8 @@ interface ListQuestion<Answer> extends Question {
 }
 
 export interface ChoiceQuestion extends ListQuestion<string> {
+  /** What is said where nothing that is listed fits what was typed. */
+  readonly unlisted: string;
   /** Turns a word that is no choice into one; absent: only what is listed can be chosen. */
   readonly orElse?: (typed: string) => Choice | undefined;
 }

@@ -128,14 +128,14 @@ function textPrompt(question: TextQuestion, { colours, ...streams }: Terminal): 
 }
 
 function choicePrompt(question: ChoiceQuestion, { colours, ...streams }: Terminal): AutocompletePrompt<Choice> {
-  const { label, hint, initial, judge } = question;
+  const { label, hint, unlisted, initial, judge } = question;
   return new AutocompletePrompt<Choice>({
     ...streams,
     initialValue: initial === undefined ? undefined : [initial],
     options() {
       return fitting(question, this.userInput);
     },
-    validate: (value) => (value === undefined ? hint : judge?.(String(value))),
+    validate: (value) => (value === undefined ? unlisted : judge?.(String(value))),
     render() {
       const { focusedValue } = this;
       const lines = listLines(

@@ -42,6 +42,8 @@ const HINTS = {
   },
 } as const satisfies Record<string, Text>;
 
+const UNLISTED: Text = { zh: '没有这一项，请从列表中选择。', en: 'Nothing is called that: choose from the list.' };
+
 const FILL_IN: Complaint = {
   what: { zh: '这一项不能留空', en: 'this cannot be left empty' },
   remedy: { zh: '请填写。', en: 'Answer it.' },
@@ -170,6 +172,7 @@ export function choiceStep({ key, label, language, choices, orElse, judge, ...st
       return dialogue.choose({
         label: label[language],
         hint: HINTS.choice[language],
+        unlisted: UNLISTED[language],
         choices: added === undefined ? choices : [added, ...choices],
         initial,
         ...(orElse === undefined ? {} : { orElse }),
