@@ -152,6 +152,35 @@ describe('what is made from the help', () => {
   });
 });
 
+describe('the pictures of the terminal', () => {
+  const pictures = [...made].filter(([path]) => path.startsWith('docs/pictures/'));
+
+  test.each(pictures)('%s stands on its grid, and holds what was printed', (_, text) => {
+    const runs = [
+      ...text.matchAll(/<text x="(?<x>[\d.]+)" y="(?<y>\d+)" textLength="(?<length>[\d.]+)"[^>]*>(?<words>[^<]+)</gu),
+    ];
+    expect(runs.length).toBeGreaterThan(50);
+    let [row, end] = ['', 0];
+    for (const { groups } of runs) {
+      const { x = '', y = '', length = '', words = '' } = groups ?? {};
+      expect(words).toMatch(/^(?:[!-~]+|[^ -~]+)$/u);
+      if (y === row) expect(Number(x)).toBeGreaterThan(end);
+      [row, end] = [y, Number(x) + Number(length) - 0.2];
+      expect(end).toBeLessThan(Number(/width="(?<width>\d+)"/u.exec(text)?.groups?.['width']));
+    }
+    expect(runs.map(({ groups }) => groups?.['words']).join('')).toContain('isp/leased-line');
+  });
+
+  test('there is one for each language and each scheme, and the READMEs show them', async () => {
+    const names = ['en-dark', 'en-light', 'zh-dark', 'zh-light'].map((name) => `docs/pictures/check-${name}.svg`);
+    expect(pictures.map(([path]) => path).toSorted()).toEqual(names);
+    const [english, chinese] = await Promise.all(
+      ['README.md', 'README.zh-CN.md'].map(async (name) => readFile(new URL(`../../${name}`, import.meta.url), 'utf8')),
+    );
+    for (const name of names) expect(name.includes('-en-') ? english : chinese).toContain(`="${name}"`);
+  });
+});
+
 describe('markdown', () => {
   test.each([
     ['a * b < c [d]', String.raw`a \* b \< c \[d\]`],

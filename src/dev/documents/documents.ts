@@ -17,6 +17,7 @@ import { jsonPage } from './json-page.ts';
 import type { GeneratedFile } from './licence-index.ts';
 import { code, page, prose, table } from './markdown.ts';
 import { certaintyOf, modulesOf, PAGES_FOLDER, type RuleModule, rulePages, severityOf } from './rule-pages.ts';
+import { terminalPictures } from './terminal-picture.ts';
 import { workedSums } from './worked-sums.ts';
 
 export async function documents(root: URL): Promise<readonly GeneratedFile[]> {
@@ -29,6 +30,7 @@ export async function documents(root: URL): Promise<readonly GeneratedFile[]> {
     fieldPage(),
     await jsonPage(root),
     ...(await helpPages(root)),
+    ...(await terminalPictures(root)),
     // For whoever copies or includes it: the job that `ledger init --ci gitlab` writes.
     { path: 'ci/gitlab-ci.yml', text: ciJob('gitlab', true) },
   ];
