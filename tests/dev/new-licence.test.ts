@@ -50,7 +50,7 @@ async function run(script: string, ...words: readonly string[]): Promise<Run> {
 
 test(
   'a new kind works at once: its cases pass, its page and its registry are there',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const made = await run('src/dev/new-licence.ts', 'satellite-relay');
     expect(made).toMatchObject({ code: 0 });
@@ -87,7 +87,7 @@ test.each([
   ['licence', 'that name is taken'],
   ['service', 'that name is taken'],
   ['new', 'that is a word of the language'],
-])('%s is refused', { timeout: 120_000 }, async (kind, reason) => {
+])('%s is refused', { timeout: 240_000 }, async (kind, reason) => {
   const before = await readdir(path.join(copy, 'src/licences'));
   const refused = await run('src/dev/new-licence.ts', kind);
   expect(refused).toMatchObject({ code: 2, stdout: '' });
@@ -95,7 +95,7 @@ test.each([
   expect(await readdir(path.join(copy, 'src/licences'))).toEqual(before);
 });
 
-test('one word, no more and no less', { timeout: 120_000 }, async () => {
+test('one word, no more and no less', { timeout: 240_000 }, async () => {
   expect((await run('src/dev/new-licence.ts')).stderr).toContain('no kind is named');
   expect((await run('src/dev/new-licence.ts', 'a', 'b')).stderr).toContain('one kind at a time');
 });

@@ -12,23 +12,26 @@ import { licenceKinds } from '../../licences/index.ts';
 import { allRules } from '../../rules/catalogue.ts';
 import { DOCUMENT_SCHEMAS } from '../../schema/document-schemas.ts';
 import { ledgerJsonSchemaText } from '../../schema/ledger-json-schema.ts';
+import { errorPage } from './error-page.ts';
+import { failingExamples } from './failing-examples.ts';
 import { helpPages } from './help-pages.ts';
 import { jsonPage } from './json-page.ts';
 import type { GeneratedFile } from './licence-index.ts';
 import { code, page, prose, table } from './markdown.ts';
 import { certaintyOf, modulesOf, PAGES_FOLDER, type RuleModule, rulePages, severityOf } from './rule-pages.ts';
 import { terminalPictures } from './terminal-picture.ts';
-import { workedSums } from './worked-sums.ts';
 
 export async function documents(root: URL): Promise<readonly GeneratedFile[]> {
   const rules = allRules();
   const modules = modulesOf(rules, licenceKinds);
+  const failing = await failingExamples(rules);
   return [
     ...schemas(licenceKinds),
-    ...rulePages(modules, await workedSums(rules)),
+    ...rulePages(modules, failing),
     cataloguePage(modules),
     fieldPage(),
     await jsonPage(root),
+    await errorPage(root, rules, failing),
     ...(await helpPages(root)),
     ...(await terminalPictures(root)),
     // For whoever copies or includes it: the job that `ledger init --ci gitlab` writes.

@@ -11,7 +11,7 @@ import { inPlace, type Place } from './real-run.ts';
 
 type DocumentName = keyof typeof DOCUMENT_SCHEMAS;
 
-/** How each comes about: the command lines one after the other; the last prints it, or writes it into a file. */
+/** How each comes about: the command lines one after the other; the last prints it, or writes it into a file. All are run in one folder, in this order. */
 const RUNS: Readonly<Record<DocumentName, { readonly lines: readonly string[]; readonly file?: string }>> = {
   check: { lines: ['check --format json'] },
   receipt: { lines: ['check --receipt receipt.json'], file: 'receipt.json' },
@@ -23,7 +23,7 @@ const RUNS: Readonly<Record<DocumentName, { readonly lines: readonly string[]; r
   horizon: { lines: ['horizon --format json'] },
   log: { lines: ['log --format json'] },
   pack: { lines: ['pack telecom --output pack --format json'] },
-  entries: { lines: ['pack telecom --output pack'], file: 'pack/entries.json' },
+  entries: { lines: ['pack telecom --output papers'], file: 'papers/entries.json' },
   diff: { lines: ['renew room-yizhuang-2027 --expires +1y --yes', 'diff --format json'] },
   rules: { lines: ['rules --format json'] },
   'rule-cases': { lines: ['rules test own.cases.yaml --format json'] },
@@ -67,23 +67,23 @@ export async function jsonPage(root: URL): Promise<GeneratedFile> {
   const ledger = readFileSync(new URL('ledger.example.yaml', root), 'utf8');
   const known = new Map<string, string>();
   const sections: string[] = [];
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the names of the schemas themselves
-  for (const name of Object.keys(DOCUMENT_SCHEMAS) as DocumentName[]) {
-    const { lines, file } = RUNS[name];
-    const example = await inPlace({ 'ledger.yaml': ledger, 'own.cases.yaml': CASES }, async (place) => {
-      place.commit('建立台账');
-      return exampleOf(place, lines, file);
-    });
-    const from = `From \`ledger ${lines.at(-1) ?? ''}\`${file === undefined ? '' : `, in the file ${code(file)}`}`;
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- JSON Schema, of which these keys are read
-    const rows = rowsOf(z.toJSONSchema(DOCUMENT_SCHEMAS[name]) as Shape, '', { document: name, known });
-    sections.push(
-      `## ${code(`ledger/${name}@1`)}`,
-      `${from}. Schema: [${name}.schema.json](schemas/${name}.schema.json).`,
-      table(['field', 'type', '', 'meaning'], rows),
-      block('json', JSON.stringify(cut(example), undefined, 2)),
-    );
-  }
+  await inPlace({ 'ledger.yaml': ledger, 'own.cases.yaml': CASES }, async (place) => {
+    place.commit('建立台账');
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the names of the schemas themselves
+    for (const name of Object.keys(DOCUMENT_SCHEMAS) as DocumentName[]) {
+      const { lines, file } = RUNS[name];
+      const example = await exampleOf(place, lines, file);
+      const from = `From \`ledger ${lines.at(-1) ?? ''}\`${file === undefined ? '' : `, in the file ${code(file)}`}`;
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- JSON Schema, of which these keys are read
+      const rows = rowsOf(z.toJSONSchema(DOCUMENT_SCHEMAS[name]) as Shape, '', { document: name, known });
+      sections.push(
+        `## ${code(`ledger/${name}@1`)}`,
+        `${from}. Schema: [${name}.schema.json](schemas/${name}.schema.json).`,
+        table(['field', 'type', '', 'meaning'], rows),
+        block('json', JSON.stringify(cut(example), undefined, 2)),
+      );
+    }
+  });
   const made = '<!-- This page is made from the schemas and from runs of the program; do not edit it. -->';
   return { path: 'docs/json.md', text: page([made, BEGINNING, ...sections]) };
 }

@@ -1,6 +1,7 @@
 /** One page for each module and language: all that its rules ask, why, on what ground, and what to do. */
 import { type Basis, CERTAINTIES } from '../../domain/basis.ts';
 import { formatDay } from '../../domain/calendar-day.ts';
+import type { Finding } from '../../domain/finding.ts';
 import { FAMILIES, type Family, type LicenceKind } from '../../domain/licence-kind.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { type Language, LANGUAGES, type Text } from '../../domain/text.ts';
@@ -12,12 +13,15 @@ import { block, code, page, prose, table } from './markdown.ts';
 
 export const PAGES_FOLDER = 'docs/rules/';
 
-/** @param sums by id of the rule, as its example that fails works them out */
-export function rulePages(modules: readonly RuleModule[], sums: ReadonlyMap<string, Text>): readonly GeneratedFile[] {
+/** @param failing what is found in the example that fails, by id of the rule: it works out the last day in time */
+export function rulePages(
+  modules: readonly RuleModule[],
+  failing: ReadonlyMap<string, Finding>,
+): readonly GeneratedFile[] {
   return modules.flatMap((module) =>
     LANGUAGES.map((language) => ({
       path: `${PAGES_FOLDER}${language}/${module.name}.md`,
-      text: modulePage(module, sums, language),
+      text: modulePage(module, failing, language),
     })),
   );
 }
@@ -42,7 +46,7 @@ const WORDS = {
   passes: { zh: '符合的例子（截至DAY）', en: 'An example that passes (as of DAY)' },
 } as const satisfies Record<string, Text>;
 
-function modulePage(module: RuleModule, sums: ReadonlyMap<string, Text>, language: Language): string {
+function modulePage(module: RuleModule, failing: ReadonlyMap<string, Finding>, language: Language): string {
   const rows = module.rules.map((rule) => [
     `[${code(rule.id)}](#${anchorOf(rule)})`,
     severityOf(rule, language),
@@ -56,7 +60,7 @@ function modulePage(module: RuleModule, sums: ReadonlyMap<string, Text>, languag
     module.kind === undefined ? '' : familyLine(module.kind, language),
     table(headOf(WORDS.rulesHead, language), rows),
     ...fieldsOf(module.kind, language),
-    ...module.rules.flatMap((rule) => ruleSection(rule, sums.get(rule.id), language)),
+    ...module.rules.flatMap((rule) => ruleSection(rule, failing.get(rule.id)?.sum, language)),
   ]);
 }
 
