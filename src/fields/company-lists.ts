@@ -15,7 +15,7 @@ export const changeFields = entryFields<CompanyChange>({
   of: field('of', {
     title: { zh: '涉及条目', en: 'Of' },
     describes: {
-      zh: '涉及哪一条：许可证编号或编号/业务种类，IP地址、域名、系统的编号；不写表示全部',
+      zh: '涉及哪一条：许可证的编号，或编号/业务种类，IP地址、域名、系统的编号；不写表示全部',
       en: 'what it concerns: a licence or ID/KIND of its service, addresses, a domain or a system; all if absent',
     },
     shape: text(),

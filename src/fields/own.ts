@@ -27,7 +27,7 @@ export const requirementFields = entryFields<OwnRequirement>(
     licence: field('licence', {
       title: { zh: '要求谁', en: 'Licence' },
       describes: {
-        zh: '对哪些业务：许可证编号，编号/业务种类，或业务种类',
+        zh: '对哪些业务：许可证的编号，编号/业务种类，或业务种类',
         en: 'what needs it: the id of a licence, a service ID/KIND, or a kind of service',
       },
       shape: text(),
@@ -76,7 +76,7 @@ export const dutyFields = entryFields<OwnDuty>({
     field('for', {
       title: { zh: '适用对象', en: 'For' },
       describes: {
-        zh: '对谁：许可证编号，编号/业务种类，或company',
+        zh: '对谁：许可证的编号，编号/业务种类，或company',
         en: 'what owes it: the id of a licence, a service ID/KIND, or `company`',
       },
       shape: text(),

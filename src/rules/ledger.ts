@@ -42,7 +42,7 @@ export const ledgerRules: readonly Rule[] = [
     fails: PASSES.replace('id: line-2027', 'id: line-2025').replace('    follows: line-2025\n', ''),
   }),
   defineLedgerRule('duplicate-number', 'invalid', {
-    summary: { zh: '一个许可证编号只登记一次。', en: 'No two licences have the same number.' },
+    summary: { zh: '一个证号只登记一次。', en: 'No two licences have the same number.' },
     why: {
       zh: '一张许可证可以有几项业务，拆成几条登记，年报、延续会重复提醒，改一处又漏一处。',
       en: 'One paper may allow several services. Written as several licences, its reports and renewal are asked for twice, and a change is made to one of them alone.',
