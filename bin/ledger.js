@@ -7,7 +7,8 @@ const path = require('node:path');
 
 try {
   keepCompiled();
-  void require('../dist/cli.cjs').main();
+  const program = require.resolve('../dist/cli.cjs');
+  void require(program).main(program);
 } catch (error) {
   process.exitCode = 70;
   process.stderr.write(

@@ -5,18 +5,27 @@ import { run } from './app.ts';
 import { reportFault } from './command-line/complaint.ts';
 import { languagesOf } from './command-line/invocation.ts';
 import { ExitCode } from './exit-code.ts';
-import { Interruption } from './platform/io.ts';
+import { Interruption, type StartGit, type ThreadJob, type Threads, type ThreadWork } from './platform/io.ts';
 import { nodeIo } from './platform/node-io.ts';
 
-/** Runs the command line of this process; its exit code is set, never forced. */
-export async function main(): Promise<void> {
+/**
+ * Runs the command line of this process; its exit code is set, never forced.
+ *
+ * @param program the file of this module, from which another thread can load it; absent where it is in one piece
+ */
+export async function main(program?: string): Promise<void> {
   const argv = process.argv.slice(2);
   const interruption = new AbortController();
-  const io = nodeIo(interruption, async (args, at) => {
+  const git: StartGit = async (args, at) => {
     // Loaded for runs that ask git alone: it brings sockets and pipes with it.
     const { gitStarter } = await import('./history/git-process.ts');
     return gitStarter(interruption.signal)(args, at);
-  });
+  };
+  const threads = async (): Promise<Threads> => {
+    const { nodeThreads } = await import('./platform/node-threads.ts');
+    return nodeThreads(program ?? '');
+  };
+  const io = nodeIo(interruption, git, program === undefined ? undefined : threads);
 
   // Once only: a second Ctrl-C ends the process the system's way, even while a pipe that nobody reads is full.
   process.once('SIGINT', () => {
@@ -37,3 +46,15 @@ export async function main(): Promise<void> {
   const code = await run(argv, io);
   if (strays.length === 0) process.exitCode = code;
 }
+
+/** Runs a job of another thread in this one, and tells what comes of it. */
+export async function work(): Promise<void> {
+  const { takeJob, tellStarter } = await import('./platform/node-threads.ts');
+  const { job, data, machine } = takeJob();
+  const share = await JOBS[job]();
+  await share(data, machine, tellStarter);
+}
+
+const JOBS: Readonly<Record<ThreadJob, () => Promise<ThreadWork>>> = {
+  check: async () => (await import('./run/check-run.ts')).checkShare,
+};

@@ -48,16 +48,18 @@ export interface Overview {
 /** The row of a ledger that was checked. */
 export function rowOf(checked: LedgerReport, breach: FirstBreach | undefined): CompanyRow {
   const { file, asOf, ledger, shares, verdict, counts, findings } = checked;
-  const next = nextDeadline(findings);
-  return { file, asOf, company: ledger?.company.name, shares, verdict, counts, next: next && nextDayOf(next), breach };
-}
-
-function nextDayOf({ date = FOREVER, actBy, rule, subject }: LocatedFinding): NextDay {
-  return { date, actBy, rule, subject };
+  return { file, asOf, company: ledger?.company.name, shares, verdict, counts, next: nextDayIn(findings), breach };
 }
 
 /** The first day to come by which something must be done; the first finding where several share it. */
-export function nextDeadline(findings: readonly LocatedFinding[]): LocatedFinding | undefined {
+export function nextDayIn(findings: readonly LocatedFinding[]): NextDay | undefined {
+  const next = nextDeadline(findings);
+  if (next === undefined) return undefined;
+  const { date = FOREVER, actBy, rule, subject } = next;
+  return { date, actBy, rule, subject };
+}
+
+function nextDeadline(findings: readonly LocatedFinding[]): LocatedFinding | undefined {
   let next: LocatedFinding | undefined;
   for (const finding of findings) {
     if (isUpcoming(finding) && (finding.date ?? FOREVER) < (next?.date ?? FOREVER)) next = finding;

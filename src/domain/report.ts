@@ -46,6 +46,8 @@ export interface LedgerReport {
   readonly counts: Counts;
   /** How many of the things that were asked stand how. */
   readonly tally: Tally;
+  /** Where nothing was found but what is worth knowing: every law that was asked about was looked up on this day or later. */
+  readonly lawRead?: CalendarDay | undefined;
   /** All of them, one by one; only where they were asked for. */
   readonly rows: readonly StatusRow[];
   /** Text of a line without its break, counted from 1; empty beyond the end. */
@@ -89,20 +91,12 @@ export interface Report {
   readonly only?: readonly string[] | undefined;
   readonly counts: Counts;
   readonly tally: Tally;
-  /** Where nothing was found but what is worth knowing: every law that was asked about was looked up on this day or later. */
+  /** The first of those days, where all ledgers have one. */
   readonly lawRead?: CalendarDay | undefined;
   /** Sorted by file. */
   readonly ledgers: readonly LedgerReport[];
   /** Only where a base was asked about. */
   readonly since?: Since | undefined;
-}
-
-/** What the change put right, with the ledger that each stood in. */
-export function fixedIn({ ledgers }: Pick<Report, 'ledgers'>): readonly {
-  readonly finding: LocatedFinding;
-  readonly ledger: LedgerReport;
-}[] {
-  return ledgers.flatMap((ledger) => (ledger.since?.fixed ?? []).map((finding) => ({ finding, ledger })));
 }
 
 /** By file, line, column and rule; what still ties is told apart so that the order never depends on the input's. */

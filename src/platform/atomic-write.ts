@@ -3,6 +3,7 @@ import { renameSync, type Stats } from 'node:fs';
 import { type FileHandle, open, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
+import type { Content } from './io.ts';
 import { ifThere, tolerating } from './system-error.ts';
 
 /**
@@ -11,11 +12,7 @@ import { ifThere, tolerating } from './system-error.ts';
  *
  * @param beforeRename last chance to throw and leave all as it was
  */
-export async function writeAtomically(
-  path: string,
-  content: string | Uint8Array,
-  beforeRename: () => void,
-): Promise<void> {
+export async function writeAtomically(path: string, content: Content, beforeRename: () => void): Promise<void> {
   const target = (await ifThere(realpath(path))) ?? path;
   const existing = await ifThere(stat(target));
   if (existing !== undefined && !existing.isFile()) {
@@ -32,7 +29,7 @@ export async function writeAtomically(
  */
 export async function replaceFile(
   target: string,
-  content: string | Uint8Array,
+  content: Content,
   existing: Stats | undefined,
   beforeRename: () => void,
 ): Promise<void> {
@@ -59,18 +56,23 @@ export function isTemporaryOf(target: string, name: string): boolean {
   return name.startsWith(start) && /^[0-9a-f]{12}\.tmp$/u.test(name.slice(start.length));
 }
 
-async function fill(path: string, content: string | Uint8Array, existing: Stats | undefined): Promise<void> {
+async function fill(path: string, content: Content, existing: Stats | undefined): Promise<void> {
   const handle = await open(path, 'wx');
   try {
     if (existing !== undefined) {
       await keepOwner(handle, existing);
       await handle.chmod(existing.mode & 0o7777);
     }
-    await handle.writeFile(content);
+    // Each goes on where the one before ended.
+    for (const piece of piecesOf(content)) await handle.writeFile(piece);
     await handle.sync();
   } finally {
     await handle.close();
   }
+}
+
+function piecesOf(content: Content): Iterable<string | Uint8Array> {
+  return typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
 }
 
 /** Only root may give a file away; others may at most hand it to one of their own groups. */

@@ -4,11 +4,13 @@ import type { ColorSupportLevel } from 'chalk';
 import { coloursOf, plainColours, type Colours } from '../reporters/writing/style.ts';
 import type { Io, Output } from './io.ts';
 
+export type ColourLevel = ColorSupportLevel;
+
 /**
  * 0 is plain, 1 has 16 colours, 2 has 256, 3 has all.
  * `FORCE_COLOR` wins over `NO_COLOR`, as in Node itself; an empty `NO_COLOR` says nothing (no-color.org).
  */
-export function colourLevel(env: Io['env'], { isTerminal }: Pick<Output, 'isTerminal'>): ColorSupportLevel {
+export function colourLevel(env: Io['env'], { isTerminal }: Pick<Output, 'isTerminal'>): ColourLevel {
   const forced = env['FORCE_COLOR'];
   if (forced !== undefined) return forcedLevel(forced);
   const refused = env['NO_COLOR'];
@@ -17,7 +19,7 @@ export function colourLevel(env: Io['env'], { isTerminal }: Pick<Output, 'isTerm
 }
 
 /** The colours for a level. chalk is loaded only where there are any. */
-export async function coloursFor(level: ColorSupportLevel): Promise<Colours> {
+export async function coloursFor(level: ColourLevel): Promise<Colours> {
   if (level === 0) return plainColours;
   const { Chalk } = await import('chalk');
   return coloursOf(new Chalk({ level }));

@@ -17,6 +17,9 @@ export interface Output {
   readonly columns: number | undefined;
 }
 
+/** What a file is to hold; a long text comes in pieces. */
+export type Content = string | Uint8Array | Iterable<Uint8Array>;
+
 export type FileKind = 'file' | 'folder' | 'other';
 
 export interface FolderEntry {
@@ -38,7 +41,7 @@ export interface Files {
   /** Files that a pattern matches, without those in `node_modules` and dot folders and without following links to folders. */
   glob(pattern: string, cwd: string): Promise<readonly string[]>;
   /** All or nothing: no reader ever sees half a file, and what stood there keeps its mode. */
-  write(path: string, content: string | Uint8Array): Promise<void>;
+  write(path: string, content: Content): Promise<void>;
   /** Adds to the end of a file, or makes it; for files that others add to as well. */
   append(path: string, text: string): Promise<void>;
   /** A new file, with the folders on its way; rejects with the system's EEXIST where something stands already. */
@@ -132,6 +135,26 @@ export interface GitRun {
   readonly ended: Promise<{ readonly code: number; readonly stderr: string }>;
 }
 
+/** What another thread of the program can be asked for. */
+export type ThreadJob = 'check';
+
+/** Another thread of the program, at work. */
+export interface Thread {
+  /** Rejects with what it threw, or where it died. */
+  readonly ended: Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** What a thread does with the data of its job. */
+export type ThreadWork = (data: never, files: Files, tell: (told: unknown) => void) => Promise<void>;
+
+export interface Threads {
+  /** How many there can be at once without waiting for one another, this one among them. */
+  readonly processors: number;
+  /** @param data and what the thread tells are copied from one to the other */
+  readonly start: (job: ThreadJob, data: unknown, take: (told: unknown) => void) => Thread;
+}
+
 /** Interviews that were broken off. They are this user's own: no other can read them, and none lies beside a ledger. */
 export interface Drafts {
   /** Undefined where there is none. */
@@ -158,6 +181,8 @@ export interface Io {
   readonly git: StartGit;
   readonly drafts: () => Promise<Drafts>;
   readonly now: () => Date;
+  /** Absent where the program is in one piece, and where nothing is to run beside it. */
+  readonly threads?: (() => Promise<Threads>) | undefined;
   /** What the program runs on, for fault reports: `node 20.19.0, linux x64`. */
   readonly runtime: string;
 }

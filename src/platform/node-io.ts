@@ -11,7 +11,7 @@ import { nodeFiles } from './node-files.ts';
 import { systemCodeOf } from './system-error.ts';
 
 /** The real machine. Once the run is interrupted, nothing more is read or written. */
-export function nodeIo(interruption: AbortController, git: StartGit): Io {
+export function nodeIo(interruption: AbortController, git: StartGit, threads?: Io['threads']): Io {
   const { signal } = interruption;
   return {
     env: process.env,
@@ -27,6 +27,7 @@ export function nodeIo(interruption: AbortController, git: StartGit): Io {
     git,
     drafts: async () => (await import('./node-drafts.ts')).nodeDrafts(process.env),
     now: () => new Date(),
+    threads,
     runtime: `node ${process.versions.node}, ${process.platform} ${process.arch}`,
   };
 }

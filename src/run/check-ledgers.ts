@@ -8,7 +8,8 @@ import type { EvidenceFacts } from '../domain/evidence.ts';
 import type { Finding } from '../domain/finding.ts';
 import { type Ledger, POLICY_DEFAULTS } from '../domain/ledger.ts';
 import { addCounts, countFindings, type FailLevel, judge, type Verdict } from '../domain/policy.ts';
-import type { LedgerReport, LocatedFinding, Report } from '../domain/report.ts';
+import type { LedgerReport, Report } from '../domain/report.ts';
+import { glanceOf, type LedgerGlance, type Run } from '../domain/run.ts';
 import { addTallies, EMPTY_TALLY, type Quiet, statusRows, type Tally, Tallying } from '../domain/status.ts';
 import { applyWaivers } from '../domain/waivers.ts';
 import { exitCodeOf } from '../exit-code.ts';
@@ -41,42 +42,49 @@ export async function checkLedgers(
   isWhole: boolean,
   options: RunOptions,
 ): Promise<Report> {
-  const names = namesApart(loaded);
+  const nameApart = namesApart();
   const ledgers: LedgerReport[] = [];
-  for (const [at, one] of loaded.entries()) {
-    ledgers.push(await checkLedger({ ...one, name: names[at] ?? one.name }, options));
-  }
-  const isDecided = loaded.length > 0 && ledgers.every(({ verdict }) => verdict !== 'none');
+  for (const one of loaded) ledgers.push(await checkLedger({ ...one, name: nameApart(one.name) }, options));
+  return { ...(await settleRun(ledgers.map(glanceOf), isWhole, options, assumedOf(loaded))), ledgers };
+}
+
+/** What came of a run over all ledgers. */
+export async function settleRun(
+  ledgers: readonly LedgerGlance[],
+  isWhole: boolean,
+  { asOf, failOn, only, now }: Pick<RunOptions, 'asOf' | 'failOn' | 'only' | 'now'>,
+  assumed: readonly string[] = [],
+): Promise<Run> {
+  const isDecided = ledgers.length > 0 && ledgers.every(({ verdict }) => verdict !== 'none');
   const isFailed = ledgers.some(({ verdict }) => verdict === 'fail');
   const verdict: Verdict = isWhole && isDecided ? (isFailed ? 'fail' : 'pass') : 'none';
   const timezone = ledgers[0]?.timezone ?? POLICY_DEFAULTS.timezone;
+  const isFound = ledgers.some(({ counts }) => counts.error + counts.warning > 0);
+  const days = isFound ? [] : ledgers.flatMap((one) => one.lawRead ?? []);
   return {
-    asOf: ledgers[0]?.asOf ?? options.asOf ?? (await dayAt(options.now(), timezone)),
+    asOf: ledgers[0]?.asOf ?? asOf ?? (await dayAt(now(), timezone)),
     timezone,
     verdict,
     exitCode: exitCodeOf(verdict),
-    failOn: options.failOn,
-    assumed: assumedOf(loaded),
-    only: options.only,
+    failOn,
+    assumed,
+    only,
     counts: addCounts(ledgers.map(({ counts }) => counts)),
     tally: addTallies(ledgers.map(({ tally }) => tally)),
-    lawRead: ledgers.every(({ findings }) => findings.every(isSmall)) ? lawRead(ledgers) : undefined,
+    lawRead: days.length === 0 ? undefined : days.reduce(earlier),
     ledgers,
   };
 }
 
-function isSmall({ severity, waived }: LocatedFinding): boolean {
-  return severity === 'info' || waived !== undefined;
-}
-
-/** The day since which every law in force that the ledgers are asked about was looked up; undefined where there is none. */
-function lawRead(ledgers: readonly LedgerReport[]): CalendarDay | undefined {
-  const days = ledgers.flatMap(({ ledger, asOf }) => {
-    const kinds = new Set(ledger?.licences.flatMap(({ services }) => services.map(({ kind }) => kind)));
-    const ofKinds = [...kinds].flatMap((kind) => catalogue.kinds.get(kind)?.rules ?? []);
-    const rules = [...catalogue.families.service, ...catalogue.families.number, ...catalogue.common, ...ofKinds];
-    return rules.flatMap(({ basis }) => basis.flatMap((one) => (isInForce(one, asOf) ? (lastSeen(one) ?? []) : [])));
-  });
+/** The day since which every law in force that a ledger is asked about was looked up; undefined where there is none. */
+function lawRead(ledger: Ledger | undefined, asOf: CalendarDay): CalendarDay | undefined {
+  if (ledger === undefined) return undefined;
+  const kinds = new Set(ledger.licences.flatMap(({ services }) => services.map(({ kind }) => kind)));
+  const ofKinds = [...kinds].flatMap((kind) => catalogue.kinds.get(kind)?.rules ?? []);
+  const rules = [...catalogue.families.service, ...catalogue.families.number, ...catalogue.common, ...ofKinds];
+  const days = rules.flatMap(({ basis }) =>
+    basis.flatMap((one) => (isInForce(one, asOf) ? (lastSeen(one) ?? []) : [])),
+  );
   return days.length === 0 ? undefined : days.reduce(earlier);
 }
 
@@ -86,23 +94,27 @@ export function assumedOf(loaded: readonly Pick<LoadedLedger, 'assumed'>[]): rea
 }
 
 /** Outside a repository two ledgers may have one name; then they are told apart by their place in the order of paths. */
-function namesApart(loaded: readonly LoadedLedger[]): readonly string[] {
+export function namesApart(): (name: string) => string {
   const used = new Map<string, number>();
-  return loaded.map(({ name }) => {
+  return (name) => {
     const ordinal = (used.get(name) ?? 0) + 1;
     used.set(name, ordinal);
     return ordinal === 1 ? name : `${name}#${ordinal}`;
-  });
+  };
 }
 
-async function checkLedger(loaded: LoadedLedger, options: RunOptions): Promise<LedgerReport> {
+const NO_LEDGER: Pick<Ledger, 'policy'> = { policy: POLICY_DEFAULTS };
+
+/** One ledger, known by the name that it has. */
+export async function checkLedger(loaded: LoadedLedger, options: RunOptions): Promise<LedgerReport> {
   const { file, name, repositoryPath, ledger, problems, lineAt } = loaded;
-  const timezone = ledger?.policy.timezone ?? POLICY_DEFAULTS.timezone;
+  const { timezone } = (ledger ?? NO_LEDGER).policy;
   const asOf = options.asOf ?? (await dayAt(options.now(), timezone));
   const asked = ledger === undefined ? undefined : ask(ledger, asOf, loaded, options);
   const found = (asked?.findings ?? []).map((finding) => placed(finding, loaded));
   const findings = identify([...problems, ...found], name);
   const isUndecided = ledger === undefined || findings.some(({ rule }) => leavesNoVerdict(rule));
+  const counts = countFindings(findings);
   return {
     file,
     name,
@@ -113,8 +125,9 @@ async function checkLedger(loaded: LoadedLedger, options: RunOptions): Promise<L
     shares: sharedWith(file, ledger),
     verdict: isUndecided ? 'none' : judge(findings, options.failOn),
     findings,
-    counts: countFindings(findings),
+    counts,
     tally: asked?.tally ?? EMPTY_TALLY,
+    lawRead: counts.error + counts.warning > 0 ? undefined : lawRead(ledger, asOf),
     rows: ledger !== undefined && options.wantsRows === true ? statusRows(ledger, findings, asked?.quiet ?? []) : [],
     lineAt,
     placeOf: entryPlaces(loaded),

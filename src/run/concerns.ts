@@ -4,6 +4,8 @@ import { indexLedger, licenceOf } from '../domain/ledger-index.ts';
 import { type Ledger, serviceName } from '../domain/ledger.ts';
 import { didYouMean, nearest } from '../domain/near-word.ts';
 import type { Text } from '../domain/text.ts';
+import { allRules } from '../rules/catalogue.ts';
+import { ownRules } from '../rules/own.ts';
 import { servedNamed } from './recording/named-entry.ts';
 
 export interface Concerns {
@@ -49,24 +51,51 @@ function isNamed(name: string, named: ReadonlySet<string>): boolean {
   return name === licenceOf(name) && [...named].some((one) => licenceOf(one) === name);
 }
 
+/** What the options of a run may name in a ledger. It can be sent to another thread. */
+export interface NamesIn {
+  /** Of its own. */
+  readonly rules: readonly string[];
+  readonly owners: readonly string[];
+  /** Licences and their services, by id. */
+  readonly licences: readonly string[];
+  /** What each word of `--licence` means there. */
+  readonly meant: readonly string[];
+}
+
+export function namesIn(ledger: Ledger | undefined, { owner, licence }: Concerns): NamesIn {
+  if (ledger === undefined) return { rules: [], owners: [], licences: [], meant: [] };
+  const licences = ledger.licences.flatMap((one) => [
+    one.id,
+    ...one.services.map((service) => serviceName({ licence: one, service })),
+  ]);
+  return {
+    rules: ownRules(ledger).map(({ id }) => id),
+    owners: owner.length === 0 ? [] : ownersIn(ledger),
+    licences: licence.length === 0 ? [] : licences,
+    meant: licence.map((word) => servedNamed(word, ledger)),
+  };
+}
+
+/** @throws {Refusal} for a word that names nothing, as far as that is known where not all could be read */
+export function assertPartExists(part: RuleChoice & Concerns, names: readonly NamesIn[], isWhole: boolean): void {
+  if (part.select.length + part.ignore.length > 0) {
+    const rules = [...allRules().map(({ id }) => id), ...names.flatMap((one) => one.rules)];
+    assertRulesExist(part, { rules, isWhole });
+  }
+  if (isWhole) assertConcernsExist(part, names);
+}
+
 /** @throws {Refusal} for an owner or a licence that no ledger has */
-export function assertConcernsExist(
-  { owner, licence }: Concerns,
-  loaded: readonly { readonly ledger: Ledger | undefined }[],
-): void {
-  if (owner.length + licence.length === 0) return;
-  const ledgers = loaded.flatMap(({ ledger }) => ledger ?? []);
-  const licences = ledgers.flatMap((ledger) =>
-    ledger.licences.flatMap((one) => [
-      one.id,
-      ...one.services.map((service) => serviceName({ licence: one, service })),
-    ]),
+export function assertConcernsExist({ owner, licence }: Concerns, names: readonly NamesIn[]): void {
+  assertOwnersExist(
+    owner,
+    names.flatMap((one) => one.owners),
   );
-  assertOwnersExist(owner, ledgers.flatMap(ownersIn));
-  const named = licence.map(
-    (word) => ledgers.map((one) => servedNamed(word, one)).find((id) => licences.includes(id)) ?? word,
+  const licences = new Set(names.flatMap((one) => one.licences));
+  const meant = licence.map(
+    (word, at) => names.map((one) => one.meant[at] ?? word).find((id) => licences.has(id)) ?? word,
   );
-  assertKnown('--licence', named, licences, { zh: '没有这张许可证', en: 'there is no such licence' });
+  assertKnown('--licence', meant, licences, { zh: '没有这张许可证', en: 'there is no such licence' });
 }
 
 /** Whoever answers for something in a ledger. */
@@ -123,7 +152,7 @@ export function rulesChosen({ select, ignore }: RuleChoice): Selects {
   return (rule) => (selected.size === 0 || hasRule(selected, rule)) && !hasRule(ignored, rule);
 }
 
-export interface KnownRules {
+interface KnownRules {
   /** Every rule id of the run, those of the company's own included. */
   readonly rules: readonly string[];
   /** Whether every ledger was read. If not, nobody knows which rules of their own the others have. */
@@ -131,7 +160,7 @@ export interface KnownRules {
 }
 
 /** @throws {Refusal} for a word that is neither a rule nor a module */
-export function assertRulesExist({ select, ignore }: RuleChoice, { rules, isWhole }: KnownRules): void {
+function assertRulesExist({ select, ignore }: RuleChoice, { rules, isWhole }: KnownRules): void {
   const known = new Set(['own', ...rules.flatMap((rule) => [rule, moduleOf(rule)])]);
   const isKnown = (word: string): boolean => known.has(word) || (!isWhole && word.startsWith('own/'));
   for (const [option, words] of [

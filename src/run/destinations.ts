@@ -1,23 +1,20 @@
 /** Where the documents of a run go. */
 import { resolve } from 'node:path';
 
-import { type Complaint, renderComplaint, renderNotice, usageError } from '../command-line/complaint.ts';
+import { type Complaint, renderComplaint, usageError } from '../command-line/complaint.ts';
 import type { Invocation } from '../command-line/invocation.ts';
 import type { Destination } from '../command-line/option-values.ts';
 import { refusedOutput } from '../command-line/path-complaint.ts';
-import type { Report } from '../domain/report.ts';
-import type { Severity } from '../domain/severity.ts';
 import { colourLevel, coloursFor } from '../platform/colour.ts';
-import type { Files, Io, Output } from '../platform/io.ts';
+import type { Content, Files, Io, Output } from '../platform/io.ts';
 import { systemCodeOf } from '../platform/system-error.ts';
-import { plainColours, type Style } from '../reporters/writing/style.ts';
+import type { Style } from '../reporters/writing/style.ts';
 import type { LedgerFile } from './find-ledgers.ts';
-import { FORMATS } from './formats.ts';
 
 const A_PAGE: readonly Destination[] = [{ format: 'text', file: undefined }];
 
 /** Columns of a page that no terminal shows: logs and files. */
-const WIDTH_ELSEWHERE = 100;
+export const WIDTH_ELSEWHERE = 100;
 
 /** What was asked for, or else a page. No two, nor the receipt, may share a place, and none may take that of a ledger. */
 export async function settleDestinations(
@@ -51,32 +48,6 @@ export async function assertNoLedger(
   if (ledgers.some(({ realPath }) => realPath === place)) throw usageError({ where, ...LEDGER_OVERWRITTEN });
 }
 
-/** Writes every document; a file that cannot be written does not keep the others back. */
-export async function deliver(
-  report: Report,
-  destinations: readonly Destination[],
-  { io, languages }: Invocation,
-  show: Severity = 'info',
-): Promise<readonly Complaint[]> {
-  const complaints: Complaint[] = [];
-  const { people, machines: machineLanguage } = languages;
-  // stdout comes last: if it fails, the files are there.
-  for (const { format, file } of destinations.toSorted((one, other) => rank(one) - rank(other))) {
-    if (file === undefined) {
-      const style = async (): Promise<Style> => styleOnStdout(people, io);
-      const document = await FORMATS[format](report, { style, machineLanguage, show });
-      // The one document that is there to command a log.
-      await io.stdout.write(format === 'github' ? new TextEncoder().encode(document) : document);
-      continue;
-    }
-    const style = async (): Promise<Style> => ({ language: people, width: WIDTH_ELSEWHERE, colour: plainColours });
-    const document = await FORMATS[format](report, { style, machineLanguage, show });
-    const complaint = await writeFile(file, document, io);
-    if (complaint !== undefined) complaints.push(complaint);
-  }
-  return complaints;
-}
-
 /** Writes the one document of a command to the file that is named, or else to stdout. @returns whether it stands there */
 export async function writeOutput(
   file: string | undefined,
@@ -92,13 +63,10 @@ export async function writeOutput(
   return complaint === undefined;
 }
 
-async function writeFile(
-  file: string,
-  document: string | Uint8Array,
-  { cwd, files }: Io,
-): Promise<Complaint | undefined> {
+/** @returns why it cannot be written */
+export async function writeFile(file: string, content: Content, { cwd, files }: Io): Promise<Complaint | undefined> {
   try {
-    await files.write(resolve(cwd, file), document);
+    await files.write(resolve(cwd, file), content);
     return undefined;
   } catch (error) {
     return refusedOutput(file, error);
@@ -118,10 +86,6 @@ export async function styleOnStderr(language: Style['language'], { env, stderr }
 async function styleOn(output: Output, language: Style['language'], env: Io['env']): Promise<Style> {
   const colour = await coloursFor(colourLevel(env, output));
   return { language, width: output.columns ?? WIDTH_ELSEWHERE, colour };
-}
-
-function rank({ file }: Destination): number {
-  return file === undefined ? 1 : 0;
 }
 
 /** What cannot be looked at keeps its name here; the attempt to write it will tell. */
@@ -149,7 +113,8 @@ const LEDGER_OVERWRITTEN = {
   remedy: { zh: '请换一个文件名。', en: 'Choose another file.' },
 };
 
-function isGithubJob(env: Io['env']): boolean {
+/** Whether this is a job of GitHub, whose runner reads the log. */
+export function isGithubJob(env: Io['env']): boolean {
   return env['GITHUB_ACTIONS'] === 'true';
 }
 
@@ -158,24 +123,3 @@ const GITHUB_DESTINATIONS: readonly Destination[] = [
   { format: 'github', file: undefined },
   { format: 'text', file: undefined },
 ];
-
-/**
- * Adds the report in Markdown to the summary of the job, where its annotations go to the log. Nobody asked for it in so many
- * words, so that a summary which cannot be written is told and changes no exit code.
- */
-export async function addJobSummary(
-  report: Report,
-  destinations: readonly Destination[],
-  { io, languages }: Invocation,
-): Promise<void> {
-  const summary = io.env['GITHUB_STEP_SUMMARY'];
-  const annotates = destinations.some(({ format, file }) => format === 'github' && file === undefined);
-  if (!isGithubJob(io.env) || summary === undefined || summary === '' || !annotates) return;
-  const { renderMarkdown } = await import('../reporters/check/markdown.ts');
-  try {
-    // An earlier command of the step may have left its last line open.
-    await io.files.append(summary, `\n${renderMarkdown(report, languages.people)}`);
-  } catch (error) {
-    await io.stderr.write(renderNotice(refusedOutput(summary, error), languages.people));
-  }
-}

@@ -1,68 +1,66 @@
 /** The formats of a report. Each reporter is loaded when it is asked for. */
 import type { CheckFormat } from '../command-line/option-values.ts';
-import type { Report } from '../domain/report.ts';
+import type { LedgerReport } from '../domain/report.ts';
 import type { Rule } from '../domain/rule.ts';
+import type { RunFrame } from '../domain/run.ts';
 import type { Severity } from '../domain/severity.ts';
 import type { Language } from '../domain/text.ts';
-import type { Style } from '../reporters/writing/style.ts';
+import { type ColourLevel, coloursFor } from '../platform/colour.ts';
+import type { CheckDocument } from '../reporters/check/document.ts';
 import { allRules, catalogue } from '../rules/catalogue.ts';
 import { ownRules } from '../rules/own.ts';
 import { VERSION } from '../version.ts';
 
-/** How a document is set: pages for people by style, the rest by language alone. */
+/** How a document is set: pages for people by language, width and colour, the rest by language alone. */
 export interface Setting {
-  readonly style: () => Promise<Style>;
+  readonly language: Language;
   readonly machineLanguage: Language;
+  readonly width: number;
+  readonly colours: ColourLevel;
   /** The least grave that the page for people shows. */
   readonly show: Severity;
 }
 
-export const FORMATS: Readonly<Record<CheckFormat, (report: Report, setting: Setting) => Promise<string>>> = {
-  async text(report, { style, show }) {
-    const { renderText } = await import('../reporters/check/text.ts');
-    return renderText(report, await style(), catalogue.kinds, show);
+export const FORMATS: Readonly<Record<CheckFormat, (setting: Setting, frame: RunFrame) => Promise<CheckDocument>>> = {
+  async text({ language, width, colours, show }, frame) {
+    const { textDocument } = await import('../reporters/check/text.ts');
+    return textDocument(frame, { language, width, colour: await coloursFor(colours) }, catalogue.kinds, show);
   },
-  async line(report, { style }) {
-    const { renderLines } = await import('../reporters/check/line.ts');
-    return renderLines(report, (await style()).language);
+  async line({ language }) {
+    const { lineDocument } = await import('../reporters/check/line.ts');
+    return lineDocument(language);
   },
-  async json(report, { machineLanguage }) {
-    const { renderJson } = await import('../reporters/check/json.ts');
+  async json({ machineLanguage }) {
+    const { jsonDocument } = await import('../reporters/check/json.ts');
     const { firstBreachOf } = await import('./first-breach.ts');
-    return renderJson(report, machineLanguage, firstBreachOf);
+    return jsonDocument(machineLanguage, firstBreachOf);
   },
-  async sarif(report, { machineLanguage: language }) {
-    const { renderSarif } = await import('../reporters/check/sarif.ts');
-    return renderSarif(report, { language, rules: rulesOf(report), version: VERSION });
+  async sarif({ machineLanguage: language }) {
+    const { sarifDocument } = await import('../reporters/check/sarif.ts');
+    return sarifDocument({ language, rules: allRules(), ownRulesOf, version: VERSION });
   },
-  async junit(report, { machineLanguage }) {
-    const { renderJunit } = await import('../reporters/check/junit.ts');
-    return renderJunit(report, machineLanguage);
+  async junit({ machineLanguage }, frame) {
+    const { junitDocument } = await import('../reporters/check/junit.ts');
+    return junitDocument(frame, machineLanguage);
   },
-  async github(report, { machineLanguage }) {
-    const { renderGithub } = await import('../reporters/check/github.ts');
-    return renderGithub(report, machineLanguage);
+  async github({ machineLanguage }) {
+    const { githubDocument } = await import('../reporters/check/github.ts');
+    return githubDocument(machineLanguage);
   },
-  async gitlab(report, { machineLanguage }) {
-    const { renderGitlab } = await import('../reporters/check/gitlab.ts');
-    return renderGitlab(report, machineLanguage);
+  async gitlab({ machineLanguage }) {
+    const { gitlabDocument } = await import('../reporters/check/gitlab.ts');
+    return gitlabDocument(machineLanguage);
   },
-  async markdown(report, { style }) {
-    const { renderMarkdown } = await import('../reporters/check/markdown.ts');
-    return renderMarkdown(report, (await style()).language);
+  async markdown({ language }) {
+    const { markdownDocument } = await import('../reporters/check/markdown.ts');
+    return markdownDocument(language);
   },
-  async csv(report, { machineLanguage }) {
-    const { renderFindingsCsv } = await import('../reporters/check/csv.ts');
-    return renderFindingsCsv(report, machineLanguage);
+  async csv({ machineLanguage }, frame) {
+    const { csvDocument } = await import('../reporters/check/csv.ts');
+    return csvDocument(frame, machineLanguage);
   },
 };
 
-/** The rules that found something, in the order of the catalogue; of several that share an id the first. */
-function rulesOf({ ledgers }: Report): readonly Rule[] {
-  const found = new Set(
-    ledgers.flatMap(({ findings, since }) => [...findings, ...(since?.fixed ?? [])].map(({ rule }) => rule)),
-  );
-  const own = ledgers.flatMap(({ ledger }) => (ledger === undefined ? [] : ownRules(ledger)));
-  const byId = new Map([...allRules(), ...own].toReversed().map((rule) => [rule.id, rule]));
-  return [...byId.values()].toReversed().filter(({ id }) => found.has(id));
+function ownRulesOf({ ledger }: LedgerReport): readonly Rule[] {
+  return ledger === undefined ? [] : ownRules(ledger);
 }

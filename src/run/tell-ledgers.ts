@@ -84,7 +84,8 @@ export async function printInvalid(
   { io, languages }: Invocation,
 ): Promise<void> {
   if (invalid.length === 0) return;
-  const { renderText } = await import('../reporters/check/text.ts');
+  const { renderDocument } = await import('../reporters/check/document.ts');
+  const { textDocument } = await import('../reporters/check/text.ts');
   const report = await checkLedgers(invalid, false, {
     asOf,
     within: undefined,
@@ -92,7 +93,8 @@ export async function printInvalid(
     selects: () => false,
     now: io.now,
   });
-  await io.stderr.write(renderText(report, await styleOnStderr(languages.people, io), catalogue.kinds));
+  const style = await styleOnStderr(languages.people, io);
+  await io.stderr.write(renderDocument((frame) => textDocument(frame, style, catalogue.kinds), report));
 }
 
 /** The register of a ledger that can be told about. */

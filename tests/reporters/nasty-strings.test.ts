@@ -4,14 +4,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { defineRule, type Rule } from '../../src/domain/rule.ts';
-import { renderFindingsCsv } from '../../src/reporters/check/csv.ts';
-import { renderGithub } from '../../src/reporters/check/github.ts';
-import { renderGitlab } from '../../src/reporters/check/gitlab.ts';
-import { renderJson } from '../../src/reporters/check/json.ts';
-import { renderJunit } from '../../src/reporters/check/junit.ts';
-import { renderMarkdown } from '../../src/reporters/check/markdown.ts';
-import { renderSarif } from '../../src/reporters/check/sarif.ts';
-import { renderText } from '../../src/reporters/check/text.ts';
 import { renderDiffJson } from '../../src/reporters/history/diff-json.ts';
 import { renderDiffMarkdown } from '../../src/reporters/history/diff-markdown.ts';
 import { renderDiff } from '../../src/reporters/history/diff-text.ts';
@@ -23,6 +15,16 @@ import { nastyDiff, nastyReport } from '../support/nasty-report.ts';
 import { anyNastyText, NASTY_STRINGS } from '../support/nasty-strings.ts';
 import { readMarkdown } from '../support/read-markdown.ts';
 import { elementsOf, readXml } from '../support/read-xml.ts';
+import {
+  renderFindingsCsv,
+  renderGithub,
+  renderGitlab,
+  renderJson,
+  renderJunit,
+  renderMarkdown,
+  renderSarif,
+  renderText,
+} from '../support/render-check.ts';
 import { basisOf } from '../support/sample-report.ts';
 import { readSarif } from '../support/sarif-schema.ts';
 import { commandsIn } from '../support/workflow-commands.ts';

@@ -200,7 +200,8 @@ function memoryFiles({ files = {}, globs = {}, cwd = CWD, savedMeanwhile = {} }:
         const place = follow(target);
         const entry = entries.get(place);
         if (typeof entry === 'object' && 'refuses' in entry) throw systemError(entry.refuses);
-        keep(place, Buffer.from(content));
+        const isWhole = typeof content === 'string' || content instanceof Uint8Array;
+        keep(place, Buffer.concat((isWhole ? [content] : [...content]).map((piece) => Buffer.from(piece))));
       },
       async append(target, text) {
         const place = follow(target);

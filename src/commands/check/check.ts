@@ -1,32 +1,25 @@
 /** `ledger check`: files → findings → documents → exit code. */
-import { type Complaint, usageError, tellComplaints } from '../../command-line/complaint.ts';
+import { tellComplaints, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { Destination } from '../../command-line/option-values.ts';
 import type { Assumption } from '../../command-line/options.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
 import type { FailLevel } from '../../domain/policy.ts';
-import type { Report } from '../../domain/report.ts';
 import type { Severity } from '../../domain/severity.ts';
 import { ExitCode, exitCodeOf, worst } from '../../exit-code.ts';
-import type { Files, Io } from '../../platform/io.ts';
-import { allRules } from '../../rules/catalogue.ts';
-import { ownRules } from '../../rules/own.ts';
-import { checkLedgers, type RunOptions } from '../../run/check-ledgers.ts';
-import {
-  assertConcernsExist,
-  assertRulesExist,
-  type Concerns,
-  limitsOf,
-  type RuleChoice,
-  rulesChosen,
-} from '../../run/concerns.ts';
-import { addJobSummary, deliver, settleDestinations } from '../../run/destinations.ts';
+import type { Io } from '../../platform/io.ts';
+import { type CheckRequest, runOptionsOf } from '../../run/check-files.ts';
+import { checkLedgers } from '../../run/check-ledgers.ts';
+import { type CheckedRun, checkFiles } from '../../run/check-run.ts';
+import type { Together } from '../../run/check-together.ts';
+import { assertPartExists, namesIn } from '../../run/concerns.ts';
+import { settleDestinations } from '../../run/destinations.ts';
+import { deliver, type Destined, destined } from '../../run/documents.ts';
 import { findLedgers, type FoundLedgers } from '../../run/find-ledgers.ts';
-import { type LoadedLedger, loadLedger, loadLedgers } from '../../run/load-ledger.ts';
+import { loadLedger, loadLedgers } from '../../run/load-ledger.ts';
 import type { AfterRepair, Look } from '../../run/recording/repair.ts';
 import type { Base } from '../../run/since.ts';
 import { withEvidence } from '../../run/with-evidence.ts';
-import type { PendingReceipt } from './write-receipt.ts';
 
 export interface CheckOptions {
   readonly asOf?: CalendarDay | undefined;
@@ -65,35 +58,62 @@ export async function check(
 ): Promise<ExitCode> {
   assertMaySay(options);
   assertFixIsMeant(options);
-  const { asOf, within, failOn = DEFAULT_FAIL_LEVEL } = options;
+  const { receipt, assume = [] } = options;
   const { io } = invocation;
-  const part = partOf(options);
-  const run: RunOptions = {
-    asOf,
-    within,
-    failOn,
-    selects: rulesChosen(part),
-    concerns: part,
-    only: limitsOf(part),
-    now: io.now,
-  };
   const found = await findLedgers(paths, io);
-  const destinations = await settleDestinations(options.format, found.files, io, options.receipt);
-  const repaired = options.fix === true ? await repair(found, part, run, options, invocation) : AS_IT_IS;
+  const destinations = await settleDestinations(options.format, found.files, io, receipt);
+  const places = destined(destinations, options.show ?? 'info', invocation);
+  const request = requestOf(options, found, places, io);
+  const repaired = options.fix === true ? await repair(found, request, options, invocation) : AS_IT_IS;
   if (repaired.ends !== undefined) return repaired.ends;
 
   const base = await baseOf(options.since, found, io);
   try {
-    const { report, receipt } = await judge({ found, paths, part, run, base }, options, invocation);
-    await addJobSummary(report, destinations, invocation);
-    const undelivered = await deliver(report, destinations, invocation, options.show);
-    await complain(undelivered, invocation);
-    const isReceived = receipt === undefined || (await receipt.write({ report, found: found.files }, invocation));
+    const together = { paths, assume, base };
+    const isTogether = base !== undefined || assume.length > 0;
+    const checked = await (isTogether
+      ? checkAllTogether(found, request, together, io)
+      : checkFiles(found, request, io));
+    await tellComplaints(checked.complaints, io, invocation.languages.people);
+    const undelivered = await deliver(checked, places, invocation);
+    await tellComplaints(undelivered, io, invocation.languages.people);
+    const isReceived = receipt === undefined || (await receive(receipt, checked, found, invocation));
     const isDone = undelivered.length === 0 && isReceived && repaired.isWhole;
-    return worst(exitCodeOf(report.verdict), isDone ? ExitCode.ok : ExitCode.noVerdict);
+    return worst(exitCodeOf(checked.run.verdict), isDone ? ExitCode.ok : ExitCode.noVerdict);
   } finally {
     base?.close();
   }
+}
+
+function requestOf(
+  options: CheckOptions,
+  { files }: FoundLedgers,
+  documents: readonly Destined[],
+  io: Io,
+): CheckRequest {
+  const { asOf, within, failOn = DEFAULT_FAIL_LEVEL, receipt } = options;
+  const { select = [], ignore = [], owner = [], licence = [] } = options;
+  return {
+    asOf,
+    within,
+    failOn,
+    part: { select, ignore, owner, licence },
+    now: io.now().getTime(),
+    documents,
+    frame: { failOn, assumed: [], isOneOfSeveral: files.length > 1 },
+    wantsDigests: receipt !== undefined,
+  };
+}
+
+/** Loaded for such runs alone. */
+async function checkAllTogether(
+  found: FoundLedgers,
+  request: CheckRequest,
+  together: Together,
+  { files }: Io,
+): Promise<CheckedRun> {
+  const { checkTogether } = await import('../../run/check-together.ts');
+  return checkTogether(found, request, together, files);
 }
 
 /** Loaded for runs that ask git alone. */
@@ -101,46 +121,6 @@ async function baseOf(ref: string | undefined, { files }: FoundLedgers, io: Io):
   if (ref === undefined) return undefined;
   const { openBase } = await import('../../run/since.ts');
   return openBase(ref, files, io);
-}
-
-interface Meant {
-  readonly found: FoundLedgers;
-  /** Of the command line. */
-  readonly paths: readonly string[];
-  readonly part: Part;
-  readonly run: RunOptions;
-  /** Only where the run is to be compared with one. */
-  readonly base: Base | undefined;
-}
-
-interface Judged {
-  readonly report: Report;
-  /** Still to be written. */
-  readonly receipt: PendingReceipt | undefined;
-}
-
-/** Reads and checks; what cannot be read is told on stderr. */
-async function judge(
-  { found, paths, part, run, base }: Meant,
-  { receipt: receiptFile, assume }: CheckOptions,
-  invocation: Invocation,
-): Promise<Judged> {
-  const files = base?.files ?? invocation.io.files;
-  const receipt = await receiptFor(receiptFile, files);
-  const { loaded, unreadable } = await loadLedgers(found.files, receipt?.files ?? files, assume);
-  const hasAll = found.complaints.length + unreadable.length === 0;
-  const isValid = hasAll && loaded.every(({ ledger }) => ledger !== undefined);
-  assertPartExists(part, loaded, isValid);
-
-  const examined = await withEvidence(loaded, found.files, run.selects, files);
-  await complain([...found.complaints, ...unreadable, ...examined.complaints], invocation);
-  const report = await checkLedgers(examined.loaded, isValid && examined.complaints.length === 0, run);
-  const compared = await base?.compare({ report, loaded: examined.loaded, found: found.files, paths, options: run });
-  return { report: compared ?? report, receipt };
-}
-
-async function complain(complaints: readonly Complaint[], { io, languages }: Invocation): Promise<void> {
-  await tellComplaints(complaints, io, languages.people);
 }
 
 const AS_IT_IS: AfterRepair = { isWhole: true };
@@ -158,16 +138,21 @@ function assertFixIsMeant({ fix, yes, dryRun }: CheckOptions): void {
 /** Puts right what the findings of this run know how to, once it is known that the words of the run name something. */
 async function repair(
   found: FoundLedgers,
-  part: Part,
-  run: RunOptions,
+  request: CheckRequest,
   options: CheckOptions,
   invocation: Invocation,
 ): Promise<AfterRepair> {
   const { repairLedgers } = await import('../../run/recording/repair.ts');
   const { files } = invocation.io;
+  const { part } = request;
+  const run = runOptionsOf(request);
   const { loaded, unreadable } = await loadLedgers(found.files, files);
   const complaints = [...found.complaints, ...unreadable];
-  assertPartExists(part, loaded, complaints.length === 0 && loaded.every(({ ledger }) => ledger !== undefined));
+  assertPartExists(
+    part,
+    loaded.map(({ ledger }) => namesIn(ledger, part)),
+    complaints.length === 0 && loaded.every(({ ledger }) => ledger !== undefined),
+  );
   const look: Look = async (source, file) => {
     const one = await loadLedger(source, { file, files });
     const examined = await withEvidence([one], [file], run.selects, files);
@@ -175,21 +160,6 @@ async function repair(
     return { document: one.document, findings: ledgers.flatMap(({ findings }) => findings) };
   };
   return repairLedgers({ files: found.files, complaints, look, options }, invocation);
-}
-
-/** What a run is about; everything where its lists are empty. */
-type Part = RuleChoice & Concerns;
-
-function partOf({ select = [], ignore = [], owner = [], licence = [] }: CheckOptions): Part {
-  return { select, ignore, owner, licence };
-}
-
-/** @throws {Refusal} for a word that names nothing, as far as that is known where not all could be read */
-function assertPartExists(part: Part, loaded: readonly LoadedLedger[], isValid: boolean): void {
-  if (part.select.length + part.ignore.length > 0) {
-    assertRulesExist(part, { rules: ruleIdsOf(loaded), isWhole: isValid });
-  }
-  if (isValid) assertConcernsExist(part, loaded);
 }
 
 /** @throws {Refusal} where what is assumed would be taken for what is recorded */
@@ -218,14 +188,13 @@ function assertMaySay({ assume = [], receipt, since, fix, format = [] }: CheckOp
   });
 }
 
-/** Loaded for runs that ask for one alone. */
-async function receiptFor(file: string | undefined, files: Files): Promise<PendingReceipt | undefined> {
-  if (file === undefined) return undefined;
-  const { beginReceipt } = await import('./write-receipt.ts');
-  return beginReceipt(file, files);
-}
-
-function ruleIdsOf(loaded: readonly LoadedLedger[]): readonly string[] {
-  const own = loaded.flatMap(({ ledger }) => (ledger === undefined ? [] : ownRules(ledger)));
-  return [...allRules(), ...own].map(({ id }) => id);
+/** Loaded for runs that ask for one alone. @returns whether it stands there */
+async function receive(
+  file: string,
+  { run, digests }: CheckedRun,
+  { files: found }: FoundLedgers,
+  invocation: Invocation,
+): Promise<boolean> {
+  const { writeReceipt } = await import('./write-receipt.ts');
+  return writeReceipt(file, { run, digests, found }, invocation);
 }

@@ -6,7 +6,7 @@ import type { Register, RegisterRow, Standing } from '../../domain/register.ts';
 import { RESOURCE_KINDS } from '../../domain/resource-kinds.ts';
 import type { ExitCode } from '../../exit-code.ts';
 import { catalogue } from '../../rules/catalogue.ts';
-import { assertConcernsExist, concernsOf, unknownWord } from '../../run/concerns.ts';
+import { assertConcernsExist, concernsOf, namesIn, unknownWord } from '../../run/concerns.ts';
 import { styleOnStdout } from '../../run/destinations.ts';
 import { kindNamed } from '../../run/recording/kinds.ts';
 import { type ReadableLedger, readToTell, toRegister } from '../../run/tell-ledgers.ts';
@@ -106,5 +106,8 @@ function assertFilterFits(
   const unknown = kind.find((word) => !kinds.has(kindMeant(word)));
   if (unknown !== undefined)
     throw unknownWord(`--kind ${unknown}`, unknown, kinds, { zh: '没有这个种类', en: 'there is no such kind' });
-  assertConcernsExist({ owner, licence }, ledgers);
+  assertConcernsExist(
+    { owner, licence },
+    ledgers.map(({ ledger }) => namesIn(ledger, { owner, licence })),
+  );
 }

@@ -1,10 +1,12 @@
 /** The findings as a table for spreadsheets: one row each, the waived ones among them. */
 import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
-import type { LocatedFinding, Report } from '../../domain/report.ts';
+import type { LocatedFinding } from '../../domain/report.ts';
+import type { RunFrame } from '../../domain/run.ts';
 import type { Language } from '../../domain/text.ts';
-import { renderCsv } from '../writing/csv.ts';
+import { BOM, csvRows } from '../writing/csv.ts';
 import { describeBasis } from '../writing/grounds.ts';
 import { commandLine, printable, withoutCommands } from '../writing/printable.ts';
+import { type CheckDocument, textsOf } from './document.ts';
 import { fingerprintOf } from './json.ts';
 
 type Cell = string | number | undefined;
@@ -36,18 +38,22 @@ const COLUMNS: Readonly<Record<string, (finding: LocatedFinding, language: Langu
   baseline: ({ baseline }) => baseline,
 };
 
-export function renderFindingsCsv(report: Report, language: Language): string {
-  const findings = report.ledgers.flatMap((ledger) => ledger.findings);
-  const { assumed } = report;
+export function csvDocument({ assumed }: Pick<RunFrame, 'assumed'>, language: Language): CheckDocument<undefined> {
   // A table has no head to say it in.
   const columns = assumed.length === 0 ? COLUMNS : { ...COLUMNS, assumed: () => assumed.join('; ') };
-  const rows = findings.map((finding) =>
-    Object.values(columns).map((valueOf) => {
+  const values = Object.values(columns);
+  const rowOf = (finding: LocatedFinding): readonly Cell[] =>
+    values.map((valueOf) => {
       const value = valueOf(finding, language);
       return typeof value === 'string' ? printable(value) : value;
-    }),
-  );
-  return withoutCommands(renderCsv([Object.keys(columns), ...rows]));
+    });
+  return {
+    tell: ({ findings }) => ({ texts: [withoutCommands(csvRows(findings.map(rowOf)))], facts: undefined }),
+    *whole(_, told) {
+      yield BOM + csvRows([Object.keys(columns)]);
+      yield* textsOf(told);
+    },
+  };
 }
 
 function dayOf(day: CalendarDay | undefined): string | undefined {

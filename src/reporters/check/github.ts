@@ -1,24 +1,32 @@
 /** The report as workflow commands, which GitHub shows as annotations beside the lines of a pull request. */
 import { isBroughtIn } from '../../domain/baseline.ts';
-import type { LocatedFinding, Location, Report } from '../../domain/report.ts';
+import type { LedgerReport, LocatedFinding, Location } from '../../domain/report.ts';
 import type { Severity } from '../../domain/severity.ts';
 import type { Language } from '../../domain/text.ts';
 import { ASSUMED } from '../writing/assumed.ts';
 import { printable } from '../writing/printable.ts';
+import { type CheckDocument, textsOf } from './document.ts';
 import { explainingLines, nameOf } from './finding-text.ts';
 import { pathOf } from './json.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /** One command on a line for each finding that is not waived and, beside a base, was brought in; empty where there is none. */
-export function renderGithub(report: Report, language: Language): string {
-  const commands = report.ledgers.flatMap((ledger) =>
-    ledger.findings
-      .filter((finding) => finding.waived === undefined && isBroughtIn(finding))
-      .map((finding) => `${commandOf(finding, pathOf(ledger), language)}\n`),
-  );
-  const head = report.assumed.map((word) => `::notice title=${ASSUMED[language]}::${escapeData(printable(word))}\n`);
-  return [...head, ...commands].join('');
+export function githubDocument(language: Language): CheckDocument<undefined> {
+  return {
+    tell: (ledger) => ({ texts: [commandsOf(ledger, language)], facts: undefined }),
+    *whole({ assumed }, told) {
+      for (const word of assumed) yield `::notice title=${ASSUMED[language]}::${escapeData(printable(word))}\n`;
+      yield* textsOf(told);
+    },
+  };
+}
+
+function commandsOf(ledger: LedgerReport, language: Language): string {
+  const commands = ledger.findings
+    .filter((finding) => finding.waived === undefined && isBroughtIn(finding))
+    .map((finding) => `${commandOf(finding, pathOf(ledger), language)}\n`);
+  return commands.join('');
 }
 
 function commandOf(finding: LocatedFinding, file: string, language: Language): string {

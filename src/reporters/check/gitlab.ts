@@ -1,9 +1,10 @@
 /** The report for GitLab's Code Quality, a subset of Code Climate's format. */
-import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
+import type { LedgerReport, LocatedFinding } from '../../domain/report.ts';
 import type { Severity } from '../../domain/severity.ts';
 import type { Language } from '../../domain/text.ts';
-import { printJson } from '../writing/json-document.ts';
+import { listOf, printItems } from '../writing/json-document.ts';
 import { printable } from '../writing/printable.ts';
+import { type CheckDocument, textsOf } from './document.ts';
 import { labelled, nameOf } from './finding-text.ts';
 import { fingerprintOf, pathOf } from './json.ts';
 
@@ -16,11 +17,19 @@ const SEVERITIES: Readonly<Record<Severity | 'unreadable', string>> = {
 };
 
 /** Waived findings are left out: GitLab shows every entry as a degradation and knows no exception. */
-export function renderGitlab(report: Report, language: Language): string {
-  const entries = report.ledgers.flatMap((ledger) =>
-    ledger.findings.filter(({ waived }) => waived === undefined).map((finding) => entryOf(finding, ledger, language)),
-  );
-  return printJson(entries);
+export function gitlabDocument(language: Language): CheckDocument<undefined> {
+  return {
+    tell(ledger) {
+      const entries = ledger.findings
+        .filter(({ waived }) => waived === undefined)
+        .map((finding) => entryOf(finding, ledger, language));
+      return { texts: [printItems(entries, 1)], facts: undefined };
+    },
+    *whole(_, told) {
+      yield* listOf(textsOf(told), 1);
+      yield '\n';
+    },
+  };
 }
 
 function entryOf(finding: LocatedFinding, report: LedgerReport, language: Language): object {

@@ -5,41 +5,62 @@ import { type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-
 import type { WaivedBy } from '../../domain/finding.ts';
 import { type CompanyRow, type FirstBreach, rowOf } from '../../domain/overview.ts';
 import type { Counts } from '../../domain/policy.ts';
-import { fixedIn, type LedgerReport, type LocatedFinding, type Report } from '../../domain/report.ts';
+import type { LedgerReport, LocatedFinding } from '../../domain/report.ts';
+import type { Run } from '../../domain/run.ts';
 import type { Tally } from '../../domain/status.ts';
 import type { Language } from '../../domain/text.ts';
 import { assumedKey } from '../writing/assumed.ts';
-import { printJson } from '../writing/json-document.ts';
+import { printItems, withLists } from '../writing/json-document.ts';
+import { type CheckDocument, textsOf } from './document.ts';
 
 /**
  * Keys in a fixed order; those without a value are left out, but for the head, which is always whole. Ends with a line break.
  *
  * @param breachOf looks ahead: undefined where nothing on record ever breaks a licence of the ledger; absent: nobody looks
  */
-export function renderJson(
-  report: Report,
+export function jsonDocument(
   language: Language,
   breachOf: (ledger: LedgerReport) => FirstBreach | undefined = () => undefined,
-): string {
-  return printJson({
+): CheckDocument<undefined> {
+  const described = (findings: readonly LocatedFinding[] = []): string =>
+    printItems(
+      findings.map((finding) => describeFinding(finding, language)),
+      2,
+    );
+  return {
+    tell(ledger) {
+      const { file, findings, since } = ledger;
+      const result = {
+        ...describeRow(rowOf(ledger, breachOf(ledger))),
+        since: since && { was: since.was, renamedFrom: since.renamedFrom },
+      };
+      const [files, results] = [[file], [result]].map((values) => printItems(values, 2));
+      return { texts: [files ?? '', results ?? '', described(findings), described(since?.fixed)], facts: undefined };
+    },
+    *whole(run, told) {
+      yield* withLists(headOf(run), {
+        files: textsOf(told, 0),
+        results: textsOf(told, 1),
+        findings: textsOf(told, 2),
+        fixed: run.since && textsOf(told, 3),
+      });
+    },
+  };
+}
+
+function headOf({ asOf, timezone, assumed, only, verdict, exitCode, counts, tally, since }: Run): object {
+  return {
     schema: 'ledger/check@1',
-    asOf: formatDay(report.asOf),
-    timezone: report.timezone,
-    assumed: assumedKey(report.assumed),
-    only: report.only,
-    verdict: report.verdict,
-    exitCode: report.exitCode,
-    counts: countsOf(report.counts),
-    asked: describeAsked(report.tally),
-    since: report.since && { ...report.since, counts: countsOf(report.since.counts) },
-    files: report.ledgers.map(({ file }) => file),
-    results: report.ledgers.map((ledger) => ({
-      ...describeRow(rowOf(ledger, breachOf(ledger))),
-      since: ledger.since && { was: ledger.since.was, renamedFrom: ledger.since.renamedFrom },
-    })),
-    findings: report.ledgers.flatMap(({ findings }) => findings.map((finding) => describeFinding(finding, language))),
-    fixed: report.since && fixedIn(report).map(({ finding }) => describeFinding(finding, language)),
-  });
+    asOf: formatDay(asOf),
+    timezone,
+    assumed: assumedKey(assumed),
+    only,
+    verdict,
+    exitCode,
+    counts: countsOf(counts),
+    asked: describeAsked(tally),
+    since: since && { ...since, counts: countsOf(since.counts) },
+  };
 }
 
 /** The counts of findings, as documents for programs have them. */

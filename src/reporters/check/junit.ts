@@ -1,9 +1,11 @@
 /** The report as JUnit XML: what GitLab, Jenkins and the like show as tests. */
 import { isBroughtIn } from '../../domain/baseline.ts';
 import { failsRun } from '../../domain/policy.ts';
-import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
+import type { LedgerReport, LocatedFinding } from '../../domain/report.ts';
+import type { Run, RunFrame } from '../../domain/run.ts';
 import type { Language } from '../../domain/text.ts';
 import { escapeCommands, printable } from '../writing/printable.ts';
+import { type CheckDocument, textsOf, type Told } from './document.ts';
 import { explainingLines, waiverRow } from './finding-text.ts';
 import { pathOf } from './json.ts';
 import { BASELINE_NAMES, summarySentences } from './summary-text.ts';
@@ -13,15 +15,17 @@ import { BASELINE_NAMES, summarySentences } from './summary-text.ts';
  * has tests too: CI systems take a report without any for a mistake. A name is made of what a finding is about, never of
  * its days, so that it is the same test tomorrow.
  */
-export function renderJunit(report: Report, language: Language): string {
-  const suites = [...report.ledgers.map((ledger) => suiteOf(ledger, report, language)), ...runSuite(report, language)];
-  const lines = [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    xmlTag('testsuites', { name: 'ledger', ...totals(suites.flatMap(({ tests }) => tests)) }),
-    ...suites.flatMap((suite) => suiteLines(suite, report.assumed)),
-    '</testsuites>',
-  ];
-  return `${lines.join('\n')}\n`;
+export function junitDocument(frame: RunFrame, language: Language): CheckDocument<Totals> {
+  return {
+    tell: (ledger) => printSuite(suiteOf(ledger, frame, language), frame.assumed),
+    *whole(run, told) {
+      const suites = [...told, ...runSuite(run, language).map((suite) => printSuite(suite, frame.assumed))];
+      const attributes = { name: 'ledger', ...addTotals(suites.map(({ facts }) => facts)) };
+      yield `<?xml version="1.0" encoding="UTF-8"?>\n${xmlTag('testsuites', attributes)}\n`;
+      yield* textsOf(suites);
+      yield '</testsuites>\n';
+    },
+  };
 }
 
 type Outcome = 'failure' | 'error' | 'skipped' | 'note' | 'passed';
@@ -41,7 +45,7 @@ interface Suite {
   readonly tests: readonly Test[];
 }
 
-function suiteOf(ledger: LedgerReport, report: Report, language: Language): Suite {
+function suiteOf(ledger: LedgerReport, frame: RunFrame, language: Language): Suite {
   const file = pathOf(ledger);
   const used = new Map<string, number>();
   const findings = ledger.findings.map((finding): Test => {
@@ -50,7 +54,7 @@ function suiteOf(ledger: LedgerReport, report: Report, language: Language): Suit
       classname: classOf(file, subject),
       name: nameOf(finding, used),
       place: { file, line: location.line },
-      outcome: outcomeOf(finding, ledger, report),
+      outcome: outcomeOf(finding, ledger, frame),
       lines: [message[language], ...detailsOf(finding, file, language)],
     };
   });
@@ -81,7 +85,7 @@ function nameOf({ rule, subject, service, related, period }: LocatedFinding, use
 }
 
 /** An error is a failure even where `--fail-on` lets it pass: the job may, the test does not. */
-function outcomeOf(finding: LocatedFinding, { ledger }: LedgerReport, { failOn }: Report): Outcome {
+function outcomeOf(finding: LocatedFinding, { ledger }: LedgerReport, { failOn }: RunFrame): Outcome {
   if (ledger === undefined) return 'error';
   if (finding.waived !== undefined) return 'skipped';
   if (!isBroughtIn(finding)) return 'note';
@@ -102,14 +106,28 @@ function entriesOf({ ledger }: LedgerReport): readonly string[] {
 }
 
 /** Where no ledger shows why there is no verdict, the run itself is a test that could not be done. */
-function runSuite(report: Report, language: Language): readonly Suite[] {
-  if (report.verdict !== 'none' || report.ledgers.some(({ ledger }) => ledger === undefined)) return [];
+function runSuite(report: Run, language: Language): readonly Suite[] {
+  if (report.verdict !== 'none' || report.ledgers.some(({ isLedger }) => !isLedger)) return [];
   const [why] = summarySentences(report);
   const run = { classname: 'ledger.check', name: 'verdict', place: {}, outcome: 'error' } as const;
   return [{ name: 'ledger check', tests: [{ ...run, lines: [why?.[language] ?? ''] }] }];
 }
 
-function totals(tests: readonly Test[]): Readonly<Record<string, number>> {
+/** As attributes have it. */
+type Totals = Readonly<Record<'tests' | 'failures' | 'errors' | 'skipped' | 'time', number>>;
+
+function addTotals(all: readonly Totals[]): Totals {
+  const sum = { ...totals([]) };
+  for (const one of all) {
+    sum.tests += one.tests;
+    sum.failures += one.failures;
+    sum.errors += one.errors;
+    sum.skipped += one.skipped;
+  }
+  return sum;
+}
+
+function totals(tests: readonly Test[]): Totals {
   const count = (outcome: Outcome): number => tests.filter((test) => test.outcome === outcome).length;
   return {
     tests: tests.length,
@@ -121,9 +139,11 @@ function totals(tests: readonly Test[]): Readonly<Record<string, number>> {
   };
 }
 
-function suiteLines({ name, tests }: Suite, assumed: readonly string[]): readonly string[] {
-  const start = `  ${xmlTag('testsuite', { name, ...totals(tests) })}`;
-  return [start].concat(propertyLines(assumed), tests.flatMap(testLines), '  </testsuite>');
+function printSuite({ name, tests }: Suite, assumed: readonly string[]): Told<Totals, string> {
+  const facts = totals(tests);
+  const start = `  ${xmlTag('testsuite', { name, ...facts })}`;
+  const lines = [start].concat(propertyLines(assumed), tests.flatMap(testLines), '  </testsuite>');
+  return { texts: [`${lines.join('\n')}\n`], facts };
 }
 
 function propertyLines(assumed: readonly string[]): readonly string[] {

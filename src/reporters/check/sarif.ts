@@ -1,82 +1,110 @@
 /** The report as SARIF 2.1.0, with what GitHub code scanning asks for. */
-import type {
-  Location as SarifLocation,
-  Log,
-  PhysicalLocation,
-  ReportingConfiguration,
-  ReportingDescriptor,
-  Result,
-  Suppression,
-} from 'sarif';
+import type { Location as SarifLocation, Log, PhysicalLocation, ReportingDescriptor, Result, Suppression } from 'sarif';
 
-import type { Basis } from '../../domain/basis.ts';
 import { formatDay } from '../../domain/calendar-day.ts';
 import type { WaivedBy } from '../../domain/finding.ts';
-import { fixedIn, type LedgerReport, type LocatedFinding, type Location, type Report } from '../../domain/report.ts';
+import type { LedgerReport, LocatedFinding, Location } from '../../domain/report.ts';
 import type { Rule } from '../../domain/rule.ts';
-import type { Severity } from '../../domain/severity.ts';
+import type { Run } from '../../domain/run.ts';
 import type { Language } from '../../domain/text.ts';
-import { HEADINGS, inForce, NO_LAW } from '../rules/text.ts';
-import { nameBasis, worstSeverity } from '../writing/grounds.ts';
-import { printJson } from '../writing/json-document.ts';
-import { prose } from '../writing/markdown.ts';
+import { type Piece, printItems, withLists } from '../writing/json-document.ts';
 import { printable } from '../writing/printable.ts';
-import { CERTAINTY_MEANINGS } from '../writing/words.ts';
+import { type CheckDocument, textsOf } from './document.ts';
 import { causesOf, labelled, nameOf, waiverRow } from './finding-text.ts';
 import { fingerprintOf, pathOf } from './json.ts';
+import { describeRule, LEVELS } from './sarif-rules.ts';
 
 export interface SarifSetting {
   readonly language: Language;
-  /** Those that found something: a whole catalogue beside a few findings would be most of the document. */
+  /** Of all ledgers; those that find something are described: a whole catalogue would be most of the document. */
   readonly rules: readonly Rule[];
+  /** Of one ledger alone. */
+  readonly ownRulesOf: (ledger: LedgerReport) => readonly Rule[];
   readonly version: string;
 }
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
-export function renderSarif(report: Report, setting: SarifSetting): string {
-  const { language, rules, version } = setting;
-  const indexes = new Map(rules.map(({ id }, at) => [id, at]));
-  const log: Log = {
+/** What is to be known of the rules behind the results of one ledger. */
+interface RulesFound {
+  readonly ids: readonly string[];
+  /** Those of its own, described. */
+  readonly own: readonly ReportingDescriptor[];
+}
+
+export function sarifDocument(setting: SarifSetting): CheckDocument<RulesFound> {
+  const { language, rules, ownRulesOf } = setting;
+  return {
+    tell(ledger) {
+      const { findings, since } = ledger;
+      const [results, fixed] = [findings, since?.fixed ?? []].map((some) =>
+        printItems(
+          some.map((finding) => resultOf(finding, ledger, language)),
+          DEPTH,
+        ),
+      );
+      const ids = new Set([...findings, ...(since?.fixed ?? [])].map(({ rule }) => rule));
+      const own = ownRulesOf(ledger).filter(({ id }) => ids.has(id));
+      const described = own.map((rule) => describeRule(rule, language));
+      return { texts: [results ?? '', fixed ?? ''], facts: { ids: [...ids], own: described } };
+    },
+    *whole(run, told) {
+      const found = new Set(told.flatMap(({ facts }) => facts.ids));
+      const own = new Map<string, ReportingDescriptor>();
+      for (const { facts } of told) for (const rule of facts.own) if (!own.has(rule.id)) own.set(rule.id, rule);
+      const common = rules.filter(({ id }) => found.has(id)).map((rule) => describeRule(rule, language));
+      const described = [...common, ...own.values()];
+      const numbered = numberRules(new Map(described.map(({ id }, at) => [id, at])));
+      const results = [...textsOf(told, 0), ...textsOf(told, 1)];
+      yield* withLists(logOf(run, described, setting), { results: numbered(results) }, END);
+    },
+  };
+}
+
+/** The results are the last thing of the one run. */
+const END = '\n    }\n  ]\n}\n';
+const DEPTH = 4;
+
+function logOf(run: Run, rules: ReportingDescriptor[], { language, version }: SarifSetting): Log {
+  return {
     $schema: SCHEMA,
     version: '2.1.0',
     runs: [
       {
-        tool: {
-          driver: {
-            name: 'ledger',
-            fullName: `ledger ${version}`,
-            semanticVersion: version,
-            rules: rules.map((rule) => describeRule(rule, language)),
-          },
-        },
+        tool: { driver: { name: 'ledger', fullName: `ledger ${version}`, semanticVersion: version, rules } },
         automationDetails: { id: 'ledger/' },
         language: language === 'zh' ? 'zh-CN' : 'en-US',
         columnKind: 'utf16CodeUnits',
-        invocations: [{ executionSuccessful: report.verdict !== 'none', exitCode: report.exitCode }],
-        ...(report.assumed.length === 0 ? {} : { properties: { assumed: [...report.assumed] } }),
-        results: [
-          ...report.ledgers.flatMap((ledger) => ledger.findings.map((finding) => ({ finding, ledger }))),
-          ...fixedIn(report),
-        ].map(({ finding, ledger }) => resultOf(finding, ledger, indexes.get(finding.rule), setting)),
+        invocations: [{ executionSuccessful: run.verdict !== 'none', exitCode: run.exitCode }],
+        ...(run.assumed.length === 0 ? {} : { properties: { assumed: [...run.assumed] } }),
       },
     ],
   };
-  return printJson(log);
 }
 
-function resultOf(
-  finding: LocatedFinding,
-  report: LedgerReport,
-  ruleIndex: number | undefined,
-  { language }: SarifSetting,
-): Result {
+/** The first field of a result, on a line of its own: no text of the data has a line break here. */
+const RULE_OF_RESULT = /^ {10}"ruleId": (".*"),$/gmu;
+
+/** Puts behind the rule of each result its number, which is known once all results are. */
+function numberRules(numbers: ReadonlyMap<string, number>): (results: Iterable<Piece>) => Generator<string> {
+  const decoder = new TextDecoder();
+  return function* numbered(results) {
+    for (const piece of results) {
+      const text = typeof piece === 'string' ? piece : decoder.decode(piece);
+      yield text.replaceAll(RULE_OF_RESULT, (line, id: string) => {
+        const at = numbers.get(String(JSON.parse(id)));
+        return at === undefined ? line : `${line}\n          "ruleIndex": ${at},`;
+      });
+    }
+  };
+}
+
+function resultOf(finding: LocatedFinding, report: LedgerReport, language: Language): Result {
   const { rule, severity, location, waived } = finding;
   const file = pathOf(report);
   const causes = causesOf(finding, report);
   return {
     ruleId: rule,
-    ...(ruleIndex === undefined ? {} : { ruleIndex }),
     level: LEVELS[severity],
     message: {
       text: messageOf(
@@ -139,61 +167,6 @@ function propertiesOf(finding: LocatedFinding, language: Language): object {
 }
 
 const STATES = { new: 'new', worse: 'updated', unchanged: 'unchanged', fixed: 'absent' } as const;
-
-type Level = NonNullable<ReportingConfiguration['level']>;
-
-const LEVELS: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'warning', info: 'note' };
-
-/** A rule as viewers show it beside a result. */
-function describeRule(rule: Rule, language: Language): ReportingDescriptor {
-  const { id, module, summary, why, basis } = rule;
-  const [first] = basis;
-  return {
-    id,
-    name: inPascalCase(id),
-    shortDescription: { text: printable(summary[language]) },
-    fullDescription: { text: printable(why[language]) },
-    help: { text: helpInText(rule, language), markdown: helpInMarkdown(rule, language) },
-    ...(first === undefined ? {} : { helpUri: first.url }),
-    defaultConfiguration: { level: LEVELS[worstSeverity(rule)] },
-    properties: { tags: [module] },
-  };
-}
-
-/** `isp/leased-line` → `IspLeasedLine`: a name that is no copy of the id (3.49.7), which Azure DevOps demands. */
-function inPascalCase(id: string): string {
-  const words = id.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
-}
-
-function helpInText({ why, remedy, basis }: Rule, language: Language): string {
-  const law = basis.map((one) => `${groundOf(one, language)} ${one.url}`);
-  const paragraphs = [
-    why[language],
-    labelled(HEADINGS.remedy[language], remedy[language], language),
-    labelled(HEADINGS.law[language], law.length === 0 ? NO_LAW[language] : law.join(' '), language),
-  ];
-  return paragraphs.map(printable).join('\n');
-}
-
-/** Without HTML, as SARIF asks (3.11.4.2). */
-function helpInMarkdown({ why, remedy, basis }: Rule, language: Language): string {
-  const law = basis.map((one) => `- [${prose(groundOf(one, language))}](<${one.url}>)`);
-  const paragraphs = [
-    prose(why[language]),
-    `**${HEADINGS.remedy[language]}**`,
-    prose(remedy[language]),
-    `**${HEADINGS.law[language]}**`,
-    law.length === 0 ? NO_LAW[language] : law.join('\n'),
-  ];
-  return paragraphs.join('\n\n');
-}
-
-function groundOf(basis: Basis, language: Language): string {
-  const named = nameBasis(basis, language) + inForce(basis, language);
-  const certainty = CERTAINTY_MEANINGS[basis.certainty][language];
-  return language === 'zh' ? `${named}。${certainty}` : `${named}. ${certainty}`;
-}
 
 /**
  * A path with forward slashes as a reference of RFC 3986: a relative one for a relative path, `file:///D:/…` for one with a

@@ -1,16 +1,9 @@
 /** The last lines of a page: what was found, in how much, which day comes next; and what a change has to do with it. */
 import { isBroughtIn } from '../../domain/baseline.ts';
 import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
-import { nextDeadline } from '../../domain/overview.ts';
 import type { Counts } from '../../domain/policy.ts';
-import {
-  type Baseline,
-  fixedIn,
-  type LedgerReport,
-  type LocatedFinding,
-  type Report,
-  type Since,
-} from '../../domain/report.ts';
+import type { Baseline, LedgerReport, Since } from '../../domain/report.ts';
+import { countFixed, nextOf, type Run } from '../../domain/run.ts';
 import { SEVERITIES } from '../../domain/severity.ts';
 import { count, type Text } from '../../domain/text.ts';
 import { hanging } from '../writing/layout.ts';
@@ -18,13 +11,13 @@ import { printable } from '../writing/printable.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
 import { describeTally, MARKS, SEVERITY_NAMES } from '../writing/words.ts';
 
-export function summaryLines(report: Report, style: Style): readonly string[] {
+export function summaryLines(report: Run, style: Style): readonly string[] {
   const { language, colour } = style;
   const width = columnsOf(style);
   const passed = report.verdict === 'pass';
   const mark = { text: `${passed ? MARKS.good : MARKS.error} `, paint: passed ? colour.good : colour.error };
   const [first = '', ...others] = summarySentences(report).map((sentence) => sentence[language]);
-  const next = nextDeadline(report.ledgers.flatMap(({ findings }) => findings));
+  const next = nextOf(report);
   return [
     ...hanging(mark, first, width, colour.bold),
     ...others.flatMap((sentence) => hanging({ text: '  ' }, sentence, width)),
@@ -33,7 +26,7 @@ export function summaryLines(report: Report, style: Style): readonly string[] {
 }
 
 /** What came of a run: why there is no verdict where there is none, what was found in how much, and how fresh the law is where it was nothing. */
-export function summarySentences(report: Report): readonly Text[] {
+export function summarySentences(report: Run): readonly Text[] {
   const verdict = report.verdict === 'none' ? [whyNoVerdict(report)] : [];
   if (report.ledgers.length === 0) return verdict;
   const change = report.since === undefined ? [] : [changeSentence(report, report.since)];
@@ -53,9 +46,9 @@ function whenRead(day: CalendarDay): Text {
   };
 }
 
-function whyNoVerdict({ ledgers }: Report): Text {
+function whyNoVerdict({ ledgers }: Run): Text {
   const all = ledgers.length;
-  const invalid = ledgers.filter(({ ledger }) => ledger === undefined).length;
+  const invalid = ledgers.filter(({ isLedger }) => !isLedger).length;
   if (all === 0) return { zh: '没有结论：没有可检查的台账。', en: 'No verdict: there was no ledger to check.' };
   if (invalid === 0) {
     return { zh: '没有结论：有指定的内容未能读取。', en: 'No verdict: some of what was asked for could not be read.' };
@@ -73,10 +66,10 @@ function whyNoVerdict({ ledgers }: Report): Text {
 }
 
 /** What the change did, in one sentence. */
-function changeSentence(report: Report, since: Since): Text {
-  const fixed = fixedIn(report).length;
+function changeSentence(report: Run, since: Since): Text {
+  const fixed = countFixed(report);
   const found = describeCounts(since.counts);
-  const isNothing = report.ledgers.every(({ findings }) => !findings.some(isBroughtIn));
+  const isNothing = report.ledgers.every(({ broughtIn }) => broughtIn === 0);
   const brought = isNothing
     ? { zh: '本次改动没有带来问题', en: 'This change brings nothing in' }
     : { zh: `本次改动带来${found.zh}`, en: `This change brings in ${found.en}` };
@@ -87,10 +80,10 @@ function changeSentence(report: Report, since: Since): Text {
   };
 }
 
-function whatWasFound({ counts, tally, ledgers, since }: Report): Text {
+function whatWasFound({ counts, tally, ledgers, since }: Run): Text {
   const sum = describeCounts(counts);
   const found = since === undefined ? sum : { zh: `总计：${sum.zh}`, en: `In all: ${sum.en}` };
-  if (ledgers.every(({ ledger }) => ledger === undefined)) return { zh: `${found.zh}。`, en: `${found.en}.` };
+  if (ledgers.every(({ isLedger }) => !isLedger)) return { zh: `${found.zh}。`, en: `${found.en}.` };
   const asked = describeTally(tally);
   return { zh: `${asked.zh}${found.zh}。`, en: `${asked.en} ${found.en}.` };
 }
@@ -107,13 +100,13 @@ export function describeCounts(counts: Counts): Text {
 }
 
 function nextLines(
-  { date, rule, subject, location }: LocatedFinding,
+  { date, rule, subject, file: name }: NonNullable<ReturnType<typeof nextOf>>,
   isOneOfSeveral: boolean,
   style: Style,
 ): readonly string[] {
   const zh = style.language === 'zh';
-  const file = zh ? `（${location.file}）` : ` (${location.file})`;
-  const what = `${date === undefined ? '' : formatDay(date)} ${rule} ${subject}${isOneOfSeveral ? file : ''}`;
+  const file = zh ? `（${name}）` : ` (${name})`;
+  const what = `${formatDay(date)} ${rule} ${subject}${isOneOfSeveral ? file : ''}`;
   return hanging({ text: zh ? '  下一个期限：' : '  Next: ' }, printable(what), columnsOf(style));
 }
 
@@ -130,16 +123,13 @@ export const BASELINE_NAMES: Readonly<Record<Baseline, Text>> = {
   unchanged: { zh: '非本次改动：基准版本中已有', en: 'not this change: the base has it too' },
 };
 
-/** Where the two sides of a page belong: the ledgers that have anything to say there, each with that alone. */
-export function splitBySide({ ledgers }: Report): {
-  readonly change: readonly LedgerReport[];
-  readonly rest: readonly LedgerReport[];
-} {
-  const change = ledgers.map((ledger) => ({ ...ledger, findings: ledger.findings.filter(isBroughtIn) }));
-  const rest = ledgers.map((ledger) => ({ ...ledger, findings: ledger.findings.filter((one) => !isBroughtIn(one)) }));
+/** A ledger beside its base, once for each side of a page where it has anything to say, with that alone. */
+export function splitBySide(ledger: LedgerReport): Readonly<Record<'change' | 'rest', LedgerReport | undefined>> {
+  const change = { ...ledger, findings: ledger.findings.filter(isBroughtIn) };
+  const rest = { ...ledger, findings: ledger.findings.filter((one) => !isBroughtIn(one)) };
   return {
-    change: change.filter((ledger) => ledger.findings.length + notesOf(ledger).length > 0),
-    rest: rest.filter(({ findings }) => findings.length > 0),
+    change: change.findings.length + notesOf(change).length > 0 ? change : undefined,
+    rest: rest.findings.length > 0 ? rest : undefined,
   };
 }
 

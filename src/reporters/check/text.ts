@@ -3,16 +3,19 @@ import { FOREVER, formatDay } from '../../domain/calendar-day.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Licence } from '../../domain/ledger.ts';
 import type { LicenceProfile } from '../../domain/licence-kind.ts';
-import { fixedIn, type LedgerReport, type LocatedFinding, type Report, type Since } from '../../domain/report.ts';
+import type { LedgerReport, LocatedFinding, Since } from '../../domain/report.ts';
+import type { RunFrame } from '../../domain/run.ts';
 import { isAtLeast, SEVERITIES, type Severity } from '../../domain/severity.ts';
 import type { Text } from '../../domain/text.ts';
 import { assumedBlocks } from '../writing/assumed.ts';
 import { displayWidth } from '../writing/display-width.ts';
+import type { Piece } from '../writing/json-document.ts';
 import { groupBy, hanging, indented, type Part, sideBySide } from '../writing/layout.ts';
 import { licenceHeading } from '../writing/licence-heading.ts';
 import { printable, withoutCommands } from '../writing/printable.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
 import { GROUP_NAMES, MARKS } from '../writing/words.ts';
+import { type CheckDocument, textsOf, type Told } from './document.ts';
 import { blockLines, blocksOf, labelled, nameOf } from './finding-text.ts';
 import { comparedWith, notesOf, SIDES, splitBySide, summaryLines } from './summary-text.ts';
 
@@ -21,21 +24,32 @@ import { comparedWith, notesOf, SIDES, splitBySide, summaryLines } from './summa
  * to do; the gravest first inside a licence. `kinds` names the kinds of licence; what is less grave than `show` is counted
  * and not shown. Ends with a line break.
  */
-export function renderText(
-  report: Report,
+export function textDocument(
+  { isOneOfSeveral }: Pick<RunFrame, 'isOneOfSeveral'>,
   style: Style,
   kinds: ReadonlyMap<string, LicenceProfile>,
   show: Severity = 'info',
-): string {
-  const page: Page = { style, kinds, isOneOfSeveral: report.ledgers.length > 1, show };
-  const blocks =
-    report.since === undefined
-      ? report.ledgers.flatMap((ledger) => ledgerBlocks(ledger, page))
-      : sinceBlocks(report, report.since, page);
-  const head = assumedBlocks(report.assumed, style);
-  return withoutCommands(
-    `${[...head, ...blocks, summaryLines(report, style)].map((lines) => lines.join('\n')).join('\n\n')}\n`,
-  );
+): CheckDocument<undefined> {
+  const page: Page = { style, kinds, isOneOfSeveral, show };
+  return {
+    tell(ledger) {
+      if (ledger.since === undefined) return { texts: [printBlocks(ledgerBlocks(ledger, page))], facts: undefined };
+      const { change, rest } = splitBySide(ledger);
+      const sides = [change, rest].map((side) => (side === undefined ? '' : printBlocks(ledgerBlocks(side, page))));
+      const fixed = fixedLines(ledger, page).map((line) => `${line}\n`);
+      return { texts: [...sides, withoutCommands(fixed.join(''))], facts: undefined };
+    },
+    *whole(run, told) {
+      yield printBlocks(assumedBlocks(run.assumed, style));
+      yield* run.since === undefined ? textsOf(told) : sinceParts(run.since, told, page);
+      yield withoutCommands(`${summaryLines(run, style).join('\n')}\n`);
+    },
+  };
+}
+
+/** Each with an empty line behind it. */
+function printBlocks(blocks: readonly Block[]): string {
+  return withoutCommands(blocks.map((lines) => `${lines.join('\n')}\n\n`).join(''));
 }
 
 type Block = readonly string[];
@@ -48,34 +62,32 @@ interface Page {
 }
 
 /** What the change brought in first; then what it put right, and what has nothing to do with it. */
-function sinceBlocks(report: Report, since: Since, page: Page): readonly Block[] {
-  const { change, rest } = splitBySide(report);
-  const { style } = page;
+function* sinceParts(since: Since, told: readonly Told<undefined, Piece>[], { style }: Page): Generator<Piece> {
   const { language, colour } = style;
   const width = columnsOf(style);
-  const heading = (title: Text, more: readonly Part[] = []): Block =>
-    sideBySide([{ text: `━━ ${title[language]}`, paint: colour.bold }, ...more], width);
+  const heading = (title: Text, more: readonly Part[]): string =>
+    printBlocks([sideBySide([{ text: `━━ ${title[language]}`, paint: colour.bold }, ...more], width)]);
+  const isEmpty = (part: number): boolean => told.every(({ texts }) => (texts[part] ?? '').length === 0);
   const nothing = { text: `${MARKS.good} ${NOTHING[language]}`, paint: colour.good };
   const compared = { text: printable(comparedWith(since)[language]), paint: colour.dim };
-  return [
-    heading(SIDES.change, change.length === 0 ? [compared, nothing] : [compared]),
-    ...change.flatMap((ledger) => ledgerBlocks(ledger, page)),
-    ...fixedBlocks(report, style),
-    heading(SIDES.rest, rest.length === 0 ? [nothing] : []),
-    ...rest.flatMap((ledger) => ledgerBlocks(ledger, page)),
-  ];
+  yield heading(SIDES.change, isEmpty(0) ? [compared, nothing] : [compared]);
+  yield* textsOf(told, 0);
+  if (!isEmpty(2)) {
+    yield `${colour.bold(SIDES.fixed[language])}\n`;
+    yield* textsOf(told, 2);
+    yield '\n';
+  }
+  yield heading(SIDES.rest, isEmpty(1) ? [nothing] : []);
+  yield* textsOf(told, 1);
 }
 
-function fixedBlocks(report: Report, style: Style): readonly Block[] {
+function fixedLines(ledger: LedgerReport, { style, isOneOfSeveral }: Page): readonly string[] {
   const { language, colour } = style;
-  const fixed = fixedIn(report);
-  if (fixed.length === 0) return [];
-  const lines = fixed.flatMap(({ finding, ledger }) => {
-    const place = report.ledgers.length > 1 ? `${ledger.file} ` : '';
+  const place = isOneOfSeveral ? `${ledger.file} ` : '';
+  return (ledger.since?.fixed ?? []).flatMap((finding) => {
     const what = `${place}${finding.rule} ${labelled(nameOf(finding), finding.message[language], language)}`;
     return hanging({ text: `  ${MARKS.good} `, paint: colour.good }, printable(what), columnsOf(style), colour.dim);
   });
-  return [[colour.bold(SIDES.fixed[language]), ...lines]];
 }
 
 function ledgerBlocks(report: LedgerReport, page: Page): readonly Block[] {

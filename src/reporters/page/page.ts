@@ -3,6 +3,7 @@ import { formatDay } from '../../domain/calendar-day.ts';
 import { rowOf } from '../../domain/overview.ts';
 import type { FailLevel, Verdict } from '../../domain/policy.ts';
 import type { Report } from '../../domain/report.ts';
+import { runOf } from '../../domain/run.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import { summarySentences } from '../check/summary-text.ts';
 import { markup, type Markup } from '../writing/html.ts';
@@ -115,7 +116,7 @@ function verdictSection({ report }: PageContext): Markup {
   const { verdict, counts, failOn } = report;
   const { mark, words } = VERDICTS[verdict];
   return markup`<section class="verdict ${verdict}" aria-labelledby="verdict"><h2 id="verdict"><span aria-hidden="true">${mark}</span> ${both(words)}</h2>
-${summarySentences(report).map((sentence) => markup`<p>${both(sentence)}</p>`)}
+${summarySentences(runOf(report)).map((sentence) => markup`<p>${both(sentence)}</p>`)}
 <ul class="counts">
 ${WEIGHTS.map((weight) => markup`<li><strong>${counts[weight]}</strong> ${severityBadge(weight)}</li>\n`)}</ul>
 ${verdict === 'none' ? undefined : markup`<p class="dim">${both(threshold(failOn))}</p>`}</section>`;

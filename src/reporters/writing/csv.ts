@@ -6,11 +6,17 @@ import { printable } from './printable.ts';
 /** What stands in a cell; undefined leaves it empty. */
 export type CellContent = string | number | { readonly day: CalendarDay } | undefined;
 
-const BOM = '\u{FEFF}';
+/** Stands before the first row. */
+export const BOM = '\u{FEFF}';
 
 /** One text for each field; rows end with CRLF, the last one too. */
 export function renderCsv(rows: readonly (readonly CellContent[])[]): string {
-  return BOM + rows.map((row) => `${row.map(fieldOf).join(',')}\r\n`).join('');
+  return BOM + csvRows(rows);
+}
+
+/** Rows of such a table, which begins with `BOM`. */
+export function csvRows(rows: readonly (readonly CellContent[])[]): string {
+  return rows.map((row) => `${row.map(fieldOf).join(',')}\r\n`).join('');
 }
 
 function fieldOf(content: CellContent): string {

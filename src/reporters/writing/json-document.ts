@@ -8,6 +8,50 @@ export function printJson(value: unknown): string {
   return escapeCommands(replaceUnseenInLines(`${JSON.stringify(value, null, 2)}\n`, escaped), escaped);
 }
 
+/**
+ * Values as items of a list that lies so many levels deep in a document, as `printJson` prints them, without the break
+ * behind the last. A document of many items is put together of such pieces, and never held as one text.
+ */
+export function printItems(values: readonly unknown[], depth: number): string {
+  if (values.length === 0) return '';
+  let nested: unknown = values;
+  for (let level = 1; level < depth; level += 1) nested = [nested];
+  // Each level is a bracket, a break and its indentation, before the items and behind them.
+  const around = depth * (depth + 1);
+  return printJson(nested).slice(around, -around - 1);
+}
+
+/** A piece of a document: a text, or a text in UTF-8. */
+export type Piece = string | Uint8Array;
+
+/** A list of such items, which begins where its line already stands. */
+export function* listOf(items: Iterable<Piece>, depth: number): Generator<Piece> {
+  let before = '[\n';
+  for (const item of items) {
+    if (item.length === 0) continue;
+    yield before;
+    yield item;
+    before = ',\n';
+  }
+  yield before === ',\n' ? `\n${'  '.repeat(depth - 1)}]` : '[]';
+}
+
+/** An object with lists as its last fields. @param end what closes it and all around it: a bracket on each line */
+export function* withLists(
+  head: object,
+  lists: Readonly<Record<string, Iterable<Piece> | undefined>>,
+  end = '\n}\n',
+): Generator<Piece> {
+  const depth = end.split('\n').length - 1;
+  yield printJson(head).slice(0, -end.length);
+  for (const [key, items] of Object.entries(lists)) {
+    if (items === undefined) continue;
+    yield `,\n${'  '.repeat(depth - 1)}${JSON.stringify(key)}: `;
+    yield* listOf(items, depth);
+  }
+  yield end;
+}
+
 function escaped(character: string): string {
   let escapes = '';
   for (let at = 0; at < character.length; at += 1) {

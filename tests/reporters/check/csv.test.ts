@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 
-import { renderFindingsCsv } from '../../../src/reporters/check/csv.ts';
 import { buildReport } from '../../support/build-report.ts';
+import { renderFindingsCsv } from '../../support/render-check.ts';
 import { SAMPLE } from '../../support/sample-report.ts';
 
 function read(document: string): readonly Readonly<Record<string, string>>[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { renderGithub } from '../../../src/reporters/check/github.ts';
 import { buildFinding, buildLedgerReport, buildReport } from '../../support/build-report.ts';
+import { renderGithub } from '../../support/render-check.ts';
 import { basisOf, SAMPLE } from '../../support/sample-report.ts';
 import { commandsIn } from '../../support/workflow-commands.ts';
 

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 
-import { renderGitlab } from '../../../src/reporters/check/gitlab.ts';
-import { renderJson } from '../../../src/reporters/check/json.ts';
 import { checkReportSchema } from '../../../src/schema/check-report-schema.ts';
 import { buildFinding, buildLedgerReport, buildReport } from '../../support/build-report.ts';
+import { renderGitlab, renderJson } from '../../support/render-check.ts';
 import { SAMPLE } from '../../support/sample-report.ts';
 
 test('an entry has what GitLab reads', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Report } from '../../../src/domain/report.ts';
-import { renderJson } from '../../../src/reporters/check/json.ts';
 import { type CheckReport, checkReportSchema } from '../../../src/schema/check-report-schema.ts';
 import { buildFinding, buildLedgerReport, buildReport } from '../../support/build-report.ts';
 import { day } from '../../support/days.ts';
+import { renderJson } from '../../support/render-check.ts';
 import { basisOf, SAMPLE } from '../../support/sample-report.ts';
 
 function parse(report: Report, language: 'zh' | 'en' = 'en'): CheckReport {

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 
 import type { FailLevel } from '../../../src/domain/policy.ts';
 import type { Report } from '../../../src/domain/report.ts';
-import { renderJunit } from '../../../src/reporters/check/junit.ts';
 import {
   buildFinding,
   buildLedger,
@@ -13,6 +12,7 @@ import {
 } from '../../support/build-report.ts';
 import { day } from '../../support/days.ts';
 import { elementsOf, readXml, type XmlElement } from '../../support/read-xml.ts';
+import { renderJunit } from '../../support/render-check.ts';
 import { basisOf, SAMPLE } from '../../support/sample-report.ts';
 
 function read(report: Report, language: 'zh' | 'en' = 'en'): XmlElement {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
-import { renderMarkdown } from '../../../src/reporters/check/markdown.ts';
 import { buildFinding, buildLedger, buildLedgerReport, buildReport } from '../../support/build-report.ts';
 import { companyNamed } from '../../support/company.ts';
 import { readMarkdown } from '../../support/read-markdown.ts';
+import { renderMarkdown } from '../../support/render-check.ts';
 import { SAMPLE } from '../../support/sample-report.ts';
 
 /** Of a comment on GitHub. */

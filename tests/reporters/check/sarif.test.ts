@@ -2,14 +2,13 @@ import type { Result, Run } from 'sarif';
 import { describe, expect, test } from 'vitest';
 
 import type { Report } from '../../../src/domain/report.ts';
-import { renderSarif } from '../../../src/reporters/check/sarif.ts';
 import { allRules } from '../../../src/rules/catalogue.ts';
 import { buildFinding, buildLedger, buildLedgerReport, buildLicence, buildReport } from '../../support/build-report.ts';
 import { day } from '../../support/days.ts';
+import { renderSarif } from '../../support/render-check.ts';
 import { basisOf, SAMPLE } from '../../support/sample-report.ts';
 import { readSarif } from '../../support/sarif-schema.ts';
 
-/** Of all rules, whether they found something or not: which ones are handed in is for the run. */
 function runOf(report: Report, language: 'zh' | 'en' = 'en'): Run {
   const log = readSarif(renderSarif(report, { language, rules: allRules(), version: '1.2.3' }));
   expect(log.version).toBe('2.1.0');
@@ -23,8 +22,17 @@ function resultsOf(...args: Parameters<typeof runOf>): readonly Result[] {
 }
 
 describe('the run', () => {
-  test.each(['zh', 'en'] as const)('is valid in %s, with all rules of the catalogue in its order', (language) => {
-    const { rules = [] } = runOf(SAMPLE, language).tool.driver;
+  test('describes the rules that found something and no others, and each result names its rule twice', () => {
+    const { tool, results = [] } = runOf(SAMPLE);
+    const { rules = [] } = tool.driver;
+    expect(new Set(rules.map(({ id }) => id))).toEqual(new Set(results.map(({ ruleId }) => ruleId)));
+    for (const { ruleId, ruleIndex = -1 } of results) expect(rules[ruleIndex]?.id).toBe(ruleId);
+  });
+
+  test.each(['zh', 'en'] as const)('is valid in %s, with the rules in the order of the catalogue', (language) => {
+    const findings = allRules().map(({ id }) => buildFinding({ rule: id }));
+    const report = buildReport([buildLedgerReport({ findings: findings.toReversed() })]);
+    const { rules = [] } = runOf(report, language).tool.driver;
     expect(rules.map(({ id }) => id)).toEqual(allRules().map(({ id }) => id));
     expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
     for (const { shortDescription, fullDescription, help } of rules) {
@@ -93,7 +101,7 @@ describe('a result', () => {
     );
     expect(finding).toEqual({
       ruleId: 'isp/leased-line',
-      ruleIndex: allRules().findIndex(({ id }) => id === 'isp/leased-line'),
+      ruleIndex: 0,
       level: 'warning',
       message: { text: 'isp: no leased line since 2026-11-01 (21 days)' },
       locations: [

@@ -7,8 +7,6 @@ import type { LocatedFinding, Report } from '../../../src/domain/report.ts';
 import { SEVERITIES } from '../../../src/domain/severity.ts';
 import { LANGUAGES, type Text } from '../../../src/domain/text.ts';
 import { blocksOf } from '../../../src/reporters/check/finding-text.ts';
-import { renderJson } from '../../../src/reporters/check/json.ts';
-import { renderText } from '../../../src/reporters/check/text.ts';
 import { plainColours } from '../../../src/reporters/writing/style.ts';
 import {
   buildFinding,
@@ -21,6 +19,7 @@ import {
 import { companyNamed } from '../../support/company.ts';
 import { day } from '../../support/days.ts';
 import { nastyText } from '../../support/nasty-text.ts';
+import { renderJson, renderText } from '../../support/render-check.ts';
 import { basisOf } from '../../support/sample-report.ts';
 
 const text: fc.Arbitrary<Text> = fc.record({ zh: nastyText, en: nastyText });

@@ -6,7 +6,6 @@ import { describe, expect, test } from 'vitest';
 
 import type { LocatedFinding, Report } from '../../../src/domain/report.ts';
 import type { Language } from '../../../src/domain/text.ts';
-import { renderText } from '../../../src/reporters/check/text.ts';
 import { commandLine } from '../../../src/reporters/writing/printable.ts';
 import { coloursOf, plainColours } from '../../../src/reporters/writing/style.ts';
 import {
@@ -21,6 +20,7 @@ import {
 } from '../../support/build-report.ts';
 import { companyNamed } from '../../support/company.ts';
 import { day } from '../../support/days.ts';
+import { renderText } from '../../support/render-check.ts';
 import { basisOf, KINDS, SAMPLE } from '../../support/sample-report.ts';
 
 function page(report: Report, language: Language, width = 80): string {
