@@ -5,8 +5,9 @@ import { run } from './app.ts';
 import { reportFault } from './command-line/complaint.ts';
 import { languagesOf } from './command-line/invocation.ts';
 import { ExitCode } from './exit-code.ts';
-import { Interruption, type StartGit, type ThreadJob, type Threads, type ThreadWork } from './platform/io.ts';
+import { Interruption, type StartGit, type ThreadJob, type Threads } from './platform/io.ts';
 import { nodeIo } from './platform/node-io.ts';
+import type { Job } from './run/share-work.ts';
 
 /**
  * Runs the command line of this process; its exit code is set, never forced.
@@ -47,14 +48,16 @@ export async function main(program?: string): Promise<void> {
   if (strays.length === 0) process.exitCode = code;
 }
 
-/** Runs a job of another thread in this one, and tells what comes of it. */
+/** Takes a share of another thread's work, and tells it what comes of each file. */
 export async function work(): Promise<void> {
   const { takeJob, tellStarter } = await import('./platform/node-threads.ts');
+  const { takeShare } = await import('./run/share-work.ts');
   const { job, data, machine } = takeJob();
-  const share = await JOBS[job]();
-  await share(data, machine, tellStarter);
+  await takeShare(await JOBS[job](), data, machine, tellStarter);
 }
 
-const JOBS: Readonly<Record<ThreadJob, () => Promise<ThreadWork>>> = {
-  check: async () => (await import('./run/check-run.ts')).checkShare,
+const JOBS: Readonly<Record<ThreadJob, () => Promise<Job<never, unknown>>>> = {
+  check: async () => (await import('./run/check-files.ts')).fileChecker,
+  calendar: async () => (await import('./commands/calendar/calendar.ts')).eventsTeller,
+  site: async () => (await import('./commands/report/company-page.ts')).companyTeller,
 };

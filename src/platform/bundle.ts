@@ -52,9 +52,9 @@ export function bundleInto(sink: Sink, manifest: string[], signal: AbortSignal):
     return sha256;
   };
   return {
-    async add(name, text) {
+    async add(name, content) {
       signal.throwIfAborted();
-      const bytes = Buffer.from(text);
+      const bytes = Buffer.from(content);
       await put(name, bytes.length, [bytes]);
     },
     async copy(name, path, within) {

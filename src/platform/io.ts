@@ -66,7 +66,8 @@ export interface Files {
 
 /** Takes files by their names in the bundle, with forward slashes; no two may have one name. */
 export interface Bundle {
-  add(name: string, text: string): Promise<void>;
+  /** @param content a text, or one in UTF-8 */
+  add(name: string, content: string | Uint8Array): Promise<void>;
   /**
    * Copies a file, however large, that `inspect` would look at.
    *
@@ -136,7 +137,7 @@ export interface GitRun {
 }
 
 /** What another thread of the program can be asked for. */
-export type ThreadJob = 'check';
+export type ThreadJob = 'check' | 'calendar' | 'site';
 
 /** Another thread of the program, at work. */
 export interface Thread {
@@ -144,9 +145,6 @@ export interface Thread {
   readonly ended: Promise<void>;
   readonly stop: () => Promise<void>;
 }
-
-/** What a thread does with the data of its job. */
-export type ThreadWork = (data: never, files: Files, tell: (told: unknown) => void) => Promise<void>;
 
 export interface Threads {
   /** How many there can be at once without waiting for one another, this one among them. */

@@ -1,13 +1,14 @@
 /** A check of all files of a run, whose documents are made as it goes along. */
 import type { Complaint } from '../command-line/complaint.ts';
-import type { Files, Io } from '../platform/io.ts';
+import type { Invocation } from '../command-line/invocation.ts';
+import type { Files } from '../platform/io.ts';
 import { type CheckedFile, type CheckRequest, fileChecker, runOptionsOf } from './check-files.ts';
 import { namesApart, settleRun } from './check-ledgers.ts';
 import { assertPartExists } from './concerns.ts';
 import type { DigestedFile } from './digests.ts';
 import type { ToldRun } from './documents.ts';
 import type { FoundLedgers } from './find-ledgers.ts';
-import { type SharedWork, shareWork, takeShare } from './share-work.ts';
+import { shareWork } from './share-work.ts';
 
 /** What came of a run, and what its documents are put together of. */
 export interface CheckedRun extends ToldRun {
@@ -18,18 +19,15 @@ export interface CheckedRun extends ToldRun {
 }
 
 /** @throws {Refusal} where the run is about something that no ledger has */
-export async function checkFiles(found: FoundLedgers, request: CheckRequest, io: Io): Promise<CheckedRun> {
-  const answers = await shareWork('check', fileChecker, { request, files: found.files }, io);
-  return settle(await toldApart(answers, found, request, io.files), found, request);
-}
-
-/** The share of another thread. */
-export async function checkShare(
-  work: SharedWork<CheckRequest>,
-  files: Files,
-  tell: (told: unknown) => void,
-): Promise<void> {
-  return takeShare(fileChecker, work, files, tell);
+export async function checkFiles(
+  found: FoundLedgers,
+  request: CheckRequest,
+  invocation: Invocation,
+): Promise<CheckedRun> {
+  const answers: CheckedFile[] = [];
+  const keep = (answer: CheckedFile): void => void answers.push(answer);
+  await shareWork('check', fileChecker, { request, files: found.files }, keep, invocation);
+  return settle(await toldApart(answers, found, request, invocation.io.files), found, request);
 }
 
 /** With what is written of ledgers that share a name, each known by its place in the order of paths. */

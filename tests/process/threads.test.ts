@@ -38,10 +38,13 @@ async function company(inThread = '', ledgers = LEDGERS): Promise<string> {
   return folder;
 }
 
-async function check(folder: string, program: string, ...options: readonly string[]): Promise<ProgramRun> {
+async function run(folder: string, program: string, ...words: readonly string[]): Promise<ProgramRun> {
   const env = program === PROGRAM ? { NODE_OPTIONS: `--require ${path.join(folder, 'hurry.cjs')}` } : {};
-  const argv = ['check', '.', '--as-of', '2026-11-21', ...options];
-  return ending(startProgram(argv, { cwd: folder, env, program }));
+  return ending(startProgram([...words, '--as-of', '2026-11-21'], { cwd: folder, env, program }));
+}
+
+async function check(folder: string, program: string, ...options: readonly string[]): Promise<ProgramRun> {
+  return run(folder, program, 'check', '.', ...options);
 }
 
 async function threadsSeen(folder: string): Promise<number> {
@@ -74,19 +77,48 @@ describe('threads', () => {
     expect(await contents()).toEqual(written);
   });
 
+  test('a calendar is the same, and so is what keeps it from being written', { timeout: 60_000 }, async () => {
+    const folder = await company();
+    for (const words of [['many'], ['.'], ['many', '--owner', '网络部']]) {
+      const alone = await run(folder, path.join(folder, 'alone.cjs'), 'calendar', ...words);
+      expect(await run(folder, PROGRAM, 'calendar', ...words)).toEqual(alone);
+      expect(alone.code).toBe(words.includes('.') ? 3 : 0);
+    }
+    expect(await threadsSeen(folder)).toBeGreaterThan(0);
+  });
+
+  test('a site is the same', { timeout: 60_000 }, async () => {
+    const folder = await company();
+    const contents = async (site: string): Promise<ReadonlyMap<string, string>> => {
+      const names = await readdir(path.join(folder, site), { recursive: true, withFileTypes: true });
+      const files = names.filter((one) => one.isFile()).map((one) => path.join(one.parentPath, one.name));
+      const texts = files.map(
+        async (file) => [path.relative(path.join(folder, site), file), await readFile(file, 'utf8')] as const,
+      );
+      return new Map(await Promise.all(texts));
+    };
+    const alone = await run(folder, path.join(folder, 'alone.cjs'), 'report', '.', '--output', 'alone/');
+    const shared = await run(folder, PROGRAM, 'report', '.', '--output', 'shared/');
+    expect(await threadsSeen(folder)).toBeGreaterThan(0);
+    expect(shared).toEqual(alone);
+    const site = await contents('alone');
+    expect(site.size).toBeGreaterThan(45);
+    expect(await contents('shared')).toEqual(site);
+  });
+
   test('a word that names nothing is refused as it is alone', { timeout: 60_000 }, async () => {
     const folder = await company('', { ...LEDGERS, 'broken.ledger.yaml': CLEAN, 'empty.ledger.yaml': CLEAN });
-    const run = await check(folder, PROGRAM, '--owner', '无此人');
-    expect(run).toMatchObject({ code: 2, stdout: '' });
-    expect(run.stderr).toContain('nothing is looked after by them');
+    const refused = await check(folder, PROGRAM, '--owner', '无此人');
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain('nothing is looked after by them');
   });
 
   test.each([
     ['throws', "throw new Error('struck by lightning')", 'struck by lightning'],
     ['dies', 'process.exit(9)', 'a thread of the program ended with 9'],
   ])('one that %s is a fault', { timeout: 60_000 }, async (_, death, words) => {
-    const run = await check(await company(death), PROGRAM, '--format', 'json');
-    expect(run).toMatchObject({ code: 70, stdout: '' });
-    expect(run.stderr).toContain(words);
+    const ended = await check(await company(death), PROGRAM, '--format', 'json');
+    expect(ended).toMatchObject({ code: 70, stdout: '' });
+    expect(ended.stderr).toContain(words);
   });
 });

@@ -246,13 +246,13 @@ function memoryFiles({ files = {}, globs = {}, cwd = CWD, savedMeanwhile = {} }:
         for (const [name, bytes] of made) keep(path.join(place, name), bytes);
       },
       async renew(target, fill) {
-        const made = new Map<string, string>();
+        const made = new Map<string, string | Uint8Array>();
         await fill({
-          async add(name, text) {
-            made.set(name, text);
+          async add(name, content) {
+            made.set(name, content);
           },
         });
-        for (const [name, text] of made) keep(path.join(follow(target), name), Buffer.from(text));
+        for (const [name, content] of made) keep(path.join(follow(target), name), Buffer.from(content));
       },
       async inspect(asked, within) {
         if (isOutside(asked, within)) return { found: 'outside' };

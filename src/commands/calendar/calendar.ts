@@ -1,13 +1,14 @@
 /** `ledger calendar`: what is to be done by a day, as iCalendar. */
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
+import type { Language } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
 import { calendarWriter } from '../../reporters/horizon/calendar.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { todoIn } from '../../run/ahead.ts';
 import { assertOwnersExist, ownersIn } from '../../run/concerns.ts';
 import { assertNoLedger, writeOutput } from '../../run/destinations.ts';
-import { tellEach } from '../../run/tell-ledgers.ts';
+import { type TellRequest, tellingJob, tellShared } from '../../run/tell-shared.ts';
 
 export interface CalendarOptions {
   readonly asOf?: CalendarDay | undefined;
@@ -28,19 +29,41 @@ export async function calendar(
   invocation: Invocation,
 ): Promise<ExitCode> {
   const { io, languages } = invocation;
-  const writer = calendarWriter(languages.people, catalogue.kinds);
-  const pieces = [writer.begin];
+  const { begin, end } = calendarWriter(languages.people, catalogue.kinds);
+  const pieces: Uint8Array[] = [];
   const owners = new Set<string>();
-  const { files, code } = await tellEach(paths, asOf, invocation, (ledger) => {
-    for (const one of ownersIn(ledger.ledger)) owners.add(one);
-    const items = todoIn(ledger, { within });
-    pieces.push(
-      writer.events(owner === undefined ? items : items.filter(({ finding }) => owner.includes(finding.owner ?? ''))),
-    );
+  const request = { asOf, now: io.now().getTime(), within, owner, language: languages.people };
+  const { files, code } = await tellShared('calendar', eventsTeller, { paths, request }, invocation, (told) => {
+    for (const one of told.owners) owners.add(one);
+    pieces.push(told.events);
   });
   if (output !== undefined) await assertNoLedger(output, `--output ${output}`, files, io);
   if (code !== ExitCode.ok) return code;
   assertOwnersExist(owner ?? [], owners);
-  const document = [...pieces, writer.end].join('');
+  const document = Buffer.concat([Buffer.from(begin), ...pieces, Buffer.from(end)]);
   return (await writeOutput(output, document, invocation)) ? ExitCode.ok : ExitCode.noVerdict;
 }
+
+/** What is asked of each ledger. */
+interface EventsRequest extends TellRequest {
+  readonly within: number | undefined;
+  readonly owner: readonly string[] | undefined;
+  readonly language: Language;
+}
+
+interface EventsOf {
+  /** In UTF-8. */
+  readonly events: Uint8Array;
+  /** Whoever answers for something. */
+  readonly owners: readonly string[];
+}
+
+/** The events of one ledger after the other. */
+export const eventsTeller = tellingJob(({ within, owner, language }: EventsRequest) => {
+  const writer = calendarWriter(language, catalogue.kinds);
+  return (ledger): EventsOf => {
+    const items = todoIn(ledger, { within });
+    const told = owner === undefined ? items : items.filter(({ finding }) => owner.includes(finding.owner ?? ''));
+    return { events: new TextEncoder().encode(writer.events(told)), owners: ownersIn(ledger.ledger) };
+  };
+});

@@ -73,7 +73,7 @@ export async function check(
     const isTogether = base !== undefined || assume.length > 0;
     const checked = await (isTogether
       ? checkAllTogether(found, request, together, io)
-      : checkFiles(found, request, io));
+      : checkFiles(found, request, invocation));
     await tellComplaints(checked.complaints, io, invocation.languages.people);
     const undelivered = await deliver(checked, places, invocation);
     await tellComplaints(undelivered, io, invocation.languages.people);

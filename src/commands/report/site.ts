@@ -5,27 +5,22 @@ import { type Complaint, tellComplaints } from '../../command-line/complaint.ts'
 import type { Invocation } from '../../command-line/invocation.ts';
 import { refusedOutput } from '../../command-line/path-complaint.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
-import { type CompanyRow, compareRows, rowOf } from '../../domain/overview.ts';
+import { type CompanyRow, compareRows } from '../../domain/overview.ts';
 import type { Verdict } from '../../domain/policy.ts';
 import { compareText } from '../../domain/report.ts';
 import { type Language, LANGUAGES } from '../../domain/text.ts';
-import type { TodoItem } from '../../domain/todo.ts';
 import { ExitCode } from '../../exit-code.ts';
 import type { Bundle } from '../../platform/io.ts';
 import { systemCodeOf } from '../../platform/system-error.ts';
 import { calendarWriter } from '../../reporters/horizon/calendar.ts';
 import { renderOverviewJson } from '../../reporters/overview/json.ts';
-import { firstBreachIn } from '../../reporters/page/page-context.ts';
-import { renderHtml } from '../../reporters/page/page.ts';
 import { renderBadge } from '../../reporters/site/badge.ts';
 import { renderSiteIndex, type SiteCalendars } from '../../reporters/site/index-page.ts';
 import { fileNameOf } from '../../reporters/site/names.ts';
 import { catalogue } from '../../rules/catalogue.ts';
-import { checkLedgers } from '../../run/check-ledgers.ts';
-import { findLedgers, type LedgerFile } from '../../run/find-ledgers.ts';
-import { loadLedgers } from '../../run/load-ledger.ts';
-import { withEvidence } from '../../run/with-evidence.ts';
-import { invalidAmong, partsOf } from './parts.ts';
+import { findLedgers } from '../../run/find-ledgers.ts';
+import { shareWork } from '../../run/share-work.ts';
+import { type CompanyEvents, companyTeller, type CompanyTold } from './company-page.ts';
 
 export interface SiteOptions {
   readonly asOf: CalendarDay | undefined;
@@ -45,10 +40,18 @@ export async function reportSite(
   await tell(complaints);
   if (files.length === 0) return ExitCode.noVerdict;
   let verdict: Verdict = 'none';
+  const unjudged: Complaint[] = [];
   try {
     await io.files.renew(resolve(io.cwd, options.output), async (folder) => {
-      const site = new Site(folder, options, invocation);
-      for (const file of files) await tell(await site.addCompany(file));
+      const site = new Site(folder, invocation);
+      const { asOf, within } = options;
+      const request = { asOf, within, now: io.now().getTime(), language: languages.people };
+      const add = async (company: CompanyTold): Promise<void> => {
+        unjudged.push(...company.complaints);
+        await site.addCompany(company);
+      };
+      await shareWork('site', companyTeller, { request, files }, add, invocation);
+      await tell(unjudged);
       verdict = await site.finish(complaints.length === 0);
     });
   } catch (error) {
@@ -61,44 +64,24 @@ export async function reportSite(
 /** Company by company: no more is kept of each than what the first page and the calendars tell. */
 class Site {
   readonly #folder: Pick<Bundle, 'add'>;
-  readonly #options: SiteOptions;
   readonly #invocation: Invocation;
   readonly #rows: CompanyRow[] = [];
   readonly #pages = new Map<CompanyRow, string>();
   readonly #names = new Map<string, number>();
   readonly #calendars: Readonly<Record<Language, Calendars>> = { zh: new Calendars('zh'), en: new Calendars('en') };
 
-  constructor(folder: Pick<Bundle, 'add'>, options: SiteOptions, invocation: Invocation) {
+  constructor(folder: Pick<Bundle, 'add'>, invocation: Invocation) {
     this.#folder = folder;
-    this.#options = options;
     this.#invocation = invocation;
   }
 
-  /** @returns what keeps it from being judged, besides its findings */
-  async addCompany(file: LedgerFile): Promise<readonly Complaint[]> {
-    const { asOf, within } = this.#options;
-    const { io, languages } = this.#invocation;
-    const { loaded, unreadable } = await loadLedgers([file], io.files);
-    const examined = await withEvidence(loaded, [file], allRules, io.files);
-    const complaints = [...unreadable, ...examined.complaints];
-    const [first] = examined.loaded;
-    const isWhole = complaints.length === 0 && first?.ledger !== undefined;
-    const checking = { asOf, within, failOn: 'warning', selects: allRules, wantsRows: true, now: io.now } as const;
-    const report = await checkLedgers(examined.loaded, isWhole, checking);
-    const [checked] = report.ledgers;
-    if (checked === undefined) {
-      this.#rows.push(unreadableRow(file, report));
-      return complaints;
-    }
-    const parts = partsOf(report, examined.loaded, within);
-    complaints.push(...invalidAmong(examined.loaded));
-    const row = { ...rowOf(checked, firstBreachIn(parts.timelines.get(checked.file))), verdict: report.verdict };
-    const name = `companies/${this.#nameOf(row, checked.name)}.html`;
+  async addCompany({ row, page }: CompanyTold): Promise<void> {
     this.#rows.push(row);
+    if (page === undefined) return;
+    const name = `companies/${this.#nameOf(row, page.identity)}.html`;
     this.#pages.set(row, addressOf(name));
-    for (const language of LANGUAGES) this.#calendars[language].add(parts.todo.get(checked.file) ?? []);
-    await this.#folder.add(name, renderHtml(report, languages.people, { ...parts, overview: '../index.html' }));
-    return complaints;
+    for (const language of LANGUAGES) this.#calendars[language].add(page.events[language]);
+    await this.#folder.add(name, page.html);
   }
 
   /** Two ledgers of one name and one company are told apart by their place in the order of paths. */
@@ -128,13 +111,6 @@ class Site {
   }
 }
 
-const allRules = (): boolean => true;
-
-function unreadableRow({ shown: file }: LedgerFile, { asOf, counts }: Pick<CompanyRow, 'asOf' | 'counts'>): CompanyRow {
-  const unknown = { company: undefined, shares: undefined, next: undefined, breach: undefined };
-  return { file, asOf, verdict: 'none', counts, ...unknown };
-}
-
 /** The events of everybody and of each owner, in one language. */
 class Calendars {
   readonly #language: Language;
@@ -147,12 +123,10 @@ class Calendars {
     this.#writer = calendarWriter(language, catalogue.kinds);
   }
 
-  add(items: readonly TodoItem[]): void {
-    for (const item of items) {
-      const { owner } = item.finding;
+  add(events: CompanyEvents): void {
+    for (const { owner, text } of events) {
       // As bytes: a text with one Chinese character would take twice the room.
-      const event = Buffer.from(this.#writer.events([item]));
-      if (event.length === 0) continue;
+      const event = Buffer.from(text);
       this.#all.push(event);
       if (owner === undefined) continue;
       const own = this.#byOwner.get(owner) ?? [];

@@ -1,0 +1,89 @@
+/** One company of a site: its page, its row on the first page, and its events. */
+import type { Complaint } from '../../command-line/complaint.ts';
+import type { CalendarDay } from '../../domain/calendar-day.ts';
+import { type CompanyRow, rowOf } from '../../domain/overview.ts';
+import type { Language } from '../../domain/text.ts';
+import type { TodoItem } from '../../domain/todo.ts';
+import { calendarWriter } from '../../reporters/horizon/calendar.ts';
+import { firstBreachIn } from '../../reporters/page/page-context.ts';
+import { renderHtml } from '../../reporters/page/page.ts';
+import { catalogue } from '../../rules/catalogue.ts';
+import { checkLedgers } from '../../run/check-ledgers.ts';
+import type { LedgerFile } from '../../run/find-ledgers.ts';
+import { loadLedgers } from '../../run/load-ledger.ts';
+import type { Job } from '../../run/share-work.ts';
+import { withEvidence } from '../../run/with-evidence.ts';
+import { invalidAmong, partsOf } from './parts.ts';
+
+/** What is asked of each ledger. */
+interface CompanyRequest {
+  readonly asOf: CalendarDay | undefined;
+  readonly within: number | undefined;
+  /** One moment for the whole site. */
+  readonly now: number;
+  readonly language: Language;
+}
+
+/** What the site has of a ledger. It can be sent to another thread. */
+export interface CompanyTold {
+  readonly row: CompanyRow;
+  /** Absent where the file cannot be opened. */
+  readonly page?: {
+    /** What the ledger is known by. */
+    readonly identity: string;
+    /** In UTF-8. */
+    readonly html: Uint8Array;
+    readonly events: Readonly<Record<Language, CompanyEvents>>;
+  };
+  /** What keeps it from being judged, besides its findings. */
+  readonly complaints: readonly Complaint[];
+}
+
+export type CompanyEvents = readonly { readonly owner: string | undefined; readonly text: string }[];
+
+export const companyTeller: Job<CompanyRequest, CompanyTold> = async ({ asOf, within, now, language }, files) => {
+  const writers = { zh: calendarWriter('zh', catalogue.kinds), en: calendarWriter('en', catalogue.kinds) };
+  const checking = {
+    asOf,
+    within,
+    failOn: 'warning',
+    selects: allRules,
+    wantsRows: true,
+    now: () => new Date(now),
+  } as const;
+  return async (file) => {
+    const { loaded, unreadable } = await loadLedgers([file], files);
+    const examined = await withEvidence(loaded, [file], allRules, files);
+    const unjudged = [...unreadable, ...examined.complaints];
+    const [first] = examined.loaded;
+    const report = await checkLedgers(examined.loaded, unjudged.length === 0 && first?.ledger !== undefined, checking);
+    const [checked] = report.ledgers;
+    if (checked === undefined) return { row: unreadableRow(file, report), complaints: unjudged };
+    const parts = partsOf(report, examined.loaded, within);
+    const items = parts.todo.get(checked.file) ?? [];
+    const html = renderHtml(report, language, { ...parts, overview: '../index.html' });
+    return {
+      row: { ...rowOf(checked, firstBreachIn(parts.timelines.get(checked.file))), verdict: report.verdict },
+      page: {
+        identity: checked.name,
+        html: new TextEncoder().encode(html),
+        events: { zh: eventsOf(items, writers.zh), en: eventsOf(items, writers.en) },
+      },
+      complaints: [...unjudged, ...invalidAmong(examined.loaded)],
+    };
+  };
+};
+
+const allRules = (): boolean => true;
+
+function eventsOf(items: readonly TodoItem[], { events }: ReturnType<typeof calendarWriter>): CompanyEvents {
+  return items.flatMap((item) => {
+    const text = events([item]);
+    return text === '' ? [] : [{ owner: item.finding.owner, text }];
+  });
+}
+
+function unreadableRow({ shown: file }: LedgerFile, { asOf, counts }: Pick<CompanyRow, 'asOf' | 'counts'>): CompanyRow {
+  const unknown = { company: undefined, shares: undefined, next: undefined, breach: undefined };
+  return { file, asOf, verdict: 'none', counts, ...unknown };
+}

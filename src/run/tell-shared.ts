@@ -1,0 +1,67 @@
+/** For commands that tell little of each ledger: the work is shared by several threads where that pays. */
+import { type Complaint, tellComplaints } from '../command-line/complaint.ts';
+import type { Invocation } from '../command-line/invocation.ts';
+import { type CalendarDay, dayAt } from '../domain/calendar-day.ts';
+import { ExitCode } from '../exit-code.ts';
+import type { ThreadJob } from '../platform/io.ts';
+import { findLedgers, type LedgerFile } from './find-ledgers.ts';
+import { loadLedgers } from './load-ledger.ts';
+import { type Job, shareWork } from './share-work.ts';
+import { printInvalid, type ReadableLedger, type ToldLedgers } from './tell-ledgers.ts';
+
+/** What is asked of each ledger, at the least. */
+export interface TellRequest {
+  readonly asOf: CalendarDay | undefined;
+  /** One moment for the whole run. */
+  readonly now: number;
+}
+
+/** What is told of a file. It can be sent to another thread. */
+export interface ToldFile<Answer> {
+  readonly unreadable: readonly Complaint[];
+  /** Absent where the file is no valid ledger. */
+  readonly told?: Answer;
+}
+
+/** @param begin from what is asked to what is told of each ledger */
+export function tellingJob<Request extends TellRequest, Answer>(
+  begin: (request: Request) => (ledger: ReadableLedger) => Answer,
+): Job<Request, ToldFile<Answer>> {
+  return async (request, files) => {
+    const tell = begin(request);
+    return async (file) => {
+      const { loaded, unreadable } = await loadLedgers([file], files);
+      const [one] = loaded;
+      if (one?.ledger === undefined) return { unreadable };
+      const { ledger } = one;
+      const asOf = request.asOf ?? (await dayAt(new Date(request.now), ledger.policy.timezone));
+      return { unreadable, told: tell({ ...one, ledger, asOf }) };
+    };
+  };
+}
+
+/** As `tellEach`: what keeps a file from being told about is printed to stderr. */
+export async function tellShared<Request extends TellRequest, Answer>(
+  name: ThreadJob,
+  job: Job<Request, ToldFile<Answer>>,
+  { paths, request }: { readonly paths: readonly string[]; readonly request: Request },
+  invocation: Invocation,
+  use: (told: Answer) => void,
+): Promise<Omit<ToldLedgers, 'ledgers'>> {
+  const { io, languages } = invocation;
+  const { files, complaints } = await findLedgers(paths, io);
+  await tellComplaints(complaints, io, languages.people);
+  const unreadable: Complaint[] = [];
+  const invalid: LedgerFile[] = [];
+  const take = (answer: ToldFile<Answer>, file: LedgerFile): void => {
+    unreadable.push(...answer.unreadable);
+    if (answer.told !== undefined) use(answer.told);
+    else if (answer.unreadable.length === 0) invalid.push(file);
+  };
+  await shareWork(name, job, { request, files }, take, invocation);
+  await tellComplaints(unreadable, io, languages.people);
+  // Read again, where what is wrong with them can be shown.
+  await printInvalid((await loadLedgers(invalid, io.files)).loaded, request.asOf, invocation);
+  const isWhole = complaints.length + unreadable.length + invalid.length === 0;
+  return { files, isWhole, code: isWhole ? ExitCode.ok : ExitCode.noVerdict };
+}
