@@ -9,6 +9,8 @@ import { ifThere } from './system-error.ts';
 export function nodeFiles(signal: AbortSignal): Files {
   return {
     async kindOf(path) {
+      // No file can have such a name, and Node takes it for a fault of the program.
+      if (path.includes('\0')) return undefined;
       const found = await ifThere(stat(path));
       return found === undefined ? undefined : kindOf(found);
     },

@@ -126,6 +126,7 @@ describe('kindOf', () => {
     expect(await files.kindOf(join(root, 'folder-link'))).toBe('folder');
     expect(await files.kindOf('/dev/null')).toBe('other');
     expect(await files.kindOf(join(root, 'dangling'))).toBeUndefined();
+    expect(await files.kindOf(`${path}\0`)).toBeUndefined();
     await expect(files.kindOf(join(path, 'below'))).rejects.toMatchObject({ code: 'ENOTDIR' });
   });
 });
