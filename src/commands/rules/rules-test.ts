@@ -88,15 +88,31 @@ function codeOf({ problems, cases }: CaseFileOutcome): 0 | 1 | 3 {
   return results.has('failed') ? ExitCode.findings : ExitCode.ok;
 }
 
-/**
- * Case files are read like ledgers, run through the same schema and check, and compared with what they expect.
- *
- * @param file how the outcome names it
- */
+/** @param file how the outcome names it */
 export async function testCaseFile(bytes: Uint8Array, file: string): Promise<CaseFileOutcome> {
+  const { problems, cases } = await readCaseFile(bytes);
+  const outcomes: CaseOutcome[] = [];
+  for (const one of cases) outcomes.push(await one.run());
+  return { file, problems, cases: outcomes };
+}
+
+/** Where there are problems of the file itself, there are no cases. */
+export interface CaseFile {
+  readonly problems: readonly CaseProblem[];
+  readonly cases: readonly RunnableCase[];
+}
+
+export interface RunnableCase {
+  readonly name: string;
+  readonly expected: CaseOutcome['expected'];
+  /** Runs it through the check, and compares with what it expects. */
+  readonly run: () => Promise<CaseOutcome>;
+}
+
+/** Case files are read like ledgers, and through the same schema. */
+export async function readCaseFile(bytes: Uint8Array): Promise<CaseFile> {
   const decoded = decodeText(bytes);
   const lines = indexLines(decoded.text);
-  const invalid = (problems: readonly CaseProblem[]): CaseFileOutcome => ({ file, problems, cases: [] });
   const ofText = ({ at, ...problem }: FileProblem): CaseProblem =>
     toCaseProblem(problem, 'start' in at ? lines.positionAt(at.start).line : 1, []);
   if ('problem' in decoded) return invalid([ofText(decoded.problem)]);
@@ -108,9 +124,16 @@ export async function testCaseFile(bytes: Uint8Array, file: string): Promise<Cas
   const read = readCases(data, catalogue.kinds);
   if ('problems' in read) return invalid(read.problems.map((one) => toCaseProblem(one, lineOf(one.at), one.at.path)));
   if (read.cases.length === 0) return invalid([noCases(lineOf({ path: ['cases'] }))]);
-  const cases: CaseOutcome[] = [];
-  for (const one of read.cases) cases.push(await runCase(one, lineOf));
-  return { file, problems: [], cases };
+  const cases = read.cases.map((one) => ({
+    name: one.name,
+    expected: one.case?.expect ?? [],
+    run: () => runCase(one, lineOf),
+  }));
+  return { problems: [], cases };
+}
+
+function invalid(problems: readonly CaseProblem[]): CaseFile {
+  return { problems, cases: [] };
 }
 
 type LineOf = (place: DataPlace) => number;

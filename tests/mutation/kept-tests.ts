@@ -1,0 +1,102 @@
+/** A runner for vitest that keeps its tests once they ran, and runs them again, with one mutant after the other. */
+import { BroadcastChannel } from 'node:worker_threads';
+
+import type { InstrumenterContext } from '@stryker-mutator/api/core';
+import fc from 'fast-check';
+import { inject, type RunnerTestCase, type RunnerTestFile, TestRunner } from 'vitest';
+
+import { type Answer, CHANNEL, type Loaded, listen, type Request, send, type TestRun } from './messages.ts';
+
+// The same examples for every mutant, and few of them: each mutant is met by many tests.
+fc.configureGlobal({ seed: 1, numRuns: 30, interruptAfterTimeLimit: 400 });
+
+/** Whoever takes longer than this with a mutant is taken for a loop without end. */
+const MOST_MILLISECONDS = 5000;
+let deadline = Infinity;
+let mostHits = Infinity;
+
+/** Where the instrumented code looks which mutant is on, and notes what it meets; it throws beyond the limit. */
+const mutants: InstrumenterContext = {};
+Object.defineProperty(mutants, 'hitLimit', { get: () => (performance.now() > deadline ? 0 : mostHits) });
+Reflect.set(globalThis, '__stryker__', mutants);
+
+export default class KeptTests extends TestRunner {
+  private readonly tests = new Map<string, RunnerTestCase>();
+  private filesLeft = inject('files');
+
+  override async onBeforeRunTask(test: RunnerTestCase): Promise<void> {
+    if (inject('isKnown')) test.mode = 'skip';
+    await super.onBeforeRunTask(test);
+  }
+
+  override onBeforeTryTask(test: RunnerTestCase): void {
+    super.onBeforeTryTask(test);
+    mutants.currentTestId = test.id;
+  }
+
+  override onAfterTryTask(test: RunnerTestCase): void {
+    delete mutants.currentTestId;
+    super.onAfterTryTask(test);
+  }
+
+  /** Called after each file, and waited for. The worker lives until this ends for the last one. */
+  // oxlint-disable-next-line typescript/no-misused-promises -- the base class has nothing to wait for
+  override async onAfterRunFiles(files: readonly RunnerTestFile[] = []): Promise<void> {
+    super.onAfterRunFiles();
+    for (const test of files.flatMap(testsIn)) this.tests.set(test.id, test);
+    this.filesLeft -= files.length;
+    if (this.filesLeft === 0) await this.serve();
+  }
+
+  private async serve(): Promise<void> {
+    const channel = new BroadcastChannel(CHANNEL);
+    const ended = new Promise<void>((resolve) => {
+      listen<Request>(channel, (request) => {
+        if (request === 'end') resolve();
+        else void this.answer(request).then((answer) => send(channel, answer));
+      });
+    });
+    const loaded: Loaded = { tests: [...this.tests.values()].map(runOf), coverage: mutants.mutantCoverage };
+    send(channel, loaded);
+    await ended;
+    channel.close();
+  }
+
+  /** A mutant counts as killed where a test fails with it and passes without it afterwards. */
+  private async answer({ mutant, hitLimit = Infinity, tests }: Exclude<Request, 'end'>): Promise<Answer> {
+    for (const id of tests) {
+      Object.assign(mutants, { activeMutant: mutant, hitCount: 0 });
+      mostHits = hitLimit;
+      deadline = performance.now() + MOST_MILLISECONDS;
+      const failure = await this.failureOf(id);
+      const isEndless = (mutants.hitCount ?? 0) > (mutants.hitLimit ?? 0);
+      deadline = Infinity;
+      // Not deleted: the instrumented code would look for a mutant in the environment.
+      mutants.activeMutant = '';
+      if (failure === undefined) continue;
+      if ((await this.failureOf(id)) !== undefined) return { outcome: 'spoilt' };
+      return isEndless ? { outcome: 'endless' } : { outcome: 'killed', killedBy: id, failure };
+    }
+    return { outcome: 'survived' };
+  }
+
+  private async failureOf(id: string): Promise<string | undefined> {
+    const test = this.tests.get(id);
+    if (test === undefined) throw new Error(`no test ${id}`);
+    try {
+      await TestRunner.getTestFn(test)();
+      return undefined;
+    } catch (error) {
+      return String(error);
+    }
+  }
+}
+
+function testsIn({ tasks }: Pick<RunnerTestFile, 'tasks'>): readonly RunnerTestCase[] {
+  return tasks.flatMap((task) => (task.type === 'test' ? [task] : testsIn(task)));
+}
+
+function runOf({ id, fullTestName, file, result }: RunnerTestCase): TestRun {
+  const { duration = 0, state, errors } = result ?? {};
+  return { id, name: fullTestName, file: file.filepath, milliseconds: duration, state, failure: errors?.[0]?.message };
+}

@@ -1,0 +1,54 @@
+/** What the process of Stryker and the worker with the tests say to each other. */
+import type { BroadcastChannel } from 'node:worker_threads';
+
+import type { MutantCoverage } from '@stryker-mutator/api/core';
+
+export const CHANNEL = 'mutation';
+
+/** Tests to run with a mutant, or the end of the work. */
+export type Request =
+  | 'end'
+  | { readonly mutant: string; readonly hitLimit: number | undefined; readonly tests: readonly string[] };
+
+/** How the tests ended that were run to be loaded, without any mutant. */
+export interface Loaded {
+  readonly tests: readonly TestRun[];
+  readonly coverage: MutantCoverage | undefined;
+}
+
+export interface TestRun {
+  readonly id: string;
+  readonly name: string;
+  readonly file: string;
+  readonly milliseconds: number;
+  readonly state: string | undefined;
+  readonly failure: string | undefined;
+}
+
+/** `spoilt`: a mutant left something behind, in a cache for instance, and the tests have to be loaded again. */
+export interface Answer {
+  readonly outcome: 'killed' | 'survived' | 'endless' | 'spoilt';
+  readonly killedBy?: string;
+  readonly failure?: string;
+}
+
+export function send(channel: BroadcastChannel, message: Request | Loaded | Answer): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- between threads there are no origins
+  channel.postMessage(message);
+}
+
+/** From now on, in the place of whoever listened before. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- who listens knows what the other side sends
+export function listen<Message>(channel: BroadcastChannel, take: (message: Message) => void): void {
+  // oxlint-disable-next-line unicorn/prefer-add-event-listener -- one listener at a time
+  channel.onmessage = ({ data }: { readonly data: Message }): void => take(data);
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** How many test files there are. */
+    files: number;
+    /** Whether the tests were run already, and only have to be loaded again. */
+    isKnown: boolean;
+  }
+}

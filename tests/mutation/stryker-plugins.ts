@@ -1,0 +1,144 @@
+/** Plugins of Stryker: tests that are loaded once for all mutants (its own runner loads them again for each), and a filter for words. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { BroadcastChannel } from 'node:worker_threads';
+
+import type { StrykerOptions } from '@stryker-mutator/api/core';
+import type { Ignorer } from '@stryker-mutator/api/ignore';
+import { commonTokens, declareClassPlugin, declareValuePlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
+import {
+  type DryRunResult,
+  DryRunStatus,
+  type MutantRunOptions,
+  type MutantRunResult,
+  MutantRunStatus,
+  type TestResult,
+  type TestRunner,
+  TestStatus,
+} from '@stryker-mutator/api/test-runner';
+import { createVitest, type Vitest } from 'vitest/node';
+
+import { type Answer, CHANNEL, listen, type Loaded, send, type TestRun } from './messages.ts';
+
+/** How long each test took without a mutant: the quick ones are asked first. It lies among the instrumented files. */
+const COSTS = 'costs-of-tests.json';
+
+class LoadedTests implements TestRunner {
+  static readonly inject = tokens(commonTokens.options);
+  private readonly options: StrykerOptions;
+  private readonly channel = new BroadcastChannel(CHANNEL);
+  private vitest: Vitest | undefined;
+  private loaded: Loaded | undefined;
+  private run: Promise<unknown> | undefined;
+
+  constructor(options: StrykerOptions) {
+    this.options = options;
+  }
+
+  capabilities(): { readonly reloadEnvironment: boolean } {
+    return { reloadEnvironment: false };
+  }
+
+  async init(): Promise<void> {
+    this.vitest = await createVitest('test', {
+      config: false,
+      root: process.cwd(),
+      watch: false,
+      reporters: [],
+      include: this.options.testFiles ?? [],
+      exclude: [],
+      isolate: false,
+      pool: 'threads',
+      maxWorkers: 1,
+      testTimeout: 600_000,
+      runner: fileURLToPath(new URL('kept-tests.ts', import.meta.url)),
+      expect: { requireAssertions: true },
+    });
+    const specifications = await this.vitest.globTestSpecifications();
+    this.vitest.provide('files', specifications.length);
+    this.vitest.provide('isKnown', existsSync(COSTS));
+    const loaded = this.next<Loaded>();
+    this.run = this.vitest.runTestSpecifications(specifications);
+    this.loaded = await loaded;
+  }
+
+  async dryRun(): Promise<DryRunResult> {
+    const { tests, coverage } = this.loaded ?? { tests: [], coverage: undefined };
+    writeFileSync(COSTS, JSON.stringify(Object.fromEntries(tests.map(({ id, milliseconds }) => [id, milliseconds]))));
+    return {
+      status: DryRunStatus.Complete,
+      tests: tests.map(resultOf),
+      mutantCoverage: coverage ?? { static: {}, perTest: {} },
+    };
+  }
+
+  async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
+    const costs: Readonly<Record<string, number>> = JSON.parse(readFileSync(COSTS, 'utf8'));
+    const tests = (options.testFilter ?? Object.keys(costs)).toSorted(
+      (one, other) => (costs[one] ?? 0) - (costs[other] ?? 0),
+    );
+    const answer = this.next<Answer>();
+    send(this.channel, { mutant: options.activeMutant.id, hitLimit: options.hitLimit, tests });
+    const { outcome, killedBy = '', failure = '' } = await answer;
+    switch (outcome) {
+      case 'killed':
+        return {
+          status: MutantRunStatus.Killed,
+          killedBy: [killedBy],
+          failureMessage: failure,
+          nrOfTests: tests.length,
+        };
+      case 'endless':
+        return { status: MutantRunStatus.Timeout, reason: 'a loop that does not end' };
+      case 'survived':
+        return { status: MutantRunStatus.Survived, nrOfTests: tests.length };
+      case 'spoilt':
+        await this.unload();
+        await this.init();
+        return this.mutantRun(options);
+    }
+  }
+
+  async dispose(): Promise<void> {
+    await this.unload();
+    this.channel.close();
+  }
+
+  private async unload(): Promise<void> {
+    send(this.channel, 'end');
+    await this.run;
+    await this.vitest?.close();
+  }
+
+  private next<Message extends Loaded | Answer>(): Promise<Message> {
+    return new Promise((resolve) => listen<Message>(this.channel, resolve));
+  }
+}
+
+function resultOf({ id, name, file: fileName, milliseconds: timeSpentMs, state, failure = '' }: TestRun): TestResult {
+  const test = { id, name, fileName, timeSpentMs };
+  if (state === 'fail') return { ...test, status: TestStatus.Failed, failureMessage: failure };
+  return { ...test, status: state === 'pass' ? TestStatus.Success : TestStatus.Skipped };
+}
+
+/** What is told in words: tests of the registry ask that they are there, not what they say. */
+const words: Ignorer = {
+  shouldIgnore({ node }: WordPath) {
+    const isWords = node.type === 'ObjectProperty' && ['zh', 'en'].includes(node.key?.name ?? '');
+    return isWords && /^(String|Template)Literal$/.test(node.value?.type ?? '') ? 'words' : undefined;
+  },
+};
+
+/** What of Babel's path this file looks at; Stryker leaves its type open. */
+interface WordPath {
+  readonly node: {
+    readonly type: string;
+    readonly key?: { readonly name?: string };
+    readonly value?: { readonly type: string };
+  };
+}
+
+export const strykerPlugins = [
+  declareClassPlugin(PluginKind.TestRunner, 'loaded-tests', LoadedTests),
+  declareValuePlugin(PluginKind.Ignore, 'words', words),
+];
