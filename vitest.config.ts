@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/process/**', 'tests/browser/**'],
+          globalSetup: ['tests/support/tell-seed.ts'],
+          setupFiles: ['tests/support/seed.ts'],
           testTimeout: 30_000,
           expect: { requireAssertions: true },
         },
