@@ -34,11 +34,12 @@ export class PaperNames {
 }
 
 function safe(name: string): string {
-  const plain = name
-    .normalize('NFC')
-    .replaceAll(unsafe(), '_')
-    .replace(AT_THE_END, (end) => '_'.repeat(end.length));
+  const plain = name.normalize('NFC').replaceAll(unsafe(), '_').replace(AT_THE_END, underscores);
   return RESERVED.test(plain) || plain === '' ? `_${plain}` : plain;
+}
+
+function underscores(replaced: string): string {
+  return '_'.repeat(replaced.length);
 }
 
 /** `合同` and `.pdf` of `合同.pdf`. */
@@ -46,5 +47,6 @@ function parted(name: string): readonly [stem: string, ending: string] {
   const dot = name.lastIndexOf('.');
   const hasEnding = dot > 0 && name.length - dot <= LONGEST_ENDING;
   const [stem, ending] = hasEnding ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
-  return [Array.from(stem).slice(0, LONGEST_STEM).join('').trimEnd(), ending];
+  const short = Array.from(stem).slice(0, LONGEST_STEM).join('').trimEnd();
+  return [short.replace(AT_THE_END, underscores), ending];
 }

@@ -18,6 +18,7 @@ describe('names of copies', () => {
     ['line\nbreak\u202Egnp.exe', 'evidence/line/line_break_gnp.exe'],
     ['nul.pdf', 'evidence/line/_nul.pdf'],
     ['ends in a dot. ', 'evidence/line/ends in a dot__'],
+    [`${'长'.repeat(59)}.${'长'.repeat(20)}`, `evidence/line/${'长'.repeat(59)}_`],
     [`${'长'.repeat(80)}.pdf`, `evidence/line/${'长'.repeat(60)}.pdf`],
   ])('%j → %j', (path, name) => {
     expect(new PaperNames().take('line', path)).toBe(name);
