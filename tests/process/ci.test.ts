@@ -41,6 +41,12 @@ describe('ci/gitlab-ci.yml', async () => {
     expect(JSON.parse(await readFile(path.join(run.folder, codequality), 'utf8'))).toHaveLength(issues);
     expect(await readFile(path.join(run.folder, junit), 'utf8')).toContain('<testsuites');
   });
+
+  test('takes a folder that is called like an option for a folder', async () => {
+    const env = { ...ledger.variables, LEDGER_PATH: '--help' };
+    const run = await runJob(ledger.script.join('\n'), { files: { '--help/ledger.yaml': LONG_GONE }, env });
+    expect(run).toMatchObject({ code: 1, stderr: '' });
+  });
 });
 
 test('a merge request of GitLab answers for what it brings in', async () => {

@@ -83,7 +83,7 @@ ledger:
     GIT_DEPTH: 0
   script:
 ${install.map((line) => `    - ${line}\n`).join('')}    # Only a merge request has a base. On a schedule all that lapses must be heard of.
-    - ${program} check "$LEDGER_PATH" \${CI_MERGE_REQUEST_DIFF_BASE_SHA:+--since "$CI_MERGE_REQUEST_DIFF_BASE_SHA"} --fail-on "$LEDGER_FAIL_ON" --format text --format gitlab=gl-code-quality-report.json --format junit=ledger-junit.xml
+    - ${program} check \${CI_MERGE_REQUEST_DIFF_BASE_SHA:+--since "$CI_MERGE_REQUEST_DIFF_BASE_SHA"} --fail-on "$LEDGER_FAIL_ON" --format text --format gitlab=gl-code-quality-report.json --format junit=ledger-junit.xml -- "$LEDGER_PATH"
   artifacts:
     when: always
     reports:
