@@ -17,6 +17,8 @@ export interface LedgerIndex {
   resourcesServing(granted: GrantedService, kind: string): readonly Resource[];
   /** Resources of a kind, whatever they serve. */
   resourcesOfKind(kind: string): readonly Resource[];
+  /** Those of them that serve nothing. */
+  resourcesServingNothing(kind: string): readonly Resource[];
   /** Whether another resource continues this one. */
   isFollowed(resource: string): boolean;
   /** An entry of the same kind that serves all that this one serves and covers on from the day after its last. */
@@ -46,6 +48,7 @@ export function indexLedger(ledger: Ledger, needersOf: NeedersOf = () => []): Le
   /** By kind of resource, then by what is served: `telecom` or `telecom/idc`. */
   const serving = new Map<string, Map<string, Resource[]>>();
   const resourcesByKind = new Map<string, Resource[]>();
+  const servingNothing = new Map<string, Resource[]>();
   const resources = new Map<string, Resource>();
   const followed = new Set<string>();
   for (const resource of ledger.resources) {
@@ -53,6 +56,7 @@ export function indexLedger(ledger: Ledger, needersOf: NeedersOf = () => []): Le
     if (resource.follows !== undefined) followed.add(resource.follows);
     getOrAdd(resourcesByKind, resource.kind, newList).push(resource);
     const ofThisKind = getOrAdd(serving, resource.kind, newMap);
+    if (resource.serves.length === 0) getOrAdd(servingNothing, resource.kind, newList).push(resource);
     for (const name of unique(resource.serves)) getOrAdd(ofThisKind, name, newList).push(resource);
   }
   const served = new Map<Resource, readonly string[]>();
@@ -68,6 +72,7 @@ export function indexLedger(ledger: Ledger, needersOf: NeedersOf = () => []): Le
     pathOfService,
     resourcesServing,
     resourcesOfKind: (kind) => resourcesByKind.get(kind) ?? [],
+    resourcesServingNothing: (kind) => servingNothing.get(kind) ?? [],
     isFollowed: (resource) => followed.has(resource),
     successorOf,
     ownerOf,

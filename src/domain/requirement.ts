@@ -2,7 +2,7 @@
 import { addDays, type CalendarDay, daysBetween, earlier, FOREVER, formatDay } from './calendar-day.ts';
 import { type CoverFault, coverOf, coverOn, type CoverOnDay, type Interval, isInForce, openDays } from './cover.ts';
 import type { Status } from './finding.ts';
-import type { GrantedService, Resource } from './ledger.ts';
+import { type GrantedService, type Resource, serviceName } from './ledger.ts';
 import { hasEnded, lastDayAsked } from './licence-term.ts';
 import { nameOfResourceKind } from './resource-kinds.ts';
 import { type Judgement, notApplicable, type Place, type Problem, report, type RuleContext } from './rule.ts';
@@ -27,15 +27,36 @@ export function endOf(resource: Resource): string {
 export function checkRequirement(granted: GrantedService, kind: string, context: RuleContext): Judgement {
   const { licence } = granted;
   if (hasEnded(licence, context)) return LICENCE_ENDED;
-  return checkCover(context.index.resourcesServing(granted, kind), kind, lastDayAsked(licence, context), context);
+  const { index } = context;
+  const instead = (): Text | undefined => nameInOneOf(index.resourcesServingNothing(kind), granted);
+  return checkCover(index.resourcesServing(granted, kind), kind, lastDayAsked(licence, context), context, instead);
 }
 
-/** The same for what is needed up to a day, whatever asks for it. */
+const MOST_NAMED = 3;
+
+/** Where nothing serves the service, what serves nothing may be meant for it. */
+function nameInOneOf(resources: readonly Resource[], granted: GrantedService): Text | undefined {
+  if (resources.length === 0) return undefined;
+  const ids = resources.slice(0, MOST_NAMED).map(({ id }) => `\`${id}\``);
+  const more = resources.length > MOST_NAMED;
+  const serves = `\`serves: [${granted.licence.services.length > 1 ? serviceName(granted) : granted.licence.id}]\``;
+  return {
+    zh: `${ids.join('、')}${more ? '等' : ''}没有写明用于哪里：其中用于这里的，在它上面写${serves}；都不是的，另行登记。`,
+    en: `${ids.join(', ')}${more ? ' …' : ''} do not say what they serve: write ${serves} on the one that is for this; if none is, record one that is.`,
+  };
+}
+
+/**
+ * The same for what is needed up to a day, whatever asks for it.
+ *
+ * @param ifMissing what to do where nothing is on record, if it is not what the rule says
+ */
 export function checkCover(
   resources: readonly Resource[],
   kind: string,
   lastDay: CalendarDay,
   context: RuleContext,
+  ifMissing?: () => Text | undefined,
 ): Judgement {
   const { asOf } = context;
   const cover = coverOn(asOf, resources.map(coverOf));
@@ -50,7 +71,7 @@ export function checkCover(
     ...causeOf(fault, resources),
     ...(fault.status === 'gap' ? { gaps: fault.gaps, gapDays: daysOpen(fault.gaps) } : {}),
     message: describeFault(fault, nameOfResourceKind(kind), asOf),
-    ...bridgeOf(fault, resources),
+    ...(fault.status === 'missing' && fault.onRecord === 0 ? { remedy: ifMissing?.() } : bridgeOf(fault, resources)),
   });
 }
 

@@ -30,7 +30,7 @@ export const OTHER_HEADINGS = {
 
 /** What a column may be about, said before what it says of it: `电信业务经营许可证`有效期至. */
 const ABOUT =
-  '(?:合同|协议|证书|证照|证件|许可证|许可|经营|资质|资格|牌照|执照|批文|批复|服务|租赁|租用|租约|域名|专线|线路|电路|带宽|机房|机柜|备案|电信|增值|业务|授权|使用|履行|合作|报告|测评|评估|号码|码号|产品|项目|资源|系统|设备|备件|当前|目前|最新|本期|的|书|ssl|ip)*';
+  '(?:合同|协议|证书|证照|证件|许可证|许可|经营|资质|资格|牌照|执照|批文|批复|服务|租赁|租用|租约|域名|专线|线路|电路|带宽|机房|机柜|备案|电信|增值|业务|授权|使用|履行|合作|报告|测评|评测|评估|号码|码号|产品|项目|资源|系统|设备|备件|证明|材料|当前|目前|最新|本期|的|书|ssl|ip)*';
 const LASTING = '(?:有效期限?|有效|期限|租期|服务期限?|合同期限?|协议期限?)';
 const DAY = '(?:日期|日|时间|年月日)';
 
@@ -54,6 +54,10 @@ const GRAMMAR: readonly (readonly [string, string])[] = [
   ['title', `${ABOUT}(?:名称|标题|全称)`],
   ['kind', `${ABOUT}(?:类型|类别|种类)`],
   [
+    'serves',
+    '(?:所属|服务|对应|关联|支撑|适用|使用|用于|涉及)(?:的|于)?(?:哪些|哪项)?(?:许可证?|业务|证照|牌照|证号)+',
+  ],
+  [
     'provider',
     '(?:合同|协议|签约|合作)?(?:相对方|相对人|对方当事人|对方单位|对方公司|对方主体|对方)(?:单位|名称|全称)*',
   ],
@@ -73,6 +77,16 @@ const GRAMMAR: readonly (readonly [string, string])[] = [
   ['status', '是否(?:仍|已|还)?(?:有效|在用|生效|存续|终止|解除|作废|注销|失效|停用|到期|过期)'],
   ['company', '(?:所属|归属|签约|持证|持有|证照|合同|我方|本方)(?:公司|主体|企业|法人|单位|人|方)(?:名称|全称|简称)?'],
   ['company', '(?:公司|企业|法人|主体|单位)(?:主体|名称|全称|简称)|公司|我方|本方|权利人|所有人'],
+  ['number', '(?:licen[cs]e|certificate|permit)(?:no|number|id)'],
+  ['title', '(?:contract|agreement|document)(?:name|title)?'],
+  ['serves', '(?:used|needed)for(?:licen[cs]es?|services?)?|supports'],
+  ['issued', '(?:licen[cs]e|certificate|permit)?(?:issued(?:on|date)?|issuedate|date(?:of)?issued?)'],
+  ['starts', '(?:contract|agreement)?(?:start|begin|effective|commencement)s?(?:on|from|date)?'],
+  ['expires', '(?:contract|agreement|licen[cs]e)?(?:expir(?:es|y|ation)|ends?|valid)(?:on|until|to|through|date)?'],
+  [
+    'owner',
+    '(?:person|department|team)incharge|responsible(?:person|party|department|team)?|(?:contact|business)owner',
+  ],
 ];
 
 const PATTERNS = GRAMMAR.map(([field, pattern]) => [field, latePattern(`^(?:${pattern})$`, 'u')] as const);

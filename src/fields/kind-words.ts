@@ -13,10 +13,10 @@ const RESOURCE_WORDS: ReadonlyMap<string, string> = new Map([
   ['leased-line', '专线 互联网专线 互联网接入专线 接入专线 电路 传输专线 数据专线'],
   ['bandwidth', '带宽 带宽租用 宽带'],
   ['ip-addresses', 'ip ip地址 ip地址租用 ip资源'],
-  ['domain', '域名 域名注册 域名证书'],
+  ['domain', '域名 域名注册 域名证书 domainname'],
   ['certificate', '证书 ssl证书 数字证书 服务器证书 tls证书'],
   ['machine-room', '机房 机房租赁 机架 机柜 机柜租赁 idc机房'],
-  ['hosting', '托管 主机托管 服务器托管'],
+  ['hosting', '托管 主机托管 服务器托管 colocation'],
   ['voice-line', '语音专线 中继线 语音中继'],
   ['operator-agreement', '运营商合作协议 基础运营商合作协议'],
   ['site-lease', '房屋租赁 办公场地租赁 场地租赁 租房'],
@@ -51,6 +51,8 @@ export interface KindFinder {
   readonly allNamed: (words: string) => readonly KnownKind[] | undefined;
   /** Every known word, bare, with its kind. */
   readonly words: ReadonlyMap<string, KnownKind>;
+  /** The kinds of which a name holds the word, or stands in it, the longest first: 评测, `短消息类服务接入代码 1069`. */
+  readonly like: (word: string) => readonly string[];
 }
 
 export function kindFinder(profiles: readonly LicenceProfile[]): KindFinder {
@@ -64,14 +66,22 @@ export function kindFinder(profiles: readonly LicenceProfile[]): KindFinder {
 
   const find = (word: string): KnownKind | undefined => words.get(bare(word)) ?? stems.get(stem(bare(word)));
   const named = (word: string): KnownKind | undefined => find(word) ?? find(withoutBrackets(word));
-  return { named, allNamed, words };
+  return { named, allNamed, words, like };
 
   function allNamed(cell: string): readonly KnownKind[] | undefined {
     const whole = named(cell);
     if (whole !== undefined) return [whole];
-    const parts = withoutBrackets(cell).split(/[、，,；;+\n]|以及|及|和/u);
+    const parts = withoutBrackets(cell).split(/[、，,；;+/\n]|以及|及|和/u);
     const kinds = parts.filter((part) => part.trim() !== '').map(named);
     return kinds.length === 0 || kinds.includes(undefined) ? undefined : kinds.filter((kind) => kind !== undefined);
+  }
+
+  function like(written: string): readonly string[] {
+    const word = bare(written);
+    const near = [...words].filter(
+      ([name]) => (word.length > 1 && name.includes(word)) || (name.length > 3 && word.includes(name)),
+    );
+    return [...new Set(near.toSorted(([one], [other]) => other.length - one.length).map(([, { kind }]) => kind))];
   }
 }
 
@@ -90,7 +100,8 @@ function stemsOf(words: ReadonlyMap<string, KnownKind>): ReadonlyMap<string, Kno
 
 /** What names of kinds begin or end with whatever they mean. */
 const BEGINNING = /^(?:国内|全国|跨省|跨地区)/u;
-const ENDINGS = /(?:增值电信业务)?(?:经营许可证|许可证|许可|合同|协议|业务|服务|证明|报告|租赁|租用)$/u;
+const ENDINGS =
+  /(?:增值电信业务)?(?:经营许可证|许可证|许可|合同|协议|业务|服务|证明|报告|租赁|租用|licen[cs]e|permit|contract|agreement)$/u;
 
 function stem(word: string): string {
   let short = word.replace(BEGINNING, '');

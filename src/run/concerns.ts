@@ -105,13 +105,36 @@ export function ownersIn({ policy, licences, resources, requirements, duties }: 
 
 /** @throws {Refusal} for one who answers for nothing */
 export function assertOwnersExist(owners: readonly string[], known: Iterable<string>): void {
-  assertKnown('--owner', owners, known, { zh: '没有这位负责人', en: 'nothing is looked after by them' });
+  const all = new Set(known);
+  const what = { zh: '没有这位负责人', en: 'nothing is looked after by them' };
+  assertKnown('--owner', owners, all, what, all.size === 0 ? NO_OWNERS : ownersThere([...all]));
 }
 
-function assertKnown(option: string, words: readonly string[], known: Iterable<string>, what: Text): void {
+const NO_OWNERS: Text = {
+  zh: '台账中还没有负责人：在条目上写 `owner`。',
+  en: 'Nobody is on record: write `owner` on the entries.',
+};
+const MOST_OWNERS_TOLD = 20;
+
+function ownersThere(owners: readonly string[]): Text {
+  const told = owners.slice(0, MOST_OWNERS_TOLD);
+  const isCut = owners.length > told.length;
+  return {
+    zh: `登记的负责人有${told.join('、')}${isCut ? '等' : ''}。`,
+    en: `On record are ${told.join(', ')}${isCut ? ' …' : ''}.`,
+  };
+}
+
+function assertKnown(
+  option: string,
+  words: readonly string[],
+  known: Iterable<string>,
+  what: Text,
+  remedy?: Text,
+): void {
   const all = new Set(known);
   const unknown = words.find((word) => !all.has(word));
-  if (unknown !== undefined) throw unknownWord(`${option} ${unknown}`, unknown, all, what);
+  if (unknown !== undefined) throw unknownWord(`${option} ${unknown}`, unknown, all, what, remedy);
 }
 
 /** @param where the word as it was given, with its option if it has one */

@@ -8,6 +8,7 @@ import { refusedOutput } from '../command-line/path-complaint.ts';
 import { colourLevel, coloursFor } from '../platform/colour.ts';
 import type { Content, Files, Io, Output } from '../platform/io.ts';
 import { systemCodeOf } from '../platform/system-error.ts';
+import { printable } from '../reporters/writing/printable.ts';
 import type { Style } from '../reporters/writing/style.ts';
 import type { LedgerFile } from './find-ledgers.ts';
 
@@ -60,6 +61,11 @@ export async function writeOutput(
   }
   const complaint = await writeFile(file, document, io);
   if (complaint !== undefined) await io.stderr.write(renderComplaint(complaint, languages.people));
+  // Whoever sits at a terminal is told; a job is left its quiet.
+  else if (io.stdout.isTerminal) {
+    const written = { zh: `已写出 ${file}`, en: `written: ${file}` };
+    await io.stderr.write(`${printable(written[languages.people])}\n`);
+  }
   return complaint === undefined;
 }
 

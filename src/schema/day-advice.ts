@@ -9,6 +9,7 @@ export interface DayAdvice extends Advice {
 }
 
 const PARTS = /^(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})日?(.*)$/su;
+const MONTH_ALONE = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$/u;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 const ENDLESS = /^(?:never|none|forever|permanent|indefinite|长期|长期有效|永久|永久有效|无|无固定期限|无期限)$/i;
 const FORM = hint({ zh: '写成`YYYY-MM-DD`，如`2026-12-31`。', en: 'Write `YYYY-MM-DD`, as in `2026-12-31`.' });
@@ -27,6 +28,8 @@ export function adviseOnDay(value: unknown, allowsNever: boolean): DayAdvice {
   if (typeof written !== 'string') return adviceOf(describe(value), FORM);
   const text = narrow(written);
   if (ENDLESS.test(text)) return endless(written, allowsNever);
+  const [, ofYear, whole] = (typeof value === 'string' ? MONTH_ALONE.exec(text) : null) ?? [];
+  if (ofYear !== undefined && whole !== undefined) return monthAlone(describe(value), Number(ofYear), Number(whole));
   const [, year, month, date, rest = ''] = PARTS.exec(text) ?? COMPACT.exec(text) ?? [];
   if (year === undefined || month === undefined || date === undefined) return adviceOf(describe(value), FORM);
   return adviseOnParts(describe(value), [Number(year), Number(month), Number(date)], rest);
@@ -51,6 +54,18 @@ function adviseOnParts(shown: Text, [year, month, date]: readonly [number, numbe
     };
   }
   return adviceOf(shown, rest === '' ? certain(meant) : ONE_DAY);
+}
+
+function monthAlone(shown: Text, year: number, month: number): DayAdvice {
+  if (month < 1 || month > 12) return notInCalendar(shown, year, month);
+  const [from, to] = [formatDay(dayOf(year, month, 1)), formatDay(dayOf(year, month + 1, 0))];
+  return {
+    reason: { zh: `${shown.zh}没有写是哪一天`, en: `${shown.en} does not say the day` },
+    remedy: {
+      zh: `补上那一天；从月初起的写\`${from}\`，到月底止的写\`${to}\`。`,
+      en: `Add it; the month begins on \`${from}\` and ends on \`${to}\`.`,
+    },
+  };
 }
 
 function notInCalendar(shown: Text, year: number, month: number): DayAdvice {

@@ -120,7 +120,7 @@ export function dayOfSerial(serial: number, from1904: boolean): CalendarDay | un
 const LAST_OF_ALL = dayOf(9999, 12, 31);
 
 const OPEN_END =
-  /^(?:长期(?:有效)?|永久(?:有效)?|永续|无固定期限|无期限|不限(?:期)?|never|none|perpetual|indefinite|long[- ]term)$/iu;
+  /^(?:长期(?:有效)?|永久(?:有效)?|永续|无固定期限|无期限|不限(?:期)?|never|none|perpetual|indefinite|long[- ]term|open[- ]ended)$/iu;
 const PARTS = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/u;
 /** A time behind a date says nothing about the day. */
 const TIME = /(?:\s+|T)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/u;
@@ -136,11 +136,29 @@ function dayOfText(text: string, from1904: boolean): CalendarDay | undefined {
 const readText = remembered((text): { readonly day?: CalendarDay | undefined; readonly number?: number } => {
   const plain = text.normalize('NFKC').trim().replace(LEAD, '').replace(/止$/u, '').trim();
   if (OPEN_END.test(plain)) return { day: FOREVER };
-  const parts = PARTS.exec(plain.replace(TIME, ''));
+  const parts = PARTS.exec(plain.replace(TIME, '')) ?? namedMonth(plain);
   if (parts !== null)
     return { day: namedDay(`${parts[1]}-${parts[2]?.padStart(2, '0')}-${parts[3]?.padStart(2, '0')}`) };
   return /^\d+(?:\.\d+)?$/u.test(plain) ? { number: Number(plain) } : {};
 });
+
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+const [DATE, MONTH, YEAR] = [
+  String.raw`(?<date>\d{1,2})(?:st|nd|rd|th)?`,
+  String.raw`(?<month>\p{L}{3,9})\.?`,
+  String.raw`(?<year>\d{4})`,
+];
+const NAMED_MONTH = [`${DATE}[\\s-]+${MONTH}[\\s,-]+${YEAR}`, `${MONTH}\\s+${DATE},?\\s+${YEAR}`].map(
+  (form) => new RegExp(`^${form}$`, 'iu'),
+);
+
+/** `31 Aug 2028`, `August 31, 2028`: year, month and date after the whole, as `PARTS` has them. */
+function namedMonth(text: string): readonly string[] | null {
+  const groups = NAMED_MONTH.map((form) => form.exec(text)?.groups).find((one) => one !== undefined);
+  const { year = '', month = '', date = '' } = groups ?? {};
+  const at = month === '' ? -1 : MONTHS.findIndex((name) => name.startsWith(month.toLowerCase()));
+  return at < 0 ? null : [text, year, String(at + 1), date];
+}
 
 /** `20260105`: as a serial number it would lie far beyond the calendar. */
 function dayOfDigits(digits: string): CalendarDay | undefined {

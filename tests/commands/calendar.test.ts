@@ -321,3 +321,14 @@ describe('ledger calendar', () => {
     );
   });
 });
+
+test('what goes to a file is told at a terminal, and nowhere else', async () => {
+  for (const [terminal, said] of [
+    [{ terminal: 80 }, 'written: a.ics\n'],
+    [{}, ''],
+  ] as const) {
+    const run = await runInMemory(['calendar', ...AS_OF, '--output', 'a.ics'], { files, ...terminal });
+    expect([run.code, run.stdout, run.stderr]).toEqual([0, '', said]);
+    expect(run.written.has('/company/a.ics')).toBe(true);
+  }
+});

@@ -164,3 +164,11 @@ describe('ledger horizon', () => {
     expect([code, stdout]).toEqual([3, '']);
   });
 });
+
+test('a licence that is given up has no time line', async () => {
+  const closed = 'number: B1-2, issued: 2020-01-01, expires: 2024-12-31, closed: 2025-01-01 }';
+  const text = `version: 1\ncompany: { name: a }\nlicences: [{ id: t, kind: isp, scope: national, ${closed}]\n`;
+  const { stdout } = await runInMemory(['horizon', '--as-of', '2026-11-21'], { files: { 'ledger.yaml': text }, env });
+  expect(stdout).toContain('given up on 2025-01-01');
+  expect(stdout).not.toContain('leased line');
+});

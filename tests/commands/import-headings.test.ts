@@ -147,3 +147,66 @@ describe('--map of what cells say', () => {
     expect(stderr).toContain(words);
   });
 });
+
+describe('what one cell says at once', () => {
+  const PAPER =
+    '证照名称,证号,业务范围,覆盖地域,发证日期,有效期至\n经营许可证,A2.B1.B2-2022,IDC/ISP、CDN,全国,2022-01-01,2027-01-01\n';
+
+  test('业务范围 names the services where no column says the kind', async () => {
+    const { code, data } = await importCsv(PAPER, ['--yes'], { ledger: EMPTY });
+    expect(code).toBe(0);
+    const services = ['idc', 'isp', 'cdn'].map((kind) => ({ kind, scope: 'national' }));
+    expect(data.licences).toMatchObject([{ number: 'A2.B1.B2-2022', services }]);
+  });
+
+  test('where a column says the kind, it is where they hold good', async () => {
+    const csv = '种类,证号,业务范围,发证日期,有效期至\nISP,B1-2,上海,2022-01-01,2027-01-01\n';
+    const { data } = await importCsv(csv, ['--yes'], { ledger: EMPTY });
+    expect(data.licences).toMatchObject([{ kind: 'isp', scope: ['上海'] }]);
+  });
+
+  test.each([
+    ['A2.B1.B2-2022 ISP', ['t/isp']],
+    ['A2.B1.B2-2022（CDN、IDC）', ['t/cdn', 't/idc']],
+    ['A2.B1.B2-2022/idc', ['t/idc']],
+    ['IDC/CDN', ['t/idc', 't/cdn']],
+    ['ISP、CDN', ['t/isp', 't/cdn']],
+    ['A2.B1.B2-2022 SP', undefined],
+    ['A2.B1.B2-2022', ['t']],
+  ])('a contract for %s', async (written, serves) => {
+    const services = ['isp', 'idc', 'cdn'].map((kind) => `{ kind: ${kind}, scope: national }`).join(', ');
+    const ledger = `${EMPTY}licences: [{ id: t, number: A2.B1.B2-2022, issued: 2022-01-01, expires: 2027-01-01, services: [${services}] }]\n`;
+    const csv = `种类,名称,到期日,适用许可证/业务\n专线,亦庄,2027-12-31,${written}\n`;
+    const { data, code } = await importCsv(csv, ['--yes'], { ledger });
+    expect([code, data.resources?.map((one) => ('serves' in one ? one.serves : []))]).toEqual(
+      serves === undefined ? [2, undefined] : [0, [serves]],
+    );
+  });
+});
+
+describe('a heading that means nothing', () => {
+  const csv = '种类,名称,到期日,用途\n专线,亦庄,2027-12-31,ISP\n';
+
+  test('is told with the way to import it, and that way works', async () => {
+    const { stderr } = await importCsv(csv, ['--yes', '--lang', 'zh']);
+    expect(stderr).toContain("用`--map '列名=含义'`指明，如`--map '用途=备注'`");
+    for (const meaning of ['用于', 'serves', '所属许可证']) {
+      const { code, data } = await importCsv(csv, ['--yes', '--map', `用途=${meaning}`]);
+      expect([code, data.resources]).toMatchObject([0, [{ serves: ['isp'] }]]);
+    }
+  });
+
+  test('means nothing that no heading means', async () => {
+    const { code, stderr } = await importCsv(csv, ['--yes', '--map', '用途=养猪', '--lang', 'zh']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('没有字段养猪');
+    expect(stderr).toContain('常用的列名');
+  });
+});
+
+test('a kind that is not known is told with the kinds that it is like, each as it can be typed', async () => {
+  const csv = '种类,名称,到期日\n评测,报告,2027-12-31\n养猪,合同,2027-12-31\n';
+  const { stderr } = await importCsv(csv, ['--yes', '--lang', 'zh']);
+  expect(stderr).toContain("`--map '评测=system-evaluation'`（系统评测报告）");
+  expect(stderr).toContain('加`--skip-invalid`跳过');
+});

@@ -427,7 +427,7 @@ describe('problems are listed by cell, all of them, and nothing is written', () 
       "
       合同!E3  「下周」不是YYYY-MM-DD形式的日期。写成\`YYYY-MM-DD\`，如\`2026-12-31\`。
       合同!D4  「2026-02-30」，日历上没有这一天。那个月的最后一天是\`2026-02-28\`。
-      合同!A5  不认识种类「什么」。用\`--map '什么=种类'\`指明，如\`--map '什么=leased-line'\`；公司自己的种类用小写字母和连字符。
+      合同!A5  不认识种类「什么」。用\`--map '什么=种类'\`指明，公司自己的种类用小写字母和连字符；与许可证无关的，删去这一行，或加\`--skip-invalid\`跳过
       合同!E6  expires（2027-01-01）早于starts（2027-06-01）
       合同!F7  台账和表格中都没有许可证「ips」。是不是想写\`isp\`？
       合同!C8  公式的结果是#REF!，请在表格中改正后保存
@@ -629,4 +629,15 @@ lines"
       },
     ]);
   });
+});
+
+test('what a long import brings is counted by grade, and what it skips by row', async () => {
+  const papers = Array.from({ length: 12 }, (_, at) => `ISP,,B1-${at},全国,2020-01-01,2025-01-01`);
+  const csv = `种类,名称,证号,覆盖范围,发证日期,有效期至\n${papers.join('\n')}\n养猪,合同,,,,2027-12-31\n`;
+  const argv = ['--yes', '--skip-invalid', '--lang', 'zh'];
+  const { code, stdout } = await importCsv(csv, argv, { ledger: EMPTY });
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/登记12项，跳过1行（见上）/u);
+  expect(stdout).toMatch(/新出现 {2}.*\d+个错误.*；用 ledger check 查看/u);
+  expect(stdout.match(/新出现/gu)).toHaveLength(1);
 });

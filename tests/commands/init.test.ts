@@ -154,6 +154,30 @@ describe('in a repository that has a job', () => {
     expect(parse(line)).toEqual({ include: [{ local: '.gitlab/licence-ledger.yml' }] });
   });
 
+  test.each([
+    ['github', WORKFLOW],
+    ['gitlab', '.gitlab-ci.yml'],
+  ] as const)('a ledger that is there gets the job for %s, and nothing else is written', async (name, path) => {
+    const files = { ...REPOSITORY, 'ledger.yaml': 'version: 1\n' };
+    const run = await init(['--ci', name, '--yes'], { files });
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    expect([...run.written]).toEqual([[`/company/${path}`, ciJob(name, false)]]);
+    expect(run.stdout).toContain('the job runs');
+    const again = await init(['--ci', name, '--yes'], { files: { ...files, [path]: ciJob(name, false) } });
+    expect(again).toMatchObject({ code: 0, stdout: '' });
+    expect(again.stderr).toContain('the job is there already');
+  });
+
+  test('a new ledger is refused where one is, and the command for the job alone is told', async () => {
+    const files = { ...REPOSITORY, 'ledger.yaml': 'version: 1\n' };
+    for (const more of [['--company', 'a'], ['--company', 'a', '--ci', 'github'], []]) {
+      const run = await init(more, { files });
+      expect(run.code).toBe(3);
+      expect(run.written.size).toBe(0);
+      expect(run.stderr).toContain('`ledger init --ci github`');
+    }
+  });
+
   test('nobody is asked for one again', async () => {
     const files = { ...REPOSITORY, [WORKFLOW]: ciJob('github', false) };
     const run = await init(['b'], { files, answers: ['乙', '', '', '', '', '', '', '', true] });

@@ -19,6 +19,8 @@ describe('one word', () => {
     ['Leased Line', 'leased-line'],
     ['域名注册', 'domain'],
     ['等保测评', 'mlps-report'],
+    ['CDN licence', 'cdn'],
+    ['domain name', 'domain'],
   ])('%s is %s', (word, kind) => {
     expect(finder.named(word)?.kind).toBe(kind);
   });
@@ -31,13 +33,23 @@ describe('one word', () => {
 describe('one cell', () => {
   test.each([
     ['互联网数据中心业务、互联网接入服务业务', ['idc', 'isp']],
-    ['IDC/ISP', undefined],
+    ['IDC/ISP', ['idc', 'isp']],
     ['互联网数据中心业务和互联网接入服务业务', ['idc', 'isp']],
     ['互联网数据中心业务、养猪', undefined],
     ['', undefined],
   ])('%s', (cell, kinds) => {
     expect(finder.allNamed(cell)?.map(({ kind }) => kind)).toEqual(kinds);
   });
+});
+
+test.each([
+  ['评测', 'system-evaluation'],
+  ['短消息类服务接入代码 10690321', 'number-106'],
+  ['办公', 'site-lease'],
+  ['养猪', undefined],
+  ['', undefined],
+])('a word that is none, %s, is like %s', (word, kind) => {
+  expect(finder.like(word)[0]).toBe(kind);
 });
 
 test('every name that the program prints is read back', () => {

@@ -83,3 +83,20 @@ test('--show leaves out what is less grave, and changes neither verdict nor coun
   expect(errors.stdout).toContain('✖ isp/leased-line');
   expect(errors.stdout.split('\n').slice(-3)).toEqual(all.stdout.split('\n').slice(-3));
 });
+
+describe('an owner that is not there', () => {
+  test('is told with those that are', async () => {
+    const argv = ['todo', '--owner', '张三', '--lang', 'zh'];
+    const { code, stderr } = await runInMemory(argv, { files: { 'ledger.yaml': LEDGER } });
+    expect(code).toBe(2);
+    expect(stderr).toContain('登记的负责人有合规部、业务部、网络部。');
+  });
+
+  test('where there is none at all, they are told where one is written', async () => {
+    const text = 'version: 1\ncompany: { name: a }\nresources: [{ id: b, kind: domain, expires: never }]\n';
+    const { stderr } = await runInMemory(['todo', '--owner', '张三', '--lang', 'zh'], {
+      files: { 'ledger.yaml': text },
+    });
+    expect(stderr).toContain('在条目上写 `owner`');
+  });
+});

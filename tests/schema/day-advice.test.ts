@@ -52,6 +52,13 @@ describe('what is written instead of a day', () => {
       reason: '"2026/4/31" is not in the calendar',
       remedy: 'The last day of that month is `2026-04-30`.',
     },
+    {
+      value: '2027年2月',
+      reason: '"2027年2月" does not say the day',
+      remedy: 'Add it; the month begins on `2027-02-01` and ends on `2027-02-28`.',
+    },
+    { value: '2027-13', reason: '"2027-13" is not in the calendar', remedy: 'Months run from 01 to 12.' },
+    { value: 2026.1, reason: 'the number 2026.1 is not a day written YYYY-MM-DD', remedy: FORM },
     { value: '2026-13-01', reason: '"2026-13-01" is not in the calendar', remedy: 'Months run from 01 to 12.' },
     { value: '1899-12-31', reason: '"1899-12-31" is not between 1900 and 2999', remedy: FORM },
     { value: '3000-01-01', reason: '"3000-01-01" is not between 1900 and 2999', remedy: FORM },

@@ -6,8 +6,8 @@ import { bareHeading } from '../../fields/uses.ts';
 import type { Sheet } from '../../spreadsheet/sheet.ts';
 import type { CellProblem } from './cell-reader.ts';
 import type { Draft } from './draft.ts';
-import { IMPORT_FIELDS } from './headings.ts';
-import { columnsLeftOut, hiddenSheet, othersLeftOut, sheetLeftOut } from './left-out.ts';
+import { IMPORT_FIELDS, type ImportField, meaningOf } from './headings.ts';
+import { columnsLeftOut, hiddenSheet, howToMap, othersLeftOut, sheetLeftOut } from './left-out.ts';
 import { type OtherRow, readOtherSheet } from './other-sheets.ts';
 import { readRow } from './read-row.ts';
 import type { Surroundings } from './row-life.ts';
@@ -40,7 +40,10 @@ export function readDrafts(
   const chosen = named.filter(isSeen);
   const mappings = words.map(splitMapping);
   const headings = new Map(
-    mappings.flatMap(([said, meant]) => (IMPORT_FIELDS.includes(meant) ? [[bareHeading(said), meant] as const] : [])),
+    mappings.flatMap(([said, meant]) => {
+      const field = fieldNamed(meant);
+      return field === undefined ? [] : [[bareHeading(said), field] as const];
+    }),
   );
   const values = new Map(mappings);
   const others = new Map(
@@ -66,6 +69,7 @@ export function readDrafts(
       ...hidden,
       ...without.map(({ sheet }) => sheetLeftOut(sheet.name)),
       ...tables.flatMap(columnsLeftOut),
+      ...howToMap(tables),
       ...tables.flatMap(othersLeftOut),
     ],
   };
@@ -85,9 +89,14 @@ function splitMapping(word: string): Mapped {
   });
 }
 
+/** By its key, or by any heading that means it. */
+function fieldNamed(meant: string): ImportField | undefined {
+  return IMPORT_FIELDS.includes(meant) ? meant : meaningOf(meant)?.field;
+}
+
 const FIELDS: Text = {
-  zh: `可用的字段：${IMPORT_FIELDS.join('、')}。`,
-  en: `The fields are ${IMPORT_FIELDS.join(', ')}.`,
+  zh: `写常用的列名，如 名称、种类、到期日、用于、负责人，或字段：${IMPORT_FIELDS.join('、')}。`,
+  en: `Write a usual heading, as Title, Kind, Last day, Serves or Owner, or a field: ${IMPORT_FIELDS.join(', ')}.`,
 };
 
 /** What is mapped is a heading, or what a cell says; a heading means a field. */
@@ -101,7 +110,7 @@ function assertMapped(mappings: readonly Mapped[], sheets: readonly Sheet[], tab
   const cells = new Set<unknown>(sheets.flatMap(({ rows: all }) => all.flat()));
   for (const [said, meant] of mappings) {
     const where = `--map ${said}=${meant}`;
-    const isField = IMPORT_FIELDS.includes(meant);
+    const isField = fieldNamed(meant) !== undefined;
     if (bare.has(bareHeading(said)) && !isField) {
       const what = { zh: `没有字段${meant}`, en: `there is no field ${meant}` };
       throw usageError({ where, what, remedy: didYouMean(nearest(meant, IMPORT_FIELDS)) ?? FIELDS });

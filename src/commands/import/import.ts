@@ -3,7 +3,7 @@ import { type Refusal, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { WriteOptions } from '../../command-line/options.ts';
 import type { DataPath } from '../../domain/ledger.ts';
-import type { Language, Text } from '../../domain/text.ts';
+import { count, type Language, type Text } from '../../domain/text.ts';
 import type { ExitCode } from '../../exit-code.ts';
 import type { Dialogue } from '../../platform/dialogue.ts';
 import type { Plan } from '../../run/recording/apply-edits.ts';
@@ -63,7 +63,8 @@ export async function importSpreadsheet(
   if (undecided.length > 0) await decide(undecided, meanings, dialogue, invocation.languages.people);
   const isSettled = undecided.length === 0;
   const settledIn = (now: OpenLedger): Settled => (isSettled && now === open ? settled : settleIn(now).settled);
-  return recordEdits({ open, options, dialogue }, (now) => planFor(file, settledIn(now)), invocation);
+  const skipped = new Set(problems.map(({ where }) => `${where.sheet.name}!${where.row}`)).size;
+  return recordEdits({ open, options, dialogue }, (now) => planFor(file, settledIn(now), skipped), invocation);
 }
 
 /** Asks what each later end means. @throws {Refusal} without a terminal */
@@ -154,7 +155,8 @@ function inOrder(problems: readonly CellProblem[], sheets: readonly Sheet[]): re
   );
 }
 
-function planFor(file: string, settled: Settled): Plan {
+/** @param skipped rows that are left out because of their problems */
+function planFor(file: string, settled: Settled, skipped: number): Plan {
   const { added, present } = settled;
   const [first] = added;
   const changed = present.filter(({ edits }) => edits.length > 0);
@@ -163,7 +165,7 @@ function planFor(file: string, settled: Settled): Plan {
     edits: editsFor(settled),
     entry: first?.id ?? (changed[0] ?? present[0])?.id ?? '',
     path,
-    done: doneWith(file, added.length, changed.length),
+    done: doneWith(file, added.length, changed.length, skipped),
   };
 }
 
@@ -172,13 +174,22 @@ function placeOf(present: Present | undefined): DataPath | undefined {
   return edit !== undefined && 'path' in edit ? edit.path : undefined;
 }
 
-function doneWith(file: string, added: number, changed: number): Text {
-  const updated = { zh: `从 ${file} 更新${changed}项`, en: `${changed} updated from ${file}` };
-  if (added === 0)
-    return changed > 0 ? updated : { zh: `${file} 中没有要写入的`, en: `nothing of ${file} is to be written` };
+function doneWith(file: string, added: number, changed: number, skipped: number): Text {
+  const parts: readonly Text[] = [
+    ...(added > 0 ? [{ zh: `登记${added}项`, en: `${added} recorded` }] : []),
+    ...(changed > 0 ? [{ zh: `更新${changed}项`, en: `${changed} updated` }] : []),
+    ...(skipped > 0 ? [{ zh: `跳过${skipped}行（见上）`, en: `${count(skipped, 'row')} skipped (see above)` }] : []),
+  ];
+  if (added + changed === 0) {
+    const [left] = parts;
+    return {
+      zh: `${file} 中没有要写入的${left === undefined ? '' : `；${left.zh}`}`,
+      en: `nothing of ${file} is to be written${left === undefined ? '' : `; ${left.en}`}`,
+    };
+  }
   return {
-    zh: `从 ${file} 登记${added}项${changed > 0 ? `，更新${changed}项` : ''}`,
-    en: `${added} recorded from ${file}${changed > 0 ? `, ${changed} updated` : ''}`,
+    zh: `从 ${file} ${parts.map(({ zh }) => zh).join('，')}`,
+    en: `from ${file}: ${parts.map(({ en }) => en).join(', ')}`,
   };
 }
 

@@ -1,6 +1,7 @@
 /** What of a spreadsheet is not imported: no cell that says something goes without a word. */
 import type { Text } from '../../domain/text.ts';
 import { cellAddress, type Sheet } from '../../spreadsheet/sheet.ts';
+import { meaningOf } from './headings.ts';
 import type { Table } from './table.ts';
 
 export function sheetLeftOut(name: string): Text {
@@ -24,6 +25,18 @@ export function columnsLeftOut({ sheet, headingRow, leftOut }: Table): readonly 
     {
       zh: `${nameBefore(sheet).zh}未导入的列：${columns.join('、')}`,
       en: `${nameBefore(sheet).en}columns left out: ${columns.join(', ')}`,
+    },
+  ];
+}
+
+/** How one of the columns is imported whose headings say nothing; said once, below all of them. */
+export function howToMap(tables: readonly Table[]): readonly Text[] {
+  const [first] = tables.flatMap(({ leftOut }) => leftOut.filter(({ heading }) => meaningOf(heading) === undefined));
+  if (first === undefined) return [];
+  return [
+    {
+      zh: `未导入的列中有要导入的，用\`--map '列名=含义'\`指明，如\`--map '${first.heading}=备注'\``,
+      en: `to import one of the columns left out, say what it means with \`--map 'HEADING=MEANING'\`, as \`--map '${first.heading}=notes'\``,
     },
   ];
 }

@@ -1,7 +1,7 @@
 /** What the cells of a register call a licence of the ledger. */
 import { didYouMean, nearest } from '../../domain/near-word.ts';
 import type { Text } from '../../domain/text.ts';
-import { kindNamed } from '../../run/recording/kinds.ts';
+import { kindWords } from '../../run/recording/kinds.ts';
 import { plainNumber } from '../../run/recording/named-entry.ts';
 
 /** A licence as contracts may name it. */
@@ -11,10 +11,13 @@ export interface NamedLicence {
   readonly number?: string | undefined;
 }
 
-/** The id of the licence, or `ID/KIND`, or why there is none. */
-export type FindLicence = (word: string) => string | { readonly problem: Text };
+/** The ids of the licences, or `ID/KIND`, or why there is none. */
+export type FindLicence = (word: string) => readonly string[] | { readonly problem: Text };
 
-/** By the id, the number or the kind of a licence, the kind only where one licence alone has it. */
+/**
+ * By the id, the number or the kind of a licence, the kind only where one licence alone has it; `B1-2022 ISP` and `IDC/ISP`
+ * say two things at once.
+ */
 export function licenceFinder(licences: readonly NamedLicence[]): FindLicence {
   const names = new Map<string, string>();
   for (const { id, kinds, number } of licences) {
@@ -31,14 +34,38 @@ export function licenceFinder(licences: readonly NamedLicence[]): FindLicence {
   };
 
   function find(word: string): ReturnType<FindLicence> {
-    const exact = names.get(word) ?? names.get(plainNumber(word)) ?? names.get(plainNumber(word).toLowerCase());
-    if (exact !== undefined) return exact;
-    const kind = kindNamed(word)?.kind ?? '';
-    const having = licences.filter(({ kinds }) => kinds.includes(kind));
-    const [only, another] = having;
-    if (only !== undefined && another === undefined) return serviceOf(only.id, kind, only.kinds);
-    return { problem: another === undefined ? unknown(word, licences) : ambiguous(word, having) };
+    const exact = licenceCalled(word);
+    if (exact !== undefined) return [exact];
+    const [, name = '', rest = ''] = /^(\S+?)[\s/(（]+(.+?)[)）]?$/u.exec(word.trim()) ?? [];
+    const paper = licences.find(({ id }) => id === licenceCalled(name));
+    const kinds = kindWords().allNamed(paper === undefined ? word : rest) ?? [];
+    const found = kinds.map(({ kind }) => havingKind(kind, word, paper === undefined ? licences : [paper]));
+    const problem = found.find((one) => typeof one !== 'string');
+    if (typeof problem === 'object') return problem;
+    return found.length === 0 ? { problem: unknown(word, licences) } : found.filter((one) => typeof one === 'string');
   }
+
+  function licenceCalled(word: string): string | undefined {
+    return names.get(word) ?? names.get(plainNumber(word)) ?? names.get(plainNumber(word).toLowerCase());
+  }
+}
+
+function havingKind(
+  kind: string,
+  word: string,
+  licences: readonly NamedLicence[],
+): string | { readonly problem: Text } {
+  const [only, another] = licences.filter(({ kinds }) => kinds.includes(kind));
+  if (only !== undefined && another === undefined) return serviceOf(only.id, kind, only.kinds);
+  return {
+    problem:
+      another === undefined
+        ? unknown(word, licences)
+        : ambiguous(
+            word,
+            licences.filter(({ kinds }) => kinds.includes(kind)),
+          ),
+  };
 }
 
 /** The licence itself where the service is its only one. */

@@ -1,14 +1,14 @@
 /** From a row of a table to what would be an entry of the ledger. */
 import type { PlainMapping } from '../../domain/edit.ts';
 import { didYouMean } from '../../domain/near-word.ts';
-import type { Text } from '../../domain/text.ts';
+import type { Language, Text } from '../../domain/text.ts';
 import { fieldsOfPaper } from '../../fields/kind-fields.ts';
 import type { KnownKind } from '../../fields/kind-words.ts';
 import { resourceFields } from '../../fields/resource.ts';
 import { fieldsIn, rowLabel } from '../../fields/uses.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { REQUIRED_FIELDS } from '../../run/recording/given-entry.ts';
-import { kindWords, nearestKind } from '../../run/recording/kinds.ts';
+import { kindName, kindWords, nearestKind } from '../../run/recording/kinds.ts';
 import { remembered } from '../../spreadsheet/remembered.ts';
 import { type CellProblem, type CellReader, cellReader } from './cell-reader.ts';
 import type { Draft } from './draft.ts';
@@ -106,16 +106,30 @@ function isService({ kind }: KnownKind): boolean {
 function whyNoKind(word: string | undefined, hasColumn: boolean): Text {
   if (!hasColumn) {
     return {
-      zh: '没有种类这一列。补上一列，或把工作表改名为种类，如「专线」',
-      en: 'no column says the kind. Add one, or name the sheet after the kind',
+      zh: `没有种类这一列。补上一列，或用\`--map '列名=种类'\`指明哪一列是，或把工作表改名为种类，如「专线」`,
+      en: `no column says the kind. Add one, say which it is with \`--map 'HEADING=kind'\`, or name the sheet after the kind`,
     };
   }
   if (word === undefined) return { zh: '没有写种类', en: 'the kind is missing' };
-  const meant = didYouMean(nearestKind(word)) ?? {
-    zh: `用\`--map '${word}=种类'\`指明，如\`--map '${word}=leased-line'\`；公司自己的种类用小写字母和连字符。`,
-    en: `Say what it is with \`--map '${word}=KIND'\`, as \`--map '${word}=leased-line'\`, or with a kind of your own in lower case with hyphens.`,
-  };
+  const meant = didYouMean(nearestKind(word)) ??
+    kindsLike(word) ?? {
+      zh: `用\`--map '${word}=种类'\`指明，公司自己的种类用小写字母和连字符；与许可证无关的，删去这一行，或加\`--skip-invalid\`跳过`,
+      en: `Say what it is with \`--map '${word}=KIND'\`, or with a kind of your own in lower case with hyphens; what no licence needs, delete, or skip it with \`--skip-invalid\``,
+    };
   return { zh: `不认识种类「${word}」。${meant.zh}`, en: `the kind “${word}” is not known. ${meant.en}` };
+}
+
+const MOST_KINDS_LIKE = 3;
+
+function kindsLike(word: string): Text | undefined {
+  const kinds = kindWords().like(word).slice(0, MOST_KINDS_LIKE);
+  if (kinds.length === 0) return undefined;
+  const options = (language: Language, [open, close]: readonly [string, string]): string[] =>
+    kinds.map((kind) => `\`--map '${word}=${kind}'\`${open}${kindName(kind, language)}${close}`);
+  return {
+    zh: `是哪一种，用--map指明：${options('zh', ['（', '）']).join('、')}`,
+    en: `Say which it is: ${options('en', [' (', ')']).join(', ')}`,
+  };
 }
 
 /** What was there and could not be read has been complained of already. The ledger takes less than a register must say. */

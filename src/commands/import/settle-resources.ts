@@ -191,9 +191,9 @@ function lookUp(
 ): { readonly serves: readonly string[]; readonly problems: readonly DraftProblem[] } {
   const found = draft.serves.map((word) => findLicence(word));
   return {
-    serves: [...new Set(found.filter((one) => typeof one === 'string'))],
+    serves: [...new Set(found.flatMap((one) => ('problem' in one ? [] : one)))],
     problems: found.flatMap((one) =>
-      typeof one === 'string' ? [] : [{ draft, where: draft.placeOf('serves'), what: one.problem }],
+      'problem' in one ? [{ draft, where: draft.placeOf('serves'), what: one.problem }] : [],
     ),
   };
 }

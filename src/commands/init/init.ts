@@ -1,4 +1,4 @@
-/** `ledger init`: a first ledger, with what belongs beside it. Nothing that is there is touched. */
+/** `ledger init`: a first ledger, with what belongs beside it, or the job alone. Nothing that is there is touched. */
 import { join, resolve } from 'node:path';
 
 import { type Complaint, missingOptions, Refusal, renderNotice, usageError } from '../../command-line/complaint.ts';
@@ -7,6 +7,7 @@ import type { InterviewOptions } from '../../command-line/options.ts';
 import { type CalendarDay, dayAt, yearOf } from '../../domain/calendar-day.ts';
 import type { PlainMapping } from '../../domain/edit.ts';
 import { POLICY_DEFAULTS } from '../../domain/ledger.ts';
+import type { Text } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
 import type { Dialogue } from '../../platform/dialogue.ts';
 import type { Io } from '../../platform/io.ts';
@@ -49,17 +50,28 @@ interface NewFile {
   readonly text: string;
 }
 
+interface NewFiles {
+  /** What is made last stands last. */
+  readonly files: readonly NewFile[];
+  readonly notices: readonly Complaint[];
+}
+
 /** @throws {Refusal} where a file is there already, or a value is missing or wrong */
 export async function init(folder: string, options: InitOptions, invocation: Invocation): Promise<ExitCode> {
   const { io, languages } = invocation;
   const today = await dayAt(io.now(), POLICY_DEFAULTS.timezone);
   const root = resolve(io.cwd, folder);
-  await refuseExisting(join(root, 'ledger.yaml'), io);
-  const given = await givenBy(options, today, { root, io });
   const { resume = false, yes = false } = options;
   const dialogue = yes && !resume ? undefined : await io.dialogue();
+  const ledger = join(root, 'ledger.yaml');
+  if ((await io.files.kindOf(ledger)) !== undefined) {
+    if (options.ci === undefined || saysMoreThanJob(options)) throw existing(fromTo(io.cwd, ledger));
+    const job = { ...(await jobFor(root, options.ci, io)), next: NEXT_TO_JOB };
+    return (await make(job, { options, dialogue }, invocation)) ?? ExitCode.interrupted;
+  }
+  const given = await givenBy(options, today, { root, io });
   const finish = async (draft: InitDraft): Promise<ExitCode | undefined> =>
-    begin(draft, { root, today, options, dialogue }, invocation);
+    make(await filesFor(root, draft, today, invocation), { options, dialogue }, invocation);
   if (dialogue === undefined) {
     if (resume) throw needsTerminal();
     if (given['name'] === undefined) throw missingOptions(['--company']);
@@ -70,24 +82,35 @@ export async function init(folder: string, options: InitOptions, invocation: Inv
   return converse({ command, place: root, given, interview, finish, resume }, dialogue, invocation);
 }
 
-interface Beginning {
-  readonly root: string;
-  readonly today: CalendarDay;
+/** What a ledger says; who gives it wants a new one. */
+function saysMoreThanJob({ company, creditCode, capital, licence, resume }: InitOptions): boolean {
+  return [company, creditCode, capital, licence, resume].some((one) => one !== undefined);
+}
+
+const NEXT_TO_LEDGER: Text = {
+  zh: '接着：ledger import 从 Excel 导入，或 ledger add 逐项登记；再用 ledger check 检查',
+  en: 'Next: ledger import for a spreadsheet, or ledger add one by one; then ledger check',
+};
+const NEXT_TO_JOB: Text = {
+  zh: '接着：提交到 git 并推送，任务就会运行',
+  en: 'Next: commit it and push it; then the job runs',
+};
+
+interface Making {
   readonly options: InitOptions;
   /** Whoever is asked before anything is written. */
   readonly dialogue: Dialogue | undefined;
 }
 
 /** Makes the files; undefined when a step back is wanted from the last question. */
-async function begin(
-  draft: InitDraft,
-  { root, today, options, dialogue }: Beginning,
+async function make(
+  { files, notices, next = NEXT_TO_LEDGER }: NewFiles & { readonly next?: Text },
+  { options, dialogue }: Making,
   invocation: Invocation,
 ): Promise<ExitCode | undefined> {
   const { io, languages } = invocation;
-  const { files, notices } = await filesFor(root, draft, today, invocation);
   const paths = files.map(({ path }) => path);
-  if (options.dryRun === true) {
+  if (options.dryRun === true || files.length === 0) {
     await io.stdout.write(files.map(({ path, text }) => `==> ${path} <==\n${text}`).join('\n'));
     await tell(notices, invocation);
     return ExitCode.ok;
@@ -101,7 +124,7 @@ async function begin(
     return ExitCode.interrupted;
   }
   for (const { path, text } of files) await io.files.create(resolve(io.cwd, path), text);
-  const created = renderCreated(paths, await styleOnStdout(languages.people, io));
+  const created = renderCreated(paths, next, await styleOnStdout(languages.people, io));
   await afterWriting(io.stdout.write(created), invocation);
   await tell(notices, invocation);
   return ExitCode.ok;
@@ -131,12 +154,7 @@ async function givenBy(
   });
 }
 
-async function filesFor(
-  root: string,
-  draft: InitDraft,
-  today: CalendarDay,
-  invocation: Invocation,
-): Promise<{ readonly files: readonly NewFile[]; readonly notices: readonly Complaint[] }> {
+async function filesFor(root: string, draft: InitDraft, today: CalendarDay, invocation: Invocation): Promise<NewFiles> {
   const { io, languages } = invocation;
   const shown = (path: string): string => fromTo(io.cwd, path);
   const ledger = join(root, 'ledger.yaml');
@@ -147,14 +165,25 @@ async function filesFor(
   if ((await io.files.kindOf(join(root, 'evidence'))) === undefined) {
     files.push({ path: shown(join(root, 'evidence', '.gitkeep')), text: '' });
   }
-  const repository = await repositoryAround(root, io);
-  const isWanted = draft.ci !== undefined && draft.ci !== 'none';
-  const job = isWanted ? await planJob(draft.ci, { repository, ledger: fromTo(repository, ledger) }, io.files) : {};
-  const at = (path = ''): string => shown(join(repository, path));
-  const notices = job.notice === undefined ? [] : [{ ...job.notice, where: at(job.notice.where) }];
-  if (job.file !== undefined) files.push({ path: at(job.file.path), text: job.file.text });
+  const job = draft.ci === undefined || draft.ci === 'none' ? NO_FILES : await jobFor(root, draft.ci, io);
   // Last of all: as long as it is not there, `ledger init` can be called again.
-  return { files: [...files, { path: shown(ledger), text }], notices };
+  return { files: [...files, ...job.files, { path: shown(ledger), text }], notices: job.notices };
+}
+
+const NO_FILES: NewFiles = { files: [], notices: [] };
+
+async function jobFor(root: string, name: CiName, io: Io): Promise<NewFiles> {
+  const repository = await repositoryAround(root, io);
+  const { file, notice } = await planJob(
+    name,
+    { repository, ledger: fromTo(repository, join(root, 'ledger.yaml')) },
+    io.files,
+  );
+  const at = (path = ''): string => fromTo(io.cwd, join(repository, path));
+  return {
+    files: file === undefined ? [] : [{ path: at(file.path), text: file.text }],
+    notices: notice === undefined ? [] : [{ ...notice, where: at(notice.where) }],
+  };
 }
 
 /** @throws {Refusal} for values of which no valid ledger can be made */
@@ -171,14 +200,13 @@ async function textFor(draft: InitDraft, template: Template): Promise<string> {
   return edited.document.text;
 }
 
-async function refuseExisting(path: string, io: Io): Promise<void> {
-  if ((await io.files.kindOf(path)) === undefined) return;
-  throw new Refusal(ExitCode.noVerdict, {
-    where: fromTo(io.cwd, path),
+function existing(where: string): Refusal {
+  return new Refusal(ExitCode.noVerdict, {
+    where,
     what: { zh: '已经存在，不会覆盖', en: 'it exists already and is not overwritten' },
     remedy: {
-      zh: '用 `ledger add` 在其中登记，或换一个文件夹。',
-      en: 'Write in it with `ledger add`, or choose another folder.',
+      zh: '用 `ledger add` 在其中登记，或换一个文件夹；只加检查任务的，运行 `ledger init --ci github` 或 `--ci gitlab`。',
+      en: 'Write in it with `ledger add`, or choose another folder; `ledger init --ci github` (or gitlab) adds the job alone.',
     },
   });
 }

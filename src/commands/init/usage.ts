@@ -11,8 +11,8 @@ export function declareInit({ program, say, run }: Declaring): void {
     .summary(say({ zh: '新建一份台账', en: 'begin a ledger' }))
     .description(
       say({
-        zh: '新建一份带说明的 ledger.yaml、存放凭证的 evidence 文件夹，以及编辑器用的字段说明。\n已有的文件不会覆盖。\n在终端中逐项询问；否则用选项写明。',
-        en: 'Begins a commented ledger.yaml, an evidence folder and what editors need to know its fields. Nothing is overwritten.\nIn a terminal it asks; elsewhere the options say it all.',
+        zh: '新建一份带说明的 ledger.yaml、存放凭证的 evidence 文件夹，以及编辑器用的字段说明。\n已有的文件不会覆盖；已有台账的，--ci 只加检查任务。\n在终端中逐项询问；否则用选项写明。',
+        en: 'Begins a commented ledger.yaml, an evidence folder and what editors need to know its fields. Nothing is overwritten.\nBeside a ledger that is there, --ci adds the job alone. In a terminal it asks; elsewhere the options say it all.',
       }),
     )
     .argument('[FOLDER]', say({ zh: '文件夹（默认当前文件夹）', en: 'the folder (this one)' }), '.')
@@ -44,6 +44,7 @@ export function declareInit({ program, say, run }: Declaring): void {
         'ledger init books --company 示例公司 --licence isp:B1-1:2027-03-14 --ci github --yes',
         { zh: '一次写明', en: 'all at once' },
       ],
+      ['ledger init --ci github --yes', { zh: '给已有的台账加上检查任务', en: 'the job for a ledger that is there' }],
     ],
     'writes',
   );

@@ -56,8 +56,8 @@ export function numbersUnknown({ licence, service }: GrantedService): Problem {
     at: { entry: licence.id, service: service.kind, field: numbers.name },
     message: { zh: '没有登记码号，无法核对', en: 'the numbers are not on record, so they cannot be checked' },
     remedy: {
-      zh: '按证书或合同填写 `numbers`。',
-      en: 'Fill in `numbers` from the certificate or contract.',
+      zh: `按证书或合同填写 \`numbers\`，每个号码加引号，如 \`numbers: ${numbers.example}\`。`,
+      en: `Fill in \`numbers\` from the certificate or contract, each in quotes, as \`numbers: ${numbers.example}\`.`,
     },
   };
 }

@@ -62,8 +62,8 @@ const expiry = definePaperRule(
       en: 'A licence whose term ends without renewal is struck off; to go on in business is then to operate without a licence.',
     },
     remedy: {
-      zh: '已获延续的，把 `issued` 和 `expires` 改为新证上的日期；不再经营的，用 `closed` 记下注销日。',
-      en: 'If it was renewed, set `issued` and `expires` to the days on the new licence; if the business was given up, record the day in `closed`.',
+      zh: '已获延续的，把 `issued` 和 `expires` 改为新证上的日期；不再经营的，用 `ledger record closed` 登记注销日。',
+      en: 'If it was renewed, set `issued` and `expires` to the days on the new licence; if the business was given up, record with `ledger record closed` the day on which it was struck off.',
     },
     consequence: sentences(
       {

@@ -116,7 +116,7 @@ export function recordsKept<Value extends Checked>(asked: RecordsKept<Value>): S
       if (exempt !== undefined) return exempt;
       const given = field.of(service);
       const at = { entry: licence.id, service: service.kind, field: field.name };
-      if (given === undefined) return report({ ...notRecorded(records, field.name), at });
+      if (given === undefined) return report({ ...notRecorded(records, field), at });
       const { asOf: today } = context;
       const short = sorts.filter(({ kept }) => kept(given) < leastOn(today));
       const problems = short.map((sort) => tooShort(sort.records, sort.kept(given), leastOn(today), at));
@@ -157,7 +157,7 @@ export function recordsKept<Value extends Checked>(asked: RecordsKept<Value>): S
   }
 }
 
-function notRecorded(records: Text, field: string): Problem {
+function notRecorded(records: Text, { name, example }: LicenceField): Problem {
   return {
     status: 'undetermined',
     message: {
@@ -165,8 +165,8 @@ function notRecorded(records: Text, field: string): Problem {
       en: `for how long ${records.en} are kept is not on record, so it cannot be checked`,
     },
     remedy: {
-      zh: `查一查系统里的保存期限，记入 \`${field}\`。`,
-      en: `Look up in the system for how long they are kept and record it in \`${field}\`.`,
+      zh: `在系统里查保存期限，记入 \`${name}\`，如 \`${name}: ${example}\`。`,
+      en: `Look up in the system for how long they are kept and record it, as \`${name}: ${example}\`.`,
     },
   };
 }

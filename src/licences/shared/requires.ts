@@ -70,7 +70,7 @@ export function requires(resource: string, { only, ...description }: Requirement
 export function followUp(resource: string): RuleDescription['remedy'] {
   const name = nameOfResourceKind(resource);
   return {
-    zh: `续签或另签${name.zh}，作为新条目登记，并用 \`follows\` 指向它接续的条目。`,
-    en: `Sign the next ${name.en} and record it as an entry of its own that \`follows\` this one.`,
+    zh: `签订${name.zh}并登记为新条目；接续上一份的，用 \`follows\` 指向它。已经签了的，登记即可。`,
+    en: `Sign the next ${name.en} and record it as an entry of its own that \`follows\` the one before. One that is signed already only has to be recorded.`,
   };
 }

@@ -85,8 +85,8 @@ export const domain: ServiceRule = requires('domain', {
     en: 'The domain of an information service is lawfully registered to its provider: the unit, its shareholders, its head or a senior manager. When it lapses, filing and service lose their base, and others may take it.',
   },
   remedy: {
-    zh: '续费，并把 `expires` 改为新的到期日；登记 `registrant` 以便核对注册者。',
-    en: 'Renew it and set `expires` to the new last day; record `registrant` so that the holder can be checked.',
+    zh: '没有登记的，登记域名；要到期的，续费并把 `expires` 改为新的到期日。登记 `registrant`，以便核对注册者。',
+    en: 'Record the domain that is not there yet; renew the one that ends and set `expires` to the new last day. Record `registrant`, so that the holder can be checked.',
   },
   basis: [domainUseNotice.article('1(2)', 'text')],
 });

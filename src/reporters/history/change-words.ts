@@ -76,12 +76,24 @@ function addedWaiver(change: LedgerChange): Text {
 function addedResource(fields: WrittenValue): Text {
   const kind = nameOfResourceKind(saidIn(fields, 'kind')?.en ?? '');
   const title = shortened(saidIn(fields, 'title')?.zh ?? '');
-  const [starts, expires] = [saidIn(fields, 'starts'), saidIn(fields, 'expires') ?? NONE];
+  const term = termOf(fields);
   const follows = saidIn(fields, 'follows');
   return {
-    zh: `新增${kind.zh}${title === '' ? '' : `“${title}”`}，${starts === undefined ? '' : starts.zh}至${expires.zh}${follows === undefined ? '' : `，接续${follows.zh}`}`,
-    en: `${kind.en}${title === '' ? '' : ` “${title}”`} added, ${starts === undefined ? 'until' : `${starts.en} to`} ${expires.en}${follows === undefined ? '' : `, follows ${follows.en}`}`,
+    zh: `新增${kind.zh}${title === '' ? '' : `“${title}”`}，${term.zh}${follows === undefined ? '' : `，接续${follows.zh}`}`,
+    en: `${kind.en}${title === '' ? '' : ` “${title}”`} added, ${term.en}${follows === undefined ? '' : `, follows ${follows.en}`}`,
   };
+}
+
+function termOf(fields: WrittenValue): Text {
+  const [starts, expires = NONE] = [saidIn(fields, 'starts'), saidIn(fields, 'expires')];
+  if (isMapping(fields) && fields['expires'] === 'never') {
+    return starts === undefined
+      ? { zh: '长期有效', en: 'without an end' }
+      : { zh: `${starts.zh}起长期有效`, en: `from ${starts.en} without an end` };
+  }
+  return starts === undefined
+    ? { zh: `至${expires.zh}`, en: `until ${expires.en}` }
+    : { zh: `${starts.zh}至${expires.zh}`, en: `${starts.en} to ${expires.en}` };
 }
 
 function removedEntry({ sort, rule }: LedgerChange): Text {

@@ -91,13 +91,13 @@ function licenceLines(
     }),
   ];
   const room = width - INDENT;
-  const chart = timeLineLines(line, timeline, { language, colour, glyphs, width: room, kinds });
+  const isOver = licence.closed !== undefined && licence.closed <= timeline.asOf;
+  const chart = isOver ? [] : ['', ...timeLineLines(line, timeline, { language, colour, glyphs, width: room, kinds })];
   return [
     ...sideBySide(heading, width),
     ...hanging({ text: ' '.repeat(INDENT) }, verdictOf(line, timeline.asOf)[language], width, paint),
     ...change,
     ...causeBlocks(breach?.causes ?? []).flatMap((block) => causeLines(block, style, kinds)),
-    '',
     ...chart.map((one) => (one === '' ? '' : ' '.repeat(INDENT) + one)),
     ...deadlineLines(line, style, kinds),
   ];

@@ -1,6 +1,8 @@
 /** What a command wrote into a ledger, and what became of its findings. */
+import { countFindings } from '../../domain/policy.ts';
 import type { LocatedFinding } from '../../domain/report.ts';
 import { count, type Language, type Text } from '../../domain/text.ts';
+import { describeCounts } from '../check/summary-text.ts';
 import { displayWidth, padTo } from '../writing/display-width.ts';
 import { hanging } from '../writing/layout.ts';
 import { printable } from '../writing/printable.ts';
@@ -46,7 +48,9 @@ export function renderRecorded(recorded: Recorded, style: Style): string {
       ? [headLine(recorded, style)]
       : [headLine(recorded, style), colour.dim(`  ${outcome[language]}`)];
   for (const change of ['gone', 'waived', 'come'] as const) {
-    for (const finding of recorded[change]) lines.push(...changeLines(change, finding, style));
+    const findings = recorded[change];
+    if (findings.length > MOST_TOLD) lines.push(...manyLines(change, findings, style));
+    else for (const finding of findings) lines.push(...changeLines(change, finding, style));
   }
   return `${lines.join('\n')}\n`;
 }
@@ -55,6 +59,25 @@ export function renderRecorded(recorded: Recorded, style: Style): string {
 function headLine({ file, line, done }: Recorded, { colour, language }: Style): string {
   return `${colour.bold(`${printable(file)}:${line}`)}  ${printable(done[language])}`;
 }
+
+/** More than this is a page of its own, which `check` prints with what is to be done. */
+const MOST_TOLD = 10;
+
+function manyLines(
+  change: keyof typeof HEADINGS,
+  findings: readonly LocatedFinding[],
+  style: Style,
+): readonly string[] {
+  const { language } = style;
+  const found = describeCounts(countFindings(findings))[language];
+  return hanging(
+    { text: `  ${HEADINGS[change][language]}  ` },
+    change === 'come' ? found + SEE_CHECK[language] : found,
+    columnsOf(style),
+  );
+}
+
+const SEE_CHECK = { zh: '；用 ledger check 查看', en: '; ledger check lists them' } as const;
 
 function changeLines(change: keyof typeof HEADINGS, finding: LocatedFinding, style: Style): readonly string[] {
   const { colour, language } = style;
@@ -93,13 +116,8 @@ const NOTHING_CERTAIN: Text = {
 /** What is told when the person wants nothing written. */
 export const DECLINED: Text = { zh: '没有写入', en: 'nothing was written' };
 
-const WORDS = {
-  zh: { next: '接着：ledger add 登记许可证和合同，ledger check 检查' },
-  en: { next: 'Next: ledger add for licences and contracts, ledger check to check them' },
-} as const;
-
-/** Ends with a line break. */
-export function renderCreated(paths: readonly string[], { language, colour }: Style): string {
-  const { next } = WORDS[language];
-  return [...paths.map((path) => `${colour.good('✔')} ${printable(path)}`), colour.dim(next), ''].join('\n');
+/** @param next what is to be done now. Ends with a line break. */
+export function renderCreated(paths: readonly string[], next: Text, { language, colour }: Style): string {
+  const rows = paths.map((path) => `${colour.good('✔')} ${printable(path)}`);
+  return [...rows, colour.dim(next[language]), ''].join('\n');
 }
