@@ -1,92 +1,128 @@
-/** `npm run bench`: what a start costs beside bare Node, and what ten thousand resources cost. Prints; asserts nothing. */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/**
+ * `npm run bench`: what commands cost, beside bare Node and beside what others need for as much, into
+ * docs/performance.md. `npm run bench -- --compare REV` sets two revisions side by side and writes nothing.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
-import { globSync } from 'tinyglobby';
-
-import { readPlainYaml } from '../../src/source/plain-yaml.ts';
-import { largeLedger } from './large-ledger.ts';
+import { catalogue } from '../../src/rules/catalogue.ts';
+import { ledgerJsonSchemaText } from '../../src/schema/ledger-json-schema.ts';
+import { compareRevisions } from './compare.ts';
+import { type Figures, measure } from './cost.ts';
+import {
+  editorTable,
+  growthTable,
+  groupTable,
+  machineLines,
+  neighbourTable,
+  sizeTable,
+  startTable,
+  writeFigures,
+} from './document.ts';
+import { editorWaits } from './editor.ts';
+import {
+  bareParse,
+  BARE,
+  COMPANIES,
+  commandsOn,
+  commandsOnGroup,
+  DAY,
+  fileOf,
+  ledgerSubject,
+  neighbours,
+  SIZES,
+  starts,
+  writeLedgers,
+} from './subjects.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const ledger = path.join(root, 'bin/ledger.js');
-const asOf = ['--as-of', '2026-11-21'];
+/** In their newest versions; they are no dependencies of the project, because nothing but this needs them. */
+const NEIGHBOURS = ['js-yaml@5.5.0', 'ajv-cli@5.0.0', 'ajv-formats@3.0.1', '@stoplight/spectral-cli@6.16.3'];
 
-interface Cost {
-  /** Milliseconds, the least of all runs: what the machine can do when nothing disturbs it. */
-  readonly wall: number;
-  /** Milliseconds of processor time, user and system. */
-  readonly processor: number;
-}
+/** Less than a ledger asks: that each contract has an end, serves something and has somebody who answers for it. */
+const RULESET = `rules:
+  ends: { given: '$.resources[*]', then: { field: expires, function: truthy } }
+  serves: { given: '$.resources[*]', then: { field: serves, function: truthy } }
+  owned: { given: '$.resources[*]', then: { field: owner, function: truthy } }
+`;
 
+const { values } = parseArgs({
+  options: {
+    compare: { type: 'string' },
+    rounds: { type: 'string', default: '7' },
+    offline: { type: 'boolean', default: false },
+  },
+});
+const rounds = Number(values.rounds);
 const folder = mkdtempSync(path.join(tmpdir(), 'ledger-bench-'));
 try {
-  const bare = measure(['-e', '0'], 20);
-  row('node -e 0', bare, bare);
-  row(
-    'check ledger.example.yaml',
-    measure([ledger, 'check', path.join(root, 'ledger.example.yaml'), ...asOf], 20),
-    bare,
-  );
-  row('rules', measure([ledger, 'rules'], 10), bare);
-  for (const resources of [1_000, 10_000, 100_000]) {
-    const file = path.join(folder, `${resources}.yaml`);
-    writeFileSync(file, largeLedger(resources));
-    const runs = resources > 10_000 ? 3 : 7;
-    row(`check ${resources} resources`, measure([ledger, 'check', file, ...asOf], runs), bare);
-    row(
-      `check ${resources} resources, json`,
-      measure([ledger, 'check', file, ...asOf, '--format', 'json'], runs),
-      bare,
-    );
-  }
+  writeLedgers(folder);
+  if (values.compare === undefined) writeFigures(root, await all(values.offline ? undefined : installed()));
+  else compareRevisions({ root, folder, revision: values.compare, rounds });
 } finally {
   rmSync(folder, { recursive: true });
 }
-plainShare();
 
-/** Nearly every ledger should be read in plain style; any other way takes ten times as long. */
-function plainShare(): void {
-  const ledgers = globSync(['ledger.example.yaml', 'tests/**/*.yaml'], { cwd: root }).map((file) =>
-    readFileSync(path.join(root, file), 'utf8'),
+/** @param modules where the neighbours that come from npm are installed */
+async function all(modules: string | undefined): Promise<readonly string[]> {
+  return [
+    ...machineLines(root, modules === undefined ? [] : NEIGHBOURS),
+    ...startTable(started(), rounds * 3),
+    ...sizeTable(sized(modules)),
+    ...neighbourTable(compared(modules)),
+    ...groupTable(grouped('group'), grouped('tenth'), COMPANIES),
+    ...growthTable(grown(1_000), grown(10_000)),
+    ...editorTable([await editorWaits(root, 300), await editorWaits(root, 3_000)]),
+  ];
+}
+
+function started(): ReadonlyMap<string, Figures> {
+  const subjects = Object.entries(starts(root)).map(([name, args]) => ledgerSubject(root, folder, name, args));
+  return measure([BARE, ...subjects], rounds * 3);
+}
+
+/** The check of one ledger, from a hundred entries to a hundred thousand. */
+function sized(modules: string | undefined): ReadonlyMap<string, Figures> {
+  const subjects = SIZES.flatMap((resources) =>
+    [true, false].flatMap((hasLapsed) =>
+      ['text', 'json'].map((format) => {
+        const args = ['check', fileOf(resources, hasLapsed), ...DAY, '--format', format];
+        return ledgerSubject(root, folder, `${resources} ${hasLapsed ? 'many' : 'few'} ${format}`, args);
+      }),
+    ),
   );
-  const plain = ledgers.filter((text) => readPlainYaml(text) !== undefined);
-  console.log(`read in plain style: ${plain.length} of the ${ledgers.length} YAML files of this repository`);
+  if (modules !== undefined) {
+    for (const size of SIZES) subjects.push(bareParse(modules, path.join(folder, fileOf(size, true)), `${size} parse`));
+  }
+  return measure([BARE, ...subjects], rounds);
 }
 
-function measure(args: readonly string[], runs: number): Cost {
-  const costs = Array.from({ length: runs }, () => runOnce(args));
-  return {
-    wall: Math.min(...costs.map(({ wall }) => wall)),
-    processor: Math.min(...costs.map(({ processor }) => processor)),
-  };
+function compared(modules: string | undefined): ReadonlyMap<string, Figures> {
+  const own = ledgerSubject(root, folder, 'ledger check', ['check', fileOf(10_000, true), ...DAY]);
+  return measure([own, ...neighbours(folder, modules)], rounds);
 }
 
-function runOnce(args: readonly string[]): Cost {
-  const meter =
-    'data:text/javascript,process.on("exit",()=>{const{user,system}=process.cpuUsage();process._rawDebug("cpu:"+(user+system))})';
-  const started = process.hrtime.bigint();
-  const plain = spawnSync(process.execPath, args, { stdio: 'ignore' });
-  const wall = Number(process.hrtime.bigint() - started) / 1e6;
-  if (plain.error !== undefined || plain.status === null || plain.status > 3)
-    throw new Error(`failed: ${args.join(' ')}`);
-  const metered = spawnSync(process.execPath, ['--import', meter, ...args], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    encoding: 'utf8',
+function grouped(of: string): ReadonlyMap<string, Figures> {
+  const subjects = Object.entries(commandsOnGroup(of)).map(([name, args]) => ledgerSubject(root, folder, name, args));
+  return measure([BARE, ...subjects], Math.max(1, Math.round(rounds / 2)));
+}
+
+function grown(resources: number): ReadonlyMap<string, Figures> {
+  const subjects = Object.entries(commandsOn(resources)).map(([name, args]) => ledgerSubject(root, folder, name, args));
+  return measure([BARE, ...subjects], Math.max(1, Math.round(rounds / 2)));
+}
+
+/** @returns the folder of the modules, with the schema and the rules that the neighbours check with */
+function installed(): string {
+  const modules = path.join(folder, 'neighbours');
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', modules, ...NEIGHBOURS], {
+    stdio: 'ignore',
   });
-  return { wall, processor: Number(/cpu:(\d+)/u.exec(metered.stderr)?.[1]) / 1000 };
-}
-
-function row(name: string, { wall, processor }: Cost, bare: Cost): void {
-  const over = processor - bare.processor;
-  console.log(
-    [
-      name.padEnd(32),
-      `${wall.toFixed(0)} ms`.padStart(9),
-      `${(wall / bare.wall).toFixed(2)} × bare`.padStart(13),
-      `${over.toFixed(0)} ms of processor over bare`.padStart(33),
-    ].join(''),
-  );
+  writeFileSync(path.join(modules, 'schema.json'), ledgerJsonSchemaText([...catalogue.kinds.values()]));
+  writeFileSync(path.join(modules, 'ruleset.yaml'), RULESET);
+  return modules;
 }
