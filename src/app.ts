@@ -42,6 +42,7 @@ import { declareWaive } from './commands/waive/usage.ts';
 import type { Language, Text } from './domain/text.ts';
 import { ExitCode } from './exit-code.ts';
 import { Interruption, type Io, OutputError } from './platform/io.ts';
+import { machineFor, outputFor } from './platform/plain-output.ts';
 import { VERSION } from './version.ts';
 
 type Declare = (declaring: Declaring) => void;
@@ -113,11 +114,10 @@ function commandsFor([first = '']: readonly string[]): readonly Declare[] {
 /** Runs one command line, without the program's own name. Never rejects. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   const languages = languagesOf(argv, io.env);
-  try {
-    return await runCommandLine(argv, { io, languages });
-  } catch (error) {
-    return settle(error, argv, languages.people, io);
-  }
+  const machine = await machineFor(io, languages.people);
+  return runCommandLine(argv, { io: machine, languages }).catch(async (error: unknown) =>
+    settle(error, argv, languages.people, machine),
+  );
 }
 
 async function runCommandLine(argv: readonly string[], invocation: Invocation): Promise<ExitCode> {
@@ -143,7 +143,7 @@ async function runCommandLine(argv: readonly string[], invocation: Invocation): 
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
     if (!(error instanceof HelpShown)) throw error;
-    await io.stdout.write(help.out);
+    await (await outputFor(io.stdout, languages.people, io.env)).write(help.out);
     await io.stderr.write(help.err);
     return help.err === '' ? ExitCode.ok : ExitCode.usage;
   }

@@ -8,14 +8,15 @@ export type ColourLevel = ColorSupportLevel;
 
 /**
  * 0 is plain, 1 has 16 colours, 2 has 256, 3 has all.
- * `FORCE_COLOR` wins over `NO_COLOR`, as in Node itself; an empty `NO_COLOR` says nothing (no-color.org).
+ * A plain page has none; else `FORCE_COLOR` wins over `NO_COLOR`, as in Node itself; an empty `NO_COLOR` says nothing (no-color.org).
  */
-export function colourLevel(env: Io['env'], { isTerminal }: Pick<Output, 'isTerminal'>): ColourLevel {
+export function colourLevel(env: Io['env'], output: Pick<Output, 'isTerminal'>): ColourLevel {
+  if (isPlain(env, output)) return 0;
   const forced = env['FORCE_COLOR'];
   if (forced !== undefined) return forcedLevel(forced);
   const refused = env['NO_COLOR'];
   if (refused !== undefined && refused !== '') return 0;
-  return isTerminal ? terminalLevel(env) : 0;
+  return output.isTerminal ? terminalLevel(env) : 0;
 }
 
 /** The colours for a level. chalk is loaded only where there are any. */
@@ -36,6 +37,15 @@ function terminalLevel(env: Io['env']): ColorSupportLevel {
   if (terminal === 'dumb') return 0;
   if (/^(?:truecolor|24bit)$/u.test(env['COLORTERM'] ?? '')) return 3;
   return /256/u.test(terminal) ? 2 : 1;
+}
+
+/** Whether words stand in place of signs: where somebody asks for it, and on a terminal that cannot show them. */
+export function isPlain(env: Io['env'], output: Pick<Output, 'isTerminal'>): boolean {
+  return isAskedPlain(env) || (needsAscii(env) && output.isTerminal);
+}
+
+function isAskedPlain({ LEDGER_PLAIN: asked = '' }: Io['env']): boolean {
+  return asked !== '' && asked !== '0';
 }
 
 /**

@@ -4,7 +4,7 @@ import { addAbortSignal } from 'node:stream';
 import type { WriteStream } from 'node:tty';
 
 import { withoutCommands } from '../reporters/writing/printable.ts';
-import { coloursFor, colourLevel } from './colour.ts';
+import { coloursFor, colourLevel, isPlain } from './colour.ts';
 import type { Dialogue } from './dialogue.ts';
 import { Interruption, type Io, OutputError, type Output, type StartGit } from './io.ts';
 import { nodeFiles } from './node-files.ts';
@@ -53,7 +53,8 @@ async function dialogueOnTerminal(interruption: AbortController): Promise<Dialog
   output.on('error', () => {});
   const { terminalDialogue } = await import('./terminal-dialogue.ts');
   const colours = await coloursFor(colourLevel(process.env, { isTerminal: true }));
-  return terminalDialogue({ input, output, colours, signal: interruption.signal });
+  const look = { colours, isPlain: isPlain(process.env, { isTerminal: true }) };
+  return terminalDialogue({ input, output, ...look, signal: interruption.signal });
 }
 
 /** Bytes handed over at once: between two pieces an interruption is noticed. */

@@ -11,7 +11,6 @@ import {
   TextPrompt,
 } from '@clack/core';
 
-import type { Colours } from '../reporters/writing/style.ts';
 import type {
   Choice,
   ChoiceQuestion,
@@ -22,12 +21,11 @@ import type {
   TextQuestion,
 } from './dialogue.ts';
 import { Interruption } from './io.ts';
-import { frameOf, listLines } from './terminal-frame.ts';
+import { frameOf, listLines, type Look } from './terminal-frame.ts';
 
-export interface Terminal {
+export interface Terminal extends Look {
   readonly input: Readable;
   readonly output: Writable;
-  readonly colours: Colours;
   readonly signal: AbortSignal;
 }
 
@@ -94,7 +92,7 @@ function answerTo(initial: string | undefined, typed: string): string {
   return typed.trim() === '' ? (initial ?? '') : typed.trim();
 }
 
-function textPrompt(question: TextQuestion, { colours, ...streams }: Terminal): TextPrompt {
+function textPrompt(question: TextQuestion, { colours, isPlain, ...streams }: Terminal): TextPrompt {
   const { label, hint, judge, echo = (answer: string): string => answer } = question;
   // What Enter alone takes: the default, and after an objection what was offered.
   let { initial } = question;
@@ -110,7 +108,7 @@ function textPrompt(question: TextQuestion, { colours, ...streams }: Terminal): 
       const typed = answerTo(initial, this.userInput);
       const state = this.state === 'submit' && typed === STEP_BACK ? 'cancel' : this.state;
       const answer = (): string => echo(typed);
-      return frameOf({ label, hint, state, error: this.error, answer, body: [shown] }, colours);
+      return frameOf({ label, hint, state, error: this.error, answer, body: [shown] }, { colours, isPlain });
     },
   });
   prompt.on('submit', () => {
@@ -127,7 +125,10 @@ function textPrompt(question: TextQuestion, { colours, ...streams }: Terminal): 
   }
 }
 
-function choicePrompt(question: ChoiceQuestion, { colours, ...streams }: Terminal): AutocompletePrompt<Choice> {
+function choicePrompt(
+  question: ChoiceQuestion,
+  { colours, isPlain, ...streams }: Terminal,
+): AutocompletePrompt<Choice> {
   const { label, hint, unlisted, initial, judge } = question;
   return new AutocompletePrompt<Choice>({
     ...streams,
@@ -145,7 +146,7 @@ function choicePrompt(question: ChoiceQuestion, { colours, ...streams }: Termina
       );
       const answer = (): string => this.options.find(({ value }) => value === focusedValue)?.label ?? '';
       const body = [this.userInputWithCursor, ...lines];
-      return frameOf({ label, hint, state: this.state, error: this.error, answer, body }, colours);
+      return frameOf({ label, hint, state: this.state, error: this.error, answer, body }, { colours, isPlain });
     },
   });
 }
@@ -160,7 +161,10 @@ function fitting({ choices, orElse }: ChoiceQuestion, typed: string): Choice[] {
   return choices.some(({ value }) => value === meant.value) ? [meant] : [...found, meant];
 }
 
-function severalPrompt(question: SeveralQuestion, { colours, ...streams }: Terminal): MultiSelectPrompt<Choice> {
+function severalPrompt(
+  question: SeveralQuestion,
+  { colours, isPlain, ...streams }: Terminal,
+): MultiSelectPrompt<Choice> {
   const { label, hint, choices, initial = [], judge } = question;
   return new MultiSelectPrompt<Choice>({
     ...streams,
@@ -173,16 +177,16 @@ function severalPrompt(question: SeveralQuestion, { colours, ...streams }: Termi
       const body = listLines(
         choices,
         this.cursor,
-        ({ value, label }, isHere) => `${isHere ? '❯' : ' '} ${chosen.has(value) ? '◉' : '○'} ${label}`,
+        ({ value, label }, isHere) => `${isHere ? '❯' : ' '} ${chosen.has(value) ? '◉' : '◯'} ${label}`,
       );
       const answer = (): string => [...chosen].join(', ');
-      return frameOf({ label, hint, state: this.state, error: this.error, answer, body }, colours);
+      return frameOf({ label, hint, state: this.state, error: this.error, answer, body }, { colours, isPlain });
     },
   });
 }
 
 function confirmPrompt({ label, hint, yes, no, initial }: ConfirmQuestion, terminal: Terminal): ConfirmPrompt {
-  const { colours, ...streams } = terminal;
+  const { colours, isPlain, ...streams } = terminal;
   return new ConfirmPrompt({
     ...streams,
     active: yes,
@@ -191,7 +195,10 @@ function confirmPrompt({ label, hint, yes, no, initial }: ConfirmQuestion, termi
     render() {
       const word = this.value === true ? yes : no;
       const body = [[yes, no].map((one) => (one === word ? colours.bold(`❯ ${one}`) : `  ${one}`)).join('  ')];
-      return frameOf({ label, hint, state: this.state, error: this.error, answer: () => word, body }, colours);
+      return frameOf(
+        { label, hint, state: this.state, error: this.error, answer: () => word, body },
+        { colours, isPlain },
+      );
     },
   });
 }

@@ -1,6 +1,14 @@
 /** What questions on a terminal look like. */
+import { inAscii } from '../reporters/writing/plain.ts';
 import { printable } from '../reporters/writing/printable.ts';
 import type { Colours } from '../reporters/writing/style.ts';
+
+/** What the terminal can show. */
+export interface Look {
+  readonly colours: Colours;
+  /** Whether it has ASCII alone, or somebody hears it read. */
+  readonly isPlain: boolean;
+}
 
 /** What a question looks like while it is asked and afterwards. */
 interface Frame {
@@ -13,7 +21,12 @@ interface Frame {
 }
 
 /** The lines of a question. */
-export function frameOf({ label, hint, state, error, answer, body }: Frame, colours: Colours): string {
+export function frameOf(frame: Frame, { colours, isPlain }: Look): string {
+  const drawn = draw(frame, colours);
+  return isPlain ? inAscii(drawn) : drawn;
+}
+
+function draw({ label, hint, state, error, answer, body }: Frame, colours: Colours): string {
   if (state === 'submit') return `${colours.good('✔')} ${label}  ${printable(answer())}`;
   if (state === 'cancel') return `${colours.dim('·')} ${colours.dim(label)}`;
   const lines = [

@@ -5,9 +5,10 @@ import { type Complaint, renderComplaint, usageError } from '../command-line/com
 import type { Invocation } from '../command-line/invocation.ts';
 import type { Destination } from '../command-line/option-values.ts';
 import { refusedOutput } from '../command-line/path-complaint.ts';
-import { colourLevel, coloursFor } from '../platform/colour.ts';
+import { colourLevel, coloursFor, isPlain } from '../platform/colour.ts';
 import type { Content, Files, Io, Output } from '../platform/io.ts';
 import { systemCodeOf } from '../platform/system-error.ts';
+import { plainly } from '../reporters/writing/plain.ts';
 import { printable } from '../reporters/writing/printable.ts';
 import type { Style } from '../reporters/writing/style.ts';
 import type { LedgerFile } from './find-ledgers.ts';
@@ -79,9 +80,11 @@ export async function writeFile(file: string, content: Content, { cwd, files }: 
   }
 }
 
-/** How a page is set on stdout. */
-export async function styleOnStdout(language: Style['language'], { env, stdout }: Io): Promise<Style> {
-  return styleOn(stdout, language, env);
+/** A page for people, as it is set on stdout. */
+export async function pageOnStdout(render: (style: Style) => string, { io, languages }: Invocation): Promise<string> {
+  const { stdout, env } = io;
+  const page = render(await styleOn(stdout, languages.people, env));
+  return isPlain(env, stdout) ? plainly(page, languages.people) : page;
 }
 
 /** How a page is set beside the answer. */

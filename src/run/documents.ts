@@ -6,7 +6,7 @@ import { refusedOutput } from '../command-line/path-complaint.ts';
 import type { LedgerReport } from '../domain/report.ts';
 import type { Run, RunFrame } from '../domain/run.ts';
 import type { Severity } from '../domain/severity.ts';
-import { colourLevel } from '../platform/colour.ts';
+import { colourLevel, isPlain } from '../platform/colour.ts';
 import type { CheckDocument, Told } from '../reporters/check/document.ts';
 import type { Piece } from '../reporters/writing/json-document.ts';
 import { isGithubJob, WIDTH_ELSEWHERE, writeFile } from './destinations.ts';
@@ -41,11 +41,16 @@ export function destined(
   { io, languages }: Invocation,
 ): readonly Destined[] {
   const { people: language, machines: machineLanguage } = languages;
-  const elsewhere: Setting = { language, machineLanguage, show, width: WIDTH_ELSEWHERE, colours: 0 };
+  const elsewhere: Setting = { language, machineLanguage, show, width: WIDTH_ELSEWHERE, colours: 0, isPlain: false };
   const { stdout, env } = io;
   const onStdout = (format: CheckFormat): Setting =>
     format === 'text'
-      ? { ...elsewhere, width: stdout.columns ?? WIDTH_ELSEWHERE, colours: colourLevel(env, stdout) }
+      ? {
+          ...elsewhere,
+          width: stdout.columns ?? WIDTH_ELSEWHERE,
+          colours: colourLevel(env, stdout),
+          isPlain: isPlain(env, stdout),
+        }
       : elsewhere;
   const toFiles = destinations.flatMap(({ format, file }): readonly Destined[] =>
     file === undefined ? [] : [{ format, setting: elsewhere, to: { file } }],

@@ -6,7 +6,7 @@ import type { RunFrame } from '../domain/run.ts';
 import type { Severity } from '../domain/severity.ts';
 import type { Language } from '../domain/text.ts';
 import { type ColourLevel, coloursFor } from '../platform/colour.ts';
-import type { CheckDocument } from '../reporters/check/document.ts';
+import { type CheckDocument, withTexts } from '../reporters/check/document.ts';
 import { allRules, catalogue } from '../rules/catalogue.ts';
 import { ownRules } from '../rules/own.ts';
 import { VERSION } from '../version.ts';
@@ -17,14 +17,20 @@ export interface Setting {
   readonly machineLanguage: Language;
   readonly width: number;
   readonly colours: ColourLevel;
+  /** Whether words stand in place of signs. */
+  readonly isPlain: boolean;
   /** The least grave that the page for people shows. */
   readonly show: Severity;
 }
 
 export const FORMATS: Readonly<Record<CheckFormat, (setting: Setting, frame: RunFrame) => Promise<CheckDocument>>> = {
-  async text({ language, width, colours, show }, frame) {
+  async text({ language, width, colours, isPlain, show }, frame) {
     const { textDocument } = await import('../reporters/check/text.ts');
-    return textDocument(frame, { language, width, colour: await coloursFor(colours) }, catalogue.kinds, show);
+    const style = { language, width, colour: await coloursFor(colours) };
+    const document = textDocument(frame, style, catalogue.kinds, show);
+    if (!isPlain) return document;
+    const { plainly } = await import('../reporters/writing/plain.ts');
+    return withTexts(document, (text) => plainly(text, language));
   },
   async line({ language }) {
     const { lineDocument } = await import('../reporters/check/line.ts');

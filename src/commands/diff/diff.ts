@@ -9,7 +9,7 @@ import { ExitCode } from '../../exit-code.ts';
 import { commitNamed, type Repository } from '../../history/repository.ts';
 import type { Io } from '../../platform/io.ts';
 import { catalogue } from '../../rules/catalogue.ts';
-import { styleOnStdout } from '../../run/destinations.ts';
+import { pageOnStdout } from '../../run/destinations.ts';
 import { ambiguous, diffLedgers } from '../../run/diff-ledgers.ts';
 import { findLedgers, isPattern } from '../../run/find-ledgers.ts';
 import { printInvalid } from '../../run/tell-ledgers.ts';
@@ -69,11 +69,12 @@ async function leadsSomewhere(word: string, { cwd, files }: Io): Promise<boolean
   return word !== '' && (await files.kindOf(resolve(cwd, word))) !== undefined;
 }
 
-async function render(told: LedgersDiff, format: DiffFormat, { io, languages }: Invocation): Promise<string> {
+async function render(told: LedgersDiff, format: DiffFormat, invocation: Invocation): Promise<string> {
+  const { languages } = invocation;
   switch (format) {
     case 'text': {
       const { renderDiff } = await import('../../reporters/history/diff-text.ts');
-      return renderDiff(told, await styleOnStdout(languages.people, io), catalogue.kinds);
+      return pageOnStdout((style) => renderDiff(told, style, catalogue.kinds), invocation);
     }
     case 'markdown': {
       const { renderDiffMarkdown } = await import('../../reporters/history/diff-markdown.ts');

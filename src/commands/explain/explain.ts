@@ -7,10 +7,11 @@ import type { Rule } from '../../domain/rule.ts';
 import type { Text } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
 import type { Io } from '../../platform/io.ts';
+import type { Style } from '../../reporters/writing/style.ts';
 import { allRules, findRule, rulesOfModule } from '../../rules/catalogue.ts';
 import { ownRules } from '../../rules/own.ts';
 import { unknownRule } from '../../run/concerns.ts';
-import { styleOnStdout } from '../../run/destinations.ts';
+import { pageOnStdout } from '../../run/destinations.ts';
 import { findNearestLedger } from '../../run/find-ledgers.ts';
 import { loadLedger } from '../../run/load-ledger.ts';
 
@@ -19,11 +20,8 @@ export interface ExplainOptions {
 }
 
 /** @throws {Refusal} for a rule that does not exist, or one of a ledger that cannot be read */
-export async function explain(
-  id: string,
-  { format }: ExplainOptions,
-  { io, languages }: Invocation,
-): Promise<ExitCode> {
+export async function explain(id: string, { format }: ExplainOptions, invocation: Invocation): Promise<ExitCode> {
+  const { io } = invocation;
   const own = id === 'own' || id.startsWith('own/') ? await rulesOfNearestLedger(io) : [];
   const ofModule = id === 'own' ? own : rulesOfModule(id);
   const rule = ofModule.length > 0 ? undefined : ruleNamed(id, own);
@@ -32,8 +30,9 @@ export async function explain(
     await io.stdout.write(rule === undefined ? renderRulesJson(ofModule) : renderRuleJson(rule));
   } else {
     const { renderRule, renderRuleList } = await import('../../reporters/rules/text.ts');
-    const style = await styleOnStdout(languages.people, io);
-    await io.stdout.write(rule === undefined ? renderRuleList(ofModule, style) : renderRule(rule, style));
+    const page = (style: Style): string =>
+      rule === undefined ? renderRuleList(ofModule, style) : renderRule(rule, style);
+    await io.stdout.write(await pageOnStdout(page, invocation));
   }
   return ExitCode.ok;
 }

@@ -5,10 +5,11 @@ import type { Until } from '../../command-line/option-values.ts';
 import type { Assumption } from '../../command-line/options.ts';
 import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
 import type { ExitCode } from '../../exit-code.ts';
-import { needsAscii } from '../../platform/colour.ts';
+import { isPlain, needsAscii } from '../../platform/colour.ts';
+import type { Style } from '../../reporters/writing/style.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { horizonOf } from '../../run/ahead.ts';
-import { styleOnStdout } from '../../run/destinations.ts';
+import { pageOnStdout } from '../../run/destinations.ts';
 import { readToTell } from '../../run/tell-ledgers.ts';
 
 export type HorizonFormat = 'text' | 'json';
@@ -38,9 +39,10 @@ export async function horizon(
   } else {
     const { renderHorizon } = await import('../../reporters/horizon/text.ts');
     const { ASCII_GLYPHS, UNICODE_GLYPHS } = await import('../../reporters/writing/glyphs.ts');
-    const glyphs = ascii === true || needsAscii(io.env) ? ASCII_GLYPHS : UNICODE_GLYPHS;
-    const style = { ...(await styleOnStdout(languages.people, io)), glyphs };
-    await io.stdout.write(renderHorizon(horizons, style, catalogue.kinds));
+    const isAscii = ascii === true || isPlain(io.env, io.stdout) || needsAscii(io.env);
+    const glyphs = isAscii ? ASCII_GLYPHS : UNICODE_GLYPHS;
+    const page = (style: Style): string => renderHorizon(horizons, { ...style, glyphs }, catalogue.kinds);
+    await io.stdout.write(await pageOnStdout(page, invocation));
   }
   return code;
 }

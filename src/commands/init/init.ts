@@ -13,7 +13,7 @@ import type { Dialogue } from '../../platform/dialogue.ts';
 import type { Io } from '../../platform/io.ts';
 import { renderCreated } from '../../reporters/register/recorded.ts';
 import { catalogue, findRule } from '../../rules/catalogue.ts';
-import { styleOnStdout } from '../../run/destinations.ts';
+import { pageOnStdout } from '../../run/destinations.ts';
 import { readAmount } from '../../run/recording/answers.ts';
 import { confirmWriting } from '../../run/recording/confirm.ts';
 import { withoutAbsent } from '../../run/recording/given-entry.ts';
@@ -124,7 +124,7 @@ async function make(
     return ExitCode.interrupted;
   }
   for (const { path, text } of files) await io.files.create(resolve(io.cwd, path), text);
-  const created = renderCreated(paths, next, await styleOnStdout(languages.people, io));
+  const created = await pageOnStdout((style) => renderCreated(paths, next, style), invocation);
   await afterWriting(io.stdout.write(created), invocation);
   await tell(notices, invocation);
   return ExitCode.ok;

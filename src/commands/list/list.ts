@@ -7,7 +7,7 @@ import { RESOURCE_KINDS } from '../../domain/resource-kinds.ts';
 import type { ExitCode } from '../../exit-code.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { assertConcernsExist, concernsOf, namesIn, unknownWord } from '../../run/concerns.ts';
-import { styleOnStdout } from '../../run/destinations.ts';
+import { pageOnStdout } from '../../run/destinations.ts';
 import { kindNamed } from '../../run/recording/kinds.ts';
 import { type ReadableLedger, readToTell, toRegister } from '../../run/tell-ledgers.ts';
 
@@ -41,15 +41,12 @@ function onlyRows(register: Register, isChosen: (row: RegisterRow) => boolean): 
   return { ...register, rows: register.rows.filter(isChosen) };
 }
 
-async function render(
-  registers: readonly Register[],
-  format: ListFormat,
-  { io, languages }: Invocation,
-): Promise<string> {
+async function render(registers: readonly Register[], format: ListFormat, invocation: Invocation): Promise<string> {
+  const { languages } = invocation;
   switch (format) {
     case 'text': {
       const { renderRegister } = await import('../../reporters/register/list-text.ts');
-      return renderRegister(registers, await styleOnStdout(languages.people, io), catalogue.kinds);
+      return pageOnStdout((style) => renderRegister(registers, style, catalogue.kinds), invocation);
     }
     case 'json': {
       const { renderRegisterJson } = await import('../../reporters/register/json.ts');

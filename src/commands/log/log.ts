@@ -7,7 +7,7 @@ import { ExitCode } from '../../exit-code.ts';
 import type { LedgerLife } from '../../reporters/history/log-json.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { unknownEntry } from '../../run/concerns.ts';
-import { styleOnStdout } from '../../run/destinations.ts';
+import { pageOnStdout } from '../../run/destinations.ts';
 import { findLedgers } from '../../run/find-ledgers.ts';
 import { ledgerLog, lifeOf } from '../../run/ledger-log.ts';
 import { loadLedgers } from '../../run/load-ledger.ts';
@@ -61,13 +61,14 @@ async function render(
   lives: readonly LedgerLife[],
   extended: boolean,
   format: LogFormat,
-  { io, languages }: Invocation,
+  invocation: Invocation,
 ): Promise<string> {
+  const { languages } = invocation;
   if (format === 'json') {
     const { renderLogJson } = await import('../../reporters/history/log-json.ts');
     return renderLogJson(lives, languages.machines, catalogue.kinds);
   }
   const { renderExtensions, renderLog } = await import('../../reporters/history/log-text.ts');
-  const style = await styleOnStdout(languages.people, io);
-  return (extended ? renderExtensions : renderLog)(lives, style, catalogue.kinds);
+  const render = extended ? renderExtensions : renderLog;
+  return pageOnStdout((style) => render(lives, style, catalogue.kinds), invocation);
 }

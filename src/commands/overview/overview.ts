@@ -5,7 +5,7 @@ import type { CalendarDay } from '../../domain/calendar-day.ts';
 import { type CompanyRow, compareRows, type Overview, rowOf, settleRows } from '../../domain/overview.ts';
 import { ExitCode } from '../../exit-code.ts';
 import { checkLedgers } from '../../run/check-ledgers.ts';
-import { styleOnStdout } from '../../run/destinations.ts';
+import { pageOnStdout } from '../../run/destinations.ts';
 import { findLedgers, type LedgerFile } from '../../run/find-ledgers.ts';
 import { firstBreachOf } from '../../run/first-breach.ts';
 import { loadLedgers } from '../../run/load-ledger.ts';
@@ -119,11 +119,11 @@ async function readReport(
   return 'problem' in read ? { complaint: say.noReport(shown, read.problem) } : read.head;
 }
 
-async function render(found: Overview, format: OverviewFormat, { io, languages }: Invocation): Promise<string> {
+async function render(found: Overview, format: OverviewFormat, invocation: Invocation): Promise<string> {
   switch (format) {
     case 'text': {
       const { renderOverview } = await import('../../reporters/overview/text.ts');
-      return renderOverview(found, await styleOnStdout(languages.people, io));
+      return pageOnStdout((style) => renderOverview(found, style), invocation);
     }
     case 'json': {
       const { renderOverviewJson } = await import('../../reporters/overview/json.ts');

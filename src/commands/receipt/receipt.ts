@@ -7,7 +7,7 @@ import type { Text } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
 import type { Io } from '../../platform/io.ts';
 import { isTooOld, renderReceiptAge } from '../../reporters/check/receipt.ts';
-import { styleOnStdout } from '../../run/destinations.ts';
+import { pageOnStdout } from '../../run/destinations.ts';
 import { readJson } from '../../run/read-json.ts';
 import { parseReceipt } from '../../schema/receipt-schema.ts';
 
@@ -26,14 +26,15 @@ export interface ReceiptOptions {
 export async function receipt(
   file: string,
   { maxAge, asOf: asked }: ReceiptOptions,
-  { io, languages }: Invocation,
+  invocation: Invocation,
 ): Promise<ExitCode> {
+  const { io } = invocation;
   const found = await readReceipt(file, io);
   const asOf = asked ?? (await dayAt(io.now(), found.timezone));
   if (found.asOf > asOf) throw noProof(file, ofADayToCome(found.asOf, asOf), RUN_FOR_TODAY);
   if (found.verdict === 'none') throw noProof(file, noVerdict(found.asOf), CHECK_AGAIN);
   const age = { file, receipt: found, asOf, maxAge };
-  await io.stdout.write(renderReceiptAge(age, await styleOnStdout(languages.people, io)));
+  await io.stdout.write(await pageOnStdout((style) => renderReceiptAge(age, style), invocation));
   return isTooOld(age) ? ExitCode.findings : ExitCode.ok;
 }
 

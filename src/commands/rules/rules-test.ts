@@ -24,7 +24,7 @@ import { allRules, catalogue, findRule } from '../../rules/catalogue.ts';
 import { ownRules } from '../../rules/own.ts';
 import { checkLedgers } from '../../run/check-ledgers.ts';
 import { rulesChosen } from '../../run/concerns.ts';
-import { styleOnStdout } from '../../run/destinations.ts';
+import { pageOnStdout } from '../../run/destinations.ts';
 import { type CaseFileProblem, type ReadCase, readCases } from '../../schema/case-file.ts';
 import { decodeText } from '../../source/decode-text.ts';
 import { indexLines } from '../../source/line-index.ts';
@@ -38,8 +38,9 @@ export interface RulesTestOptions {
 export async function testRules(
   paths: readonly string[],
   { format }: RulesTestOptions,
-  { io, languages }: Invocation,
+  invocation: Invocation,
 ): Promise<ExitCode> {
+  const { io, languages } = invocation;
   const outcomes: CaseFileOutcome[] = [];
   const complaints: Complaint[] = [];
   for (const path of paths) {
@@ -55,7 +56,7 @@ export async function testRules(
     await io.stdout.write(renderRuleCasesJson(outcomes, exitCode, languages.machines));
   } else {
     const { renderRuleCases } = await import('../../reporters/rules/cases-text.ts');
-    await io.stdout.write(renderRuleCases(outcomes, await styleOnStdout(languages.people, io)));
+    await io.stdout.write(await pageOnStdout((style) => renderRuleCases(outcomes, style), invocation));
   }
   return exitCode;
 }

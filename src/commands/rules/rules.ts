@@ -7,7 +7,7 @@ import { type CalendarDay, dayAt } from '../../domain/calendar-day.ts';
 import { POLICY_DEFAULTS } from '../../domain/ledger.ts';
 import { ExitCode } from '../../exit-code.ts';
 import { allRules } from '../../rules/catalogue.ts';
-import { styleOnStdout } from '../../run/destinations.ts';
+import { pageOnStdout } from '../../run/destinations.ts';
 
 export interface RulesOptions {
   readonly format?: FormatName | undefined;
@@ -28,28 +28,26 @@ export async function rules(options: RulesOptions, invocation: Invocation): Prom
   if (options.stale === true) return staleRules(options, invocation);
   if (options.asOf !== undefined) throw dayWithoutStale();
   if (options.fail === true) throw failWithoutStale();
-  const { io, languages } = invocation;
+  const { io } = invocation;
   if (options.format === 'json') {
     const { renderRulesJson } = await import('../../reporters/rules/json.ts');
     await io.stdout.write(renderRulesJson(allRules()));
   } else {
     const { renderRuleList } = await import('../../reporters/rules/text.ts');
-    await io.stdout.write(renderRuleList(allRules(), await styleOnStdout(languages.people, io)));
+    await io.stdout.write(await pageOnStdout((style) => renderRuleList(allRules(), style), invocation));
   }
   return ExitCode.ok;
 }
 
-async function staleRules(
-  { format, asOf, fail = false }: RulesOptions,
-  { io, languages }: Invocation,
-): Promise<ExitCode> {
+async function staleRules({ format, asOf, fail = false }: RulesOptions, invocation: Invocation): Promise<ExitCode> {
+  const { io } = invocation;
   const day = asOf ?? (await dayAt(io.now(), POLICY_DEFAULTS.timezone));
   const { renderStaleRules, renderStaleRulesJson } = await import('../../reporters/rules/text.ts');
   const isAnyStale = allRules().some(({ basis }) => basis.some((one) => isStale(one, day)));
   await io.stdout.write(
     format === 'json'
       ? renderStaleRulesJson(allRules(), day)
-      : renderStaleRules(allRules(), day, await styleOnStdout(languages.people, io)),
+      : await pageOnStdout((style) => renderStaleRules(allRules(), day, style), invocation),
   );
   return fail && isAnyStale ? ExitCode.findings : ExitCode.ok;
 }

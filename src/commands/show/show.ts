@@ -6,10 +6,11 @@ import { dossierOf } from '../../domain/dossier.ts';
 import { licenceOf } from '../../domain/ledger-index.ts';
 import { ExitCode } from '../../exit-code.ts';
 import type { Shown } from '../../reporters/register/entry-text.ts';
+import type { Style } from '../../reporters/writing/style.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { checkLedgers } from '../../run/check-ledgers.ts';
 import { unknownEntry } from '../../run/concerns.ts';
-import { styleOnStdout } from '../../run/destinations.ts';
+import { pageOnStdout } from '../../run/destinations.ts';
 import { servedNamed } from '../../run/recording/named-entry.ts';
 import { type ReadableLedger, readToTell, toRegister } from '../../run/tell-ledgers.ts';
 import { withEvidence } from '../../run/with-evidence.ts';
@@ -49,9 +50,8 @@ export async function show(
     await io.stdout.write(renderEntriesJson(shown, languages.machines, catalogue.kinds));
   } else {
     const { renderEntry } = await import('../../reporters/register/entry-text.ts');
-    const style = await styleOnStdout(languages.people, io);
-    const pages = shown.map((one) => renderEntry(one, style, catalogue.kinds));
-    await io.stdout.write(pages.join('\n'));
+    const pages = (style: Style): string => shown.map((one) => renderEntry(one, style, catalogue.kinds)).join('\n');
+    await io.stdout.write(await pageOnStdout(pages, invocation));
   }
   return code;
 }

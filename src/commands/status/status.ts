@@ -10,7 +10,7 @@ import { ExitCode } from '../../exit-code.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { checkLedgers } from '../../run/check-ledgers.ts';
 import { unknownEntry } from '../../run/concerns.ts';
-import { styleOnStdout } from '../../run/destinations.ts';
+import { pageOnStdout } from '../../run/destinations.ts';
 import { type ReadableLedger, readToTell } from '../../run/tell-ledgers.ts';
 import { withEvidence } from '../../run/with-evidence.ts';
 
@@ -48,11 +48,12 @@ export async function status(
   return examined.complaints.length === 0 ? code : ExitCode.noVerdict;
 }
 
-async function render(report: Report, format: StatusFormat, { io, languages }: Invocation): Promise<string> {
+async function render(report: Report, format: StatusFormat, invocation: Invocation): Promise<string> {
+  const { languages } = invocation;
   switch (format) {
     case 'text': {
       const { renderStatus } = await import('../../reporters/status/text.ts');
-      return renderStatus(report, await styleOnStdout(languages.people, io), catalogue.kinds);
+      return pageOnStdout((style) => renderStatus(report, style, catalogue.kinds), invocation);
     }
     case 'json': {
       const { renderStatusJson } = await import('../../reporters/status/json.ts');

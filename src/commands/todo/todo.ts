@@ -6,7 +6,7 @@ import type { Todo } from '../../domain/todo.ts';
 import type { ExitCode } from '../../exit-code.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { readTodo } from '../../run/ahead.ts';
-import { styleOnStdout } from '../../run/destinations.ts';
+import { pageOnStdout } from '../../run/destinations.ts';
 
 export type TodoFormat = 'text' | 'json' | 'markdown';
 
@@ -37,12 +37,13 @@ async function render(
   list: Todo,
   format: TodoFormat,
   groupBy: TodoOptions['groupBy'],
-  { io, languages }: Invocation,
+  invocation: Invocation,
 ): Promise<string> {
+  const { languages } = invocation;
   switch (format) {
     case 'text': {
       const { renderTodo } = await import('../../reporters/todo/text.ts');
-      return renderTodo(list, await styleOnStdout(languages.people, io), catalogue.kinds, groupBy);
+      return pageOnStdout((style) => renderTodo(list, style, catalogue.kinds, groupBy), invocation);
     }
     case 'json': {
       const { renderTodoJson } = await import('../../reporters/todo/json.ts');

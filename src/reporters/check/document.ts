@@ -23,6 +23,20 @@ export function* textsOf(told: readonly Told<unknown, Piece>[], part = 0): Gener
   for (const { texts } of told) yield texts[part] ?? '';
 }
 
+/** The same document with each of its texts set anew. */
+export function withTexts(document: CheckDocument, set: (text: string) => string): CheckDocument {
+  return {
+    tell(ledger) {
+      const { texts, facts } = document.tell(ledger);
+      return { texts: texts.map(set), facts };
+    },
+    *whole(run, told) {
+      // What is UTF-8 by now was told, and set, before.
+      for (const piece of document.whole(run, told)) yield typeof piece === 'string' ? set(piece) : piece;
+    },
+  };
+}
+
 /** The document of a run whose ledgers are all at hand. */
 export function renderDocument(open: (frame: RunFrame) => CheckDocument, report: Report): string {
   const document = open(frameOf(report));

@@ -8,7 +8,7 @@ import { ExitCode } from '../../exit-code.ts';
 import type { Dialogue } from '../../platform/dialogue.ts';
 import { OutputError } from '../../platform/io.ts';
 import type { Recorded } from '../../reporters/register/recorded.ts';
-import { styleOnStderr, styleOnStdout } from '../destinations.ts';
+import { styleOnStderr, pageOnStdout } from '../destinations.ts';
 import { applyEdits, areEqual, type Plan, textOf } from './apply-edits.ts';
 import { confirmWriting } from './confirm.ts';
 import { compareFound } from './found.ts';
@@ -183,9 +183,9 @@ export async function tellDeclined({ io, languages }: Invocation): Promise<void>
   await io.stderr.write(`${DECLINED[languages.people]}\n`);
 }
 
-async function tell(recorded: Recorded, { io, languages }: Invocation): Promise<void> {
+async function tell(recorded: Recorded, invocation: Invocation): Promise<void> {
   const { renderRecorded } = await import('../../reporters/register/recorded.ts');
-  await io.stdout.write(renderRecorded(recorded, await styleOnStdout(languages.people, io)));
+  await invocation.io.stdout.write(await pageOnStdout((style) => renderRecorded(recorded, style), invocation));
 }
 
 async function tellAside(recorded: Recorded, { io, languages }: Invocation): Promise<void> {

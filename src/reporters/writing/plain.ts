@@ -1,0 +1,62 @@
+/** Pages for screen readers and for terminals that know ASCII alone: a word says what a sign said, and ASCII what typography did. */
+import type { Language, Text } from '../../domain/text.ts';
+import { MARKS, SEVERITY_NAMES } from './words.ts';
+
+const GOOD: Text = { zh: '正常', en: 'ok' };
+const WAIVED: Text = { zh: '已豁免', en: 'waived' };
+
+/** Signs of the program's own, each with what stands for it where a line does not begin with it. */
+const ASCII: Readonly<Record<string, string>> = {
+  [MARKS.error]: 'X',
+  [MARKS.warning]: '!',
+  [MARKS.info]: 'i',
+  [MARKS.waived]: 'o',
+  [MARKS.good]: '+',
+  '│': '|',
+  '─': '-',
+  '·': '-',
+  '…': '...',
+  '→': '->',
+  '−': '-',
+  '–': '-',
+  '—': '-',
+  '×': 'x',
+  '≤': '<=',
+  '≥': '>=',
+  '‘': "'",
+  '’': "'",
+  '“': '"',
+  '”': '"',
+  '❯': '>',
+  '◉': '[x]',
+  '◯': '[ ]',
+  '⋮': '...',
+};
+
+const SIGNS = new RegExp(`[${Object.keys(ASCII).join('')}]`, 'gu');
+
+/** A mark before a text, or in a column of its own, where a word stands in the next. */
+const LEADING_MARK = new RegExp(`^(?<indent> *)(?<mark>[${Object.values(MARKS).join('')}])(?<gap> +)`, 'gmu');
+
+/** What was cut takes the blanks behind it, so that the next column stands where it stood. */
+const CUT = /…(?: {2}(?= ))?/gu;
+
+/** What the ledger says is set like the rest: its words stay, and a dash in them becomes a hyphen. */
+export function plainly(text: string, language: Language): string {
+  const words = new Map<string, Text>([
+    ...(['error', 'warning', 'info'] as const).map((one) => [MARKS[one], SEVERITY_NAMES[one]] as const),
+    [MARKS.waived, WAIVED],
+    [MARKS.good, GOOD],
+  ]);
+  const worded = text.replaceAll(LEADING_MARK, (_all, indent: string, mark: string, gap: string) =>
+    gap === ' '
+      ? `${indent}${words.get(mark)?.[language] ?? ''}${language === 'zh' ? '：' : ': '}`
+      : `${indent} ${gap}`,
+  );
+  return inAscii(worded);
+}
+
+/** The signs alone: for what is redrawn with every key. */
+export function inAscii(text: string): string {
+  return text.replaceAll(CUT, '...').replaceAll(SIGNS, (sign) => ASCII[sign] ?? sign);
+}
