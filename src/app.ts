@@ -86,9 +86,12 @@ const GROUPS: readonly CommandGroup[] = [
       pack: declarePack,
     },
   },
-  { heading: { zh: '导入导出：', en: 'Exchange:' }, commands: { import: declareImport, export: declareExport } },
+  {
+    heading: { zh: '导入导出：', en: 'Import and export:' },
+    commands: { import: declareImport, export: declareExport },
+  },
   { heading: { zh: '版本管理（git）：', en: 'Git:' }, commands: { diff: declareDiff, log: declareLog } },
-  { heading: { zh: '提醒：', en: 'Reach:' }, commands: { notify: declareNotify } },
+  { heading: { zh: '提醒：', en: 'Notify:' }, commands: { notify: declareNotify } },
   {
     heading: { zh: '规则与其他：', en: 'About the rules, and more:' },
     commands: {

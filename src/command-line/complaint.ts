@@ -87,7 +87,7 @@ export function usageComplaint({ code, message }: CommanderError, command: Comma
       const names = command.commands.map((one) => one.name());
       return {
         where,
-        what: { zh: '没有这个命令', en: 'there is no such command' },
+        what: { zh: '没有这个命令', en: 'unknown command' },
         remedy: didYouMean(nearest(where ?? '', names)) ?? remedy,
       };
     }
@@ -98,16 +98,16 @@ export function usageComplaint({ code, message }: CommanderError, command: Comma
         .flatMap(({ long }) => long ?? []);
       return {
         where,
-        what: { zh: '没有这个选项', en: 'there is no such option' },
+        what: { zh: '没有这个选项', en: 'unknown option' },
         remedy: didYouMean(nearest(where?.split('=')[0] ?? '', flags)) ?? remedy,
       };
     }
     case 'commander.optionMissingArgument':
-      return { where, what: { zh: '后面缺少值', en: 'its value is missing' }, remedy };
+      return { where, what: { zh: '后面缺少值', en: 'a value is missing' }, remedy };
     case 'commander.missingArgument':
       return { where, what: { zh: '缺少这个参数', en: 'this argument is missing' }, remedy };
     case 'commander.excessArguments':
-      return { where, what: { zh: '参数过多', en: 'there are too many arguments' }, remedy };
+      return { where, what: { zh: '参数过多', en: 'too many arguments' }, remedy };
     default:
       return { what: { zh: message, en: message }, remedy };
   }
@@ -124,7 +124,7 @@ function commandLineOf(command: CommandUnknownOpts): string {
 
 const WORDS = {
   zh: ['程序自身出现故障，未能完成。', '请向维护者报告，并附上以下内容：'],
-  en: ['ledger broke down before it came to an end.', 'Please report it to the maintainers with these lines:'],
+  en: ['ledger stopped because of a fault of its own.', 'Please report it to the maintainers and include these lines:'],
 } as const;
 
 /** Says on stderr what a report needs: version, command line and stack. */

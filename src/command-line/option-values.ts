@@ -10,7 +10,7 @@ export function dayFor(option: string): (word: string) => CalendarDay {
     if (day !== undefined) return day;
     throw usageError({
       where: `${option} ${word}`,
-      what: { zh: '不是有效的日期', en: 'it is not a day of the calendar' },
+      what: { zh: '不是有效的日期', en: 'not a valid date' },
       remedy: {
         zh: '请写成YYYY-MM-DD，如2026-11-21（1900年至2999年）。',
         en: 'Write YYYY-MM-DD, such as 2026-11-21 (from 1900 to 2999).',
@@ -26,7 +26,7 @@ export function daysFor(option: string): (word: string) => number {
     if (/^\d+$/u.test(word) && Number.isSafeInteger(days)) return days;
     throw usageError({
       where: `${option} ${word}`,
-      what: { zh: '不是天数', en: 'it is not a number of days' },
+      what: { zh: '不是天数', en: 'not a number of days' },
       remedy: { zh: '请写0或正整数，如60。', en: 'Write a whole number, 0 or more, such as 60.' },
     });
   };
@@ -64,7 +64,7 @@ export function oneOf<Choice extends string>(
     if (choice !== undefined) return choice;
     throw usageError({
       where: `${option} ${word}`,
-      what: { zh: '没有这个值', en: 'there is no such value' },
+      what: { zh: '无效的值', en: 'unknown value' },
       remedy: didYouMean(nearest(word, choices)) ?? {
         zh: `可用的值：${choices.join('、')}。`,
         en: `Choose one of ${choices.join(', ')}.`,
@@ -84,8 +84,8 @@ export function wordsFor(
     if (!all.includes('')) return [...before, ...all];
     throw usageError({
       where: `${option} ${words}`,
-      what: { zh: '有空白的一项', en: 'one of its items is empty' },
-      remedy: { zh: '请去掉多余的逗号。', en: 'Remove the comma too many.' },
+      what: { zh: '有空白的一项', en: 'one of the items is empty' },
+      remedy: { zh: '请去掉多余的逗号。', en: 'Remove the extra comma.' },
     });
   };
 }
@@ -129,7 +129,7 @@ export function readUntil(word: string): Until {
   if (day !== undefined) return { day };
   throw usageError({
     where: `--until ${word}`,
-    what: { zh: '既不是日期，也不是月数', en: 'it is neither a day nor a number of months' },
+    what: { zh: '既不是日期，也不是月数', en: 'neither a date nor a number of months' },
     remedy: {
       zh: '请写成YYYY-MM-DD，或 `+月数`，如 `+18`（1至1200）。',
       en: 'Write YYYY-MM-DD, or `+MONTHS` such as `+18` (1 to 1200).',
@@ -158,7 +158,7 @@ export function readDestination(word: string, before: readonly Destination[] = [
   if (file !== '') return [...before, { format, file }];
   throw usageError({
     where: `--format ${word}`,
-    what: { zh: '等号后面没有文件名', en: 'no file is named after the equals sign' },
+    what: { zh: '等号后面没有文件名', en: 'there is no file name after the equals sign' },
     remedy: {
       zh: `请写 \`${format}=文件\`，或只写 \`${format}\` 输出到标准输出。`,
       en: `Write \`${format}=FILE\`, or \`${format}\` alone for stdout.`,

@@ -13,13 +13,13 @@ export function pathsArgument(say: (text: Text) => string): Argument<'[PATH...]'
 
 /** The day that is asked about. */
 export function asOfOption(say: (text: Text) => string): Option<'--as-of <DATE>', undefined, undefined, CalendarDay> {
-  const words = say({ zh: '查看日（默认今天）', en: 'the day to ask about (today)' });
+  const words = say({ zh: '检查日（默认今天）', en: 'the as-of day (today)' });
   return new Option('--as-of <DATE>', words).argParser(dayFor('--as-of'));
 }
 
 /** Days of warning. */
 export function withinOption(say: (text: Text) => string): Option<'--within <DAYS>', undefined, undefined, number> {
-  const words = say({ zh: '提前多少天预警，覆盖台账中的设置', en: 'days of warning, over those in the ledger' });
+  const words = say({ zh: '提前多少天预警，覆盖台账中的设置', en: 'days of warning; overrides the ledger' });
   return new Option('--within <DAYS>', words).argParser(daysFor('--within'));
 }
 
@@ -61,7 +61,7 @@ export function addInterviewOptions<Target extends CommandUnknownOpts>(
   return command;
 }
 
-export const RESUME: Text = { zh: '接着填上次的草稿', en: 'go on with the draft that was kept' };
+export const RESUME: Text = { zh: '从上次保存的草稿继续', en: 'continue from the saved draft' };
 
 /** What a ledger is taken to say instead of what it does. */
 export interface Assumption {
@@ -85,8 +85,8 @@ export function addAssumeOption<Target extends CommandUnknownOpts>(
   command.option(
     '--assume <ENTRY.FIELD=VALUE>',
     say({
-      zh: '假设台账是这样写的；条目=gone 表示没有它；可重复',
-      en: 'as if the ledger said so; ENTRY=gone: as if it were not there; repeatable',
+      zh: '按假设的内容检查；条目=gone 表示没有该条目；可重复',
+      en: 'assume that the ledger says so; ENTRY=gone leaves the entry out; repeatable',
     }),
     readAssumption,
   );
@@ -109,10 +109,10 @@ function readAssumption(word: string, before: readonly Assumption[] = []): reado
 function malformed(word: string): Error {
   return usageError({
     where: `--assume ${word}`,
-    what: { zh: '应写成 条目.字段=值，或 条目=gone', en: 'it must be ENTRY.FIELD=VALUE, or ENTRY=gone' },
+    what: { zh: '应写成 条目.字段=值，或 条目=gone', en: 'not in the form ENTRY.FIELD=VALUE or ENTRY=gone' },
     remedy: {
       zh: '例如 --assume line-bj-2026.expires=2027-01-31，或 --assume line-bj-2026=gone。',
-      en: 'As in --assume line-bj-2026.expires=2027-01-31, or --assume line-bj-2026=gone.',
+      en: 'For example --assume line-bj-2026.expires=2027-01-31, or --assume line-bj-2026=gone.',
     },
   });
 }

@@ -7,7 +7,7 @@ import type { Complaint } from './complaint.ts';
 export function missing(where: string): Complaint {
   return {
     where,
-    what: { zh: '不存在', en: 'it does not exist' },
+    what: { zh: '不存在', en: 'does not exist' },
     remedy: { zh: '请核对路径。', en: 'Check the path.' },
   };
 }
@@ -15,8 +15,8 @@ export function missing(where: string): Complaint {
 export function neitherFileNorFolder(where: string): Complaint {
   return {
     where,
-    what: { zh: '既不是文件，也不是文件夹', en: 'it is neither a file nor a folder' },
-    remedy: { zh: '请改为台账文件或其所在的文件夹。', en: 'Name a ledger file, or the folder that holds it.' },
+    what: { zh: '既不是文件，也不是文件夹', en: 'neither a file nor a folder' },
+    remedy: { zh: '请改为台账文件或其所在的文件夹。', en: 'Give a ledger file, or the folder that holds it.' },
   };
 }
 
@@ -28,8 +28,8 @@ export function emptyFolder(where: string): Complaint {
       en: 'there is no `ledger.yaml` or `*.ledger.yaml` in this folder or below it',
     },
     remedy: {
-      zh: '请核对路径；其他名称的台账请直接写出文件名。',
-      en: 'Check the path, or name the ledger file itself.',
+      zh: '请核对路径；台账用其他名称的，请直接写出文件名。',
+      en: 'Check the path, or give the name of the ledger file.',
     },
   };
 }
@@ -40,7 +40,7 @@ export function unmatched(where: string): Complaint {
     what: { zh: '没有匹配的文件', en: 'no file matches this pattern' },
     remedy: {
       zh: '请核对通配符；`node_modules` 和以点开头的文件夹不在查找范围内。',
-      en: 'Check the pattern; `node_modules` and dot folders are left out.',
+      en: 'Check the pattern; `node_modules` and folders that begin with a dot are not searched.',
     },
   };
 }
@@ -55,7 +55,10 @@ export function noneUpward(below: readonly string[]): Complaint {
   if (first === undefined) {
     return {
       what,
-      remedy: { zh: '请写出台账的路径：`ledger check 路径`。', en: 'Say where the ledger is: `ledger check PATH`.' },
+      remedy: {
+        zh: '请写出台账的路径：`ledger check 路径`。',
+        en: 'Give the path of the ledger: `ledger check PATH`.',
+      },
     };
   }
   const shown = below.slice(0, MOST_NAMED);
@@ -64,7 +67,7 @@ export function noneUpward(below: readonly string[]): Complaint {
     what,
     remedy: {
       zh: `下级文件夹中有${shown.join('、')}${more === 0 ? '' : `等${below.length}份`}：运行 \`ledger check .\` 检查全部，或写明其中一份。`,
-      en: `Below it stand ${shown.join(', ')}${more === 0 ? '' : ` and ${more} more`}: run \`ledger check .\` for all of them, or name one.`,
+      en: `Folders below have ${shown.join(', ')}${more === 0 ? '' : ` and ${more} more`}: run \`ledger check .\` to check all of them, or give the path of one.`,
     },
   };
 }
@@ -93,8 +96,8 @@ export function refusedOutput(where: string, error: unknown): Complaint {
   if (reason === undefined) throw error;
   return {
     where,
-    what: { zh: `无法写入：${reason.zh}`, en: `it cannot be written: ${reason.en}` },
-    remedy: { zh: '请核对所在文件夹、权限和剩余空间。', en: 'Check its folder, permissions and the space left.' },
+    what: { zh: `无法写入：${reason.zh}`, en: `cannot be written: ${reason.en}` },
+    remedy: { zh: '请核对所在文件夹、权限和剩余空间。', en: 'Check the folder, its permissions and the free space.' },
   };
 }
 
@@ -103,10 +106,10 @@ function inUse(where: string, { lock, holder }: FileInUse): Complaint {
     return {
       where,
       what: {
-        zh: '别的程序不断保存这份文件，没有写入',
-        en: 'another program saves it again and again; nothing was written',
+        zh: '另一个程序不断保存这份文件，没有写入',
+        en: 'another program keeps saving this file; nothing was written',
       },
-      remedy: { zh: '等它停下后再试。', en: 'Try again when it has stopped.' },
+      remedy: { zh: '等它停下后再试。', en: 'Try again after it stops.' },
     };
   }
   const process = holder === undefined ? { zh: '', en: '' } : { zh: `（进程${holder}）`, en: ` (process ${holder})` };
@@ -114,11 +117,11 @@ function inUse(where: string, { lock, holder }: FileInUse): Complaint {
     where,
     what: {
       zh: `另一个程序${process.zh}正占用这份文件，没有写入`,
-      en: `another program${process.en} has it locked; nothing was written`,
+      en: `another program${process.en} is using this file; nothing was written`,
     },
     remedy: {
-      zh: `等它结束后再试；它若已不在，删去 \`${lock}\`。`,
-      en: `Try again when it has ended; if it is gone, remove \`${lock}\`.`,
+      zh: `等它结束后再试；它已不在运行的，删去 \`${lock}\`。`,
+      en: `Try again after it ends. If it is no longer running, remove \`${lock}\`.`,
     },
   };
 }
@@ -127,7 +130,7 @@ function inUse(where: string, { lock, holder }: FileInUse): Complaint {
 export function invalidLedger(where: string, then: Text): Complaint {
   return {
     where,
-    what: { zh: `不是有效的台账，${then.zh}`, en: `it is not a valid ledger, so ${then.en}` },
+    what: { zh: `不是有效的台账，${then.zh}`, en: `not a valid ledger, so ${then.en}` },
     remedy: { zh: `运行 \`ledger check ${where}\` 查看原因。`, en: `Run \`ledger check ${where}\` to see why.` },
   };
 }

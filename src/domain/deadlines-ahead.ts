@@ -196,11 +196,11 @@ function isDueAfter(until: CalendarDay, finding: Finding): boolean {
 function waiverEnds(rule: string, until: CalendarDay, daysLeft: number): Text {
   return {
     zh: `${rule}的豁免最后一天为${formatDay(until)}（还有${daysLeft}天），之后重新计入`,
-    en: `the waiver of ${rule} ends on ${formatDay(until)}, in ${count(daysLeft, 'day')}, and the matter counts again`,
+    en: `the waiver of ${rule} ends on ${formatDay(until)}, in ${count(daysLeft, 'day')}; after that the finding counts again`,
   };
 }
 
 const WAIVER_REMEDY: Text = {
   zh: '在此之前解决问题并删去豁免；仍需豁免的，重新审批。',
-  en: 'Solve the matter and remove the waiver by then, or have it approved again.',
+  en: 'Resolve the finding and remove the waiver by then, or have the waiver approved again.',
 };

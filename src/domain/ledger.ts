@@ -86,7 +86,7 @@ export interface Licence {
   /** Whether its only service is written in the short form: `kind` and `scope` beside the other fields of the licence. */
   readonly isShort: boolean;
   readonly renewal?: Renewal | undefined;
-  /** Given up on purpose (注销): nothing is asked from that day on. */
+  /** Given up on purpose (注销): nothing is required from that day on. */
   readonly closed?: CalendarDay | undefined;
   /** Reported year to the day on which its report was filed. */
   readonly annualReports: Readonly<Record<string, CalendarDay>>;

@@ -42,5 +42,5 @@ export function workingDaysFrom(days: number): (from: CalendarDay, context: Rule
 const NOTHING: Text = { zh: '', en: '' };
 const UNKNOWN_CALENDAR: Text = {
   zh: '（本版本没有该年的调休安排）',
-  en: ' (make-up days of that year are not known to this version)',
+  en: ' (this version does not have the make-up workdays of that year)',
 };

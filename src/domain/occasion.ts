@@ -71,7 +71,7 @@ export function soonest(one: Outcome, other: Outcome): Outcome {
   return (one.until ?? FOREVER) <= (other.until ?? FOREVER) ? one : other;
 }
 
-const BEFORE_THE_LAW = notApplicable('事情发生时还没有这项规定', 'it happened before the law');
+const BEFORE_THE_LAW = notApplicable('事情发生时还没有这项规定', 'it happened before the rule was in force');
 
 function judgeOccasion(occasion: Occasion, duty: TimedDuty, context: RuleContext): Problem | Outcome {
   const { name, from, at, subject, related, period, fix, warned = {}, unless, limitOf = duty.limitOf } = occasion;
@@ -123,8 +123,8 @@ export function judgeOpen({ name, date, act }: OpenDuty, window: number, asOf: C
 }
 
 const DONE_LATE: Text = {
-  zh: '事情已经办了，留好办理凭证即可；不想再看到的，可删去这一条记录。',
-  en: 'It is done: keep the proof. To see it no more, remove the entry.',
+  zh: '已经办理，保存好办理凭证即可；不需要再提示的，可删去这一条记录。',
+  en: 'It has been done: keep the proof. To stop seeing this finding, remove the record.',
 };
 
 function onceDone(name: Text, date: CalendarDay, done: CalendarDay, duty: TimedDuty): Problem | Outcome {

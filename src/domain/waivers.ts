@@ -152,7 +152,7 @@ function keyOf(rule: string, entry: string): string {
 }
 
 function unknownRule({ rule }: Waiver): Text {
-  return { zh: `没有名为${rule}的规则`, en: `there is no rule ${rule}` };
+  return { zh: `没有名为${rule}的规则`, en: `unknown rule ${rule}` };
 }
 
 function unknownEntry({ entry }: Waiver): Text {
@@ -162,7 +162,7 @@ function unknownEntry({ entry }: Waiver): Text {
 function duplicateOf({ rule, entry }: Waiver): Text {
   return {
     zh: `${rule}对${entry}已有一条豁免，以先写的为准`,
-    en: `${rule} is already waived for ${entry}; the first one counts`,
+    en: `${rule} is already waived for ${entry}; the first waiver applies`,
   };
 }
 

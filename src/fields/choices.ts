@@ -53,7 +53,7 @@ export const SEVERITY_NAMES: ValueNames<Severity> = {
 
 export const SETTING_NAMES: ValueNames<RuleSetting> = {
   ...SEVERITY_NAMES,
-  off: { zh: '不查', en: 'off', words: ['关闭'] },
+  off: { zh: '不检查', en: 'off', words: ['关闭'] },
 };
 
 /** What is wrong, in a word. */
@@ -70,8 +70,8 @@ export const STATUS_NAMES: ValueNames<Status> = {
   invalid: { zh: '不正确', en: 'invalid' },
   mismatch: { zh: '不一致', en: 'mismatch' },
   stale: { zh: '久未更新', en: 'stale' },
-  unused: { zh: '没有用到', en: 'unused' },
-  unknown: { zh: '不认识', en: 'unknown' },
+  unused: { zh: '未使用', en: 'unused' },
+  unknown: { zh: '无法识别', en: 'unknown' },
   undetermined: { zh: '无法判断', en: 'undetermined' },
 };
 
@@ -117,7 +117,7 @@ export const STANDING_NAMES: ValueNames<Standing> = {
 export const ROLE_NAMES = {
   'application-platform': { zh: '应用平台', en: 'application platform', words: ['应用平台企业'] },
   'base-platform': { zh: '基础平台', en: 'base platform', words: ['基础平台企业'] },
-  'business-user': { zh: '业务使用单位', en: 'business user', words: ['使用单位', '业务使用方'] },
+  'business-user': { zh: '业务使用方', en: 'business user', words: ['使用单位', '业务使用单位'] },
 } as const satisfies ValueNames;
 
 /** Who holds a 95 number. */

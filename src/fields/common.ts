@@ -24,7 +24,7 @@ export const id = required(
     title: { zh: '编号', en: 'ID' },
     describes: {
       zh: '编号，全文件唯一；由小写字母、数字和短横线组成',
-      en: 'its id: lower-case letters, digits and hyphens, unique in the file',
+      en: 'id, unique in the file: lower-case letters, digits and hyphens',
     },
     words: ['条目编号', '台账编号'],
     shape: idWord(),
@@ -35,7 +35,7 @@ export const id = required(
 export const kind = required(
   field('kind', {
     title: { zh: '种类', en: 'Kind' },
-    describes: { zh: '种类', en: 'what kind it is of' },
+    describes: { zh: '种类', en: 'kind' },
     words: spaced('类型 类别 type category'),
     shape: kindWord(),
     example: 'leased-line',
@@ -47,7 +47,7 @@ export const kind = required(
 
 export const title = field('title', {
   title: { zh: '名称', en: 'Title' },
-  describes: { zh: '名称', en: 'what people call it' },
+  describes: { zh: '名称', en: 'title' },
   words: spaced('标题 合同名称 协议名称 域名 线路 name contractname'),
   shape: text(),
   example: '北京亦庄专线接入协议',
@@ -78,7 +78,7 @@ export const expiresOrNever = required(
     ...lastDay,
     describes: {
       zh: '到期日，即最后有效日；没有期限的写never',
-      en: 'the last valid day; `never` for a contract without end',
+      en: 'the last valid day; `never` if there is no end',
     },
     shape: end(),
     example: '2026-12-31',
@@ -89,7 +89,7 @@ export const starts = field('starts', {
   title: { zh: '起始日', en: 'Starts' },
   describes: {
     zh: '起始日，即第一个有效日；不写表示到期前一直有效',
-    en: 'the first valid day; absent: good on every day before its end',
+    en: 'the first valid day; if absent, valid on every day up to the last',
   },
   words: spaced('起始日期 开始日期 生效日期 start startdate effective effectivedate validfrom signed'),
   shape: day(),
@@ -100,13 +100,13 @@ export const starts = field('starts', {
 
 export const owner = field('owner', {
   title: { zh: '负责人', en: 'Owner' },
-  describes: { zh: '负责人或部门', en: 'who answers for it' },
+  describes: { zh: '负责人或部门', en: 'person or department responsible' },
   words: spaced('责任人 责任部门 responsible responsibleperson department'),
   option: 'NAME',
   shape: text(),
   example: '网络部',
   ask: 'always',
-  question: { zh: '负责人或部门', en: 'Person or department that answers for it' },
+  question: { zh: '负责人或部门', en: 'Person or department responsible' },
 });
 
 export const warnWithin = field('warnWithin', {
@@ -136,7 +136,7 @@ export const notes = field('notes', {
 
 export const severity = field('severity', {
   title: { zh: '级别', en: 'Severity' },
-  describes: { zh: '最高报到什么级别，不写为warning', en: 'how grave it is at most; warning if absent' },
+  describes: { zh: '最高级别，不写为warning', en: 'the highest severity; `warning` if absent' },
   shape: choice(SEVERITIES),
   example: 'warning',
 });
@@ -168,7 +168,7 @@ export const evidenceFields = entryFields<Evidence>({
 
 export const evidence = field('evidence', {
   title: { zh: '凭证', en: 'Evidence' },
-  describes: { zh: '凭证：扫描件等文件', en: 'files that prove it, such as a scan' },
+  describes: { zh: '凭证：扫描件等文件', en: 'evidence files, such as scans' },
   words: ['凭据', '扫描件', '附件', 'attachment', 'attachments', 'file', 'files'],
   shape: list(record(evidenceFields)),
   example: '[{ path: evidence/line-bj-2026.pdf }]',

@@ -52,7 +52,7 @@ export const branchFields = entryFields<Branch>({
     title: { zh: '报告日', en: 'Reported' },
     describes: {
       zh: '在平台上向发证机关和当地通信管理局报告之日',
-      en: 'the day on which the issuing and the local authority were told on the platform',
+      en: 'the day on which it was reported to the issuing and the local authority on the platform',
     },
     shape: day(),
     example: '2026-09-20',
@@ -73,7 +73,7 @@ export const penaltyFields = entryFields<Penalty>({
     ...changeFields.fields.publicised,
     describes: {
       zh: '在企业信用信息公示系统公示之日',
-      en: 'the day on which it was made public on the enterprise credit site',
+      en: 'the day on which it was made public in the enterprise credit system',
     },
   },
 });
@@ -83,14 +83,14 @@ export const personalInformationFields = entryFields<PersonalInformation>({
     title: { zh: '涉及人数', en: 'Persons' },
     describes: {
       zh: '所处理个人信息涉及的人数，不处理的写0',
-      en: 'persons whose information is processed; 0 where it processes none',
+      en: 'number of persons whose information is processed; 0 if none',
     },
     shape: amount(),
     example: '1200000',
     ask: 'always',
     question: {
       zh: '处理多少人的个人信息，不处理的写0',
-      en: 'Persons whose information is processed, 0 for none',
+      en: 'Number of persons whose information is processed, 0 if none',
     },
   }),
   since: field('since', {
@@ -101,10 +101,10 @@ export const personalInformationFields = entryFields<PersonalInformation>({
   }),
   millionSince: field('millionSince', {
     title: { zh: '满100万人之日', en: 'A million since' },
-    describes: { zh: '涉及人数达到100万之日', en: 'the day on which there were a million persons' },
+    describes: { zh: '涉及人数达到100万之日', en: 'the day on which the number of persons reached one million' },
     shape: day(),
     example: '2026-09-01',
-    question: { zh: '达到100万人的日期', en: 'Day on which there were a million persons' },
+    question: { zh: '达到100万人的日期', en: 'Day on which the number of persons reached one million' },
   }),
   officerReported: field('officerReported', {
     title: { zh: '负责人报送日', en: 'Officer reported' },
@@ -145,7 +145,10 @@ export const securityFields = entryFields<Security>({
   }),
   staff: field('staff', {
     title: { zh: '专职人员（人）', en: 'Full-time staff' },
-    describes: { zh: '网络与信息安全专职人员的人数', en: 'how many people do nothing else' },
+    describes: {
+      zh: '网络与信息安全专职人员的人数',
+      en: 'number of full-time staff for network and information security',
+    },
     shape: count(),
     example: '2',
     question: { zh: '网络与信息安全专职人员有几人', en: 'Full-time staff for network and information security' },
@@ -162,12 +165,12 @@ export const platformFields = entryFields<Platform>({
   started: required(
     field('started', {
       title: { zh: '开始经营日', en: 'Started' },
-      describes: { zh: '开始从事互联网经营业务之日', en: 'the day on which the business began' },
+      describes: { zh: '开始从事互联网经营业务之日', en: 'the day on which the platform started business' },
       shape: day(),
       example: '2026-03-01',
       question: {
         zh: '供他人经营的互联网平台开始经营的日期，没有平台的不填',
-        en: 'Day on which a platform for others to trade on started, if there is one',
+        en: 'Day on which a platform for other traders started business, if there is one',
       },
     }),
   ),
@@ -185,7 +188,7 @@ export const platformFields = entryFields<Platform>({
       title: { zh: '涉税信息报送', en: 'Reports' },
       describes: {
         zh: '每季度报送平台内经营者和从业人员涉税信息：季度对应报送之日',
-        en: 'the tax data of those who trade on it: the quarter and the day on which it was reported',
+        en: 'tax information on those who trade on the platform: the quarter and the day on which it was reported',
       },
       shape: mapping('quarter', day()),
       example: '{ 2026-Q3: 2026-10-20 }',

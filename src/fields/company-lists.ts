@@ -16,7 +16,7 @@ export const changeFields = entryFields<CompanyChange>({
     title: { zh: '涉及条目', en: 'Of' },
     describes: {
       zh: '涉及哪一条：许可证的编号，或编号/业务种类，IP地址、域名、系统的编号；不写表示全部',
-      en: 'what it concerns: a licence or ID/KIND of its service, addresses, a domain or a system; all if absent',
+      en: 'the entry concerned: the id of a licence, ID/KIND of a service, or the id of IP addresses, a domain or a system; all if absent',
     },
     shape: text(),
     example: 'telecom/idc',
@@ -35,22 +35,25 @@ export const changeFields = entryFields<CompanyChange>({
   }),
   reported: field('reported', {
     title: { zh: '报告日', en: 'Reported' },
-    describes: { zh: '向发证机关报告或申请之日', en: 'the day on which the authority was told or asked' },
+    describes: {
+      zh: '向发证机关报告或申请之日',
+      en: 'the day on which it was reported to, or applied for at, the authority',
+    },
     shape: day(),
     example: '2026-09-02',
   }),
   effective: field('effective', {
     title: { zh: '生效日', en: 'Effective' },
     describes: {
-      zh: '生效之日：停业或由他人接手之日，报备、备案信息变化之日',
-      en: 'the day from which it takes effect: the business stops, another takes it over, what is filed differs',
+      zh: '生效之日：停业或转让之日，报备、备案信息变化之日',
+      en: 'the day on which it takes effect: the business stops or is taken over, or the filed information changes',
     },
     shape: day(),
     example: '2026-12-01',
   }),
   approved: field('approved', {
     title: { zh: '批准日', en: 'Approved' },
-    describes: { zh: '发证机关批准变更之日', en: 'the day on which the authority granted the change of the licence' },
+    describes: { zh: '发证机关批准变更之日', en: 'the day on which the authority approved the change of the licence' },
     shape: day(),
     example: '2026-10-12',
   }),
@@ -58,7 +61,7 @@ export const changeFields = entryFields<CompanyChange>({
     title: { zh: '公示日', en: 'Publicised' },
     describes: {
       zh: '在企业信用信息公示系统公示之日',
-      en: 'the day on which the changed licence was made public on the enterprise credit site',
+      en: 'the day on which the changed licence was made public in the enterprise credit system',
     },
     shape: day(),
     example: '2026-10-20',
@@ -90,7 +93,7 @@ export const systemFields = entryFields<System>({
   }),
   since: field('since', {
     title: { zh: '起算日', en: 'Since' },
-    describes: { zh: '定级之日', en: 'the day on which the grade was fixed' },
+    describes: { zh: '定级之日', en: 'the day of grading' },
     shape: day(),
     example: '2024-06-01',
   }),
@@ -98,7 +101,7 @@ export const systemFields = entryFields<System>({
     title: { zh: '定级评审通过日', en: 'Reviewed' },
     describes: {
       zh: '网络单元定级评审通过之日',
-      en: 'the day on which the review of the grade of a network unit was passed',
+      en: 'the day on which the grading review of a network unit was passed',
     },
     shape: day(),
     example: '2026-03-01',
@@ -114,7 +117,7 @@ export const systemFields = entryFields<System>({
   }),
   connected: field('connected', {
     title: { zh: '联网日', en: 'Connected' },
-    describes: { zh: '正式接入国际联网之日', en: 'the day on which it was connected to the Internet for good' },
+    describes: { zh: '正式接入国际联网之日', en: 'the day on which it was formally connected to the Internet' },
     shape: day(),
     example: '2024-07-01',
   }),
@@ -158,7 +161,7 @@ export const systemFields = entryFields<System>({
     title: { zh: '结果报送', en: 'Results sent' },
     describes: {
       zh: '网络单元的评测、风险评估结果：结束日对应报送之日',
-      en: 'results of evaluations and assessments of a network unit: the day on which one ended, and on which its result was sent',
+      en: 'results of evaluations and assessments of a network unit: the day on which one ended and the day on which its result was sent',
     },
     shape: mapping('date', day()),
     example: '{ 2026-06-12: 2026-07-06 }',

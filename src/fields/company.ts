@@ -62,7 +62,7 @@ export const companyFields = entryFields<Company>({
     title: { zh: '成立日期', en: 'Established' },
     describes: {
       zh: '成立日期，与营业执照一致；公司年报和出资期限由此算起',
-      en: "the day of set-up as on the business licence; the company's own annual report and the paid-in term are counted from it",
+      en: "the establishment date on the business licence; the company's own annual report and the paid-in term are counted from it",
     },
     shape: day(),
     example: '2018-05-20',
@@ -72,7 +72,7 @@ export const companyFields = entryFields<Company>({
     title: { zh: '实缴出资', en: 'Paid-in capital' },
     describes: {
       zh: '实缴出资：章程规定的期限，缴足的写done',
-      en: 'the promised capital: the last day of its term, and `done` once it is paid in',
+      en: 'the subscribed capital: the last day for paying it in, and `done` when it is paid in',
     },
     shape: record(paidInFields),
     example: '{ by: 2032-06-30 }',
@@ -94,7 +94,7 @@ export const companyFields = entryFields<Company>({
       title: { zh: '公司变更', en: 'Changes' },
       describes: {
         zh: '须报告、申请、报备或者备案的变更',
-        en: 'changes that an authority must be told of or asked for',
+        en: 'changes that must be reported to, applied for at or filed with an authority',
       },
       shape: list(record(changeFields)),
       example: '[{ what: address, registered: 2026-08-20, reported: 2026-09-02 }]',
@@ -116,7 +116,7 @@ export const companyFields = entryFields<Company>({
   penalties: withStandard(
     field('penalties', {
       title: { zh: '行政处罚', en: 'Penalties' },
-      describes: { zh: '受到的行政处罚', en: 'administrative penalties that it received' },
+      describes: { zh: '受到的行政处罚', en: 'administrative penalties received' },
       shape: list(record(penaltyFields)),
       example: '[{ received: 2026-10-12, publicised: 2026-10-30 }]',
     }),
@@ -127,7 +127,7 @@ export const companyFields = entryFields<Company>({
       title: { zh: '系统', en: 'Systems' },
       describes: {
         zh: '需要备案和定期测评、评估的系统',
-        en: 'systems that are filed, and evaluated or assessed again and again',
+        en: 'systems that must be filed and regularly evaluated or assessed',
       },
       shape: list(record(systemFields)),
       example: '[{ id: portal, kind: information-system, level: 3 }]',
@@ -138,7 +138,7 @@ export const companyFields = entryFields<Company>({
     title: { zh: '个人信息', en: 'Personal information' },
     describes: {
       zh: '个人信息处理：人数、自查、审计和负责人报送',
-      en: 'what is done with personal information: persons, self-checks, audits, the officer',
+      en: 'processing of personal information: persons, self-checks, audits, the officer',
     },
     shape: record(personalInformationFields),
     example: '{ persons: 80000, selfChecks: [2026-10-20] }',
@@ -168,7 +168,7 @@ export const companyFields = entryFields<Company>({
     title: { zh: '互联网平台', en: 'Platform' },
     describes: {
       zh: '供他人经营的互联网平台：向税务机关报送涉税信息',
-      en: 'a platform on which others trade: the tax data that is reported of it',
+      en: 'a platform on which others trade: the tax information that is reported',
     },
     shape: record(platformFields),
     example: '{ started: 2026-03-01 }',

@@ -36,7 +36,7 @@ export const ledgerFields = entryFields<Ledger>({
     title: { zh: '共用文件', en: 'Shared file' },
     describes: {
       zh: '几份台账共用的文件，可写policy、requirements、duties和rules；本台账写了的以本台账为准',
-      en: 'a file that several ledgers share, with policy, requirements, duties and rules; what this ledger says itself wins',
+      en: 'a file that several ledgers share, with policy, requirements, duties and rules; what this ledger itself says takes precedence',
     },
     shape: filled(),
     example: '../group.yaml',
@@ -51,8 +51,11 @@ export const ledgerFields = entryFields<Ledger>({
   ),
   policy: withStandard(
     field('policy', {
-      title: { zh: '检查尺度', en: 'Policy' },
-      describes: { zh: '检查的尺度', en: 'how strictly to check' },
+      title: { zh: '公司规定', en: 'Policy' },
+      describes: {
+        zh: '公司对检查的规定：提醒天数、豁免上限等',
+        en: "the company's settings for checks: days of warning, limits of waivers and others",
+      },
       shape: record(policyFields),
       example: '{ warnWithin: 90 }',
     }),
@@ -61,7 +64,7 @@ export const ledgerFields = entryFields<Ledger>({
   licences: withStandard(
     field('licences', {
       title: { zh: '许可证', en: 'Licences' },
-      describes: { zh: '许可证和码号', en: 'licences and grants of numbers' },
+      describes: { zh: '许可证和码号', en: 'licences and number grants' },
       shape: licences,
       example: '[{ id: isp, kind: isp, expires: 2027-03-14 }]',
     }),
@@ -70,7 +73,7 @@ export const ledgerFields = entryFields<Ledger>({
   resources: withStandard(
     field('resources', {
       title: { zh: '合同与证明', en: 'Contracts' },
-      describes: { zh: '支撑许可证的合同和证明', en: 'contracts and proofs that keep licences good' },
+      describes: { zh: '支撑许可证的合同和证明', en: 'contracts and proofs that support licences' },
       shape: list(record(resourceFields)),
       example: '[{ id: line, kind: leased-line, expires: 2026-12-31 }]',
     }),
@@ -88,7 +91,7 @@ export const ledgerFields = entryFields<Ledger>({
   duties: withStandard(
     field('duties', {
       title: { zh: '自定事项', en: 'Duties' },
-      describes: { zh: '公司自定的定期事项', en: "the company's own duties that come back" },
+      describes: { zh: '公司自定的定期事项', en: "the company's own periodic duties" },
       shape: list(record(dutyFields)),
       example: '[{ id: fire-drill, title: 机房消防演练, for: telecom/idc, every: { months: 3 }, from: 2026-01-01 }]',
     }),
@@ -97,7 +100,10 @@ export const ledgerFields = entryFields<Ledger>({
   waivers: withStandard(
     field('waivers', {
       title: { zh: '豁免', en: 'Waivers' },
-      describes: { zh: '豁免：由人负责到某一天', en: 'what somebody answers for until a day' },
+      describes: {
+        zh: '豁免：在期限内由批准人负责的问题',
+        en: 'findings that somebody accepts responsibility for until a given day',
+      },
       shape: list(record(waiverFields)),
       example:
         '[{ rule: isp/leased-line, entry: telecom, from: 2026-11-01, until: 2027-01-31, reason: 验收中, approvedBy: 张三 }]',
@@ -108,8 +114,8 @@ export const ledgerFields = entryFields<Ledger>({
     field('rules', {
       title: { zh: '规则的级别', en: 'Rules' },
       describes: {
-        zh: '规则的级别：off为不查，或error、warning、info',
-        en: 'how grave a rule is: `off`, `error`, `warning` or `info`',
+        zh: '规则的级别：off为不检查，或error、warning、info',
+        en: 'the severity of a rule: `off`, `error`, `warning` or `info`',
       },
       shape: mapping('rule', choice(RULE_SETTINGS)),
       example: '{ isp/ip-addresses: off }',

@@ -25,7 +25,7 @@ const applied = field('applied', {
 
 const declined = field('declined', {
   title: { zh: '不续报告日', en: 'Declined' },
-  describes: { zh: '报告不再延续之日', en: 'the day on which the authority was told that it will not be continued' },
+  describes: { zh: '报告不再延续之日', en: 'the day on which the authority was told that it will not be renewed' },
   shape: day(),
   example: '2026-11-30',
 });
@@ -50,7 +50,7 @@ export const serviceFields = entryFields<Service>({
   }),
   opened: field('opened', {
     title: { zh: '开通日', en: 'Opened' },
-    describes: { zh: '业务开通之日', en: 'the day on which the business was opened' },
+    describes: { zh: '业务开通之日', en: 'the day on which the service was opened' },
     words: joined(['', '业务'], ['开通日期', '开通时间', '开办日期']),
     shape: day(),
     example: '2022-06-01',
@@ -59,7 +59,7 @@ export const serviceFields = entryFields<Service>({
     title: { zh: '延续', en: 'Renewal' },
     describes: {
       zh: '只有这一项业务不再延续时，报告之日',
-      en: 'where this service alone is not continued, the day on which that was told',
+      en: 'if only this service is not renewed, the day on which that was reported',
     },
     words: ['延续申请'],
     shape: record(serviceRenewalFields),
@@ -103,14 +103,14 @@ export const licenceFields = entryFields<Omit<Licence, 'isShort'>>({
   services: required(
     field('services', {
       title: { zh: '业务', en: 'Services' },
-      describes: { zh: '许可证上的各项业务', en: 'what the licence allows' },
+      describes: { zh: '许可证上的各项业务', en: 'the services that the licence allows' },
       shape: services,
       example: '[{ kind: isp, scope: national }, { kind: idc, scope: [北京] }]',
     }),
   ),
   renewal: field('renewal', {
     title: { zh: '延续', en: 'Renewal' },
-    describes: { zh: '延续：已申请，或已报告不再延续', en: 'its renewal: applied for, or declined' },
+    describes: { zh: '延续：已申请，或已报告不再延续', en: 'renewal: applied for, or declined' },
     words: ['延续申请'],
     shape: record(renewalFields),
     example: '{ applied: 2026-11-30 }',
@@ -119,7 +119,7 @@ export const licenceFields = entryFields<Omit<Licence, 'isShort'>>({
     title: { zh: '注销日', en: 'Closed' },
     describes: {
       zh: '注销之日，从这天起不再要求',
-      en: 'the day on which it is given up; nothing is asked from then on',
+      en: 'the day on which it is given up; nothing is required from then on',
     },
     words: ['注销日期', '注销时间', '停用日期'],
     shape: day(),
@@ -139,10 +139,10 @@ export const licenceFields = entryFields<Omit<Licence, 'isShort'>>({
     {},
   ),
   shown: field('shown', {
-    title: { zh: '证号标明核对日', en: 'Number shown' },
+    title: { zh: '证号标明查看日', en: 'Number shown' },
     describes: {
       zh: '最近查看经营场所、网站主页、宣传材料标明证号之日',
-      en: 'the day on which somebody last saw its number at the premises, on the home page and in advertising',
+      en: 'the day on which somebody last checked that its number is shown at the premises, on the home page and in advertising',
     },
     shape: day(),
     example: '2026-06-01',
@@ -151,7 +151,7 @@ export const licenceFields = entryFields<Omit<Licence, 'isShort'>>({
     title: { zh: '公示日', en: 'Publicised' },
     describes: {
       zh: '取得或延续后，在企业信用信息公示系统公示之日',
-      en: 'the day on which the paper, as granted or renewed, was made public on the enterprise credit site',
+      en: 'the day on which the granted or renewed licence was made public in the enterprise credit system',
     },
     words: ['公示日期', '公示时间'],
     shape: day(),
@@ -161,7 +161,7 @@ export const licenceFields = entryFields<Omit<Licence, 'isShort'>>({
     title: { zh: '经营范围登记日', en: 'In business scope' },
     describes: {
       zh: '许可项目写入营业执照经营范围之日',
-      en: 'the day on which what it allows was entered in the business scope of the business licence',
+      en: 'the day on which the licensed business was entered in the business scope of the business licence',
     },
     words: ['经营范围登记日期', '经营范围变更日期'],
     shape: day(),
@@ -171,7 +171,7 @@ export const licenceFields = entryFields<Omit<Licence, 'isShort'>>({
     title: { zh: '经营范围删除日', en: 'Out of business scope' },
     describes: {
       zh: '许可终止后，从营业执照经营范围删去之日',
-      en: 'the day on which it was taken out of the business scope again, once the licence had ended',
+      en: 'the day on which it was removed from the business scope after the licence ended',
     },
     words: ['经营范围删除日期'],
     shape: day(),

@@ -28,21 +28,21 @@ export const requirementFields = entryFields<OwnRequirement>(
       title: { zh: '要求谁', en: 'Licence' },
       describes: {
         zh: '对哪些业务：许可证的编号，编号/业务种类，或业务种类',
-        en: 'what needs it: the id of a licence, a service ID/KIND, or a kind of service',
+        en: 'where it applies: the id of a licence, a service ID/KIND, or a kind of service',
       },
       shape: text(),
       example: 'idc',
     }),
     for: field('for', {
       title: { zh: '适用对象', en: 'For' },
-      describes: { zh: '对公司本身的要求写company', en: '`company` where the company itself needs it' },
+      describes: { zh: '对公司本身的要求写company', en: '`company` if it applies to the company itself' },
       shape: choice(['company']),
       example: 'company',
     }),
     needs: required(
       field('needs', {
         title: { zh: '需要', en: 'Needs' },
-        describes: { zh: '需要哪种资源', en: 'the kind of resource that is needed' },
+        describes: { zh: '需要哪种资源', en: 'the kind of resource required' },
         shape: kindWord(),
         example: 'iso27001',
       }),
@@ -58,7 +58,7 @@ export const everyFields = entryFields<OwnDuty['every']>({
   months: required(
     field('months', {
       title: { zh: '月数', en: 'Months' },
-      describes: { zh: '每几个月一次', en: 'months of a period' },
+      describes: { zh: '每几个月一次', en: 'length of a period in months' },
       shape: months(),
       example: '3',
     }),
@@ -77,7 +77,7 @@ export const dutyFields = entryFields<OwnDuty>({
       title: { zh: '适用对象', en: 'For' },
       describes: {
         zh: '对谁：许可证的编号，编号/业务种类，或company',
-        en: 'what owes it: the id of a licence, a service ID/KIND, or `company`',
+        en: 'where it applies: the id of a licence, a service ID/KIND, or `company`',
       },
       shape: text(),
       example: 'telecom/idc',
@@ -86,7 +86,7 @@ export const dutyFields = entryFields<OwnDuty>({
   every: required(
     field('every', {
       title: { zh: '周期', en: 'Every' },
-      describes: { zh: '多久一次', en: 'how often it comes back' },
+      describes: { zh: '多久一次', en: 'how often it is due' },
       shape: record(everyFields),
       example: '{ months: 3 }',
     }),
@@ -104,7 +104,7 @@ export const dutyFields = entryFields<OwnDuty>({
       title: { zh: '宽限（天）', en: 'Grace (days)' },
       describes: {
         zh: '周期结束后还有多少天可办，不写为0',
-        en: 'days after the last day of a period by which it is done; 0 if absent',
+        en: 'days after the end of a period in which it can still be done; 0 if absent',
       },
       shape: days(),
       example: '10',

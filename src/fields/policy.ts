@@ -22,7 +22,7 @@ export const arrangementFields = entryFields<YearArrangement>({
   holidays: withStandard(
     field('holidays', {
       title: { zh: '放假', en: 'Holidays' },
-      describes: { zh: '放假的日子，周末不必写', en: 'days off; weekends need not be written' },
+      describes: { zh: '放假的日子，周末不必写', en: 'days off; weekends need not be listed' },
       shape: list(day()),
       example: '[2027-01-01]',
     }),
@@ -31,7 +31,7 @@ export const arrangementFields = entryFields<YearArrangement>({
   workdays: withStandard(
     field('workdays', {
       title: { zh: '调休上班', en: 'Workdays' },
-      describes: { zh: '调休上班的周末', en: 'weekend days that are worked' },
+      describes: { zh: '调休上班的周末', en: 'weekend days that are workdays' },
       shape: list(day()),
       example: '[2027-02-20]',
     }),
@@ -45,7 +45,7 @@ export const policyFields = entryFields<Policy>({
       title: { zh: '提前提醒（天）', en: 'Warn within (days)' },
       describes: {
         zh: '提前多少天提醒，不写为60；可按种类分写：default、renewal（延续）和资源的种类',
-        en: 'days of warning, 60 if absent; or by kind: `default`, `renewal` of licences, and kinds of resource',
+        en: 'days of warning, 60 if absent; or by kind: `default`, `renewal` (of licences) and kinds of resource',
       },
       shape: warnWithinOf(),
       example: '{ default: 60, renewal: 120, certificate: 30 }',
@@ -57,7 +57,7 @@ export const policyFields = entryFields<Policy>({
       title: { zh: '时区', en: 'Time zone' },
       describes: {
         zh: '按哪个时区算今天，不写为Asia/Shanghai',
-        en: 'the time zone in which today is counted; Asia/Shanghai if absent',
+        en: 'the time zone that decides which day is today; Asia/Shanghai if absent',
       },
       shape: timezoneName(),
       example: 'Asia/Shanghai',
@@ -67,8 +67,8 @@ export const policyFields = entryFields<Policy>({
   since: field('since', {
     title: { zh: '起查日', en: 'Since' },
     describes: {
-      zh: '此日之前到期的定期义务不追问',
-      en: 'periodic duties that fell due before this day are not asked for',
+      zh: '此日之前到期的定期义务不检查',
+      en: 'periodic duties that fell due before this day are not checked',
     },
     shape: day(),
     example: '2026-01-01',
@@ -85,8 +85,8 @@ export const policyFields = entryFields<Policy>({
   verifyWithin: field('verifyWithin', {
     title: { zh: '核对周期（月）', en: 'Verify within (months)' },
     describes: {
-      zh: '每条最长多少个月须与原件核对一次，不写则不追问',
-      en: 'months within which each entry is to be checked against its paper again; nobody asks if absent',
+      zh: '每条最长多少个月须与原件核对一次，不写则不要求',
+      en: 'months within which each entry must be checked against its paper again; not required if absent',
     },
     shape: months(),
     example: '12',
@@ -96,7 +96,7 @@ export const policyFields = entryFields<Policy>({
       title: { zh: '须有凭证', en: 'Require evidence' },
       describes: {
         zh: '哪些种类的条目须有凭证；全部写all',
-        en: 'kinds whose entries must have a file behind them; `all` for every one',
+        en: 'kinds whose entries must have an evidence file; `all` for every kind',
       },
       shape: evidenceKinds(),
       example: '[leased-line]',
@@ -105,14 +105,14 @@ export const policyFields = entryFields<Policy>({
   ),
   owner: field('owner', {
     title: { zh: '负责人', en: 'Owner' },
-    describes: { zh: '没有写明负责人的，由谁负责', en: 'who answers for what names nobody' },
+    describes: { zh: '没有写明负责人的，由谁负责', en: 'the owner of entries that do not name one' },
     shape: text(),
     example: '合规部',
   }),
   approvers: withStandard(
     field('approvers', {
       title: { zh: '豁免批准人', en: 'Approvers' },
-      describes: { zh: '谁可以批准豁免，不写则不限', en: 'who may approve a waiver; anybody if absent' },
+      describes: { zh: '谁可以批准豁免，不写则不限', en: 'who may approve waivers; anybody if absent' },
       shape: list(filled()),
       example: '[张三, 李四]',
     }),
@@ -123,7 +123,7 @@ export const policyFields = entryFields<Policy>({
       title: { zh: '放假安排', en: 'Working days' },
       describes: {
         zh: '本程序还没有收录的年份的放假安排',
-        en: "a year's working calendar that this version of the program does not have",
+        en: 'the working calendar of a year that this version of the program does not have',
       },
       shape: mapping('year', record(arrangementFields)),
       example: '{ 2027: { holidays: [2027-01-01], workdays: [] } }',

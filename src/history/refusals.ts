@@ -20,8 +20,8 @@ export class GitFailure extends Error {
 export function noGit(where: string): Refusal {
   return usageError({
     where,
-    what: { zh: '找不到 git 程序', en: 'the program git is not found' },
-    remedy: { zh: '请安装 git，并把它放进 PATH。', en: 'Install git and put it into PATH.' },
+    what: { zh: '找不到 git 程序', en: 'git was not found' },
+    remedy: { zh: '请安装 git，并把它放进 PATH。', en: 'Install git and make sure that it is on the PATH.' },
   });
 }
 
@@ -33,7 +33,7 @@ export function noRepository(where: string, folder: string, failure: GitFailure)
       where,
       {
         zh: `${folder}属于另一个用户，git 不予读取`,
-        en: `${folder} belongs to another user, and git does not read it`,
+        en: `${folder} belongs to another user, so git does not read it`,
       },
       ['git', 'config', '--global', '--add', 'safe.directory', folder],
     );
@@ -46,7 +46,7 @@ export function noRepository(where: string, folder: string, failure: GitFailure)
     );
   }
   if (!said.includes('not a git repository')) throw failure;
-  return asking(where, { zh: `${folder}不在 git 仓库中`, en: `${folder} is in no git repository` }, ['git', 'init']);
+  return asking(where, { zh: `${folder}不在 git 仓库中`, en: `${folder} is not in a git repository` }, ['git', 'init']);
 }
 
 export function noCommits(where: string): Refusal {
@@ -74,13 +74,13 @@ export function unknownRef(where: string, ref: string, { remotes, refs, isShallo
 
 const SEE_BRANCHES: Text = {
   zh: '运行 `git branch --all` 查看有哪些分支。',
-  en: '`git branch --all` lists the branches that there are.',
+  en: 'Run `git branch --all` to see the branches.',
 };
 
 export function tooShallow(where: string, ref: string, { remotes }: Surroundings): Refusal {
   const what = {
     zh: '浅克隆中的历史不够长，找不到它与 HEAD 的共同祖先',
-    en: 'the clone is too shallow to tell where it and HEAD parted',
+    en: 'the clone is too shallow to find its common ancestor with HEAD',
   };
   return asking(where, what, fetchOf(ref, remotes, true) ?? ['git', 'fetch', '--unshallow']);
 }
@@ -90,7 +90,7 @@ export function cutShort(where: string, commit: string, [remote = 'origin']: rea
   const short = commit.slice(0, 10);
   const what = {
     zh: `浅克隆止于${short}，更早的历史不在本地`,
-    en: `the clone is shallow: what came before ${short} is not here`,
+    en: `the clone is shallow: the history before ${short} is not here`,
   };
   return asking(where, what, ['git', 'fetch', '--unshallow', remote]);
 }
@@ -101,7 +101,7 @@ export function noCommonAncestor(where: string): Refusal {
     what: { zh: '它与 HEAD 没有共同的祖先', en: 'it and HEAD have no common ancestor' },
     remedy: {
       zh: '请改用本分支的起点；运行 `git log --oneline --graph --all` 查看历史。',
-      en: 'Name a revision from which this branch was made; `git log --oneline --graph --all` shows them.',
+      en: 'Give the revision from which this branch started; `git log --oneline --graph --all` shows the history.',
     },
   });
 }
@@ -110,7 +110,7 @@ export function noCommonAncestor(where: string): Refusal {
 export function notFetched(where: string, remotes: readonly string[]): Refusal {
   const what = {
     zh: '这是部分克隆，所需的内容尚未取回；本程序不会自行下载',
-    en: 'the clone is partial and lacks what is needed; nothing is downloaded unasked',
+    en: 'the clone is partial and does not have what is needed; this program does not download anything',
   };
   return asking(where, what, ['git', 'fetch', '--refetch', '--no-filter', remotes[0] ?? 'origin']);
 }
@@ -120,9 +120,9 @@ export function severalRepositories(where: string, roots: readonly string[]): Re
     where,
     what: {
       zh: `台账分属${roots.length}个仓库：${roots.join('、')}`,
-      en: `the ledgers lie in ${roots.length} repositories: ${roots.join(', ')}`,
+      en: `the ledgers are in ${roots.length} repositories: ${roots.join(', ')}`,
     },
-    remedy: { zh: '请对每个仓库分别运行。', en: 'Run it for each of them by itself.' },
+    remedy: { zh: '请对每个仓库分别运行。', en: 'Run it for each repository separately.' },
   });
 }
 

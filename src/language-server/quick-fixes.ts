@@ -87,4 +87,4 @@ function titleOfEdit({ path, value, key }: FixEdit): Text {
     : { zh: `删除 ${step}`, en: `Remove ${step}` };
 }
 
-const TITLE_OF_ALL: Text = { zh: '改正所有能确定的问题', en: 'Fix everything that is certain' };
+const TITLE_OF_ALL: Text = { zh: '改正所有能确定的问题', en: 'Fix everything that can be fixed automatically' };

@@ -11,7 +11,7 @@ const LEAST_DAYS = 30;
 const callRecords = recordsField('callRecords', {
   title: {
     zh: '通话记录保存天数和最近核对日',
-    en: 'Days for which call records are kept, and when that was last checked',
+    en: 'Days for which call records are kept, and the day of the last check',
   },
   example: '{ kept: 180, checked: 2026-06-01 }',
 });
@@ -23,7 +23,7 @@ const calls = choiceField(
   {
     title: {
       zh: '呼入（inbound）或有外呼（outbound）',
-      en: 'Whether the centre only takes calls (inbound), or makes them too (outbound)',
+      en: 'Whether the centre only takes calls (inbound) or also makes calls (outbound)',
     },
     example: 'outbound',
   },
@@ -53,7 +53,7 @@ export default defineServiceLicence({
     requires('voice-line', {
       summary: {
         zh: '语音专线每一天都有与基础电信企业签订的有效协议。',
-        en: 'The voice lines are held under an agreement with a basic operator in force on every day.',
+        en: 'The voice lines have an agreement with a basic operator in force on every day.',
       },
       why: {
         zh: '呼叫中心只能使用合法接入的语音专线，不得转租转售；基础电信企业按协议核验许可证、码号证书和备案。',
@@ -73,7 +73,7 @@ export default defineServiceLicence({
       },
       why: {
         zh: '接入前要核验码号证书和码号备案；码号到期，呼入就断。使用哪类码号没有统一规定，这是实务要求。',
-        en: 'The number’s certificate and filing are checked before access is given; when it ends, calls end. No rule says which number to use: this is practice.',
+        en: 'The certificate and filing of the number are checked before access is given; when the number expires, incoming calls stop. No rule says which number to use: this is practice.',
       },
       basis: [callCentreNotice.whole('practice')],
     }),
@@ -89,11 +89,11 @@ export default defineServiceLicence({
       asOf: '2026-11-21',
       summary: {
         zh: '经用户同意的外呼，录音、主被叫号码、时间和同意凭证至少保存30天，每年核对一次；只接听呼入的不在此列。',
-        en: 'Recordings, numbers, times and proofs of consent of outbound calls made with consent are kept for 30 days at least, and that is checked once a year. A centre that only takes calls is not asked.',
+        en: 'Recordings, numbers, times and proofs of consent of outbound calls made with consent are kept for at least 30 days, and this is checked once a year. It does not apply to a centre that only takes calls.',
       },
       why: {
-        zh: '被投诉骚扰时，拿不出用户同意的凭证，就按违规外呼处理。',
-        en: 'Without proof of consent a complaint counts as an unlawful outbound call.',
+        zh: '被投诉骚扰而不能出示用户同意凭证的，按违规外呼处理。',
+        en: "If there is a complaint and no proof of the user's consent, the call is treated as an unlawful outbound call.",
       },
       remedy: {
         zh: '把保存期限调到30天以上，并更新 `callRecords`；只接听呼入的，记 `calls: inbound`。',

@@ -15,8 +15,8 @@ export default defineServiceLicence({
         en: 'The nodes stand in licensed rooms under hosting contracts in force on every day.',
       },
       why: {
-        zh: '节点应放在持有IDC许可的机房或基础电信企业的机房；托管协议到期，节点就没有合法的落脚点。法规没有规定协议期限，这是实务要求。',
-        en: 'Nodes stand in rooms of licensed data centres or basic operators; when the contract ends they have no lawful place. No regulation fixes a term: this is practice.',
+        zh: '节点应放在持有IDC许可的机房或基础电信企业的机房；托管协议到期，节点就没有合法的托管场所。法规没有规定协议期限，这是实务要求。',
+        en: 'Nodes stand in rooms of licensed data centres or basic operators; when the contract ends, they have no lawful place. No regulation fixes a term: this is practice.',
       },
       remedy: followUp('hosting'),
       basis: [order42.article('24', 'practice')],

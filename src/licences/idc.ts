@@ -24,11 +24,11 @@ export default defineServiceLicence({
     requires('machine-room', {
       summary: {
         zh: '数据中心的机房或机架，每一天都有有效的权属证明或合同。',
-        en: 'The machine room or racks of a data centre are held under a contract in force on every day.',
+        en: 'The machine room or racks of a data centre have a title or contract in force on every day.',
       },
       why: {
         zh: '必要的场地和设施是取得许可的条件；机房合同到期，业务和许可都失去依托。期限以合同为准，法规没有规定，这是实务要求。',
-        en: 'Premises and facilities are a condition of the licence; when the room contract ends, both service and licence lose their base. No regulation fixes a term: this is practice.',
+        en: 'Premises and facilities are a condition of the licence; when the room contract ends, both service and licence lose their basis. No regulation fixes a term: this is practice.',
       },
       remedy: followUp('machine-room'),
       basis: [order42.article('6(5)', 'practice')],

@@ -16,7 +16,7 @@ export default defineServiceLicence({
       },
       {
         zh: '业务限于国内，用自有或向基础电信企业租用的资源组网；协议断签，用户的专网就断。法规没有规定协议期限，这是实务要求。',
-        en: 'The service is domestic and built on own or rented resources; without the agreement the customers’ networks break. No regulation fixes a term: this is practice.',
+        en: "The service is domestic and built on own or rented resources; without the agreement the customers' networks stop. No regulation fixes a term: this is practice.",
       },
     ),
   ],

@@ -12,11 +12,11 @@ export default defineServiceLicence({
       'hosting',
       {
         zh: '受托管理的网络，每一天都有与委托方签订的有效托管协议。',
-        en: 'The network that is looked after for others is held under a hosting contract in force on every day.',
+        en: 'The network managed for others has a hosting contract with its owner in force on every day.',
       },
       {
         zh: '业务就是受托管理他人的网络，没有有效协议即没有开展业务的证明。法规没有规定协议期限，这是实务要求。',
-        en: 'The service is to run another’s network; without a contract in force there is no proof of business. No regulation fixes a term: this is practice.',
+        en: 'The service is managing the networks of others; without a contract in force there is no proof of business. No regulation fixes a term: this is practice.',
       },
     ),
   ],

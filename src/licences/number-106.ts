@@ -58,11 +58,11 @@ const format = numberFormat({
 const coverage = numberCoverage({
   summary: {
     zh: '短信接入代码与覆盖范围一致：1062、1063开头的在一个省内使用，1066、1069开头的跨省或全国使用。',
-    en: 'A message code fits its coverage: those that begin with 1062 or 1063 are for one province, those with 1066 or 1069 for several.',
+    en: 'A message code agrees with its coverage: codes that begin with 1062 or 1063 are for one province, with 1066 or 1069 for several provinces or the whole country.',
   },
   why: {
     zh: '代码的前四位就写明了范围：省内的由通信管理局分配，跨省的由工业和信息化部分配，不得超范围使用。',
-    en: 'The first four digits say how far a code reaches: one province by its administration, several by the ministry; it is not used beyond.',
+    en: 'The first four digits show the area: codes for one province are allotted by its communications administration, codes for several provinces by the ministry; a code must not be used beyond its area.',
   },
   basis: TABLE,
   examples: () => ({
@@ -93,15 +93,15 @@ const licence: ServiceRule = ({ kind }) => ({
   name: 'licence',
   summary: {
     zh: '1062、10630代码有信息服务（SP）许可证支撑，1066、10690代码有跨省的信息服务许可证支撑；1065代码只属于基础电信企业。',
-    en: 'Behind a code 1062 or 10630 stands an SP licence, behind 1066 or 10690 one for several provinces; codes 1065 are for basic operators alone.',
+    en: 'A code 1062 or 10630 is supported by an SP licence, a code 1066 or 10690 by an SP licence for several provinces; codes 1065 are only for basic operators.',
   },
   why: {
     zh: '接入代码按使用者分配：经营性短信和第三方平台的代码，只分配给具备相应短消息类业务许可证的企业；许可证没了，代码也就失去依据。企事业单位自用和公益代码不要求电信业务许可证。',
-    en: 'Codes are allotted by holder: those for commercial messages and for platforms only to companies licensed for message services, and they lose their ground with the licence. Codes for own use ask for none.',
+    en: "Codes are allotted by holder: codes for commercial messages and third-party platforms only to companies licensed for the message service, and without the licence the code loses its basis. Codes for an organisation's own use and for public benefit need no telecom licence.",
   },
   remedy: {
     zh: '登记或延续信息服务（SP）许可证；没有相应许可的，停用并交回代码。',
-    en: 'Record the SP licence or see to its renewal; without one, stop using the code and give it back.',
+    en: 'Record or renew the SP licence; without one, stop using the code and return it.',
   },
   statuses: LICENCE_BEHIND_STATUSES,
   basis: TABLE,
@@ -136,7 +136,7 @@ function codesOfOperators({ licence: { id }, service }: GrantedService, codes: r
     at: { entry: id, service: service.kind, field: numbers.name },
     message: {
       zh: `${codes.join('、')}是基础电信企业的代码，本公司只能是它的客户`,
-      en: `${codes.join(', ')} is a basic operator’s code, and the company can only be its customer`,
+      en: `${codes.join(', ')} is the code of a basic operator, and the company can only be its customer`,
     },
     remedy: {
       zh: '从码号中删去，把与基础电信企业的合同登记为 `operator-agreement` 条目。',

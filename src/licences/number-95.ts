@@ -13,7 +13,7 @@ import { exampleLedger } from './shared/example-ledger.ts';
 const FORM = /^95\d{3,4}$/u;
 
 const digits = countField('digits', {
-  title: { zh: '证书核准的位长', en: 'How many digits the certificate allots' },
+  title: { zh: '证书核准的位长', en: 'Number of digits that the certificate approves' },
   example: '5',
 });
 
@@ -31,11 +31,11 @@ const format: ServiceRule = (profile) => {
     ...usual,
     summary: {
       zh: `登记的95码号符合号码结构：${USUAL_FORM.zh}；登记了证书核准位长（digits）的，按核准位长核对。`,
-      en: `Each 95 number on record has its form: ${USUAL_FORM.en}, or as many digits as the certificate allots where \`digits\` says so.`,
+      en: `Each 95 number on record has its form: ${USUAL_FORM.en}, or, if \`digits\` is recorded, the number of digits that the certificate approves.`,
     },
     remedy: {
       zh: '对照证书改正 `numbers`；证书核准的位长与通常不同的，记 `digits: 位长`。',
-      en: 'Correct `numbers` from the certificate; if it allots another length, record `digits: NUMBER`.',
+      en: 'Correct `numbers` from the certificate; if it approves another length, record `digits: NUMBER`.',
     },
     consequence: sentences(numberTakenBack(5), numberMisuse(2)),
     statuses: { invalid: 'warning', mismatch: 'error', undetermined: 'warning' },
@@ -53,7 +53,7 @@ const format: ServiceRule = (profile) => {
         basis: [numberMeasures.article('21.1', 'text')],
         message: {
           zh: `${wrong.join('、')}不是证书核准的${allotted}位95码号；码号应当按核准的结构和位长使用`,
-          en: `${wrong.join(', ')} is no 95 number of the ${allotted} digits that the certificate allots, and a number is used at its approved length alone`,
+          en: `${wrong.join(', ')} is not a 95 number of the ${allotted} digits that the certificate approves; a number must be used in its approved form and length`,
         },
       });
     },
@@ -63,11 +63,11 @@ const format: ServiceRule = (profile) => {
 const coverage = numberCoverage({
   summary: {
     zh: '95码号用于跨省或全国范围，登记的覆盖范围与此一致。',
-    en: 'A 95 number is for several provinces or the whole country, and the coverage on record agrees.',
+    en: 'A 95 number is for several provinces or the whole country, and the coverage on record agrees with this.',
   },
   why: {
     zh: '跨省使用的码号由工业和信息化部分配，95码号不分配给只在一个省使用的单位；省内使用的是96码号。',
-    en: 'Numbers used across provinces are allotted by the ministry, and 95 numbers not for use in one province alone; those are 96 numbers.',
+    en: 'Numbers used across provinces are allotted by the ministry, and 95 numbers are not allotted for use in one province only; 96 numbers are for one province.',
   },
   consequence: numberTakenBack(5, 6),
   basis: [numberMeasures.article('11', 'text'), numberServiceGuide.whole('secondary')],
@@ -96,11 +96,11 @@ const licence: ServiceRule = ({ kind }) => ({
   },
   why: {
     zh: '95码号只分配给跨省电信业务经营者，或经批准的分支机构遍及至少6个省、15个城市的服务企业（银行、保险、航空、物流等）。实务中电信企业多凭呼叫中心（B24）全国许可申请，但指南没有写明必须是哪一种业务。',
-    en: 'A 95 number is for cross-province telecom operators, or for service enterprises with approved branches in 6 provinces and 15 cities. In practice operators apply with a nationwide call-centre licence (B24), but the guide names no service.',
+    en: '95 numbers are allotted only to cross-province telecom operators, or to approved service enterprises (banks, insurers, airlines, logistics and others) with branches in at least 6 provinces and 15 cities. In practice telecom operators mostly apply with a nationwide call-centre licence (B24), but the guide does not say which service is required.',
   },
   remedy: {
     zh: '登记跨省许可证，或按实际情况记 `holder: service-enterprise`；许可证已到期的，先办延续。',
-    en: 'Record the cross-province licence, or `holder: service-enterprise` if that is what the company is; if the licence ended, see to its renewal first.',
+    en: 'Record the cross-province licence, or `holder: service-enterprise` if that is correct; if the licence has expired, renew it first.',
   },
   statuses: {
     ...LICENCE_BEHIND_STATUSES,
@@ -127,7 +127,7 @@ const licence: ServiceRule = ({ kind }) => ({
       at: { entry: granted.licence.id, service: granted.service.kind, field: holder.name },
       message: {
         zh: '没有登记使用者类型（holder），台账中也没有电信业务经营许可证，无法核对',
-        en: 'neither the sort of holder nor a telecom licence is on record, so it cannot be checked',
+        en: 'neither the type of holder nor a telecom licence is on record, so it cannot be checked',
       },
     });
   },

@@ -14,11 +14,11 @@ const format = numberFormat({
 const coverage = numberCoverage({
   summary: {
     zh: '96码号在一个省内使用，登记的覆盖范围与此一致。',
-    en: 'A 96 number is for one province, and the coverage on record agrees.',
+    en: 'A 96 number is for one province, and the coverage on record agrees with this.',
   },
   why: {
     zh: '省内使用的码号由该省通信管理局分配，96码号按惯例属于这一类；要跨省使用的，应向工业和信息化部申请95码号。',
-    en: 'Numbers used in one province are allotted by its administration, and by custom the 96 numbers are such; for several provinces one applies to the ministry for a 95 number.',
+    en: 'Numbers used in one province are allotted by its communications administration, and by custom 96 numbers are such numbers; for use across provinces, apply to the ministry for a 95 number.',
   },
   basis: [numberMeasures.article('11', 'practice')],
   examples: () => ({

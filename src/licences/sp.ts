@@ -15,7 +15,7 @@ function leastMonths(day: CalendarDay): number {
 const messageRecords = recordsField('messageRecords', {
   title: {
     zh: '短信记录保存月数和最近核对日',
-    en: 'Months for which message records are kept, and when that was last checked',
+    en: 'Months for which message records are kept, and the day of the last check',
   },
   example: '{ kept: 6, checked: 2026-06-01 }',
 });
@@ -36,7 +36,7 @@ const portRecords = recordField<PortRecords>(
   {
     title: {
       zh: '端口类短信记录的保存月数：内容和同意凭证（sent，发送后）、子端口用途和服务起止（ended，服务终止后），和最近核对日',
-      en: 'Months for which records of port messages are kept: contents and consent after sending, sub-ports after the service ended; and when that was last checked',
+      en: 'Months for which records of port messages are kept: contents and consent (`sent`, after sending), sub-port use and service times (`ended`, after the service ended); and the day of the last check',
     },
     example: '{ sent: 6, ended: 6, checked: 2026-06-01 }',
   },
@@ -74,7 +74,7 @@ export default defineServiceLicence({
       },
       why: {
         zh: '经营性短信用1062（省内）或1066（跨省）代码，由持证企业申请；只用基础电信企业1065代码的，登记合同即可。代码是否必备因业务而异，这是实务要求。',
-        en: 'Commercial messages use codes 1062 (one province) or 1066 (several), granted to licence holders; a user of an operator’s 1065 code has a contract instead. Whether a code is needed depends on the service: this is practice.',
+        en: 'Commercial messages use codes 1062 (one province) or 1066 (several provinces), for which licence holders apply; a company that uses only the 1065 code of a basic operator records the contract. Whether a code is needed depends on the service: this is practice.',
       },
       basis: [messageCodeMeasures.article('2', 'practice')],
     }),
@@ -89,11 +89,11 @@ export default defineServiceLicence({
       asOf: '2026-11-21',
       summary: {
         zh: '短信收发时间、号码等记录至少保存6个月（2026年5月1日前为5个月），每年核对一次。',
-        en: 'Times and numbers of messages are kept for six months at least (five before 1 May 2026), and that is checked once a year.',
+        en: 'Records of times and numbers of messages are kept for at least six months (five before 1 May 2026), and this is checked once a year.',
       },
       why: {
         zh: '2026年5月1日起施行的新规定把保存期限从5个月延长到6个月，按旧规定设置的系统会不达标。',
-        en: 'The rules in force from 1 May 2026 lengthened the period from five months to six; systems set up under the old rules fall short.',
+        en: 'The new rules in force from 1 May 2026 extended the period from five months to six; systems configured under the old rules fall short.',
       },
       remedy: {
         zh: '把保存期限调到6个月以上，并更新 `messageRecords`。',
@@ -125,11 +125,11 @@ export default defineServiceLicence({
       asOf: '2026-11-21',
       summary: {
         zh: '端口类短信的内容和用户同意凭证自发送之日起、子端口的用途和服务起止时间自服务终止之日起，都至少保存6个月（2026年5月1日前为5个月），每年核对一次。',
-        en: 'Contents and proofs of consent of port messages are kept for six months after sending, purposes and times of service of sub-ports for six months after the service ended (five before 1 May 2026), and that is checked once a year.',
+        en: 'Contents and proofs of consent of port messages are kept for six months after sending, purposes and times of service of sub-ports for six months after the service ended (five before 1 May 2026), and this is checked once a year.',
       },
       why: {
         zh: '被投诉未经同意发送短信时，要凭这些材料证明用户同意过；子端口停用以后，仍要能查到是谁、为什么用过它。',
-        en: 'They prove that the user agreed when somebody complains of a message, and who used a sub-port for what after it fell out of use.',
+        en: 'If there is a complaint about messages without consent, they prove that the user agreed; and after a sub-port is no longer used, they show who used it and for what.',
       },
       remedy: {
         zh: '把两项保存期限都调到6个月以上，并更新 `portRecords`。',

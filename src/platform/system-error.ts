@@ -3,23 +3,23 @@ import type { Stats } from 'node:fs';
 import type { Text } from '../domain/text.ts';
 
 const REASONS: ReadonlyMap<string, Text> = new Map([
-  ['ENOENT', { zh: '不存在', en: 'it does not exist' }],
-  ['EEXIST', { zh: '已经存在', en: 'it exists already' }],
-  ['ENOTDIR', { zh: '路径中有一段不是文件夹', en: 'a part of the path is not a folder' }],
-  ['EISDIR', { zh: '这是一个文件夹', en: 'it is a folder' }],
-  ['ENODEV', { zh: '这是设备或管道，不是文件', en: 'it is a device or a pipe, not a file' }],
+  ['ENOENT', { zh: '不存在', en: 'does not exist' }],
+  ['EEXIST', { zh: '已经存在', en: 'already exists' }],
+  ['ENOTDIR', { zh: '路径中有一段不是文件夹', en: 'part of the path is not a folder' }],
+  ['EISDIR', { zh: '是文件夹', en: 'is a folder' }],
+  ['ENODEV', { zh: '是设备或管道，不是文件', en: 'is a device or a pipe, not a file' }],
   ['EACCES', { zh: '没有权限', en: 'permission denied' }],
-  ['EPERM', { zh: '系统不允许此操作', en: 'the system does not permit it' }],
-  ['ELOOP', { zh: '链接成环', en: 'its links go round in a circle' }],
+  ['EPERM', { zh: '系统不允许此操作', en: 'the system does not permit this operation' }],
+  ['ELOOP', { zh: '链接循环', en: 'the links form a loop' }],
   ['ENAMETOOLONG', { zh: '名称过长', en: 'the name is too long' }],
   ['ENOSPC', { zh: '磁盘已满', en: 'the disk is full' }],
-  ['EDQUOT', { zh: '磁盘配额已用完', en: 'the disk quota is used up' }],
+  ['EDQUOT', { zh: '磁盘配额已用完', en: 'the disk quota is exceeded' }],
   ['ERR_FS_FILE_TOO_LARGE', { zh: '文件过大', en: 'the file is too large' }],
   ['EFBIG', { zh: '文件过大', en: 'the file is too large' }],
   ['EROFS', { zh: '文件系统为只读', en: 'the file system is read-only' }],
   ['EMFILE', { zh: '打开的文件过多', en: 'too many files are open' }],
   ['EIO', { zh: '读写设备出错', en: 'the device reported an error' }],
-  ['EBADF', { zh: '输出已关闭', en: 'it is closed' }],
+  ['EBADF', { zh: '输出已关闭', en: 'the output is closed' }],
 ]);
 
 /** Code of an error that the operating system reported, as `ENOENT`; undefined for every other error. */

@@ -30,15 +30,15 @@ const creditCode = defineRule(
   {
     summary: {
       zh: '统一社会信用代码为18位，校验码正确。',
-      en: 'The unified social credit code has 18 characters and the right check character.',
+      en: 'The unified social credit code has 18 characters and a correct check character.',
     },
     why: {
-      zh: '代码抄错一位，许可证、合同和备案就对不上同一家公司。有少数代码发放时校验码就不对，所以只是警告。',
-      en: 'One wrong character, and licences, contracts and filings no longer name the same company. A few codes were issued with a wrong check character, so this is a warning.',
+      zh: '代码抄错一位，许可证、合同和备案就与公司对应不上。少数代码发放时校验码即不正确，所以只是警告。',
+      en: 'With one wrong character, licences, contracts and filings no longer match the company. A few codes were issued with a wrong check character, so this is a warning.',
     },
     remedy: {
       zh: '对照营业执照改正 `company.creditCode`；执照上确实如此的，用 `company.verified` 记下核对日。',
-      en: 'Correct `company.creditCode` from the business licence; if the licence really says so, record the day of that look in `company.verified`.',
+      en: 'Correct `company.creditCode` from the business licence; if that is what the business licence says, record the day of the check in `company.verified`.',
     },
     fix: (target) => (target.status === 'invalid' ? recordVerified(target) : undefined),
     statuses: { invalid: 'warning', undetermined: 'info' },
@@ -119,7 +119,7 @@ function checkCreditCode({ ledger, asOf }: RuleContext): Judgement {
           }
         : {
             zh: `${code}的校验码不对：按前17位应为${expected}`,
-            en: `the check character of ${code} is wrong: the first 17 ask for ${expected}`,
+            en: `the check character of ${code} is wrong: the first 17 characters give ${expected}`,
           },
   });
 }

@@ -13,11 +13,11 @@ export const none = defineRule(
   {
     summary: {
       zh: '公司要求留档的条目，都登记了凭证文件。',
-      en: 'Every entry for which the company asks for a file has one.',
+      en: 'Every entry for which the company requires evidence has an evidence file.',
     },
     why: {
-      zh: '检查时要拿出原件或扫描件。公司在 `policy.requireEvidence` 中写明了哪些条目必须有。',
-      en: 'An inspector asks for the paper or a scan of it. The company names in `policy.requireEvidence` which entries must have one.',
+      zh: '检查时须出示原件或扫描件。公司在 `policy.requireEvidence` 中写明了哪些条目必须有。',
+      en: 'Inspections ask for the original or a scan. The company lists in `policy.requireEvidence` which entries must have one.',
     },
     remedy: {
       zh: '把扫描件放进仓库，用 `ledger evidence add` 登记。',
@@ -53,7 +53,7 @@ function checkNone(entry: Licence | Resource, context: RuleContext): Judgement {
   return report({
     status: 'missing',
     at: { entry: entry.id, field: 'evidence' },
-    message: { zh: '没有登记凭证文件', en: 'no file of evidence is on record' },
+    message: { zh: '没有登记凭证文件', en: 'no evidence file is on record' },
   });
 }
 
@@ -71,8 +71,8 @@ export const unread = defineRule(
       en: 'Every entry has been checked against its paper within the months that the policy sets.',
     },
     why: {
-      zh: '合同会变更，登记会出错。长期无人核对的条目，靠不住。',
-      en: 'Contracts are amended and entries mistyped; what nobody has looked at for long cannot be relied on.',
+      zh: '合同会变更，登记会出错。长期无人核对的条目不可靠。',
+      en: 'Contracts change and entries contain mistakes; an entry that nobody has checked for a long time is not reliable.',
     },
     remedy: {
       zh: '拿原件核对，再用 `ledger record verified` 登记核对日。',
@@ -102,7 +102,7 @@ function checkUnread(entry: Licence | Resource, context: RuleContext): Judgement
   if (verified === undefined || verified > asOf) {
     return report({
       ...common,
-      message: { zh: '没有与原件核对过的记录', en: 'nobody has checked it against the paper' },
+      message: { zh: '没有与原件核对过的记录', en: 'it has not been checked against the paper' },
     });
   }
   const date = addMonths(verified, verifyWithin);

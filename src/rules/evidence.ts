@@ -21,10 +21,10 @@ import * as sample from './example-ledgers.ts';
 import { isLicence, OTHER_KIND } from './judgement.ts';
 
 const missing = defineEvidenceRule('missing', checkMissing, {
-  summary: { zh: '登记的凭证文件都在。', en: 'Every file of evidence is where the ledger says.' },
+  summary: { zh: '登记的凭证文件都在。', en: 'Every recorded evidence file exists.' },
   why: {
-    zh: '检查或争议时拿不出合同原件，登记的内容就无从证明。',
-    en: 'Without the paper, what the ledger says cannot be proved to an inspector or in a dispute.',
+    zh: '检查或发生争议时不能出示合同原件的，登记的内容就无法证明。',
+    en: 'Without the original, what is on record cannot be proved in an inspection or a dispute.',
   },
   remedy: {
     zh: '把文件放回原处，或改正 `path`。',
@@ -40,14 +40,14 @@ const missing = defineEvidenceRule('missing', checkMissing, {
 });
 
 const changed = defineEvidenceRule('changed', checkChanged, {
-  summary: { zh: '凭证文件与登记时一致。', en: 'Every file of evidence is still the one that was recorded.' },
+  summary: { zh: '凭证文件与登记时一致。', en: 'Every evidence file is unchanged since it was recorded.' },
   why: {
     zh: '文件被替换或改动后，登记的内容与它是否相符，没有人核对过。',
-    en: 'When a file was replaced or altered, nobody has checked the entry against what it says now.',
+    en: 'After a file is replaced or changed, nobody has checked whether the entry still agrees with it.',
   },
   remedy: {
     zh: '核对文件。内容无误的，用 `ledger evidence add` 更新校验值；误改的，恢复原文件。',
-    en: 'Look at the file. If it is right, record it again with `ledger evidence add`; if not, restore the old one.',
+    en: 'Check the file. If it is correct, update its hash with `ledger evidence add`; if it was changed by mistake, restore the original.',
   },
   statuses: { mismatch: 'error' },
   examples: () => ({
@@ -61,11 +61,11 @@ const changed = defineEvidenceRule('changed', checkChanged, {
 const mismatch = defineEvidenceRule('mismatch', checkMismatch, {
   summary: {
     zh: '数字证书自身的到期日就是登记的到期日。',
-    en: 'A certificate ends on the day that its entry says.',
+    en: 'The last day of a certificate file is the last day on record.',
   },
   why: {
     zh: '证书到期即失效。登记的日期抄错，到期前就没有人提醒。',
-    en: 'A certificate stops on its own last day. Where the ledger has another, nobody is warned in time.',
+    en: 'A certificate expires on its own last day. If the ledger has another day, the warning comes too late.',
   },
   remedy: {
     zh: '按证书改正 `expires`；证书已更换的，登记为新条目。',
@@ -83,11 +83,11 @@ const mismatch = defineEvidenceRule('mismatch', checkMismatch, {
 const outside = defineEvidenceRule('outside', checkOutside, {
   summary: {
     zh: '凭证是台账所在仓库中的普通文件。',
-    en: "Evidence is a plain file in the ledger's own repository.",
+    en: "Evidence is a regular file in the ledger's repository.",
   },
   why: {
     zh: '仓库之外的文件别人没有，也不受版本管理；设备和管道不是文件。它们一律不打开，本次检查也就没有结论。',
-    en: 'A file elsewhere is not versioned and others lack it; a device or a pipe is not a paper. None is opened, so there is no verdict.',
+    en: 'Others do not have a file outside the repository, and it is not under version control; a device or a pipe is not a file. None of them is opened, so the check has no verdict.',
   },
   remedy: {
     zh: '把文件放进仓库，`path` 写成相对于台账的路径。',
@@ -122,8 +122,8 @@ interface Exhibit {
 /** Where no place is named, the path of the exhibit is meant; where a field is, that one of the exhibit. */
 type Judged = Problem & { readonly field?: 'path' | 'sha256' };
 
-const NO_FILES = notApplicable('没有登记凭证文件', 'no file of evidence is on record');
-const NOT_LOOKED_AT = notApplicable('没有查看文件', 'no file was looked at');
+const NO_FILES = notApplicable('没有登记凭证文件', 'no evidence file is on record');
+const NOT_LOOKED_AT = notApplicable('没有检查文件', 'no file was checked');
 
 /** @param judge undefined where all is well, an outcome where the rule does not apply to the exhibit */
 function defineEvidenceRule(
@@ -155,11 +155,14 @@ function defineEvidenceRule(
 
 function checkMissing({ evidence: { path }, fact }: Exhibit): Judged | undefined {
   if (fact.found !== 'nothing') return undefined;
-  return { status: 'missing', message: { zh: `找不到凭证文件${path}`, en: `there is no file ${path}` } };
+  return {
+    status: 'missing',
+    message: { zh: `找不到凭证文件${path}`, en: `the evidence file ${path} does not exist` },
+  };
 }
 
 const NO_HASH = notApplicable('没有登记校验值', 'no hash is on record');
-const NO_FILE = notApplicable('没有可读的文件', 'there is no file to look at');
+const NO_FILE = notApplicable('没有可读的文件', 'there is no file to read');
 
 function checkChanged({ entry, evidence: { path, sha256 }, fact }: Exhibit): Judged | Outcome | undefined {
   if (fact.found !== 'file') return NO_FILE;
@@ -171,7 +174,7 @@ function checkChanged({ entry, evidence: { path, sha256 }, fact }: Exhibit): Jud
     field: 'sha256',
     message: {
       zh: `${path}与登记时不同（SHA-256现为${now}…，登记为${then}…）`,
-      en: `${path} is not what was recorded (its SHA-256 is ${now}…, not ${then}…)`,
+      en: `${path} is not the file that was recorded (its SHA-256 is ${now}…, not ${then}…)`,
     },
     // A path that begins like an option would be taken for one.
     fix: path.startsWith('-') ? undefined : { command: addEvidence(entry.id, path) },
@@ -200,7 +203,7 @@ function checkMismatch({ entry, evidence: { path }, fact }: Exhibit): Problem | 
     at: { entry: id, field: 'expires' },
     message: {
       zh: `证书${path}的最后有效日是${formatDay(own)}${utc.zh}，登记为${formatDay(expires)}`,
-      en: `the last day of the certificate ${path} is ${formatDay(own)}${utc.en}, and the entry says ${formatDay(expires)}`,
+      en: `the last day of the certificate ${path} is ${formatDay(own)}${utc.en}, but the entry has ${formatDay(expires)}`,
     },
   };
 }
@@ -208,8 +211,8 @@ function checkMismatch({ entry, evidence: { path }, fact }: Exhibit): Problem | 
 const NOTHING: Text = { zh: '', en: '' };
 
 const FAULTS: Readonly<Record<EvidenceFault, Text>> = {
-  absolute: { zh: '是绝对路径，在别的电脑上不成立', en: 'is an absolute path, which no other machine has' },
-  outside: { zh: '在台账所在的仓库之外', en: "lies outside the ledger's repository" },
+  absolute: { zh: '是绝对路径，在其他电脑上无效', en: 'is an absolute path, which is not valid on other computers' },
+  outside: { zh: '在台账所在的仓库之外', en: "is outside the ledger's repository" },
   folder: { zh: '是文件夹', en: 'is a folder' },
   other: { zh: '是设备或管道', en: 'is a device or a pipe' },
 };

@@ -13,12 +13,12 @@ export const ledgerRemoved = defineRule(
   {
     summary: { zh: '一次改动不会让台账消失。', en: 'No change makes a ledger disappear.' },
     why: {
-      zh: '台账删去或改了名，以后的检查就不再看它，而每次都显示没有问题。只有 `ledger check --since` 能看出少了一份。',
-      en: 'A ledger that is deleted or renamed is checked no more, and every run says that all is well. Only `ledger check --since` sees that one is gone.',
+      zh: '台账删去或改了名，以后的检查就不再包括它，却每次都显示没有问题。只有 `ledger check --since` 能发现少了一份。',
+      en: 'A ledger that is deleted or renamed is no longer checked, and every check passes. Only `ledger check --since` detects that one is missing.',
     },
     remedy: {
       zh: '误删的，用 `git checkout` 取回；公司确已不需要这份台账的，在合并请求中说明。',
-      en: 'If it went by mistake, bring it back with `git checkout`; if the company needs it no more, say so in the pull request.',
+      en: 'If it was deleted by mistake, restore it with `git checkout`; if the company no longer needs it, say so in the pull request.',
     },
     statuses: { missing: 'warning' },
     basis: [],

@@ -32,8 +32,8 @@ export const ledgerRules: readonly Rule[] = [
       en: 'No id is used twice among licences, resources and systems, nor among requirements and duties.',
     },
     why: {
-      zh: '别处按编号引用条目，编号重复就分不清指的是哪一个。',
-      en: 'Entries are referred to by id; with two of the same name nobody knows which is meant.',
+      zh: '别处按编号引用条目，编号重复就无法确定指的是哪一个。',
+      en: 'Entries refer to each other by id; with two equal ids it is unclear which one is meant.',
     },
     remedy: {
       zh: '给其中一个换一个编号，并改正对它的引用。',
@@ -44,12 +44,12 @@ export const ledgerRules: readonly Rule[] = [
   defineLedgerRule('duplicate-number', 'invalid', {
     summary: { zh: '一个证号只登记一次。', en: 'No two licences have the same number.' },
     why: {
-      zh: '一张许可证可以有几项业务，拆成几条登记，年报、延续会重复提醒，改一处又漏一处。',
-      en: 'One paper may allow several services. Written as several licences, its reports and renewal are asked for twice, and a change is made to one of them alone.',
+      zh: '一张许可证可以有几项业务，拆成几条登记的，年报、延续会重复提醒，修改时也容易遗漏。',
+      en: 'One paper may allow several services. If it is recorded as several licences, its annual reports and renewal are asked for several times, and a change may be made in only one of them.',
     },
     remedy: {
       zh: '合成一条许可证，把各项业务写进它的 `services`；号码抄错的，对照原件改正。',
-      en: 'Make one licence of them and write its services under `services`; if a number is mistyped, correct it from the paper.',
+      en: 'Merge them into one licence and list its services in `services`; if a number is mistyped, correct it from the paper.',
     },
     fails: PASSES.replace(
       'resources:',
@@ -59,23 +59,23 @@ export const ledgerRules: readonly Rule[] = [
   defineLedgerRule('duplicate-service', 'invalid', {
     summary: {
       zh: '一张许可证的同一项业务只写一次。',
-      en: 'A licence has each of its services once.',
+      en: 'Each service of a licence is listed once.',
     },
     why: {
-      zh: '同一项业务写了两次，覆盖范围和开通日以哪一处为准就说不清。',
-      en: 'Of two entries for one service nobody can tell whose coverage and day of opening count.',
+      zh: '同一项业务写了两次，覆盖范围和开通日就无法确定以哪一处为准。',
+      en: 'If a service is listed twice, it is unclear which coverage and opening day apply.',
     },
-    remedy: { zh: '合成一项，删去另一项。', en: 'Make one of them and remove the other.' },
+    remedy: { zh: '合成一项，删去另一项。', en: 'Merge them and remove one.' },
     fails: PASSES.replace('kind: isp', 'services: [{ kind: isp }, { kind: isp }]'),
   }),
   defineLedgerRule('unknown-reference', 'unknown', {
     summary: {
       zh: '`serves`、`follows`、`requirements`的`licence`和`duties`的`for`指向存在的条目。',
-      en: '`serves`, `follows`, the `licence` of requirements and the `for` of duties name what exists.',
+      en: '`serves`, `follows`, the `licence` of requirements and the `for` of duties refer to existing entries.',
     },
     why: {
       zh: '指向不存在的条目，合同就没有为任何许可证提供支撑，而看上去却像是有。',
-      en: 'A contract that serves a name that does not exist supports nothing while it seems to.',
+      en: 'A contract that refers to an entry that does not exist supports no licence, although it seems to.',
     },
     remedy: {
       zh: '改正编号，或补上缺少的条目；一览见`ledger list`。',
@@ -86,33 +86,33 @@ export const ledgerRules: readonly Rule[] = [
   defineLedgerRule('period', 'invalid', {
     summary: { zh: '到期日不早于开始日。', en: 'Nothing ends before it begins.' },
     why: {
-      zh: '先到期后开始的条目一天也没有有效过，多半是年份写错。',
-      en: 'What ends before it starts is never valid; mostly a year is mistyped.',
+      zh: '先到期后开始的条目一天也没有有效过，通常是年份有误。',
+      en: 'An entry that ends before it starts is never valid; usually the year is mistyped.',
     },
     remedy: { zh: '对照原件改正日期。', en: 'Correct the dates from the paper.' },
     fails: PASSES.replace('2028-12-31', '2026-12-31'),
   }),
   defineLedgerRule('follows-circle', 'invalid', {
-    summary: { zh: '`follows`不会绕回自身。', en: '`follows` never leads back to where it began.' },
+    summary: { zh: '`follows`没有循环引用。', en: '`follows` does not form a loop.' },
     why: {
       zh: '互相接续的合同，每一份都被当作已有后续，谁到期都不会提醒。',
-      en: 'Where contracts follow each other in a circle, each counts as continued and none would be reported.',
+      en: 'If contracts follow each other in a loop, each one counts as followed, and none is reported when it expires.',
     },
     remedy: { zh: '最早的一份去掉`follows`。', en: 'Remove `follows` from the earliest of them.' },
     fails: PASSES.replace('    serves: [isp]\n', '    serves: [isp]\n    follows: line-2027\n'),
   }),
   defineLedgerRule('extends', 'invalid', {
     summary: {
-      zh: '`extends`写明的共用文件在同一个仓库中，读得到，也不会绕回自身。',
-      en: 'The shared file that `extends` names lies in the same repository, can be read, and never leads back to itself.',
+      zh: '`extends`写明的共用文件在同一个仓库中，可以读取，也没有循环引用。',
+      en: 'The shared file that `extends` names is in the same repository, can be read and does not refer back to itself.',
     },
     why: {
-      zh: '集团的共用要求读不到，检查就少了一部分，而看上去却没有问题。',
-      en: 'Without the shared file part of what the group asks would not be asked, while all seemed well.',
+      zh: '无法读取集团的共用要求，检查就缺少一部分，结果却显示没有问题。',
+      en: "Without the shared file some of the group's requirements would not be checked, and the result would look clean.",
     },
     remedy: {
       zh: '改正 `extends` 的路径（从台账所在的文件夹算起），或把文件放进仓库。',
-      en: 'Correct the path in `extends` (it counts from the folder of the ledger), or put the file into the repository.',
+      en: 'Correct the path in `extends` (relative to the folder of the ledger), or put the file into the repository.',
     },
     fails: PASSES.replace('licences:', 'extends: group.yaml\nlicences:'),
   }),
@@ -120,7 +120,7 @@ export const ledgerRules: readonly Rule[] = [
     summary: { zh: '台账中至少有一个许可证或资源。', en: 'A ledger has at least one licence or resource.' },
     why: {
       zh: '空台账通过检查，会让人误以为一切正常。',
-      en: 'An empty ledger that passed would look as if all were well.',
+      en: 'An empty ledger that passes would give a false impression that everything is in order.',
     },
     remedy: { zh: '用`ledger add`登记第一个条目。', en: 'Record the first entry with `ledger add`.' },
     fails: PASSES.slice(0, PASSES.indexOf('licences:')),

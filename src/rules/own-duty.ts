@@ -37,7 +37,7 @@ export function ownDutyRule(duty: OwnDuty, { duties }: Pick<Ledger, 'duties'>): 
       zh: `公司自定事项：${title}，每${every.months}个月一次（${named === 'company' ? '公司' : named}）。`,
       en: `The company's own duty: ${title}, every ${count(every.months, 'month')} (${named}).`,
     },
-    why: { zh: reason ?? '公司自定事项。', en: reason ?? 'The company asks for it.' },
+    why: { zh: reason ?? '公司自定事项。', en: reason ?? 'A duty of the company itself.' },
     remedy: {
       zh: `办完后用 \`ledger record duty ${id}\` 登记；每期最后一天${grace === 0 ? '' : `加${grace}天`}为限。`,
       en: `Do it and record the day with \`ledger record duty ${id}\`; it is due on the last day of each period${grace === 0 ? '' : ` and ${count(grace, 'day')}`}.`,
@@ -92,7 +92,7 @@ function nameOf(starts: CalendarDay, ends: CalendarDay): string {
   return iso.endsWith('-01') && isWhole(1) ? iso.slice(0, 7) : iso;
 }
 
-const NOTHING_ASKED = notApplicable('还没有要求做的一期', 'none of its periods is asked for yet');
+const NOTHING_ASKED = notApplicable('还没有应办的一期', 'none of its periods is due yet');
 
 /** @param licence for which it is; undefined where it is for the company */
 function* checkPeriods(

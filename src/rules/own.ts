@@ -38,7 +38,7 @@ function ownRequirementRule(requirement: OwnRequirement, licences: ReadonlySet<s
       zh: `公司自定要求：${who.zh}每一天都有有效的${name.zh}。`,
       en: `The company's own requirement: ${who.en} has a valid ${name.en} on every day.`,
     },
-    why: { zh: reason ?? '公司自定要求。', en: reason ?? 'The company asks for it.' },
+    why: { zh: reason ?? '公司自定要求。', en: reason ?? 'A duty of the company itself.' },
     remedy: isForCompany
       ? {
           zh: `续签或补上${name.zh}，登记为 \`${needs}\` 条目。`,

@@ -24,10 +24,10 @@ const expiry = defineRule(
   'resource/expiry',
   { of: 'resource', run: checkExpiry },
   {
-    summary: { zh: '合同和证明在到期前有人处理。', en: 'A contract or proof is dealt with before it ends.' },
+    summary: { zh: '合同和证明在到期前有人处理。', en: 'A contract or proof is dealt with before it expires.' },
     why: {
       zh: '专线、IP地址、域名、证书过期而无人察觉，业务会中断，许可证也可能因此受影响。',
-      en: 'A line, an address contract, a domain or a certificate that runs out unseen stops the service, and may cost the licence.',
+      en: 'If a leased line, IP address contract, domain or certificate expires unnoticed, the service is interrupted and the licence may be affected.',
     },
     remedy: {
       zh: '续签后登记新条目，并用 `follows` 指向本条；有意让它到期的，写 `renew: false`。',
@@ -50,11 +50,11 @@ const notice = defineRule(
   {
     summary: {
       zh: '自动续期的合同，在通知截止日前决定要不要续。',
-      en: 'You decide whether a contract that renews itself goes on while you can still give notice.',
+      en: 'Decide whether to continue a contract that renews itself while notice can still be given.',
     },
     why: {
       zh: '过了通知期，合同自动续一个周期，费用照付。',
-      en: 'Once the notice period has begun, the contract runs and costs for another term.',
+      en: 'After the last day for notice, the contract renews for another term and its fees are due.',
     },
     remedy: {
       zh: '不续的，按合同书面通知对方，再用 `ledger record ended` 登记最后一天；要续的，无需处理。',
@@ -84,9 +84,12 @@ function domainLedger(...fields: readonly string[]): string {
   return resourceLedger('domain', 'title: example.com', 'registrant: 示例云网科技有限公司', ...fields);
 }
 
-const MEANT_TO_END = notApplicable('有意到期不续（renew: false）', 'it is meant to end (renew: false)');
+const MEANT_TO_END = notApplicable('有意到期不续（renew: false）', 'it is not to be renewed (renew: false)');
 const ENDED_EARLY = notApplicable('已登记提前终止（ended）', 'it was terminated early (ended)');
-const RENEWS_ITSELF = notApplicable('合同自动续期，看通知截止日', 'it renews itself, so the day of notice counts');
+const RENEWS_ITSELF = notApplicable(
+  '合同自动续期，以通知截止日为准',
+  'it renews itself, so the last day for notice applies',
+);
 const NO_END: Outcome = { state: 'met', until: FOREVER };
 
 function checkExpiry(resource: Resource, context: RuleContext): Judgement {
@@ -171,7 +174,7 @@ function describeNotice(
       status: 'overdue',
       message: {
         zh: `通知期已于${formatDay(date)}截止，${formatDay(end)}后将自动续${months}个月`,
-        en: `notice had to be given by ${formatDay(date)}; after ${formatDay(end)} it runs for another ${term}`,
+        en: `notice had to be given by ${formatDay(date)}; after ${formatDay(end)} it renews for another ${term}`,
       },
     };
   }
@@ -182,7 +185,7 @@ function describeNotice(
     fix: { command: ['ledger', 'record', 'ended', id, '--on', formatDay(end)] },
     message: {
       zh: `如不再续，最迟${formatDay(date)}通知对方（还有${daysLeft}天）；否则${formatDay(end)}后自动续${months}个月`,
-      en: `to end it, give notice by ${formatDay(date)}, in ${count(daysLeft, 'day')}; else it runs for another ${term} after ${formatDay(end)}`,
+      en: `to end it, give notice by ${formatDay(date)}, in ${count(daysLeft, 'day')}; otherwise it renews for another ${term} after ${formatDay(end)}`,
     },
   };
 }

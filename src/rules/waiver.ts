@@ -6,14 +6,14 @@ const VALID = waiverWith({});
 
 export const waiverRules: readonly Rule[] = [
   defineWaiverRule('expired', {
-    summary: { zh: '豁免未过期。', en: 'No waiver has run out.' },
+    summary: { zh: '豁免未过期。', en: 'No waiver has expired.' },
     why: {
       zh: '豁免到期后，原来的问题重新计入；过期的豁免留着，只会让人误以为还有效。',
-      en: 'When a waiver ends its finding counts again; left in place it only looks as if it still held.',
+      en: 'When a waiver ends, its finding counts again; an expired waiver that is left in place only looks as if it were still valid.',
     },
     remedy: {
       zh: '解决问题后删去这条豁免；仍需豁免的，重新审批并更新 `from`、`until`。',
-      en: 'Solve the matter and remove the waiver, or have it approved again and set `from` and `until`.',
+      en: 'Resolve the finding and remove the waiver, or have it approved again and update `from` and `until`.',
     },
     statuses: { expired: 'error' },
     examples: () => examples(waiverWith({ until: '2026-11-20' })),
@@ -21,21 +21,21 @@ export const waiverRules: readonly Rule[] = [
   defineWaiverRule('too-long', {
     summary: { zh: '豁免期限不超过公司规定的上限。', en: 'No waiver runs longer than the policy allows.' },
     why: {
-      zh: '没有尽头的豁免，等于把问题藏起来。期限从 `from` 算到 `until`，哪天检查都一样；上限见 `policy.maxWaiverDays`（默认180天）。超过的一天也不生效。',
-      en: 'A waiver without an end hides the matter. Its length counts from `from` to `until`, whatever the day of the check; the limit is `policy.maxWaiverDays`, 180 if absent. One that is longer waives nothing on any day.',
+      zh: '没有期限的豁免等于掩盖问题。期限从 `from` 算到 `until`，哪天检查都一样；上限见 `policy.maxWaiverDays`（默认180天）。超过的一天也不生效。',
+      en: 'A waiver without an end hides the problem. Its length counts from `from` to `until`, whatever the day of the check; the limit is `policy.maxWaiverDays` (180 days by default). A longer waiver is not valid on any day.',
     },
     remedy: {
       zh: '把 `until` 改到上限以内，到期再审批一次。',
-      en: 'Bring `until` within the limit and approve it again when it ends.',
+      en: 'Set `until` within the limit and have the waiver approved again when it ends.',
     },
     statuses: { invalid: 'error' },
     examples: () => examples(waiverWith({ until: '2027-12-31' })),
   }),
   defineWaiverRule('unused', {
-    summary: { zh: '每条豁免都对应一个现有的问题。', en: 'Every waiver matches a finding.' },
+    summary: { zh: '每条豁免都对应一个现有的问题。', en: 'Every waiver matches a current finding.' },
     why: {
-      zh: '问题已经消失而豁免还在，下次再出问题就会被它悄悄放过。',
-      en: 'A waiver that outlives its finding would silently excuse the next one.',
+      zh: '问题已经消失而豁免还在，下次再出现问题就会被直接豁免。',
+      en: 'If the waiver stays after the finding is gone, it silently waives the next problem.',
     },
     remedy: { zh: '删去这条豁免。', en: 'Remove the waiver.' },
     statuses: { unused: 'warning' },
@@ -45,7 +45,7 @@ export const waiverRules: readonly Rule[] = [
     summary: { zh: '豁免写明的规则和条目都存在。', en: 'Every waiver names a rule and an entry that exist.' },
     why: {
       zh: '名字写错的豁免什么也没有豁免，却让人以为已经处理。',
-      en: 'A waiver with a misspelt name excuses nothing while it seems to.',
+      en: 'A waiver with a misspelt name waives nothing, although it seems to.',
     },
     remedy: {
       zh: '改正 `rule` 或 `entry`；规则一览见 `ledger rules`。',
@@ -55,20 +55,20 @@ export const waiverRules: readonly Rule[] = [
     examples: () => examples(waiverWith({ rule: 'isp/leased-lines' })),
   }),
   defineWaiverRule('duplicate', {
-    summary: { zh: '同一规则对同一条目只有一条豁免。', en: 'A rule is waived once for an entry.' },
+    summary: { zh: '同一规则对同一条目只有一条豁免。', en: 'There is only one waiver of a rule for an entry.' },
     why: {
-      zh: '两条豁免期限不一时，看不出哪一条算数。',
-      en: 'Of two waivers with different ends nobody can tell which one counts.',
+      zh: '两条豁免期限不一时，无法确定以哪一条为准。',
+      en: 'If two waivers have different last days, it is unclear which one applies.',
     },
     remedy: { zh: '只留一条。', en: 'Keep one of them.' },
     statuses: { invalid: 'error' },
     examples: () => examples(VALID, VALID),
   }),
   defineWaiverRule('approver', {
-    summary: { zh: '豁免由有权批准的人批准。', en: 'Every waiver is approved by somebody who may do so.' },
+    summary: { zh: '豁免由有权批准的人批准。', en: 'Every waiver is approved by an authorised person.' },
     why: {
       zh: '公司在 `policy.approvers` 中写明了谁可以批准。别人批准的豁免不生效。',
-      en: 'The company names in `policy.approvers` who may approve. A waiver that somebody else approved waives nothing.',
+      en: 'The company lists in `policy.approvers` who may approve waivers. A waiver approved by anybody else is not valid.',
     },
     remedy: {
       zh: '请有权的人批准，改写 `approvedBy`；名单变了的，更新 `policy.approvers`。',

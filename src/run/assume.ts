@@ -79,7 +79,7 @@ async function valueOf(assumption: Assumption): Promise<unknown> {
   if ('document' in read) return read.document.data;
   throw usageError({
     where: whereOf(assumption),
-    what: { zh: '等号后面的值不是有效的YAML', en: 'the value behind the equals sign is no YAML' },
+    what: { zh: '等号后面的值不是有效的YAML', en: 'the value after the equals sign is not valid YAML' },
     remedy: AS_IN_THE_LEDGER,
   });
 }
@@ -101,9 +101,9 @@ function whereOf({ word }: Assumption): string {
   return `--assume ${word}`;
 }
 
-const NOT_ON_RECORD: Text = { zh: '台账中没有记这一项', en: 'the ledger does not record it' };
+const NOT_ON_RECORD: Text = { zh: '台账中没有登记这一项', en: 'the ledger has no such value' };
 const NO_MAPPING: Complaint = {
-  what: { zh: '这个字段下面没有别的字段', en: 'there is nothing below this field' },
+  what: { zh: '这个字段下面没有别的字段', en: 'this field has no fields of its own' },
   remedy: { zh: '用 `ledger show` 查看条目有哪些字段。', en: 'Run `ledger show` to see the fields of the entry.' },
 };
 
@@ -198,7 +198,7 @@ export function assertValid({ problems }: ParsedLedger, { assumptions }: Assumed
 
 const AS_IN_THE_LEDGER: Text = {
   zh: '值的写法与台账中相同；字段见 `ledger schema`。',
-  en: 'Write the value as the ledger does; `ledger schema` has the fields.',
+  en: 'Write the value as in the ledger; `ledger schema` lists the fields.',
 };
 
 /** What was read of a ledger. */
@@ -216,4 +216,4 @@ export function assertAssumed(assumptions: readonly Assumption[], ledgers: reado
   throw unknownWord(whereOf(unknown), unknown.entry, known, NO_SUCH_ENTRY);
 }
 
-const NO_SUCH_ENTRY: Text = { zh: '没有这个条目', en: 'there is no such entry' };
+const NO_SUCH_ENTRY: Text = { zh: '没有这个条目', en: 'no such entry' };

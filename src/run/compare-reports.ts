@@ -75,10 +75,10 @@ export function goneReport({ loaded, movedTo }: Gone, { asOf, failOn }: Pick<Rep
     owner: ledger?.policy.owner,
     message:
       movedTo === undefined
-        ? { zh: '基准版本中有这份台账，现在没有了', en: 'the base has this ledger, and now it is gone' }
+        ? { zh: '基准版本中有这份台账，现在已不存在', en: 'this ledger is in the base, but no longer exists' }
         : {
-            zh: `这份台账改名为${movedTo}，以后查找台账时不会找到它`,
-            en: `the ledger is now ${movedTo}, a name under which no search finds it`,
+            zh: `这份台账改名为${movedTo}，查找台账时不会找到它`,
+            en: `the ledger is now called ${movedTo}, a name that is not found when ledgers are searched for`,
           },
     remedy: ledgerRemoved.remedy,
     basis: [],

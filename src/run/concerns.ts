@@ -95,7 +95,7 @@ export function assertConcernsExist({ owner, licence }: Concerns, names: readonl
   const meant = licence.map(
     (word, at) => names.map((one) => one.meant[at] ?? word).find((id) => licences.has(id)) ?? word,
   );
-  assertKnown('--licence', meant, licences, { zh: '没有这张许可证', en: 'there is no such licence' });
+  assertKnown('--licence', meant, licences, { zh: '没有这张许可证', en: 'no such licence' });
 }
 
 /** Whoever answers for something in a ledger. */
@@ -199,7 +199,7 @@ function assertRulesExist({ select, ignore }: RuleChoice, { rules, isWhole }: Kn
 export function unknownRule(where: string, word: string, known: readonly string[]): Refusal {
   return usageError({
     where,
-    what: { zh: '没有这条规则', en: 'there is no such rule' },
+    what: { zh: '没有这条规则', en: 'unknown rule' },
     remedy: suggestRules(word, known) ?? {
       zh: '运行 `ledger rules` 查看全部规则。',
       en: 'Run `ledger rules` to see them all.',
@@ -212,7 +212,7 @@ function suggestRules(word: string, known: readonly string[]): Text | undefined 
   const [only, ...others] = known.filter((rule) => rule.endsWith(`/${word}`));
   if (only === undefined || others.length === 0) return didYouMean(only ?? nearest(word, known));
   const rules = [only, ...others].map((rule) => `\`${rule}\``);
-  return { zh: `请写明模块：${rules.join('、')}。`, en: `Name its module: ${rules.join(', ')}.` };
+  return { zh: `请写明模块：${rules.join('、')}。`, en: `Give its module: ${rules.join(', ')}.` };
 }
 
 function hasRule(words: ReadonlySet<string>, rule: string): boolean {

@@ -109,7 +109,10 @@ async function placeOf(path: string, files: Files): Promise<string> {
 
 const STDOUT_TWICE = {
   what: { zh: '标准输出只能容纳一份文档', en: 'stdout takes one document only' },
-  remedy: { zh: '请把其余格式写入文件：`--format 格式=文件`。', en: 'Send the others to files: `--format NAME=FILE`.' },
+  remedy: {
+    zh: '请把其余格式写入文件：`--format 格式=文件`。',
+    en: 'Write the other formats to files: `--format NAME=FILE`.',
+  },
 };
 
 const FILE_TWICE = {
@@ -118,7 +121,7 @@ const FILE_TWICE = {
 };
 
 const LEDGER_OVERWRITTEN = {
-  what: { zh: '这是台账本身，不能覆盖', en: 'this is the ledger itself and would be overwritten' },
+  what: { zh: '这是台账本身，不能覆盖', en: 'this is the ledger itself, which must not be overwritten' },
   remedy: { zh: '请换一个文件名。', en: 'Choose another file.' },
 };
 

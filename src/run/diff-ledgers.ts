@@ -179,7 +179,7 @@ function isSilent({ report, changes, horizon, is }: LedgerDiff): boolean {
 export function ambiguous(word: string): Refusal {
   return usageError({
     where: word,
-    what: { zh: '既是版本名，也是路径', en: 'it names a revision, and a path as well' },
+    what: { zh: '既是版本名，也是路径', en: 'both a revision and a path' },
     remedy: {
       zh: `指版本请写 \`ledger diff ${word}~0\`，指路径请写 \`ledger diff HEAD ${word}\`。`,
       en: `For the revision write \`ledger diff ${word}~0\`, for the path \`ledger diff HEAD ${word}\`.`,

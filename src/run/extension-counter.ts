@@ -44,12 +44,12 @@ export class ExtensionCounter {
 
 const TOO_MANY: Complaint = {
   what: {
-    zh: `改动的台账超过${MOST_HISTORIES}个，其余台账没有统计到期日是第几次延后`,
-    en: `more than ${MOST_HISTORIES} ledgers changed; of the rest it is not told how often an end was pushed out`,
+    zh: `改动的台账超过${MOST_HISTORIES}个，其余台账没有统计是第几次延长`,
+    en: `more than ${MOST_HISTORIES} ledgers changed; for the others, extensions are not counted`,
   },
   remedy: {
     zh: '要查某一个台账，运行 `ledger log --extended --file 台账`。',
-    en: 'For one of them, run `ledger log --extended --file LEDGER`.',
+    en: 'To see one of them, run `ledger log --extended --file LEDGER`.',
   },
 };
 

@@ -145,7 +145,7 @@ function withKnownRules(parsed: ParsedLedger): ParsedLedger {
       rule: 'ledger/unknown-reference',
       status: 'unknown',
       subject: rule,
-      message: { zh: `没有名为${rule}的规则`, en: `there is no rule ${rule}` },
+      message: { zh: `没有名为${rule}的规则`, en: `unknown rule ${rule}` },
       remedy: didYouMean(nearest(rule, known)),
       at: { path: ['rules', rule], atKey: true },
     }));

@@ -75,14 +75,14 @@ async function readShared(path: string, { repository, seen, files }: Reading): P
     if (kind !== 'file') return { refusal: { zh: '不是文件', en: 'is not a file' } };
     const realPath = await files.realPath(path);
     if (relative(repository, realPath).split(sep)[0] === '..') {
-      return { refusal: { zh: '在台账所在的仓库之外', en: "lies outside the ledger's repository" } };
+      return { refusal: { zh: '在台账所在的仓库之外', en: "is outside the ledger's repository" } };
     }
-    if (seen.has(realPath)) return { refusal: { zh: '绕回了自身', en: 'leads back to itself' } };
+    if (seen.has(realPath)) return { refusal: { zh: '循环引用自身', en: 'refers back to itself' } };
     const data = await dataOf(await files.read(realPath));
     return 'refusal' in data ? data : { ...data, realPath };
   } catch (error) {
     if (systemCodeOf(error) === undefined) throw error;
-    return { refusal: { zh: '读不到', en: 'cannot be read' } };
+    return { refusal: { zh: '无法读取', en: 'cannot be read' } };
   }
 }
 

@@ -69,7 +69,7 @@ const LONGEST_QUOTE = 40;
 /** A value as the reader wrote it, cut where it is long. */
 export function quote(value: string): Text {
   const shown = value.length <= LONGEST_QUOTE ? value : `${value.slice(0, LONGEST_QUOTE).toWellFormed()}…`;
-  return { zh: `「${shown}」`, en: `"${shown}"` };
+  return { zh: `“${shown}”`, en: `"${shown}"` };
 }
 
 /** What stands there, in words. */

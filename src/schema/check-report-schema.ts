@@ -37,7 +37,7 @@ const basis = z.looseObject({
 const waived = z.looseObject({
   until: day,
   reason: z.string().check(z.describe('Why the finding is waived.')),
-  approvedBy: z.string().check(z.describe('Who answers for it.')),
+  approvedBy: z.string().check(z.describe('Who approved it.')),
 });
 
 const gap = z.looseObject({
@@ -126,7 +126,7 @@ export const result = z.looseObject({
 export const finding = z.looseObject({
   rule: z.string().check(z.regex(/^[^/]+\/[^/]+$/u), z.describe('Id of the rule, module/name; it never changes.')),
   status: z.enum(STATUSES).check(z.describe('What is wrong, in one word.')),
-  severity: z.enum(SEVERITIES).check(z.describe('How grave it is.')),
+  severity: z.enum(SEVERITIES).check(z.describe('Its severity.')),
   subject: z.string().check(z.describe('Id of the entry concerned, `company`, or a data path where there is no id.')),
   service,
   related: z.array(z.string()).check(z.describe('Ids of the entries that cause it.')),
@@ -152,7 +152,11 @@ export const finding = z.looseObject({
       z.describe('The same from run to run while the finding lasts, wherever its lines move.'),
     ),
   baseline: z.exactOptional(
-    z.enum(BASELINES).check(z.describe('With --since: the change brought it in, made it graver, or found it there.')),
+    z
+      .enum(BASELINES)
+      .check(
+        z.describe('With --since: whether the change introduced the finding, made it worse, or did not change it.'),
+      ),
   ),
   waived: z.exactOptional(waived.check(z.describe('Somebody answers for it: it fails nothing.'))),
 });

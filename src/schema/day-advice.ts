@@ -19,7 +19,7 @@ const WITHOUT_TIME = hint({
 });
 const ONE_DAY = hint({
   zh: '这里只写一天，写成`YYYY-MM-DD`；起止两天各写在自己的字段中，说明写进`notes`。',
-  en: 'Write one day, `YYYY-MM-DD`; a first and a last day each have a field of their own, and remarks belong in `notes`.',
+  en: 'Write one day, `YYYY-MM-DD`; the first and the last day have separate fields, and remarks belong in `notes`.',
 });
 
 /** `allowsNever`: whether the field may also be `never`. */
@@ -49,7 +49,7 @@ function adviseOnParts(shown: Text, [year, month, date]: readonly [number, numbe
   if (parseDay(meant) === undefined) return notInCalendar(shown, year, month);
   if (/^(?:T|\s)\s*\d/i.test(rest)) {
     return {
-      reason: { zh: `${shown.zh}带有时间，这里只写日期`, en: `${shown.en} has a time; a day is asked for` },
+      reason: { zh: `${shown.zh}带有时间，这里只写日期`, en: `${shown.en} has a time; only the date is needed` },
       ...WITHOUT_TIME,
     };
   }
@@ -69,7 +69,7 @@ function monthAlone(shown: Text, year: number, month: number): DayAdvice {
 }
 
 function notInCalendar(shown: Text, year: number, month: number): DayAdvice {
-  const reason = { zh: `${shown.zh}，日历上没有这一天`, en: `${shown.en} is not in the calendar` };
+  const reason = { zh: `${shown.zh}，日历上没有这一天`, en: `${shown.en} is not a day of the calendar` };
   if (month < 1 || month > 12) return { reason, remedy: { zh: '月份从01到12。', en: 'Months run from 01 to 12.' } };
   const last = formatDay(dayOf(year, month + 1, 0));
   return {
@@ -80,19 +80,19 @@ function notInCalendar(shown: Text, year: number, month: number): DayAdvice {
 
 function endless(written: string, allowsNever: boolean): DayAdvice {
   const { zh, en } = describe(written);
-  if (allowsNever) return { reason: { zh: `${zh}不是日期`, en: `${en} is not a day` }, remedy: changeTo('never') };
+  if (allowsNever) return { reason: { zh: `${zh}不是日期`, en: `${en} is not a date` }, remedy: changeTo('never') };
   return {
-    reason: { zh: `${zh}不是日期`, en: `${en} is not a day` },
+    reason: { zh: `${zh}不是日期`, en: `${en} is not a date` },
     remedy: {
       zh: '这里必须写日期；`never`只用于资源的`expires`。',
-      en: 'A day must stand here; `never` is for the `expires` of resources.',
+      en: 'A date is required here; `never` is only for the `expires` of resources.',
     },
   };
 }
 
 function adviceOf(shown: Text, advice: Advice): DayAdvice {
   return {
-    reason: { zh: `${shown.zh}不是YYYY-MM-DD形式的日期`, en: `${shown.en} is not a day written YYYY-MM-DD` },
+    reason: { zh: `${shown.zh}不是YYYY-MM-DD形式的日期`, en: `${shown.en} is not a date in the form YYYY-MM-DD` },
     ...advice,
   };
 }

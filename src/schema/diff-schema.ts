@@ -41,7 +41,7 @@ const file = z.looseObject({
   changes: z.array(change).check(z.describe('In the order of the ledger; what went stands last.')),
   brought: z
     .array(text('Fingerprint of a finding, as `check` has it.'))
-    .check(z.describe('New, or graver than before.')),
+    .check(z.describe('New, or worse than before.')),
   fixed: z.array(text('Fingerprint of a finding.')).check(z.describe('Found before, and found no more.')),
   horizon: z
     .array(

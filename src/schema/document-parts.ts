@@ -45,7 +45,7 @@ export const assumed = z.exactOptional(
 );
 export const files = words('The ledgers of the document.');
 export const file = text('The ledger file.');
-export const owner = z.exactOptional(text('Who answers for it.'));
+export const owner = z.exactOptional(text('The person or department responsible.'));
 export const service = z.exactOptional(text('Which service of the licence, where it has several.'));
 export const period = z.exactOptional(text('Year or quarter of a periodic duty: 2025, 2026-Q3.'));
 export const actBy = {

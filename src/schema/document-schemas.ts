@@ -52,7 +52,7 @@ export const todoSchema = z.looseObject({
         daysLeft: z.exactOptional(number('Days from the as-of day to `date`; negative once it is past.')),
         actBy: actBy.actBy,
         owner,
-        severity: z.enum(SEVERITIES).check(z.describe('How grave it is.')),
+        severity: z.enum(SEVERITIES).check(z.describe('Its severity.')),
         command: z.exactOptional(words('The command that records what was done, as its words.')),
       }),
     )

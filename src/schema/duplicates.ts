@@ -30,7 +30,7 @@ function duplicate(id: string, path: DataPath, earlier: string): DataProblem {
   return {
     rule: 'ledger/duplicate-id',
     path,
-    message: { zh: `编号${id}重复，${earlier}已经使用`, en: `the id ${id} is taken by ${earlier}` },
+    message: { zh: `编号${id}重复，${earlier}已经使用`, en: `the id ${id} is already used by ${earlier}` },
   };
 }
 
@@ -60,7 +60,7 @@ function duplicateNumber(licence: RawLicence, earlier: RawLicence, kinds: Kinds)
   return {
     rule: 'ledger/duplicate-number',
     path: pathOf(licence, 'number'),
-    message: { zh: `证号${number}与${other}的相同`, en: `the number ${number} is that of ${other} too` },
+    message: { zh: `证号${number}与${other}的相同`, en: `the number ${number} is the same as that of ${other}` },
     remedy: isOnePaper ? one : { zh: '对照原件改正证号。', en: 'Correct the number from the paper.' },
   };
 }
@@ -78,7 +78,7 @@ function findDuplicateServices({ kinds, fields, id }: RawLicence): readonly Data
       {
         rule: 'ledger/duplicate-service',
         path,
-        message: { zh: `许可证${paper}已经有业务${kind}`, en: `the licence ${paper} has the service ${kind} already` },
+        message: { zh: `许可证${paper}已经有业务${kind}`, en: `the licence ${paper} already has the service ${kind}` },
       },
     ];
   });

@@ -116,5 +116,5 @@ export function onceIn(words: readonly (string | undefined)[]): (word: string | 
 
 function oneOfFields(known: readonly string[]): Text {
   const { zh, en } = listed(known);
-  return { zh: `这里可用的字段：${zh}。`, en: `Fields that can stand here: ${en}.` };
+  return { zh: `这里可用的字段：${zh}。`, en: `Fields that can be used here: ${en}.` };
 }

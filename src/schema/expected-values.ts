@@ -19,7 +19,7 @@ import { type DataProblem, isMapping } from './raw-data.ts';
 import type { Expectation } from './values.ts';
 
 export interface ExpectedValue {
-  /** Completes 「应为…」 and "must be …". */
+  /** Completes “应为…” and "must be …". */
   readonly needs: (words: readonly string[]) => Text;
   /** Whether a value is at least of the right sort, so that its content is what is wrong. */
   readonly isType: (value: unknown) => boolean;

@@ -123,14 +123,14 @@ function missing({ path, name, value }: Misfit, remedy?: Text): DataProblem {
   return {
     rule,
     path,
-    message: { zh: `${name}后面是空的`, en: `nothing stands behind ${name}` },
+    message: { zh: `${name}后面是空的`, en: `${name} has no value` },
     remedy: FILL_OR_REMOVE,
   };
 }
 
 const FILL_OR_REMOVE = {
-  zh: '填上内容；用不到的，删去这一行。',
-  en: 'Fill it in, or remove the line where it is not needed.',
+  zh: '填写内容；不需要的，删去这一行。',
+  en: 'Fill it in, or remove the line if it is not needed.',
 };
 
 interface UnknownField {
@@ -152,7 +152,7 @@ function unknownField(unknown: UnknownField): DataProblem {
     status: 'unknown',
     path,
     atKey: true,
-    message: { zh: `没有${key}这个字段`, en: `there is no field ${key}` },
+    message: { zh: `没有${key}这个字段`, en: `unknown field ${key}` },
     ...adviseOnField(unknown),
   };
 }
@@ -194,7 +194,7 @@ function explainEither({ path, value, words: [one = '', other = ''] }: Misfit): 
   return {
     rule: 'schema/value',
     path,
-    message: { zh: `${one}和${other}只能写一个`, en: `${one} and ${other} cannot both stand here` },
+    message: { zh: `${one}和${other}只能写一个`, en: `${one} and ${other} cannot both be used` },
     remedy: { zh: '留下一个，删去另一个。', en: 'Keep one and remove the other.' },
   };
 }

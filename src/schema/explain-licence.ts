@@ -32,7 +32,7 @@ export function explainLicenceKind(misfit: Misfit, kindNamed: KindNamed): DataPr
     rule: 'schema/licence-kind',
     status: 'unknown',
     path,
-    message: { zh: `没有${shown.zh}这种业务或码号`, en: `there is no kind of service or number ${shown.en}` },
+    message: { zh: `没有${shown.zh}这种业务或码号`, en: `unknown kind of service or number ${shown.en}` },
     ...advised(
       path,
       adviseOnKind(value, words, kindNamed) ?? hint({ zh: `可用的种类：${zh}。`, en: `Known kinds: ${en}.` }),
@@ -55,11 +55,11 @@ export function explainNumber({ path, value }: Misfit): DataProblem {
     path,
     message: {
       zh: `${kind.zh}是码号，码号单独发证，不是许可证上的业务`,
-      en: `${kind.en} is a grant of numbers: a paper of its own, no service of a licence`,
+      en: `${kind.en} is a number grant, which has a paper of its own and is not a service of a licence`,
     },
     remedy: {
       zh: '从`services`中移出，在`licences`下另记一条，写`kind`而不写`services`。',
-      en: 'Take it out of `services` and record it as a licence of its own, with `kind` in place of `services`.',
+      en: 'Remove it from `services` and record it as a separate licence, with `kind` in place of `services`.',
     },
   };
 }
@@ -71,7 +71,7 @@ export function explainNoServices({ path }: Misfit): DataProblem {
     message: { zh: 'services是空列表', en: 'services is an empty list' },
     remedy: {
       zh: '写出许可证上的业务，如`services: [{ kind: isp, scope: national }]`。',
-      en: 'Name what the paper allows, as in `services: [{ kind: isp, scope: national }]`.',
+      en: 'List the services that the licence allows, as in `services: [{ kind: isp, scope: national }]`.',
     },
   };
 }
@@ -79,7 +79,7 @@ export function explainNoServices({ path }: Misfit): DataProblem {
 /** Where there is neither. */
 export const KIND_OR_SERVICES: Text = {
   zh: '写`kind`，如`kind: isp`；一张许可证含多项业务的，写`services`。',
-  en: 'Write `kind`, as in `kind: isp`, or `services` where the paper allows several.',
+  en: 'Write `kind`, as in `kind: isp`, or `services` where the licence allows several.',
 };
 
 /** Whether a path leads to a field of a licence that lists its services. */
@@ -94,7 +94,7 @@ export function kindBesideServices(path: DataPath): DataProblem {
     atKey: true,
     message: {
       zh: 'kind与services不能并列：写了services，种类写在其中',
-      en: 'kind and services stand side by side, and only one of them can say what the licence allows',
+      en: 'kind and services cannot both be used: with services, the kinds are written inside it',
     },
     remedy: IN_SERVICES,
   };
@@ -102,7 +102,7 @@ export function kindBesideServices(path: DataPath): DataProblem {
 
 export const IN_SERVICES: Text = {
   zh: '移到`services`中它所属的那一项：`services: [{ kind: isp, scope: national }]`。',
-  en: 'Move it to the service that it belongs to: `services: [{ kind: isp, scope: national }]`.',
+  en: 'Move it into the service that it belongs to: `services: [{ kind: isp, scope: national }]`.',
 };
 
 /** Each province by itself. */
@@ -123,7 +123,7 @@ export function explainScope({ path, value }: Misfit): readonly DataProblem[] {
 function listOfNational(word: string): Text {
   return {
     zh: `${quote(word).zh}不是省份，不写在列表中`,
-    en: `${quote(word).en} is no province and stands in no list`,
+    en: `${quote(word).en} is not a province and cannot be in the list`,
   };
 }
 

@@ -82,7 +82,7 @@ export const horizonSchema = z.looseObject({
           ...need,
           name: text('The kind by name.'),
           rule: text('The rule that asks for it.'),
-          severity: z.enum(SEVERITIES).check(z.describe('How grave a day without it is.')),
+          severity: z.enum(SEVERITIES).check(z.describe('The severity of a day without it.')),
           bars: z.array(
             z.looseObject({ id: text('Id of the resource.'), title: z.exactOptional(anyText('Its name.')), ...span }),
           ),

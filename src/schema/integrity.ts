@@ -60,8 +60,8 @@ function reversed(entry: RawEntry, first: string, last: string, wrong: string): 
     path: pathOf(entry, wrong),
     message:
       wrong === last
-        ? { zh: `${last}（${to}）早于${first}（${from}）`, en: `${last} (${to}) lies before ${first} (${from})` }
-        : { zh: `${first}（${from}）晚于${last}（${to}）`, en: `${first} (${from}) lies after ${last} (${to})` },
+        ? { zh: `${last}（${to}）早于${first}（${from}）`, en: `${last} (${to}) is before ${first} (${from})` }
+        : { zh: `${first}（${from}）晚于${last}（${to}）`, en: `${first} (${from}) is after ${last} (${to})` },
   };
 }
 
@@ -89,11 +89,11 @@ function findWrongReports(licence: RawLicence): readonly DataProblem[] {
         message: isOver
           ? {
               zh: `发证之年是${firstYear}年，没有${year}年的年报`,
-              en: `there is no report of ${year}: the licence was issued in ${firstYear}`,
+              en: `there is no report for ${year}: the licence was issued in ${firstYear}`,
             }
           : {
               zh: `${formatDay(filed)}时${year}年还没有过完，不可能报送该年的年报`,
-              en: `the report of ${year} cannot have been filed on ${formatDay(filed)}: the year was not over`,
+              en: `the report for ${year} cannot have been filed on ${formatDay(filed)}: the year was not over`,
             },
         remedy: isFree ? didYouMean(meant) : WRITE_REPORTED_YEAR,
       },
@@ -103,7 +103,7 @@ function findWrongReports(licence: RawLicence): readonly DataProblem[] {
 
 const WRITE_REPORTED_YEAR: Text = {
   zh: '冒号前写报告年度，冒号后写报送之日，如`2025: 2026-03-20`。',
-  en: 'The reported year stands first, then the day of filing: `2025: 2026-03-20`.',
+  en: 'Write the reported year first, then the day of filing: `2025: 2026-03-20`.',
 };
 
 const MOST_SHOWN = 6;
@@ -126,7 +126,7 @@ function describeCircles(resources: readonly RawEntry[]): readonly DataProblem[]
     return {
       rule: 'ledger/follows-circle',
       path: entry === undefined ? [] : pathOf(entry, 'follows'),
-      message: { zh: `follows首尾相接：${way}`, en: `follows runs in a circle: ${way}` },
+      message: { zh: `follows循环引用：${way}`, en: `follows forms a loop: ${way}` },
     };
   });
 }
@@ -160,8 +160,8 @@ function findEmptiness(data: unknown): readonly DataProblem[] {
       rule: 'ledger/empty',
       path: [],
       message: {
-        zh: '台账中没有许可证，也没有资源，无可检查',
-        en: 'the ledger has no licence and no resource: nothing to check',
+        zh: '台账中没有许可证，也没有资源，没有可检查的内容',
+        en: 'the ledger has no licences and no resources, so there is nothing to check',
       },
     },
   ];

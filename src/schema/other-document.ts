@@ -13,8 +13,8 @@ export function otherDocument(schema: string | undefined, known: string, name: T
   }
   return schema.startsWith(known.replace(/\d+$/u, ''))
     ? {
-        zh: `这是较新版本的${name.zh}（${schema}），本程序只认识${known}`,
-        en: `it is a newer ${name.en} (${schema}); this program knows ${known}`,
+        zh: `这是较新版本的${name.zh}（${schema}），本程序只支持${known}`,
+        en: `it is a newer ${name.en} (${schema}); this program supports ${known}`,
       }
     : { zh: `这是${schema}，不是${name.zh}`, en: `it is a ${schema}, not a ${name.en}` };
 }

@@ -72,7 +72,7 @@ function dayIn(text: string): CalendarDay {
 function aboutAPart(limits: readonly string[]): Text {
   const words = limits.map((word) => `\`${word}\``);
   return {
-    zh: `这次检查用了${words.join('、')}，说明不了台账的全貌`,
-    en: `that check was made with ${words.join(', ')} and does not tell how the ledgers stand`,
+    zh: `该次检查用了${words.join('、')}，不能反映台账的全部情况`,
+    en: `that check was made with ${words.join(', ')}, so it does not cover the whole ledger`,
   };
 }

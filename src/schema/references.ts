@@ -154,7 +154,7 @@ function severalInOne(written: string, items: readonly unknown[], path: DataPath
     rule: 'ledger/unknown-reference',
     status: 'unknown',
     path,
-    message: { zh: `「${written}」是写在一起的几个编号`, en: `"${written}" is several ids in one` },
+    message: { zh: `“${written}”是写在一起的几个编号`, en: `"${written}" is several ids written as one` },
     ...advised(path.slice(0, -1), items.every((item) => typeof item === 'string') ? certain(all) : undefined),
   };
 }
@@ -164,7 +164,7 @@ function unknownReference(name: string, what: Text, path: DataPath, advice: Advi
     rule: 'ledger/unknown-reference',
     status: 'unknown',
     path,
-    message: { zh: `没有编号为${name}的${what.zh}`, en: `there is no ${what.en} ${name}` },
+    message: { zh: `没有编号为${name}的${what.zh}`, en: `there is no ${what.en} with the id ${name}` },
     ...advised(path, advice),
   };
 }

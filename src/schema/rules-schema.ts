@@ -38,7 +38,7 @@ export const rulesSchema = z.looseObject({
       remedy: bilingual.check(z.describe('What to do.')),
       statuses: z
         .partialRecord(z.enum(STATUSES), z.enum(SEVERITIES))
-        .check(z.describe('What it can find, and how grave that is at most.')),
+        .check(z.describe('What it can report, with the highest severity of each.')),
       basis: z.array(
         z.looseObject({
           ...source,
@@ -90,7 +90,7 @@ const problems = z.array(
 const expected = {
   rule: text('Id of the rule.'),
   status: z.enum(STATUSES).check(z.describe('What is wrong, in one word.')),
-  severity: z.exactOptional(z.enum(SEVERITIES).check(z.describe('How grave it is.'))),
+  severity: z.exactOptional(z.enum(SEVERITIES).check(z.describe('Its severity.'))),
   subject: z.exactOptional(text('Id of the entry concerned, or `company`.')),
   service,
   owner,

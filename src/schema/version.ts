@@ -15,8 +15,8 @@ export function explainVersion({ path, value }: Misfit): DataProblem {
 }
 
 const VERSION = {
-  zh: '这个程序的台账写`version: 1`；核对这份文件是不是台账、由哪个程序写成。',
-  en: 'Ledgers of this program say `version: 1`. Check whether this file is a ledger, and which program wrote it.',
+  zh: '本程序的台账写`version: 1`；请核对这份文件是不是台账、由哪个程序写成。',
+  en: 'Ledgers of this program have `version: 1`. Check that this file is a ledger, and which program wrote it.',
 };
 
 /** What a ledger of a later version gets in place of all other problems; undefined for any other data. */
@@ -28,12 +28,12 @@ export function newerVersion(data: unknown): DataProblem | undefined {
     rule: 'schema/version',
     path: ['version'],
     message: {
-      zh: `台账是第${String(version)}版，本程序只认识第1版`,
-      en: `the ledger is of version ${String(version)}, and this program knows version 1 alone`,
+      zh: `台账是第${String(version)}版，本程序只支持第1版`,
+      en: `the ledger has version ${String(version)}, and this program supports only version 1`,
     },
     remedy: {
-      zh: '升级程序，如`npm install --save-exact licence-ledger@latest`；不要把数字改小，那样新版的内容会被误读。',
-      en: 'Install a newer program, as with `npm install --save-exact licence-ledger@latest`. Never lower the number: what the newer version says would be misread.',
+      zh: '升级程序，如`npm install --save-exact licence-ledger@latest`；不要改小版本号，否则新版的内容会被误读。',
+      en: 'Update the program, for example with `npm install --save-exact licence-ledger@latest`. Do not lower the number: what the newer version says would be misread.',
     },
   };
 }

@@ -16,9 +16,9 @@ export const TOO_FAST: Text = { zh: '发送太频繁', en: 'too many messages in
 export const TOO_LONG: Text = { zh: '内容太长', en: 'the message is too long' };
 export const INVALID_ADDRESS: Text = {
   zh: '机器人地址无效或已删除',
-  en: 'the address names no robot, or one that is gone',
+  en: 'the robot address is not valid, or the robot was deleted',
 };
-export const INVALID_MESSAGE: Text = { zh: '消息格式不对', en: 'it does not understand the message' };
+export const INVALID_MESSAGE: Text = { zh: '消息格式不对', en: 'the message format is not valid' };
 
 const BUSY: ReadonlySet<Text> = new Set([TOO_FAST]);
 const TAKEN: Answer = { state: 'taken' };
@@ -63,7 +63,7 @@ const SLACK_WORDS: ReadonlyMap<string, Text> = new Map([
   ['invalid_token', INVALID_ADDRESS],
   ['no_service', INVALID_ADDRESS],
   ['no_team', INVALID_ADDRESS],
-  ['channel_not_found', { zh: '频道不存在', en: 'the channel is gone' }],
+  ['channel_not_found', { zh: '频道不存在', en: 'the channel does not exist' }],
   ['channel_is_archived', { zh: '频道已归档', en: 'the channel is archived' }],
   ['action_prohibited', { zh: '管理员不允许', en: 'an administrator does not allow it' }],
   ['posting_to_general_channel_denied', { zh: '管理员不允许', en: 'an administrator does not allow it' }],

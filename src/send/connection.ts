@@ -37,10 +37,10 @@ interface Kind {
   readonly remedy: Text;
 }
 
-const UNREACHABLE: Text = { zh: '连接不上', en: 'it cannot be reached' };
+const UNREACHABLE: Text = { zh: '无法连接', en: 'cannot be reached' };
 const LOOK_AT_NETWORK: Text = {
-  zh: '检查网络和环境变量里的地址，再运行一次。',
-  en: 'Look at the network and at the address in the environment, and run it again.',
+  zh: '检查网络和环境变量中的地址，再运行一次。',
+  en: 'Check the network and the address in the environment variable, then run it again.',
 };
 
 const KINDS: readonly Kind[] = [
@@ -53,25 +53,31 @@ const KINDS: readonly Kind[] = [
     isIt: /^(?:TimeoutError|ETIMEDOUT|UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT)$/u,
     what: (seconds) => ({
       zh: `${seconds}秒内没有应答，可能已经送达`,
-      en: `no answer within ${seconds} seconds; it may have arrived`,
+      en: `no answer within ${seconds} seconds; the message may have arrived`,
     }),
-    remedy: { zh: '看看消息到了没有，没有再运行一次。', en: 'See whether the message is there; if not, run it again.' },
+    remedy: {
+      zh: '请核对消息是否送达；没有送达的，再运行一次。',
+      en: 'Check whether the message arrived; if not, run it again.',
+    },
   },
   {
     isIt: /CERT|SIGNED|ISSUER|ERR_TLS|ERR_SSL|EPROTO|LEAF_SIGNATURE|ETLS/u,
     what: () => ({
       zh: '加密连接不可信，没有发送',
-      en: 'its encrypted connection cannot be trusted, and nothing was sent',
+      en: 'the encrypted connection cannot be trusted; nothing was sent',
     }),
     remedy: {
       zh: '检查地址和服务器证书；公司自己的根证书用 NODE_EXTRA_CA_CERTS 指明。',
-      en: 'Look at the address and at the certificate of the server; NODE_EXTRA_CA_CERTS names a root certificate of your company.',
+      en: 'Check the address and the certificate of the server; for a root certificate of your company, set NODE_EXTRA_CA_CERTS.',
     },
   },
   {
     isIt: /^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET|ECONNABORTED)$/u,
-    what: () => ({ zh: '连接中断，可能已经送达', en: 'the connection broke; it may have arrived' }),
-    remedy: { zh: '看看消息到了没有，没有再运行一次。', en: 'See whether the message is there; if not, run it again.' },
+    what: () => ({ zh: '连接中断，可能已经送达', en: 'the connection was lost; the message may have arrived' }),
+    remedy: {
+      zh: '请核对消息是否送达；没有送达的，再运行一次。',
+      en: 'Check whether the message arrived; if not, run it again.',
+    },
   },
 ];
 

@@ -74,14 +74,14 @@ function isBusy(error: unknown): boolean {
 }
 
 const WORDS: Readonly<Record<string, Text>> = {
-  EAUTH: { zh: '邮件服务器不接受用户名或密码', en: 'the mail server does not take the user or the password' },
-  ENOAUTH: { zh: '邮件服务器要求登录', en: 'the mail server asks for a user and a password' },
+  EAUTH: { zh: '邮件服务器不接受用户名或密码', en: 'the mail server does not accept the user name or password' },
+  ENOAUTH: { zh: '邮件服务器要求登录', en: 'the mail server requires a user name and password' },
   EENVELOPE: {
     zh: '邮件服务器不接受发件人或收件人',
-    en: 'the mail server does not take the sender or a recipient',
+    en: 'the mail server does not accept the sender or a recipient',
   },
 };
-const REFUSED: Text = { zh: '邮件服务器没有接受', en: 'the mail server does not take the mail' };
+const REFUSED: Text = { zh: '邮件服务器没有接受', en: 'the mail server did not accept the mail' };
 
 function failureOf(error: unknown, { server, from, to }: MailAddresses, patience: number): SendFailure {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -98,7 +98,7 @@ function failureOf(error: unknown, { server, from, to }: MailAddresses, patience
     what: { zh: `${words.zh}：${which}${quoted.zh}`, en: `${words.en}: ${which}${quoted.en}` },
     remedy: {
       zh: '检查 LEDGER_SMTP_URL、LEDGER_MAIL_FROM 和 LEDGER_MAIL_TO，再运行一次。',
-      en: 'Look at LEDGER_SMTP_URL, LEDGER_MAIL_FROM and LEDGER_MAIL_TO, and run it again.',
+      en: 'Check LEDGER_SMTP_URL, LEDGER_MAIL_FROM and LEDGER_MAIL_TO, then run it again.',
     },
   };
 }

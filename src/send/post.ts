@@ -108,11 +108,11 @@ function refusal(answer: Answer, { secrets, tries, wait }: Refused): SendFailure
   const { state, code, said, words } = answer;
   const saying = withoutSecrets(said, secrets);
   const quoted: Text = saying === '' ? { zh: '', en: '' } : { zh: `（“${saying}”）`, en: ` ("${saying}")` };
-  const meaning = words ?? { zh: '机器人没有接受', en: 'it does not take the message' };
+  const meaning = words ?? { zh: '机器人没有接受', en: 'the robot did not accept the message' };
   const asks =
     wait === undefined || wait <= LONGEST_PAUSE
       ? { zh: '', en: '' }
-      : { zh: `，要求等${wait / 1000}秒`, en: `; it asks to wait ${wait / 1000} seconds` };
+      : { zh: `，要求等${wait / 1000}秒`, en: `; it asks for a wait of ${wait / 1000} seconds` };
   const often: Text = tries === 1 ? { zh: '', en: '' } : { zh: `，试了${tries}次`, en: `, after ${tries} tries` };
   return {
     what: {
@@ -124,7 +124,7 @@ function refusal(answer: Answer, { secrets, tries, wait }: Refused): SendFailure
         ? { zh: '稍后再运行一次。', en: 'Run it again later.' }
         : {
             zh: '检查机器人的地址、密钥和安全设置，再运行一次。',
-            en: 'Look at the address, the secret and the security settings of the robot, and run it again.',
+            en: 'Check the address, the secret and the security settings of the robot, then run it again.',
           },
   };
 }

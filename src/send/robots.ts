@@ -114,10 +114,10 @@ const dingtalk: Robot = {
       130_101: TOO_FAST,
       300_001: INVALID_ADDRESS,
       310_000: {
-        zh: '没有通过安全设置：签名不对或时钟相差超过一小时、缺少关键词，或IP不在名单里',
-        en: 'its security settings refuse it: a wrong signature or a clock more than an hour off, a keyword that is missing, or an IP address that is not on its list',
+        zh: '没有通过安全设置：签名不对或时钟相差超过一小时、缺少关键词，或IP不在名单中',
+        en: 'the security settings of the robot refuse the message: the signature is wrong or the clock is more than an hour off, a keyword is missing, or the IP address is not on the list',
       },
-      400_013: { zh: '群已解散', en: 'the group is gone' },
+      400_013: { zh: '群已解散', en: 'the group no longer exists' },
       400_101: INVALID_ADDRESS,
       400_102: { zh: '机器人已停用', en: 'the robot is switched off' },
       400_106: INVALID_ADDRESS,
@@ -149,8 +149,8 @@ const feishu: Robot = {
         zh: '签名不对，或时钟相差超过一小时',
         en: 'the signature is wrong, or the clock is more than an hour off',
       },
-      19_022: { zh: 'IP不在名单里', en: 'this IP address is not on its list' },
-      19_024: { zh: '缺少关键词', en: 'its keyword is missing' },
+      19_022: { zh: 'IP不在名单中', en: 'this IP address is not on its list' },
+      19_024: { zh: '缺少关键词', en: 'a keyword is missing' },
     }),
 };
 

@@ -123,7 +123,7 @@ function badByte(line: number): Text {
 
 const BAD_BYTE_REMEDY: Text = {
   zh: '只有个别字损坏的，把标出的字重新写一遍；整个文件是别的编码的，在编辑器中按原来的编码打开，文字显示正常后再另存为UTF-8。',
-  en: 'Where single characters are broken, write them anew. Where the whole file is in another encoding, open it in the editor with that encoding, and save it as UTF-8 once its text reads right.',
+  en: 'If single characters are damaged, write them again. If the whole file is in another encoding, open it in the editor with that encoding, and save it as UTF-8 once the text is shown correctly.',
 };
 
 function inEncoding(line: number, { name, iconv }: Encoding): Pick<FileProblem, 'message' | 'remedy' | 'command'> {
@@ -134,7 +134,7 @@ function inEncoding(line: number, { name, iconv }: Encoding): Pick<FileProblem, 
     },
     remedy: {
       zh: `在编辑器中按${name}打开，文字显示正常后再另存为UTF-8；或者用命令转换，转换不了时原文件不变。`,
-      en: `Open it in the editor as ${name}, and save it as UTF-8 once its text reads right. Or convert it with the command, which leaves the file alone where it cannot be converted.`,
+      en: `Open it in the editor as ${name}, and save it as UTF-8 once the text is shown correctly. Or convert it with the command, which leaves the file unchanged if it cannot be converted.`,
     },
     // The name of the file is a word of its own, whatever is in it; the file is replaced by what is whole.
     command: ['sh', '-c', `iconv -f ${iconv} -t UTF-8 < "$0" > "$0.utf8" && mv -- "$0.utf8" "$0"`],

@@ -60,17 +60,17 @@ export function findNodeProblems(text: string, root: YamlNode, misfits: Readonly
 
   function visitDuplicate(key: string, earlier: YamlNode, pair: Pair): void {
     const { line } = lines.positionAt(spanOf(earlier).start);
-    const message = { zh: `键${key}重复，第${line}行已经写过`, en: `the key ${key} already stands on line ${line}` };
+    const message = { zh: `键${key}重复，第${line}行已经写过`, en: `the key ${key} is already used on line ${line}` };
     problems.push(textProblem('yaml/duplicate-key', spanOf(pair.key), message, { path: [...path] }));
   }
 
   function visitTag(at: TextSpan): void {
     const tag = text.slice(at.start, at.end);
     if (!CORE_TAGS.has(tag)) {
-      const message = { zh: `台账不使用标签${tag}`, en: `a ledger has no tag ${tag}` };
+      const message = { zh: `台账不使用标签${tag}`, en: `a ledger does not use the tag ${tag}` };
       problems.push(textProblem('yaml/tag', at, message, { path: [...path] }));
     } else if (misfits.has(at.start)) {
-      const message = { zh: `值与标签${tag}不符`, en: `the value does not fit its tag ${tag}` };
+      const message = { zh: `值与标签${tag}不符`, en: `the value does not match its tag ${tag}` };
       problems.push(textProblem('yaml/tag', at, message, { path: [...path] }));
     }
   }
@@ -88,12 +88,12 @@ const CORE_TAGS: ReadonlySet<string> = new Set([
 ]);
 
 function unknownAlias({ name }: AliasNode): FileProblem['message'] {
-  return { zh: `别名*${name}前面没有对应的锚点&${name}`, en: `no anchor &${name} stands before the alias *${name}` };
+  return { zh: `别名*${name}前面没有对应的锚点&${name}`, en: `there is no anchor &${name} before the alias *${name}` };
 }
 
 const QUOTE_OR_ANCHOR = {
   zh: '文字以*开头的，给整个值加上引号；确实是别名的，核对锚点的名字。',
-  en: 'Put a text that begins with * in quotes; where an alias is meant, look at the name of its anchor.',
+  en: 'If the text begins with *, put the whole value in quotes; if an alias is meant, check the name of its anchor.',
 };
 
 /** Nodes that all aliases of a file may stand for; ten thousand entries with a shared list of twenty make 200,000. */
@@ -130,7 +130,7 @@ export function findAliasProblems(text: string, root: YamlNode): readonly FilePr
 function circular(alias: AliasNode): FileProblem {
   const message = {
     zh: `别名*${alias.name}引用了它自己所在的内容`,
-    en: `alias *${alias.name} stands inside what it stands for`,
+    en: `the alias *${alias.name} is inside the content that it stands for`,
   };
   const remedy = { zh: `删去\`*${alias.name}\`。`, en: `Delete \`*${alias.name}\`.` };
   return textProblem('yaml/alias-limit', spanOfAlias(alias), message, { remedy });
@@ -139,7 +139,7 @@ function circular(alias: AliasNode): FileProblem {
 function tooLarge(alias: AliasNode): FileProblem {
   return textProblem('yaml/alias-limit', spanOfAlias(alias), {
     zh: `展开到这个别名时，别名代表的内容已超过${ALIAS_LIMIT}项`,
-    en: `up to this alias, aliases stand for more than ${ALIAS_LIMIT} values`,
+    en: `expanding this alias gives more than ${ALIAS_LIMIT} values`,
   });
 }
 

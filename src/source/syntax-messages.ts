@@ -15,14 +15,14 @@ interface Explanation extends SyntaxMessage {
 
 const QUOTE_VALUE: Text = { zh: '给整个值加上引号。', en: 'Put the whole value in quotes.' };
 const NO_COLON: Text = { zh: '这一行缺少冒号', en: 'a colon is missing on this line' };
-const WIDE_COLON: Text = { zh: '这一行的冒号是全角的', en: 'the colon on this line is a full-width one' };
+const WIDE_COLON: Text = { zh: '这一行的冒号是全角的', en: 'the colon on this line is full-width' };
 const LOOK_ALIKE_SPACE: Text = {
   zh: '冒号后面的字符看起来像空格，其实不是',
-  en: 'what stands behind the colon only looks like a space',
+  en: 'the character after the colon looks like a space, but is not',
 };
 const COLON_AND_SPACE: Text = {
   zh: '写成`键: 值`，冒号用半角，后面留一个空格。',
-  en: 'Write `key: value`, with a space behind the colon.',
+  en: 'Write `key: value`, with a space after the colon.',
 };
 
 export const COMPLEX_KEY: Text = {
@@ -51,7 +51,7 @@ const EXPLANATIONS: readonly Explanation[] = [
   })),
   {
     code: 'BAD_INDENT',
-    message: { zh: '缩进与上文不一致', en: 'the indentation does not fit the lines above' },
+    message: { zh: '缩进与上文不一致', en: 'the indentation does not match the lines above' },
     remedy: { zh: '同一层的键或短横线从同一列开始。', en: 'Keys, or dashes, of one level start in the same column.' },
   },
   {
@@ -64,7 +64,7 @@ const EXPLANATIONS: readonly Explanation[] = [
   {
     code: 'MISSING_CHAR',
     saying: /Missing space after :/,
-    message: { zh: '冒号后面缺少空格', en: 'a space is missing behind the colon' },
+    message: { zh: '冒号后面缺少空格', en: 'a space is missing after the colon' },
     remedy: COLON_AND_SPACE,
   },
   {
@@ -79,7 +79,7 @@ const EXPLANATIONS: readonly Explanation[] = [
     message: { zh: '#前面缺少空格', en: 'a space is missing before the #' },
     remedy: {
       zh: '注释前留一个空格；#属于值的，给值加上引号。',
-      en: 'Put a space before a comment; quote a value that holds a #.',
+      en: 'Put a space before a comment; put a value that contains # in quotes.',
     },
   },
   {
@@ -95,18 +95,18 @@ const EXPLANATIONS: readonly Explanation[] = [
   },
   {
     code: 'BAD_SCALAR_START',
-    message: { zh: '不加引号的值不能以这个符号开头', en: 'a value without quotes cannot start with this sign' },
+    message: { zh: '不加引号的值不能以这个符号开头', en: 'a value without quotes cannot start with this character' },
     remedy: QUOTE_VALUE,
   },
   {
     code: 'BAD_DQ_ESCAPE',
-    message: { zh: '双引号里的反斜杠写法无效', en: 'this backslash means nothing in double quotes' },
+    message: { zh: '双引号里的反斜杠写法无效', en: 'this backslash is not valid in double quotes' },
     remedy: { zh: '改用单引号，或把反斜杠写两遍。', en: 'Use single quotes, or write the backslash twice.' },
   },
   {
     code: 'UNEXPECTED_TOKEN',
     saying: /^Unexpected .*(?:empty item|,)/,
-    message: { zh: '多了一个逗号', en: 'there is a comma too many' },
+    message: { zh: '多了一个逗号', en: 'there is an extra comma' },
   },
   {
     code: 'UNEXPECTED_TOKEN',
@@ -117,16 +117,16 @@ const EXPLANATIONS: readonly Explanation[] = [
   {
     code: 'UNEXPECTED_TOKEN',
     saying: /at node end|in YAML stream|^Unexpected .* token/,
-    message: { zh: '这里的内容与上文接不上', en: 'this does not continue what stands before it' },
+    message: { zh: '这里的内容与上文接不上', en: 'this does not follow from the lines before it' },
     remedy: {
       zh: '检查缩进、短横线后的空格和引号；同一层不能既有列表项又有键。',
-      en: 'Check the indentation, the space behind a dash and the quotes; one level holds either items or keys.',
+      en: 'Check the indentation, the space after a dash and the quotes; one level has either list items or keys, not both.',
     },
   },
   { code: 'NON_STRING_KEY', message: COMPLEX_KEY },
   {
     code: 'TAG_RESOLVE_FAILED',
-    message: { zh: '台账不使用这个标签', en: 'a ledger has no such tag' },
+    message: { zh: '台账不使用这个标签', en: 'a ledger does not use this tag' },
   },
 ];
 

@@ -28,13 +28,13 @@ export function tabProblem(text: string, from: number, read: (text: string) => R
   if (width === undefined) {
     const remedy = {
       zh: '缩进只用空格：把行首的制表符换成空格，与同一层的其他行对齐。',
-      en: 'Indent with spaces only: replace the tabs, and line up with the others of that level.',
+      en: 'Indent with spaces only: replace the tabs, and align the line with the others of that level.',
     };
     return { ...problem, remedy };
   }
   const remedy = {
     zh: `缩进只用空格：把行首的每个制表符换成${width}个空格，可以用下面的命令。`,
-    en: `Indent with spaces only: put ${width} of them in the place of each tab, by hand or with the command.`,
+    en: `Indent with spaces only: replace each tab with ${width} spaces, by hand or with the command.`,
   };
   // Not every sed knows \t. The name of the file is a word of its own, and the file is replaced by what is whole.
   const script = `sed -e :a -e "s/^\\( *\\)$(printf "\\t")/\\1${' '.repeat(width)}/" -e ta`;

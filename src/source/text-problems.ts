@@ -26,13 +26,13 @@ export const LONGEST = 10_000_000;
 export function tooLong(text: string, notPlain: number): FileProblem {
   const size = { zh: `文件超过${LONGEST / 1e6}MB`, en: `the file has more than ${LONGEST / 1e6} MB` };
   if (notPlain >= text.length) {
-    const message = { zh: `${size.zh}，却没有任何内容`, en: `${size.en}, and there is nothing in it` };
+    const message = { zh: `${size.zh}，却没有任何内容`, en: `${size.en}, but has no content` };
     return textProblem('yaml/syntax', { start: 0, end: 0 }, message);
   }
   const { line } = indexLines(text).positionAt(notPlain);
   const message = {
     zh: `${size.zh}，这样大的文件只能用一行一个值的写法，第${line}行不是`,
-    en: `${size.en}; one so large is only read with one value a line, and line ${line} is written in another way`,
+    en: `${size.en}; a file of this size must have one value a line, and line ${line} does not`,
   };
   const remedy = {
     zh: '把这一行改成“键: 值”的普通写法，或把台账分成几个文件。',
@@ -51,11 +51,11 @@ export function findControlCharacter(text: string): FileProblem | undefined {
   return textProblem(
     'yaml/syntax',
     { start, end: start + 1 },
-    { zh: `有看不见的控制字符U+${code}`, en: `there is a control character, U+${code}` },
+    { zh: `有看不见的控制字符U+${code}`, en: `there is an invisible control character, U+${code}` },
     {
       remedy: {
         zh: `删掉它；确实需要的，在双引号里写成 \\u${code}。`,
-        en: `Remove it; where it is meant, write \\u${code} in double quotes.`,
+        en: `Remove it; if it is intended, write \\u${code} in double quotes.`,
       },
     },
   );
@@ -102,7 +102,7 @@ export function lookAlikeProblem(text: string, places: readonly number[]): FileP
     { start, end: start + 1 },
     {
       zh: `${where.zh}的缩进中有看起来像空格、其实不是空格的字符（${names}）`,
-      en: `${where.en}: the indentation holds a character that only looks like a space (${names})`,
+      en: `${where.en}: the indentation has a character that looks like a space, but is not (${names})`,
     },
   );
 }

@@ -29,14 +29,14 @@ const MOST_BETWEEN_SIGNS = 2;
 /** Behind so many slips nobody reads on, and each of them costs the parser as much as an entry. */
 const MOST_SLIPS = 100;
 
-const TOO_DEEP: Text = { zh: '嵌套太深', en: 'it is nested too deeply' };
+const TOO_DEEP: Text = { zh: '嵌套太深', en: 'nested too deeply' };
 const TOO_DECORATED: Text = {
   zh: '同一个值前的标签或锚点太多',
   en: 'there are too many tags or anchors before one value',
 };
 const TOO_MANY: Text = {
   zh: `内容太多，语法单元超过${MOST_TOKENS}个`,
-  en: `there is too much in it: more than ${MOST_TOKENS} tokens`,
+  en: `too much content: more than ${MOST_TOKENS} tokens`,
 };
 
 const TOO_EMPTY: Text = {

@@ -141,10 +141,10 @@ function beginFile(page: Page, field: string, value: Plain): Patch {
 
 const MISFIT: Text = {
   zh: '台账中没有要改的条目，或者它的形式不对',
-  en: 'the entry to be changed is not in the ledger, or has another form than expected',
+  en: 'the entry to change is not in the ledger, or does not have the expected form',
 };
 
 const UNSAFE: Text = {
   zh: '照文件现在的写法，无法只改这一处而不影响其他内容；请直接编辑文件',
-  en: 'as the file is written, this cannot be changed without changing something else; edit the file by hand',
+  en: 'as the file is written, this cannot be changed without affecting other content; edit the file by hand',
 };

@@ -98,7 +98,7 @@ describe.skipIf(executablePath === '')('a site in a browser', () => {
       Array.from({ length: companies }, (_, at) => [`c${at}.ledger.yaml`, COMPLETE.replaceAll('安好', `安好${at}`)]),
     );
     const { stdout } = await runInMemory(['report', ...Object.keys(files), ...AS_OF], { files });
-    expect(stdout).toContain('Nothing to report.');
+    expect(stdout).toContain('No findings.');
     const { context } = await opened();
     const page = await context.newPage();
     await page.setContent(stdout);

@@ -9,26 +9,26 @@ const files = { 'ledger.yaml': EXPIRED };
 
 describe('wrong usage', () => {
   test.each([
-    [['chek'], 'chek: there is no such command', 'Did you mean `check`?'],
-    [['frobnicate'], 'frobnicate: there is no such command', 'See `ledger --help`.'],
-    [['--colour'], '--colour: there is no such option', 'See `ledger --help`.'],
-    [['check', '--as-off', '2026-11-21'], '--as-off: there is no such option', 'Did you mean `--as-of`?'],
-    [['check', '--frobnicate=1'], '--frobnicate=1: there is no such option', 'See `ledger check --help`.'],
-    [['check', '--as-of'], '--as-of <DATE>: its value is missing', 'See `ledger check --help`.'],
-    [['check', '--as-of', '2026-02-30'], '--as-of 2026-02-30: it is not a day', 'Write YYYY-MM-DD'],
-    [['check', '--as-of', '21.11.2026'], '--as-of 21.11.2026: it is not a day', 'Write YYYY-MM-DD'],
-    [['check', '--as-of', '3000-01-01'], '--as-of 3000-01-01: it is not a day', '1900 to 2999'],
-    [['check', '--within', '-1'], '--within -1: it is not a number of days', 'such as 60'],
-    [['check', '--within', '1.5'], '--within 1.5: it is not a number of days', 'such as 60'],
-    [['check', '--within', '9'.repeat(400)], 'it is not a number of days', 'such as 60'],
-    [['check', '--fail-on', 'warnings'], '--fail-on warnings: there is no such value', 'Did you mean `warning`?'],
-    [['check', '--fail-on', 'x'], '--fail-on x: there is no such value', 'Choose one of error, warning, info, never.'],
-    [['check', '--select', 'isp,,idc'], '--select isp,,idc: one of its items is empty', 'Remove the comma'],
-    [['check', '--lang', 'fr'], '--lang fr: there is no such value', 'Choose one of zh, en.'],
+    [['chek'], 'chek: unknown command', 'Did you mean `check`?'],
+    [['frobnicate'], 'frobnicate: unknown command', 'See `ledger --help`.'],
+    [['--colour'], '--colour: unknown option', 'See `ledger --help`.'],
+    [['check', '--as-off', '2026-11-21'], '--as-off: unknown option', 'Did you mean `--as-of`?'],
+    [['check', '--frobnicate=1'], '--frobnicate=1: unknown option', 'See `ledger check --help`.'],
+    [['check', '--as-of'], '--as-of <DATE>: a value is missing', 'See `ledger check --help`.'],
+    [['check', '--as-of', '2026-02-30'], '--as-of 2026-02-30: not a valid date', 'Write YYYY-MM-DD'],
+    [['check', '--as-of', '21.11.2026'], '--as-of 21.11.2026: not a valid date', 'Write YYYY-MM-DD'],
+    [['check', '--as-of', '3000-01-01'], '--as-of 3000-01-01: not a valid date', '1900 to 2999'],
+    [['check', '--within', '-1'], '--within -1: not a number of days', 'such as 60'],
+    [['check', '--within', '1.5'], '--within 1.5: not a number of days', 'such as 60'],
+    [['check', '--within', '9'.repeat(400)], 'not a number of days', 'such as 60'],
+    [['check', '--fail-on', 'warnings'], '--fail-on warnings: unknown value', 'Did you mean `warning`?'],
+    [['check', '--fail-on', 'x'], '--fail-on x: unknown value', 'Choose one of error, warning, info, never.'],
+    [['check', '--select', 'isp,,idc'], '--select isp,,idc: one of the items is empty', 'Remove the extra comma'],
+    [['check', '--lang', 'fr'], '--lang fr: unknown value', 'Choose one of zh, en.'],
     [['explain'], 'RULE: this argument is missing', 'See `ledger explain --help`.'],
-    [['explain', 'isp/expiry', 'idc/expiry'], 'explain: there are too many arguments', 'See `ledger explain --help`.'],
-    [['explain', 'licence/expry'], 'licence/expry: there is no such rule', 'Did you mean `licence/expiry`?'],
-    [['rules', '--format', 'yaml'], '--format yaml: there is no such value', 'Choose one of text, json.'],
+    [['explain', 'isp/expiry', 'idc/expiry'], 'explain: too many arguments', 'See `ledger explain --help`.'],
+    [['explain', 'licence/expry'], 'licence/expry: unknown rule', 'Did you mean `licence/expiry`?'],
+    [['rules', '--format', 'yaml'], '--format yaml: unknown value', 'Choose one of text, json.'],
   ])('%j', async (argv, what, remedy) => {
     const { code, stdout, stderr } = await runInMemory(argv, { files });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -82,44 +82,44 @@ describe('help', () => {
 
       Check and plan:
         check [options] [PATH...]       check ledgers and list what is wrong
-        status [options] [LICENCE]      list what is asked and how it stands
+        status [options] [LICENCE]      list what is checked and its state
         todo [options] [PATH...]        list what must be done this month
-        horizon [options] [PATH...]     how long each licence stays good
-        calendar [options] [PATH...]    write the deadlines as a calendar (iCalendar)
-        overview [options] [PATH...]    show many companies at a glance
+        horizon [options] [PATH...]     how long each licence stays compliant
+        calendar [options] [PATH...]    write deadlines as a calendar (iCalendar)
+        overview [options] [PATH...]    summary of several companies
 
       Record:
-        init [options] [FOLDER]         begin a ledger
+        init [options] [FOLDER]         create a ledger
         add [options] [KIND]            add a licence, service, contract or proof
         renew [options] [ID]            record a renewed contract or licence
         record [options]                record what was done
-        evidence [options]              record the papers behind the entries
-        waive [options] [RULE] [ENTRY]  waive a finding until a day
+        evidence [options]              record evidence files
+        waive [options] [RULE] [ENTRY]  waive a finding until a given day
 
       Look up:
         list [options] [PATH...]        list licences and contracts
         show [options] <ID> [PATH...]   show one entry
-        report [options] [PATH...]      write a page for those who sign
-        receipt [options] <FILE>        how long ago the last check was
-        pack [options] <LICENCE>        pack the papers of a licence for an inspection
+        report [options] [PATH...]      write a web page to read and sign
+        receipt [options] <FILE>        show when the last check ran
+        pack [options] <LICENCE>        pack the inspection papers of a licence
 
       Exchange:
-        import [options] <FILE>         take over a spreadsheet
-        export [options] [PATH...]      write the register for Excel, or as CSV
+        import [options] <FILE>         import from Excel or CSV
+        export [options] [PATH...]      export to Excel or CSV
 
       Git:
-        diff [options] [REF] [PATH...]  tell what changed, and what that does
-        log [options] [ID]              tell from git what happened to the ledger
+        diff [options] [REF] [PATH...]  show what changed and its effect
+        log [options] [ID]              show the change history from git
 
-      Reach:
-        notify [options] [PATH...]      send what must be done to a chat robot or by mail
+      Notify:
+        notify [options] [PATH...]      send due items to a chat robot or by mail
 
       About the rules, and more:
         explain [options] <RULE>        explain a rule, or list a module
-        rules [options]                 list every rule, or run cases that rules must pass
+        rules [options]                 list all rules, or run test cases for rules
         schema [options]                print the JSON Schema of a ledger
         lsp [options]                   language server for editors
-        completion [options] <SHELL>    let the shell complete command lines
+        completion [options] <SHELL>    shell completion for command lines
 
       Commands:
         help [COMMAND]                  print the help of a command
@@ -129,10 +129,10 @@ describe('help', () => {
         ledger explain isp/leased-line  what a rule asks, why, what to do
 
       Exit codes:
-        0    verdict reached, nothing at or above the fail level
-        1    verdict reached, something at or above the fail level
+        0    checked: no findings at or above the fail level
+        1    checked: findings at or above the fail level
         2    wrong usage: unknown option, bad date, unknown rule
-        3    no ledger, or a ledger, evidence or the disk is of no use
+        3    no ledger, or a ledger, evidence or the disk cannot be used
         70   a fault in the program itself
         130  interrupted; nothing was written
       "
@@ -150,11 +150,11 @@ describe('help', () => {
 
       检查与安排：
         check [options] [PATH...]       检查台账，列出问题
-        status [options] [LICENCE]      列出检查了什么，各项是否满足
-        todo [options] [PATH...]        列出这个月要办的事
-        horizon [options] [PATH...]     看每张许可证还能撑到哪一天
+        status [options] [LICENCE]      列出检查的各项要求及是否满足
+        todo [options] [PATH...]        列出一个月内的待办事项
+        horizon [options] [PATH...]     查看每张许可证能合规到哪一天
         calendar [options] [PATH...]    把期限写成日历（iCalendar）
-        overview [options] [PATH...]    一表看清多家公司
+        overview [options] [PATH...]    汇总查看多家公司
 
       登记：
         init [options] [FOLDER]         新建一份台账
@@ -168,7 +168,7 @@ describe('help', () => {
         list [options] [PATH...]        列出许可证和合同
         show [options] <ID> [PATH...]   查看一个条目
         report [options] [PATH...]      生成供签字的网页报告
-        receipt [options] <FILE>        看最近一次检查是哪天的
+        receipt [options] <FILE>        查看最近一次检查的日期
         pack [options] <LICENCE>        打包一张许可证的迎检材料
 
       导入导出：
@@ -180,7 +180,7 @@ describe('help', () => {
         log [options] [ID]              从 git 查看台账或条目的变更经过
 
       提醒：
-        notify [options] [PATH...]      把要办的事发到群机器人或邮箱
+        notify [options] [PATH...]      把待办事项发到群机器人或邮箱
 
       规则与其他：
         explain [options] <RULE>        解释一条规则，或列出一个模块
@@ -219,26 +219,26 @@ describe('help', () => {
         PATH                          ledger files, folders or patterns
 
       Options:
-        --as-of <DATE>                the day to ask about (today)
-        --within <DAYS>               days of warning, over those in the ledger
+        --as-of <DATE>                the as-of day (today)
+        --within <DAYS>               days of warning; overrides the ledger
         --fail-on <LEVEL>             error, warning, info or never (warning)
         --format <NAME[=FILE]>        text, line, json, sarif, junit, github, gitlab, markdown, csv; to
                                       stdout or a file, repeatable (text)
-        --receipt <FILE>              also write a receipt, by which \`ledger receipt\` notices a schedule
-                                      that stopped
-        --since <REF>                 compare with where HEAD left this git revision:
-                                      only what the change brought in can fail
-        --fix                         first put right what can be meant in one way only; leave all else as
-                                      it is
+        --receipt <FILE>              also write a receipt, with which \`ledger receipt\` detects that
+                                      scheduled checks have stopped
+        --since <REF>                 compare with the merge base of this git revision and HEAD:
+                                      only what the change introduces can fail
+        --fix                         first fix what has only one possible correction; leave everything
+                                      else unchanged
         --yes                         with --fix: write without asking
         --dry-run                     with --fix: show the change, write nothing
-        --show <LEVEL>                what text lists: error, warning or info (all of them); never what
-                                      fails
-        --owner <NAME>                only what these people answer for; repeatable
+        --show <LEVEL>                what the text format lists: error, warning or info (all);
+                                      does not change what fails
+        --owner <NAME>                only entries of these owners; repeatable
         --licence <ID>                only these licences or services (ID/KIND); repeatable
         --select <RULE>               only these rules or modules; repeatable
-        --ignore <RULE>               all but these rules or modules; repeatable
-        --assume <ENTRY.FIELD=VALUE>  as if the ledger said so; ENTRY=gone: as if it were not there;
+        --ignore <RULE>               all except these rules or modules; repeatable
+        --assume <ENTRY.FIELD=VALUE>  assume that the ledger says so; ENTRY=gone leaves the entry out;
                                       repeatable
         --lang <LANGUAGE>             zh or en (LEDGER_LANG, else the locale)
         -h, --help                    print this help
@@ -246,17 +246,17 @@ describe('help', () => {
       Examples:
         ledger check                                          the nearest ledger, today
         ledger check companies --fail-on error                all ledgers of a folder
-        ledger check --as-of 2027-01-01 --within 90           how things will stand on a day
-        ledger check companies --fix                          mend slips of the pen first
-        ledger check . --since origin/main                    what this change brings in
+        ledger check --as-of 2027-01-01 --within 90           as of a later day
+        ledger check companies --fix                          fix typing errors first
+        ledger check . --since origin/main                    what this change introduces
         ledger check --format text --format json=report.json  two formats at once
         ledger check companies --receipt receipt.json         with a receipt
 
       Exit codes:
-        0    verdict reached, nothing at or above the fail level
-        1    verdict reached, something at or above the fail level
+        0    checked: no findings at or above the fail level
+        1    checked: findings at or above the fail level
         2    wrong usage: unknown option, bad date, unknown rule
-        3    no verdict: no ledger, or a ledger or evidence unreadable or invalid
+        3    no verdict: no ledger, or a ledger or evidence is unreadable or invalid
         70   a fault in the program itself
         130  \`--fix\` was interrupted or declined; nothing was written
       "
@@ -277,7 +277,7 @@ describe('help', () => {
         --fail-on <LEVEL>             失败级别：error、warning、info 或 never（默认 warning）
         --format <NAME[=FILE]>        text、line、json、sarif、junit、github、gitlab、markdown、csv；
                                       可写入文件，可重复（默认 text）
-        --receipt <FILE>              另写一份检查回执，\`ledger receipt\` 凭它发现停掉的定时检查
+        --receipt <FILE>              另写一份检查回执，\`ledger receipt\` 凭它发现已停止的定时检查
         --since <REF>                 与 git 的这个版本（分支、标签或提交）的分叉点比较：
                                       只有本次改动带来的问题才算失败
         --fix                         改正只有一种改法的地方，再检查；其余原样不动
@@ -289,14 +289,14 @@ describe('help', () => {
         --licence <ID>                只看这些许可证或业务（ID/种类）；可重复
         --select <RULE>               只用这些规则或模块；可重复
         --ignore <RULE>               不用这些规则或模块；可重复
-        --assume <ENTRY.FIELD=VALUE>  假设台账是这样写的；条目=gone 表示没有它；可重复
+        --assume <ENTRY.FIELD=VALUE>  按假设的内容检查；条目=gone 表示没有该条目；可重复
         --lang <LANGUAGE>             zh 或 en（默认取 LEDGER_LANG，再取系统语言）
         -h, --help                    显示帮助
 
       示例：
         ledger check                                          检查最近的台账
         ledger check companies --fail-on error                检查文件夹中的全部台账
-        ledger check --as-of 2027-01-01 --within 90           预先查看某一天
+        ledger check --as-of 2027-01-01 --within 90           按将来某一天检查
         ledger check companies --fix                          先改正写法，再检查
         ledger check . --since origin/main                    本次改动带来了什么
         ledger check --format text --format json=report.json  同时输出两种格式

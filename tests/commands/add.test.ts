@@ -172,16 +172,16 @@ describe('a service of a licence', () => {
   });
 
   test.each([
-    [['idc', '--licence', 'telecom', '--scope', '北京'], 'the licence telecom has this service already'],
+    [['idc', '--licence', 'telecom', '--scope', '北京'], 'the licence telecom already has this service'],
     [['icp', '--licence', 'telecom'], 'missing: --scope'],
     [['icp', '--licence', 'telecom', '--scope', '火星'], '火星'],
     [['icp', '--licence', 'telcom', '--scope', '北京'], 'Did you mean `telecom`?'],
-    [['icp', '--licence', 'n95', '--scope', '北京'], 'n95 is a grant of numbers'],
-    [['number-95', '--licence', 'telecom', '--scope', '北京'], 'leave `--licence` out'],
+    [['icp', '--licence', 'n95', '--scope', '北京'], 'n95 is a number grant'],
+    [['number-95', '--licence', 'telecom', '--scope', '北京'], 'leave out `--licence`'],
     [['domain', '--licence', 'telecom', '--scope', '北京'], 'is named by `--serves`'],
     [
       ['icp', '--licence', 'telecom', '--scope', '北京', '--expires', '+5y'],
-      '--expires: a service has no such field: it belongs to the licence telecom',
+      '--expires: not a field of a service: it belongs to the licence telecom',
     ],
   ])('%j is refused', async (argv, complaint) => {
     const run = await add(argv, machine);
@@ -196,8 +196,8 @@ describe('a service of a licence', () => {
       answers: ['火星', '北京市，河北', '', '', true],
     });
     expect(run.transcript).toEqual([
-      'ICP：业务覆盖范围（全国，或省份） ✖ 「火星」不是省份。写全国，或省份，如北京、河北。',
-      'ICP：业务覆盖范围（全国，或省份） ✖ 「北京市，河北」不是省份的简称。回车改为 北京、河北。',
+      'ICP：业务覆盖范围（全国，或省份） ✖ “火星”不是省份。写全国，或省份，如北京、河北。',
+      'ICP：业务覆盖范围（全国，或省份） ✖ “北京市，河北”不是省份的简称。回车改为 北京、河北。',
       'ICP：业务覆盖范围（全国，或省份） 北京、河北',
       'ICP：提供服务的App，没有的写[] ',
       '写入 ledger.yaml？ true',
@@ -212,18 +212,18 @@ describe('what is recorded already', () => {
   test('a number that a licence has is answered with the command that is probably meant', async () => {
     const run = await add(['edi', '--number', 'A2.B1.B2-2022 2637', ...TERMS], { files: { 'ledger.yaml': PAPERS } });
     expect(run).toMatchObject({ code: 2, stdout: '' });
-    expect(run.stderr).toContain('--number A2.B1.B2-2022 2637: the licence telecom has this number already');
+    expect(run.stderr).toContain('--number A2.B1.B2-2022 2637: the licence telecom already has this number');
     expect(run.stderr).toContain('`ledger add edi --licence telecom --scope SCOPE`');
     const again = await add(['isp', '--number', 'B1-20220315', ...TERMS]);
-    expect(again.stderr).toContain('See `ledger show isp`');
+    expect(again.stderr).toContain('Run `ledger show isp`');
     const number = await add(['number-96', '--number', '95123', ...TERMS]);
-    expect(number.stderr).toContain('See `ledger show n95`');
+    expect(number.stderr).toContain('Run `ledger show n95`');
   });
 
   test('is said at the question for the number', async () => {
     const run = await add(['idc'], { answers: ['B1-20220315', '京B1-2', '北京', '2026-01-01', '+5y', '', '', false] });
     expect(run.transcript[0]).toContain(
-      'Number of the licence ✖ the licence isp has this number already. A further service',
+      'Number of the licence ✖ the licence isp already has this number. A further service',
     );
   });
 
@@ -271,7 +271,7 @@ resources:
   test('a contract that a licence needs and that serves none is told with a word', async () => {
     const run = await add(['专线', '--title', 'x', '--expires', 'never'], { files: { 'ledger.yaml': ledger } });
     expect(run.code).toBe(0);
-    expect(run.stderr).toContain('note: --serves: no licence is named that it serves');
+    expect(run.stderr).toContain('note: --serves: it names no licence in `serves`');
     expect(run.stderr).toContain('Add `--serves isp`.');
   });
 });
@@ -310,11 +310,11 @@ describe('--json', () => {
 
   test.each([
     ['no JSON', '{', 'it is not valid JSON'],
-    ['a list', '[]', 'it must be one JSON object'],
+    ['a list', '[]', 'must be one JSON object'],
     ['an unknown key', ENTRY.replace('title', 'titel'), 'missing: --title'],
-    ['an unknown key beside', ENTRY.replace('{', '{"colour":"red",'), 'there is no field colour'],
-    ['__proto__', ENTRY.replace('{', '{"__proto__":"x",'), 'there is no field __proto__'],
-    ['another kind', ENTRY.replace('{', '{"kind":"domain",'), 'its kind is not the one of the command line'],
+    ['an unknown key beside', ENTRY.replace('{', '{"colour":"red",'), 'unknown field colour'],
+    ['__proto__', ENTRY.replace('{', '{"__proto__":"x",'), 'unknown field __proto__'],
+    ['another kind', ENTRY.replace('{', '{"kind":"domain",'), 'its kind differs from the one on the command line'],
     ['a wrong type', ENTRY.replace('["isp"]', '"isp"'), 'serves must be a list'],
     ['a number for a day', ENTRY.replace('"2027-10-31"', '20271031'), 'the number 20271031 is not a day'],
   ])('%s', async (_, stdin, complaint) => {
@@ -327,7 +327,7 @@ describe('--json', () => {
   test('and an option do not give the same field', async () => {
     const run = await add(['leased-line', '--json', '-', '--title', 'x'], { stdin: ENTRY });
     expect(run).toMatchObject({ code: 2, stdout: '' });
-    expect(run.stderr).toContain('title: it is given twice');
+    expect(run.stderr).toContain('title: given twice');
   });
 });
 
@@ -349,9 +349,9 @@ describe('without a terminal', () => {
 describe('what would make the ledger invalid', () => {
   test.each([
     [['--expires', '2027/12/31'], '--expires: "2027/12/31" is not a day', 'Write `2027-12-31`'],
-    [['--expires', '2027-02-30'], '--expires: "2027-02-30" is not in the calendar', 'The last day'],
+    [['--expires', '2027-02-30'], '--expires: "2027-02-30" is not a day of the calendar', 'The last day'],
     [['--expires', '+9999y'], '--expires: ', 'YYYY-MM-DD'],
-    [['--expires', '2026-01-01', '--starts', '2026-02-01'], '--expires: expires (2026-01-01) lies before starts', ''],
+    [['--expires', '2026-01-01', '--starts', '2026-02-01'], '--expires: expires (2026-01-01) is before starts', ''],
     [['--expires', 'never', '--serves', 'ips'], '--serves: there is no licence ips', 'Did you mean `isp`?'],
     [
       ['--expires', 'never', '--follows', 'line-bj'],
@@ -360,7 +360,7 @@ describe('what would make the ledger invalid', () => {
     ],
     [['--expires', 'never', '--id', 'seal'], '--id: the id seal is taken', ''],
     [['--expires', 'never', '--id', 'Seal'], '--id: id must be', ''],
-    [['--expires', 'never', '--number', '1'], '--number: there is no field number', ''],
+    [['--expires', 'never', '--number', '1'], '--number: unknown field number', ''],
     [['--expires', 'never', '--warn-within', '99999'], '--warn-within: warnWithin must be', ''],
   ])('is refused: %j', async (argv, complaint, remedy) => {
     const run = await add(['leased-line', '--title', 'x', ...argv]);
@@ -388,14 +388,14 @@ describe('what would make the ledger invalid', () => {
       'never',
     ]);
     expect(run.code).toBe(2);
-    expect(run.stderr).toContain('--expires: "never" is not a day');
+    expect(run.stderr).toContain('--expires: "never" is not a date');
   });
 });
 
 describe('a ledger that cannot be written in', () => {
   test.each([
-    ['none', {}, 'Name it with `--file LEDGER`'],
-    ['no YAML', { 'ledger.yaml': 'version: [\n' }, 'the ledger itself is not valid'],
+    ['none', {}, 'Give it with `--file LEDGER`'],
+    ['not valid YAML', { 'ledger.yaml': 'version: [\n' }, 'the ledger itself is not valid'],
     ['an unknown field', { 'ledger.yaml': `${LEDGER}colour: red\n` }, 'schema/unknown-field'],
   ])('%s', async (_, files, complaint) => {
     const run = await add(LINE, { files });
@@ -424,7 +424,7 @@ describe('--dry-run', () => {
     const lines = run.stdout.split('\n').slice(3);
     expect(lines.filter((line) => line.startsWith('-'))).toEqual([]);
     expect(lines.filter((line) => line.startsWith('+'))).toHaveLength(1);
-    expect(run.stderr).toContain('a dry run: nothing was written');
+    expect(run.stderr).toContain('dry run: nothing was written');
     expect(run.stderr).toContain('settled  isp/leased-line');
   });
 });
@@ -433,7 +433,7 @@ describe('a new kind', () => {
   test('is taken, with a word about the one that it is near to', async () => {
     const run = await add(['leased-lien', '--title', 'x', '--expires', 'never']);
     expect(run.code).toBe(0);
-    expect(run.stderr).toContain('note: KIND: leased-lien is a new kind that no rule knows');
+    expect(run.stderr).toContain('note: KIND: leased-lien is a new kind that no rule uses');
     expect(run.stderr).toContain('Did you mean `leased-line`?');
   });
 
@@ -460,7 +460,7 @@ describe('at a terminal', () => {
       'First valid day 2026-11-01',
       'Last valid day 2027-10-31',
       'Licences that it serves isp',
-      'Person or department that answers for it 网络部',
+      'Person or department responsible 网络部',
       'Write ledger.yaml? true',
     ]);
     expect(added(run)).toBe(
@@ -512,12 +512,12 @@ describe('at a terminal', () => {
       'Title of the contract or proof c',
       'The other party (provider) 新的一家',
       'First valid day 2026-11-21',
-      'Last valid day ✖ "tomorrow" is not a day written YYYY-MM-DD. Write `YYYY-MM-DD`, as in `2026-12-31`.',
-      'Last valid day ✖ expires (2026-01-01) lies before starts (2026-11-21). Correct the dates from the paper.',
+      'Last valid day ✖ "tomorrow" is not a date in the form YYYY-MM-DD. Write `YYYY-MM-DD`, as in `2026-12-31`.',
+      'Last valid day ✖ expires (2026-01-01) is before starts (2026-11-21). Correct the dates from the paper.',
       'Last valid day +1y → 2027-11-20',
-      'Licences that it serves ✖ no licence is named that it serves, so it counts for none. Add `--serves isp`. If it is so, press Enter again.',
+      'Licences that it serves ✖ it names no licence in `serves`, so it counts for none. Add `--serves isp`. If it is correct, press Enter again.',
       'Licences that it serves isp',
-      'Person or department that answers for it 网络部',
+      'Person or department responsible 网络部',
       'Write ledger.yaml? true',
     ]);
     expect(added(run)).toContain(

@@ -104,7 +104,7 @@ describe('ledger calendar', () => {
         '条目：example-domain example.com',
         '期限：2027-01-03（星期日）',
         '最迟办理：2026-12-31（星期四），本版本没有该年的调休安排，按周末和法定节假日推算',
-        '负责：合规部',
+        '负责人：合规部',
         '处理：续签后登记新条目，并用 `follows` 指向本条；有意让它到期的，写 `renew: false`。',
         '规则：resource/expiry',
         '台账：ledger.yaml',

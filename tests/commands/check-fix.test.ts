@@ -79,7 +79,7 @@ describe('what is certain is put right, and nothing else is touched', () => {
   test.each([
     ['a pair of days', '    starts: 2026-01-01至2026-12-31'],
     ['a day with a time', '    starts: 2026-01-05 08:00'],
-    ['a day that is not in the calendar', '    starts: 2026/2/30'],
+    ['a day that is not a day of the calendar', '    starts: 2026/2/30'],
     ['no end where an end must stand', '    starts: 长期'],
     ['a key that may be either of two', '    end: 2026-01-05'],
     ['two keys that may be one', '    ower: 甲\n    onwer: 乙'],
@@ -92,7 +92,7 @@ describe('what is certain is put right, and nothing else is touched', () => {
   ])('%s is left alone', async (_, line) => {
     const { written, stderr } = await fix(ledger({ resource: `${line}\n` }));
     expect(written.size).toBe(0);
-    expect(stderr).toContain('nothing that can be repaired with certainty');
+    expect(stderr).toContain('nothing that can be fixed automatically');
   });
 });
 
@@ -196,7 +196,7 @@ describe('leave to write', () => {
   test('a dry run prints the change alone', async () => {
     const { code, stdout, stderr, written } = await runInMemory(['check', '--fix', '--dry-run'], { files });
     expect([code, written.size, stdout]).toEqual([0, 0, DIFF]);
-    expect(stderr).toBe('ledger.yaml  1 repair\na dry run: nothing was written\n');
+    expect(stderr).toBe('ledger.yaml  1 fix\ndry run: nothing was written\n');
   });
 
   test('in a terminal it is shown and asked for', async () => {
@@ -220,7 +220,7 @@ describe('leave to write', () => {
   test.each(['--yes', '--dry-run'])('%s goes with --fix alone', async (option) => {
     const { code, stderr } = await runInMemory(['check', option], { files });
     expect(code).toBe(2);
-    expect(stderr).toContain(`${option}: it goes with --fix alone`);
+    expect(stderr).toContain(`${option}: only with --fix`);
   });
 
   test('what is only assumed is never written', async () => {

@@ -42,7 +42,7 @@ async function checkAsJson(ledger: string, ...argv: readonly string[]): Promise<
 const rulesOf = ({ findings }: JsonReport): readonly string[] => findings.map(({ rule }) => rule);
 
 describe('a ledger with nothing wrong', () => {
-  const LAST = /The law behind it was last looked up on 2026-11-\d\d or later\.\n/u;
+  const LAST = /Each legal basis was last checked on 2026-11-\d\d or later\.\n/u;
 
   test('is told with the day on which the law was last looked up', async () => {
     const { stdout } = await runInMemory(['check', ...AS_OF, '--lang', 'en'], { files: { 'ledger.yaml': CLEAN } });
@@ -69,7 +69,7 @@ describe('the exit code', () => {
     ['an error, errors fail', EXPIRED, ['--fail-on', 'error'], 1],
     ['information, information fails', NOTICE, ['--fail-on', 'info'], 1],
     ['an error, nothing fails', EXPIRED, ['--fail-on', 'never'], 0],
-    ['no YAML', NO_YAML, [], 3],
+    ['not valid YAML', NO_YAML, [], 3],
     ['no YAML, nothing fails', NO_YAML, ['--fail-on', 'never'], 3],
     ['an unknown field', UNKNOWN_FIELD, [], 3],
     ['a file of GBK bytes', Buffer.from('公司: ÷', 'latin1'), [], 3],
@@ -180,7 +180,7 @@ describe('--select and --ignore', () => {
     [['--select', 'isp/leased-lin'], 'Did you mean `isp/leased-line`?'],
     [
       ['--ignore', 'leased-line'],
-      'Name its module: `fixed-data/leased-line`, `ip-vpn/leased-line`, `isp/leased-line`.',
+      'Give its module: `fixed-data/leased-line`, `ip-vpn/leased-line`, `isp/leased-line`.',
     ],
     [['--ignore', 'machine-room'], 'Did you mean `idc/machine-room`?'],
     [['--ignore', 'isq'], 'Did you mean `isp`?'],
@@ -190,7 +190,7 @@ describe('--select and --ignore', () => {
     const run = await runInMemory(['check', ...AS_OF, ...options], { files: { 'ledger.yaml': OWN_REQUIREMENT } });
     expect(run.code).toBe(2);
     expect(run.stdout).toBe('');
-    expect(run.stderr).toContain(`${options.join(' ')}: there is no such rule`);
+    expect(run.stderr).toContain(`${options.join(' ')}: unknown rule`);
     expect(run.stderr).toContain(advice);
   });
 

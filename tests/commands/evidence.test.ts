@@ -113,10 +113,10 @@ describe('ledger evidence add', () => {
 
   test.each<[string, readonly string[], number, string]>([
     ['an entry that does not exist', ['lime', PAPER], 2, 'Did you mean `line`'],
-    ['a file that does not exist', ['line', 'gone.pdf'], 3, 'it does not exist'],
-    ['a file in a folder that does not exist', ['line', 'gone/a.pdf'], 3, 'it does not exist'],
-    ['a folder', ['line', 'evidence'], 3, 'it is not a file'],
-    ['a device', ['line', 'device'], 3, 'it is not a file'],
+    ['a file that does not exist', ['line', 'gone.pdf'], 3, 'does not exist'],
+    ['a file in a folder that does not exist', ['line', 'gone/a.pdf'], 3, 'does not exist'],
+    ['a folder', ['line', 'evidence'], 3, 'not a file'],
+    ['a device', ['line', 'device'], 3, 'not a file'],
     ['a file outside', ['line', '../secret.pdf'], 2, "outside the ledger's repository"],
     ['a link that leads outside', ['line', 'way-out'], 2, "outside the ledger's repository"],
     ['a file below a link that leads outside', ['line', 'folder-out/secret.pdf'], 2, "outside the ledger's repository"],

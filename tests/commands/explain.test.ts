@@ -27,7 +27,7 @@ describe('ledger explain', () => {
   });
 
   test.each([
-    ['there is no ledger', {}, 2, 'there is no such rule'],
+    ['there is no ledger', {}, 2, 'unknown rule'],
     ['it is invalid', { 'ledger.yaml': NO_YAML }, 3, 'Run `ledger check ledger.yaml` to see why.'],
     ['it may not be read', { 'ledger.yaml': { kind: 'file', refuses: 'EACCES' } as const }, 3, 'permission denied'],
   ])('says so where a requirement is asked for and %s', async (_, files, code, words) => {

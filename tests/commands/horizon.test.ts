@@ -11,7 +11,7 @@ describe('ledger horizon', () => {
   test('exits 0 whatever it tells, and draws in the locale’s characters', async () => {
     const { code, stdout, stderr } = await runInMemory(['horizon', ...AS_OF], { files, env });
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toContain('stops being good on 2027-04-01, in 131 days');
+    expect(stdout).toContain('stops being compliant on 2027-04-01, in 131 days');
     expect(stdout).toContain('━');
   });
 
@@ -141,7 +141,7 @@ describe('ledger horizon', () => {
     const { code, stdout } = await runInMemory(['horizon', ...AS_OF], { files: { 'ledger.yaml': CLEAN }, env });
     expect([code, stdout]).toEqual([
       0,
-      'ledger.yaml   示例云网科技有限公司   as of 2026-11-21, drawn to 2027-11-21\n\nNo licence is on record.\n',
+      'ledger.yaml   示例云网科技有限公司   as of 2026-11-21, shown to 2027-11-21\n\nThere are no licences on record.\n',
     ]);
   });
 

@@ -103,7 +103,7 @@ describe('the other party', () => {
   test('a contract between others is not ours', async () => {
     const { code, stderr, text: written } = await importCsv(rows('甲公司', '乙公司'), ['--yes', '--lang', 'zh']);
     expect([code, written]).toStrictEqual([2, undefined]);
-    expect(stderr).toContain('C2  「甲公司」和「乙公司」都不是台账的公司「示例云网科技有限公司」');
+    expect(stderr).toContain('C2  “甲公司”和“乙公司”都不是台账的公司“示例云网科技有限公司”');
   });
 });
 
@@ -131,7 +131,7 @@ describe('--map of what cells say', () => {
   test('names kinds, states and ends that nobody knows', async () => {
     const { stderr } = await importCsv(CSV, ['--yes', '--lang', 'en']);
     expect(stderr).toContain(`--map '归档=active'`);
-    expect(stderr).toContain(`D2  the status “归档” is not known`);
+    expect(stderr).toContain(`D2  unknown status "归档"`);
     const map = ['--map', '机位=machine-room', '--map', '归档=active'];
     const { code, data } = await importCsv(CSV, ['--yes', ...map]);
     expect(code).toBe(0);
@@ -139,8 +139,8 @@ describe('--map of what cells say', () => {
   });
 
   test.each([
-    [['--map', '归挡=active'], 'no such heading, and no such cell'],
-    [['--map', '名称=closed?'], 'there is no field closed?'],
+    [['--map', '归挡=active'], 'no such heading or cell'],
+    [['--map', '名称=closed?'], 'unknown field closed?'],
   ])('%j is refused', async (argv, words) => {
     const { code, stderr } = await importCsv(CSV, ['--yes', '--lang', 'en', ...argv]);
     expect(code).toBe(2);

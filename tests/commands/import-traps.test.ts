@@ -139,7 +139,7 @@ describe('what nobody sees', () => {
     ]);
     const { code, stderr, data } = await importFile('x.xlsx', both, ['--yes', '--lang', 'zh'], { ledger: LEDGER });
     expect(code).toBe(0);
-    expect(stderr).toContain('工作表「旧」已隐藏，未导入');
+    expect(stderr).toContain('工作表“旧”已隐藏，未导入');
     expect(data.resources?.slice(2)).toMatchObject([{ title: 'b.example' }]);
     for (const argv of [['--include-hidden'], ['--sheet', '旧']]) {
       const asked = await importFile('x.xlsx', both, ['--yes', ...argv], { ledger: LEDGER });
@@ -154,7 +154,7 @@ describe('what nobody sees', () => {
     ]);
     const { code, stderr } = await importFile('x.xlsx', only, ['--yes', '--lang', 'zh'], { ledger: LEDGER });
     expect(code).toBe(2);
-    expect(stderr).toContain('处理：工作表「旧」已隐藏，未导入；要导入，加`--include-hidden`');
+    expect(stderr).toContain('处理：工作表“旧”已隐藏，未导入；要导入，加`--include-hidden`');
   });
 
   test('what stands beneath a merged area is refused', async () => {
@@ -182,8 +182,8 @@ describe('numbers and days that nobody can rely on', () => {
 
   test.each<[string, RawCell, RawCell, string, string]>([
     ['sixteen digits', SIXTEEN, '2027-01-01', 'S!B2', '数字7001234567800012超过15位'],
-    ['a moment before midnight', 'a', dateCell(46_387.999_99), 'S!C2', '看不出是2026-12-31还是2027-01-01'],
-    ['a moment after midnight', 'a', 46_387.000_01, 'S!C2', '看不出是2026-12-30还是2026-12-31'],
+    ['a moment before midnight', 'a', dateCell(46_387.999_99), 'S!C2', '无法判断是2026-12-31还是2027-01-01'],
+    ['a moment after midnight', 'a', 46_387.000_01, 'S!C2', '无法判断是2026-12-30还是2026-12-31'],
   ])('%s', async (_, number, end, place, words) => {
     const { code, stderr } = await importFile('x.xlsx', withCells(number, end), ['--yes', '--lang', 'zh']);
     expect(code).toBe(2);
@@ -251,14 +251,7 @@ describe('nothing is left out without a word', () => {
       },
     );
     expect(code).toBe(0);
-    for (const word of [
-      'A1「合同台账」',
-      'A2「更新于」',
-      'C2「2026-01-05」',
-      'A4「一、专线」',
-      '未导入：H5',
-      '行：6',
-    ]) {
+    for (const word of ['A1“合同台账”', 'A2“更新于”', 'C2“2026-01-05”', 'A4“一、专线”', '未导入：H5', '行：6']) {
       expect(stderr).toContain(word);
     }
   });

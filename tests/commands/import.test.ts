@@ -106,7 +106,7 @@ describe('a workbook as it is kept', () => {
       },
     ]);
     expect(stderr).toContain('金额（元） (J3)');
-    expect(stderr).toContain('rows taken for totals or remarks and left out: 8');
+    expect(stderr).toContain('rows left out as totals or remarks: 8');
   });
 
   test('dates counted from 1904', async () => {
@@ -323,7 +323,7 @@ CDN,A2.B1.B2-20227777,全国,2022-03-15,2027-03-14,,,
     expect(twice.stderr).toContain('A5  telecom-2022 is recorded already');
     const other = await importCsv(ROWS + row.replace('全国', '上海'), ['--yes', '--lang', 'en'], { ledger: EMPTY });
     expect(other.code).toBe(2);
-    expect(other.stderr).toContain('B5  it is the same as the row of A4, yet says otherwise');
+    expect(other.stderr).toContain('B5  it repeats the row of A4 with different content');
   });
 
   test('a service that the ledger lacks is added to its licence', async () => {
@@ -344,7 +344,7 @@ licences:
     );
     const other = await importCsv(csv.replaceAll('2027-03-14', '2028-03-14'), ['--yes', '--lang', 'en'], { ledger });
     expect([other.code, other.text]).toStrictEqual([2, undefined]);
-    expect(other.stderr).toContain('E2  the licence isp is recorded with another expires');
+    expect(other.stderr).toContain('E2  the licence isp is on record with a different expires');
   });
 
   test('a contract finds the licence by id, number, kind or service', async () => {
@@ -429,7 +429,7 @@ describe('problems are listed by cell, all of them, and nothing is written', () 
       合同!D4  「2026-02-30」，日历上没有这一天。那个月的最后一天是\`2026-02-28\`。
       合同!A5  不认识种类「什么」。用\`--map '什么=种类'\`指明，公司自己的种类用小写字母和连字符；与许可证无关的，删去这一行，或加\`--skip-invalid\`跳过
       合同!E6  expires（2027-01-01）早于starts（2027-06-01）
-      合同!F7  台账和表格中都没有许可证「ips」。是不是想写\`isp\`？
+      合同!F7  台账和表格中都没有许可证“ips”。是不是想写\`isp\`？
       合同!C8  公式的结果是#REF!，请在表格中改正后保存
       错误：表格有6处问题（见上），没有写入
       处理：改正后重新导入；或加 \`--skip-invalid\`，跳过有问题的行。
@@ -466,7 +466,7 @@ IDC,,京1,火星,2024-01-01,2029-01-01,
     const csv = '编号,种类,名称,到期日\nx,域名,a.com,2027-01-01\nx,域名,b.com,2027-01-01\n';
     const { code, stderr } = await importCsv(csv);
     expect(code).toBe(2);
-    expect(stderr).toContain('A3  it is the same as the row of A2, yet says otherwise');
+    expect(stderr).toContain('A3  it repeats the row of A2 with different content');
   });
 });
 
@@ -504,7 +504,7 @@ ISP,,B1-20220315,全国,2022-03-15,,2032-03-14
     expect(second.data.resources).toHaveLength(3);
     expect(second.data.licences).toHaveLength(1);
     expect(second.stderr).toMatch(
-      /^G3 {2}isp expires: 2027-03-14 → 2032-03-14\nthe ledger was left as it is; add `--update`/u,
+      /^G3 {2}isp expires: 2027-03-14 → 2032-03-14\nthe ledger was not changed here; add `--update`/u,
     );
   });
 
@@ -547,7 +547,7 @@ describe('--map', () => {
     [['--map', 'Art=kinds'], 'Did you mean `kind`?'],
     [['--map', 'Ort=kind', '--map', 'Was=title'], 'no row was found'],
     [['--map', 'Art=kind', '--map', 'Was=title', '--map', 'Bi=expires'], 'Did you mean `Bis`?'],
-    [['--sheet', 'x'], 'leave `--sheet` out'],
+    [['--sheet', 'x'], 'leave out `--sheet`'],
   ])('%j is refused', async (argv, advice) => {
     const { code, stderr, text } = await importCsv(CSV, ['--yes', '--lang', 'en', ...argv]);
     expect([code, text]).toStrictEqual([2, undefined]);
@@ -587,8 +587,8 @@ describe('writing', () => {
 
   test.each<[string, string | Uint8Array, string]>([
     ['旧.xls', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'save it as xlsx'],
-    ['a.xlsx', 'PK\u0003\u0004 nothing', 'it cannot be read as a spreadsheet'],
-    ['a.csv', '种类,名称\n"域名,a\n', 'is no valid CSV'],
+    ['a.xlsx', 'PK\u0003\u0004 nothing', 'not a spreadsheet that can be read'],
+    ['a.csv', '种类,名称\n"域名,a\n', 'is not valid CSV'],
   ])('%s cannot be read: 3', async (name, bytes, words) => {
     const { code, stderr, text } = await importFile(name, bytes);
     expect([code, text]).toStrictEqual([3, undefined]);

@@ -123,8 +123,8 @@ describe('in a repository that has a job', () => {
       expect(run.code).toBe(0);
       expect([...run.written.keys()].filter((one) => !one.startsWith('/company/second/'))).toEqual([]);
       expect(run.written.has('/company/second/ledger.yaml')).toBe(true);
-      expect(run.stderr).toContain(`${path}: the job is there already; no other is written`);
-      expect(run.stderr).toContain('It checks the whole repository, this ledger too.');
+      expect(run.stderr).toContain(`${path}: the job already exists; no other was written`);
+      expect(run.stderr).toContain('It checks the whole repository, including this ledger.');
     }
   });
 
@@ -133,8 +133,8 @@ describe('in a repository that has a job', () => {
     const run = await init(['second', '--company', 'b', '--ci', 'github'], { files });
     expect(run.code).toBe(0);
     expect([...run.written.keys()].filter((one) => one.includes('.github'))).toEqual([]);
-    expect(run.stderr).toContain('somebody has changed it');
-    expect(run.stderr).toContain('See that it checks second/ledger.yaml too.');
+    expect(run.stderr).toContain('already exists and has been changed');
+    expect(run.stderr).toContain('Make sure that it also checks second/ledger.yaml.');
   });
 
   test('another workflow of that name stands beside it', async () => {
@@ -188,17 +188,17 @@ describe('in a repository that has a job', () => {
 
 describe('is refused', () => {
   test.each([
-    [3, ['--company', 'a'], { 'ledger.yaml': '' }, 'ledger.yaml: it exists already and is not overwritten'],
+    [3, ['--company', 'a'], { 'ledger.yaml': '' }, 'ledger.yaml: already exists and is not overwritten'],
     [
       3,
       ['--company', 'a', '--ci', 'gitlab'],
       { '.gitlab-ci.yml': '', '.gitlab/licence-ledger.yml': '' },
-      '.gitlab/licence-ledger.yml: it exists already',
+      '.gitlab/licence-ledger.yml: already exists',
     ],
     [2, [], {}, 'missing: --company'],
     [2, ['--company', ' '], {}, 'missing: --company'],
-    [2, ['--company', 'a', '--capital', '1万'], {}, '--capital 1万: “1万” is not a number of CNY'],
-    [2, ['--company', 'a', '--licence', 'isp'], {}, 'it must be KIND:NUMBER:EXPIRES'],
+    [2, ['--company', 'a', '--capital', '1万'], {}, '--capital 1万: "1万" is not an amount in CNY'],
+    [2, ['--company', 'a', '--licence', 'isp'], {}, 'not in the form KIND:NUMBER:EXPIRES'],
     [2, ['--company', 'a', '--licence', 'ips:1:2027-03-14'], {}, 'Did you mean `isp`?'],
     [2, ['--company', 'a', '--licence', 'isp:1:2027-02-30'], {}, '--licence 2027-02-30'],
     [2, ['--company', 'a', '--ci', 'jenkins'], {}, '--ci jenkins'],
@@ -242,10 +242,10 @@ describe('at a terminal', () => {
     expect(run.transcript).toEqual([
       '公司名称 示例公司',
       expect.stringMatching(
-        /^统一社会信用代码 ✖ 91110108MA01ABCD57的校验码不对：按前17位应为T。.*确实如此，再按回车。$/u,
+        /^统一社会信用代码 ✖ 91110108MA01ABCD57的校验码不对：按前17位应为T。.*确认无误的，再按回车。$/u,
       ),
       '统一社会信用代码 91110108MA01ABCD5T',
-      '注册资本（元） ✖ 「一千万」不是以元为单位的数字。请写数字，单位是元，如 10000000。',
+      '注册资本（元） ✖ “一千万”不是以元为单位的数字。请写数字，单位是元，如 10000000。',
       '注册资本（元） 10000000',
       '成立日期 ',
       '登记许可证、码号或合同 isp',

@@ -58,7 +58,7 @@ describe('ledgers', () => {
   test('one that is none has a row without a verdict before all others, and the run ends in 3', async () => {
     const run = await overview(['.', ...AS_OF, '--format', 'json'], { ...COMPANIES, 'z.ledger.yaml': NO_YAML });
     expect(run.code).toBe(3);
-    expect(run.stderr).toContain('z.ledger.yaml: it is no valid ledger');
+    expect(run.stderr).toContain('z.ledger.yaml: not a valid ledger');
     expect(rowsIn(run).map(({ file, verdict }) => [file, verdict])[0]).toEqual(['z.ledger.yaml', 'none']);
   });
 
@@ -95,8 +95,8 @@ describe('the page', () => {
         .map(displayWidth)
         .filter((columns) => columns > width),
     ).toEqual([]);
-    expect(stdout).toMatch(/✖ not passed +乙公司/u);
-    expect(stdout).toContain('3 ledgers: 2 not passed, 1 passed.');
+    expect(stdout).toMatch(/✖ failed +乙公司/u);
+    expect(stdout).toContain('3 ledgers: 2 failed, 1 passed.');
   });
 
   test('names the file where it is no ledger, and has no name of a company', async () => {
@@ -132,8 +132,8 @@ describe('reports of checks', () => {
   });
 
   test.each<[string, (whole: string) => MemoryEntry, string]>([
-    ['is cut off', (whole) => whole.slice(0, -20), 'it is no whole JSON: empty, or cut off'],
-    ['is empty', () => '', 'it is no whole JSON: empty, or cut off'],
+    ['is cut off', (whole) => whole.slice(0, -20), 'not complete JSON: empty, or cut off'],
+    ['is empty', () => '', 'not complete JSON: empty, or cut off'],
     ['is newer', (whole) => whole.replace('check@1', 'check@2'), 'it is a newer report of a check (ledger/check@2)'],
     [
       'is another document',

@@ -49,7 +49,7 @@ describe('check --receipt', () => {
   });
 
   test.each([
-    ['no YAML', { 'ledger.yaml': NO_YAML }],
+    ['not valid YAML', { 'ledger.yaml': NO_YAML }],
     ['an unknown field', { 'ledger.yaml': UNKNOWN_FIELD }],
     ['nothing to check', {}],
     ['one that the system refuses', { 'ledger.yaml': { refuses: 'EACCES', kind: 'file' } }],
@@ -135,10 +135,10 @@ describe('ledger receipt', async () => {
     expect((await runInMemory(zh, { files: { 'receipt.json': failed } })).stdout).toMatchInlineSnapshot(`
       "✖ receipt.json：最近一次检查在2026-11-21，距2026-11-29已8天，超过7天。
         检查未通过（1份台账，1个错误；ledger 0.1.0）。
-        定期检查可能已经停了：查看定时任务，再运行一次 \`ledger check --receipt\`。
+        定时检查可能已经停止：查看定时任务，再运行一次 \`ledger check --receipt\`。
       "
     `);
-    expect((await ask(part, '--as-of', '2026-11-21')).stdout).toContain('Only a part was asked: --select resource.');
+    expect((await ask(part, '--as-of', '2026-11-21')).stdout).toContain('Only part was checked: --select resource.');
   });
 
   test.each([
@@ -158,8 +158,8 @@ describe('ledger receipt', async () => {
     ['a zone that is none', failed.replace('Asia/Shanghai', 'Mars/Olympus'), 'its timezone is missing or wrong'],
     ['a digest that is none', failed.replace(/"sha256": "../u, '"sha256": "zz'), 'ledgers[0].sha256'],
     ['ten thousand levels', '['.repeat(10_000), 'it is not a receipt of a check'],
-    ['a folder', { kind: 'folder' } as const, 'it is a folder'],
-    ['a device', { kind: 'device' } as const, 'it is a device or a pipe, not a file'],
+    ['a folder', { kind: 'folder' } as const, 'is a folder'],
+    ['a device', { kind: 'device' } as const, 'is a device or a pipe, not a file'],
     ['one that the system refuses', { refuses: 'EACCES', kind: 'file' } as const, 'permission denied'],
     ['too much', Buffer.alloc(10_000_001, ' '), 'the file is too large'],
   ])('ends in 3 for %s', async (_, content, words) => {
@@ -171,7 +171,7 @@ describe('ledger receipt', async () => {
 
   test('ends in 3 where there is none', async () => {
     const run = await runInMemory(['receipt', 'receipt.json', '--lang', 'en']);
-    expect(run).toMatchObject({ code: 3, stderr: expect.stringContaining('it does not exist') });
+    expect(run).toMatchObject({ code: 3, stderr: expect.stringContaining('does not exist') });
   });
 
   test.each([['8w'], ['-1'], ['d'], ['8 d'], ['']])('refuses --max-age %j', async (age) => {

@@ -66,7 +66,7 @@ describe('ledger renew CONTRACT', () => {
     const more = '  - { id: line-bj-2026, kind: leased-line, expires: 2027-10-31, follows: line-bj-2025 }\n';
     const run = await renew(['line-bj-2025', '--expires', '+1y'], { files: { 'ledger.yaml': LEDGER + more } });
     expect(run).toMatchObject({ code: 2, stdout: '' });
-    expect(run.stderr).toContain('line-bj-2025: line-bj-2026 follows it already');
+    expect(run.stderr).toContain('line-bj-2025: line-bj-2026 already follows it');
     expect(run.stderr).toContain('`ledger renew line-bj-2026`');
   });
 });
@@ -92,20 +92,23 @@ describe('ledger renew LICENCE', () => {
 
 describe('is refused', () => {
   test.each([
-    [['line-bj-2025', '--expires', '2026-10-31'], 'it is not later than the present end of line-bj-2025, 2026-10-31'],
-    [['isp', '--expires', '2026-03-14'], 'it is not later'],
-    [['isp', '--expires', 'never'], '--expires: "never" is not a day'],
+    [['line-bj-2025', '--expires', '2026-10-31'], 'not later than the current last day of line-bj-2025, 2026-10-31'],
+    [['isp', '--expires', '2026-03-14'], 'not later'],
+    [['isp', '--expires', 'never'], '--expires: "never" is not a date'],
     [['isp', '--expires', '+5y', '--starts', '2027-03-15'], '--starts: isp is a licence'],
-    [['isp', '--expires', '+5y', '--issued', '2027-03-15'], 'this day has not come yet'],
-    [['line-bj-2025', '--expires', '+1y', '--issued', '2026-11-01'], '--issued: line-bj-2025 is no licence'],
+    [['isp', '--expires', '+5y', '--issued', '2027-03-15'], 'in the future'],
+    [['line-bj-2025', '--expires', '+1y', '--issued', '2026-11-01'], '--issued: line-bj-2025 is not a licence'],
     [['seal', '--expires', '+1y'], 'seal: it has no end (never)'],
     [['line-bj-2026', '--expires', '+1y'], 'Did you mean `line-bj-2025`?'],
     [['portal', '--expires', '+1y'], 'portal is a system, not a licence or contract or proof'],
-    [['line-bj-2025', '--expires', '+1y', '--id', 'isp'], '--id: the id isp is taken'],
-    [['line-bj-2025', '--expires', '+1y', '--starts', '2027-02-30'], '--starts: "2027-02-30" is not in the calendar'],
+    [['line-bj-2025', '--expires', '+1y', '--id', 'isp'], '--id: the id isp is already used'],
+    [
+      ['line-bj-2025', '--expires', '+1y', '--starts', '2027-02-30'],
+      '--starts: "2027-02-30" is not a day of the calendar',
+    ],
     [
       ['line-bj-2025', '--expires', '2026-11-30', '--starts', '2026-12-15'],
-      '--expires: expires (2026-11-30) lies before starts',
+      '--expires: expires (2026-11-30) is before starts',
     ],
     [['line-bj-2025'], 'missing: --expires'],
   ])('%j', async (argv, complaint) => {

@@ -42,7 +42,7 @@ describe('a site', () => {
     expect(names.filter((name) => name.startsWith('companies/'))).toHaveLength(2);
     expect(names).toEqual(expect.arrayContaining(['zh/ledger.ics', 'en/ledger.ics', 'status.json', 'badge.svg']));
     expect(names.at(-1)).toBe('index.html');
-    expect(made['badge.svg']).toContain('not passed');
+    expect(made['badge.svg']).toContain('failed');
     expect(JSON.parse(made['status.json'] ?? '')).toMatchObject({
       schema: 'ledger/overview@1',
       asOf: '2026-11-21',

@@ -10,7 +10,7 @@ async function report(argv: readonly string[], machine: MemoryMachine): Promise<
 describe('ledger report', () => {
   test.each([
     ['a clean ledger', CLEAN, 'Passed'],
-    ['findings', EXPIRED, 'Not passed'],
+    ['findings', EXPIRED, 'Failed'],
   ])('writes the page to stdout and exits 0: %s', async (_name, ledger, verdict) => {
     const { code, stdout, stderr } = await report([], { files: { 'ledger.yaml': ledger } });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

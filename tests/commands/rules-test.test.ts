@@ -128,21 +128,21 @@ cases:
 
 describe('a case file that is wrong ends with 3 and names the line', () => {
   test.each([
-    ['no YAML', 'cases: [\n', 'a.cases.yaml:1  a bracket is not closed'],
+    ['not valid YAML', 'cases: [\n', 'a.cases.yaml:1  a bracket is not closed'],
     ['not UTF-8', new Uint8Array([0x63, 0xff, 0xfe]), 'a.cases.yaml:1  '],
     ['nothing in it', '', 'a.cases.yaml:1  cases: cases is missing'],
     ['no cases', 'cases: []\n', 'a.cases.yaml:1  cases: cases is an empty list'],
     [
       'an unknown key',
       spoil('asOf: 2026-11-21\n    select', 'asof: 2026-11-21\n    select'),
-      'a.cases.yaml:9  cases[1].asof: there is no field asof',
+      'a.cases.yaml:9  cases[1].asof: unknown field asof',
     ],
     [
       'the field that was meant',
       spoil('asOf: 2026-11-21\n    select', 'asof: 2026-11-21\n    select'),
       'Write `asOf`.',
     ],
-    ['an unknown key of the file', `colour: red\n${PASSING}`, 'a.cases.yaml:1  colour: there is no field colour'],
+    ['an unknown key of the file', `colour: red\n${PASSING}`, 'a.cases.yaml:1  colour: unknown field colour'],
     ['an unknown key of an expectation', spoil('daysLeft: 10', 'dayLeft: 10'), 'Write `daysLeft`.'],
     ['no status', spoil('status: expiring, ', ''), 'a.cases.yaml:7  cases[0].expect[0].status: status is missing'],
     ['a status that is none', spoil('status: expiring', 'status: expiry'), 'Did you mean `expired`?'],
@@ -151,7 +151,7 @@ describe('a case file that is wrong ends with 3 and names the line', () => {
     [
       'an unknown field of an entry',
       spoil('expires: never', 'expire: never'),
-      'a.cases.yaml:11  resources[0].expire: there is no field expire',
+      'a.cases.yaml:11  resources[0].expire: unknown field expire',
     ],
     [
       'a wrong day in an entry',
@@ -167,17 +167,17 @@ describe('a case file that is wrong ends with 3 and names the line', () => {
     [
       'nothing to check',
       spoil('    resources: [{ id: cert, kind: maintenance, expires: never }]\n', ''),
-      'a.cases.yaml:8  the ledger has no licence and no resource',
+      'a.cases.yaml:8  the ledger has no licences and no resources',
     ],
     [
       'an unknown rule expected',
       spoil('rule: resource/expiry', 'rule: resource/expire'),
-      'a.cases.yaml:7  expect[0].rule: there is no rule resource/expire',
+      'a.cases.yaml:7  expect[0].rule: unknown rule resource/expire',
     ],
     [
       'an unknown rule selected',
       spoil('select: [resource]', 'select: [resourse]'),
-      'a.cases.yaml:10  select[0]: there is no rule resourse',
+      'a.cases.yaml:10  select[0]: unknown rule resourse',
     ],
   ])('%s', async (_, text, words) => {
     const run = await runCases(text);
@@ -208,10 +208,10 @@ describe('files that cannot be read', () => {
     const run = await runInMemory(argv, { files });
     expect(run).toMatchObject({ code: 3, stdout: '✔ 2 cases in 1 file: 2 passed, 0 failed.\n' });
     for (const words of [
-      'gone.yaml: it does not exist',
+      'gone.yaml: does not exist',
       'shut.yaml: permission denied',
-      'folder: it is a folder',
-      '"": it does not exist',
+      'folder: is a folder',
+      '"": does not exist',
     ]) {
       expect(run.stderr).toContain(`error: ${words}`);
     }
@@ -289,6 +289,6 @@ describe('ledger rules --stale', () => {
 
   test('what nobody read says when it was last heard of', async () => {
     const { stdout } = await runInMemory(['rules', '--stale', '--as-of', '2027-11-26']);
-    expect(stdout).toContain('text not seen; what is reported was last checked on 2026-11-21');
+    expect(stdout).toContain('text not read; secondary source last checked on 2026-11-21');
   });
 });

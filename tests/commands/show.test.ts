@@ -34,7 +34,7 @@ describe('a contract', () => {
             ledger.yaml:13:14 │     expires: 2026-10-31
                               │              ^^^^^^^^^^ line-bj-2025 北京亦庄专线接入协议
             依据  电信业务经营许可管理办法（工业和信息化部令第42号）第24条第1项（原文已核）
-            处理  把断开的日子补上：延长原合同，或另签一份有效到2026-11-30的合同并登记。
+            处理  补上断档的日期：延长原合同，或另签一份有效至2026-11-30的合同并登记。
             命令  ledger add leased-line --title 北京亦庄专线接入协议 --starts 2026-11-01 --expires 2026-11-30 --serves isp
       "
     `);
@@ -216,7 +216,7 @@ describe('JSON', () => {
 test.each([
   ['line-bj-2027', 'Did you mean `line-bj-2025`?'],
   ['constructor', 'Run `ledger list`'],
-  ['__proto__', 'there is no such entry'],
+  ['__proto__', 'no such entry'],
 ])('%s is not there', async (id, advice) => {
   const { code, stdout, stderr } = await show(id);
   expect([code, stdout]).toStrictEqual([2, '']);

@@ -86,7 +86,7 @@ describe('status', () => {
     const status = await runInMemory(['status', ...AS_OF, '--lang', lang], { files });
     const check = await runInMemory(['check', ...AS_OF, '--lang', lang], { files });
     expect(status.code).toBe(0);
-    const told = /(?:\d+ asked: [^.]*\.|共检查\d+项：[^。]*。)/u.exec(status.stdout.replaceAll(/\s+/gu, ' '))?.[0];
+    const told = /(?:\d+ checked: [^.]*\.|共检查\d+项：[^。]*。)/u.exec(status.stdout.replaceAll(/\s+/gu, ' '))?.[0];
     expect(told).toBeDefined();
     expect(check.stdout.replaceAll(/\s+/gu, ' ')).toContain(told);
   });

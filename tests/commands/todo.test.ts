@@ -128,7 +128,7 @@ describe('ledger todo', () => {
     expect(items.find(({ rule }) => rule === 'waiver/expired')).toMatchObject({
       subject: 'telecom',
       service: 'isp',
-      message: 'the waiver of isp/ip-addresses ends on 2026-12-15, in 24 days, and the matter counts again',
+      message: 'the waiver of isp/ip-addresses ends on 2026-12-15, in 24 days; after that the finding counts again',
       command: ['ledger', 'add', 'ip-addresses', '--serves', 'telecom/isp'],
     });
   });
@@ -147,7 +147,7 @@ describe('ledger todo', () => {
   test('a deadline ahead that is waived until its day is counted and not listed; one after the end of its waiver stands', async () => {
     const [excused, standing] = [waived('2026-12-31'), waived('2026-12-01')];
     expect([await renewals(excused), await renewals(standing)]).toEqual([0, 1]);
-    expect(await textOf(['--lang', 'en'], 80, excused)).toContain('1 waived deadline is not among them.');
+    expect(await textOf(['--lang', 'en'], 80, excused)).toContain('1 waived deadline is not included.');
   });
 
   test('--owner leaves what they answer for, and a stranger is refused', async () => {
@@ -188,8 +188,8 @@ describe('ledger todo', () => {
       [
         '要办的事   ledger.yaml   示例   2026-11-21起31天，至2026-12-22',
         '',
-        '到2026-12-22为止没有要办的事。',
-        '之后第一项：2027-06-30 a，resource/expiry。',
+        '至2026-12-22没有待办事项。',
+        '其后最近一项：2027-06-30 a，resource/expiry。',
         '',
       ].join('\n'),
     );

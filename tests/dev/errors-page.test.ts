@@ -16,15 +16,15 @@ const LINES = PAGE.split('\n');
 /** What the page cannot show, and why: by file, and by how the message begins there if others of it are shown. */
 const NOT_SHOWN: Readonly<Record<string, string>> = {
   'command-line/complaint.ts: ': 'what the parser of command lines says where none of the cases before fits',
-  'command-line/path-complaint.ts: another program saves it again and again; nothing was written':
+  'command-line/path-complaint.ts: another program keeps saving this file; nothing was written':
     'needs a second program',
-  'command-line/path-complaint.ts: another program… has it locked; nothing was written': 'needs a second program',
-  'commands/import/read-sheets.ts: it is no valid CSV': 'where the reader of CSV names no line',
-  'commands/import/read-sheets.ts: it has more than … …, so it is not read': 'needs a file of many megabytes',
-  'commands/pack/pack.ts: the file changed while it was packed; nothing was written': 'needs a second program',
-  'commands/report/report.ts: the page has … MB and is slow to open': 'needs a large group',
+  'command-line/path-complaint.ts: another program… is using this file; nothing was written': 'needs a second program',
+  'commands/import/read-sheets.ts: not valid CSV': 'where the reader of CSV names no line',
+  'commands/import/read-sheets.ts: more than … …; not read': 'needs a file of many megabytes',
+  'commands/pack/pack.ts: the file changed during packing; nothing was written': 'needs a second program',
+  'commands/report/report.ts: the page is … MB and slow to open': 'needs a large group',
   'history/refusals.ts: it and HEAD have no common ancestor': 'needs a repository with two beginnings',
-  'history/refusals.ts: the ledgers lie in … repositories: …': 'needs a repository inside another',
+  'history/refusals.ts: the ledgers are in … repositories: …': 'needs a repository inside another',
   'run/extension-counter.ts': 'needs a large group',
   'run/recording/answers.ts': 'answers at a terminal',
   'run/recording/draft.ts': 'answers at a terminal',
@@ -96,7 +96,7 @@ function reasonFor({ place, en }: Message): string | undefined {
 
 test('the messages are found in the source', () => {
   expect(MESSAGES.length).toBeGreaterThan(120);
-  expect(MESSAGES.map(({ en }) => en)).toContain('there is no such command');
+  expect(MESSAGES.map(({ en }) => en)).toContain('unknown command');
 });
 
 test('each message of the program is on the page, or is named here with the reason', () => {

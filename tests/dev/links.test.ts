@@ -92,7 +92,7 @@ describe('the two READMEs', () => {
   /** In the order of the page: a section that was moved, or left out of one of them, is seen. */
   const SECTIONS = [
     ['Try it', '先看一眼'],
-    ['Your first ledger in five minutes', '五分钟建好第一本台账'],
+    ['Your first ledger in five minutes', '五分钟建好第一份台账'],
     ['Install', '安装'],
     ['Make the ledger', '新建台账'],
     ['Import from Excel', '导入 Excel'],

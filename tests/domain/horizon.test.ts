@@ -36,7 +36,7 @@ const REST = `
   - { id: ip, kind: ip-addresses, expires: never, serves: [isp] }
   - { id: test, kind: system-evaluation, expires: never, serves: [isp] }`;
 
-describe('the day on which a licence stops being good', () => {
+describe('the day on which a licence stops being compliant', () => {
   test.each([
     [
       'the day after its contract ends',

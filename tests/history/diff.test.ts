@@ -79,7 +79,7 @@ describe('what changed, in the words of the ledger', () => {
     const services = '{ kind: isp, scope: national }, { kind: idc, scope: national }';
     repository.write({ 'ledger.yaml': paper('2027-11-30', services, waiver('2027-01-31')) });
     const text = await textOf(repository);
-    expect(text).toContain('line  expires: 2026-11-30 → 2027-11-30 (12 months longer, the 2nd time, without new');
+    expect(text).toContain('line  expires: 2026-11-30 → 2027-11-30 (12 months longer, 2nd extension, without new');
     expect(text).toContain('telecom/idc  service added: Internet data centre');
     expect(text).toMatch(
       /telecom {2}waiver of isp\/leased-line, until: 2026-12-01 → 2027-01-31 \(61 days\s+longer, the 1st/u,
@@ -139,7 +139,7 @@ describe('what that does', () => {
     expect(diff.files[0]?.brought).toEqual(report.findings.map(({ fingerprint }) => fingerprint));
     expect(diff.files[0]?.brought).toHaveLength(2);
     expect(diff.files[0]?.fixed).toEqual(report.fixed.map(({ fingerprint }) => fingerprint));
-    expect(await textOf(repository)).toContain('Brought in: 2 errors; put right: 1.');
+    expect(await textOf(repository)).toContain('Introduced: 2 errors; fixed: 1.');
   });
 
   test('to the horizon of each licence', async () => {
@@ -148,7 +148,7 @@ describe('what that does', () => {
     const { diff } = await diffOf(repository);
     expect(diff.files[0]?.horizon).toEqual([{ licence: 'telecom', before: '2027-01-01', after: '2027-03-01' }]);
     expect(await textOf(repository)).toContain(
-      'telecom  stops being good on 2027-03-01, 59 days later; before: it stops being good on',
+      'telecom  stops being compliant on 2027-03-01, 59 days later; before: it stops being compliant on',
     );
     repository.write({ 'ledger.yaml': contracts({ a: '2027-11-20' }) });
     const gone = await diffOf(repository);
@@ -308,7 +308,9 @@ describe('a side that is no ledger is said, not skipped', () => {
     expect(ran.stderr === '').toBe(code === 0);
     const { stdout } = await runInRepository(['diff'], repository);
     expect(stdout).toMatch(
-      code === 0 ? /At the base the file was no valid ledger/u : /The file is (?:now|still) no valid ledger/u,
+      code === 0
+        ? /In the base this file is not a valid ledger/u
+        : /The file is (?:no longer|still not) a valid ledger/u,
     );
   });
 });
@@ -344,7 +346,7 @@ describe('a checkout', () => {
       [['HEAD', 'sub'], '.'],
     ] as const)
       expect((await diffOf(outer, argv, { folder })).diff.files).toMatchObject([{ changes: [{ entry: 'cert' }] }]);
-    expect(await failing(outer, 'HEAD', '.')).toContain('the ledgers lie in 2 repositories');
+    expect(await failing(outer, 'HEAD', '.')).toContain('the ledgers are in 2 repositories');
   });
 });
 
@@ -358,7 +360,7 @@ describe('where git cannot tell, the command that helps', () => {
     const { code, stderr } = await runInRepository(['diff'], repository, { env: { PATH: '/nowhere' } });
     expect({ code, stderr }).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('the program git is not found'),
+      stderr: expect.stringContaining('git was not found'),
     });
     expect(await failing(repository, 'mian')).toContain('Did you mean `main`?');
     expect(await failing(repository, 'main', '--to', 'mian')).toContain('--to mian');
@@ -390,7 +392,7 @@ describe('where git cannot tell, the command that helps', () => {
     expect(stdout).toContain('expires: 2026-12-31 → 2027-12-31 (12 months longer, without new evidence)');
     expect(stderr).toContain('`git fetch --unshallow origin`');
     clone.git('fetch', '--quiet', '--unshallow', 'origin');
-    expect(await textOf(clone)).toContain('the 2nd time');
+    expect(await textOf(clone)).toContain('2nd extension');
   });
 });
 
@@ -417,9 +419,7 @@ describe('a change of very many ledgers', () => {
       expect(stdout.length).toBeLessThan(65_536);
       const listed = stdout.match(/^- /gmu)?.length ?? 0;
       // In each ledger 40 ends are later, and 40 contracts no longer run out within the window.
-      const left = [...stdout.matchAll(/(?:Put right|Changed|What changed) (\d+)/gu)].map(([, number]) =>
-        Number(number),
-      );
+      const left = [...stdout.matchAll(/(?:Fixed|Changed|What changed) (\d+)/gu)].map(([, number]) => Number(number));
       expect(listed + left.reduce((sum, number) => sum + number, 0)).toBe(60 * 40 * 2);
       expect(stderr).toContain('more than 50 ledgers changed');
     },

@@ -70,7 +70,7 @@ test('tells each change with its day, author and commit, the newest first', asyn
     newEvidence: false,
   });
   expect(events[1]?.message).toBe(
-    'expires: 2026-12-31 → 2027-12-31 (12 months longer, the 1st time, without new evidence)',
+    'expires: 2026-12-31 → 2027-12-31 (12 months longer, 1st extension, without new evidence)',
   );
 });
 
@@ -206,7 +206,7 @@ describe('through', () => {
   });
 
   test.each([
-    ['no YAML', `${ledger(base)}broken: [\n`, 'no YAML'],
+    ['not valid YAML', `${ledger(base)}broken: [\n`, 'no YAML'],
     ['no ledger', ledger({ ...base, a: '2026/12/31' }), 'no ledger'],
   ])('a time when it was %s, which is said', async (_, broken) => {
     const repository = await testRepository({ 'ledger.yaml': ledger(base) });

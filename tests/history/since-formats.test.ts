@@ -41,11 +41,11 @@ test('text has two headings, and names what was put right', async () => {
   const [change = '', rest = ''] = page.split('━━ Not this change');
   expect(change.indexOf('━━ This change')).toBe(0);
   for (const message of ['ended on 2026-11-03', 'on 2026-11-30']) expect(change).toContain(message);
-  expect(change).toMatch(/Put right by this change\n {2}✔ a\/ledger\.yaml resource\/expiry mended:/u);
+  expect(change).toMatch(/Fixed by this change\n {2}✔ a\/ledger\.yaml resource\/expiry mended:/u);
   expect(change).not.toContain('b/ledger.yaml');
   for (const place of ['a/ledger.yaml:4', 'b/ledger.yaml:4']) expect(rest).toContain(place);
-  expect(rest).toContain('✖ This change brings in 1 error, 1 warning, and puts 1 finding right.');
-  expect(rest).toContain('In all: 3 errors, 1 warning.');
+  expect(rest).toContain('✖ This change introduces 1 error, 1 warning and fixes 1 finding.');
+  expect(rest).toContain('In total: 3 errors, 1 warning.');
 });
 
 test('and in Chinese', async () => {
@@ -72,7 +72,7 @@ test('in JUnit what was there before passes with a note', async () => {
   const xml = await document('junit');
   expect(readXml(xml)).toBeDefined();
   expect(xml).toContain('<testsuites name="ledger" tests="7" failures="2" errors="0" skipped="0" time="0">');
-  expect(xml.match(/<system-out>[^<]*\nnot this change: the base has it too/gu)).toHaveLength(2);
+  expect(xml.match(/<system-out>[^<]*\nnot this change: already in the base/gu)).toHaveLength(2);
 });
 
 test('GitHub annotates what was brought in alone', async () => {
@@ -109,7 +109,7 @@ test('CSV and lines say it beside each finding', async () => {
 
 describe('Markdown', () => {
   test.each([
-    ['en', ['This change', 'Put right by this change', 'Not this change']],
+    ['en', ['This change', 'Fixed by this change', 'Not this change']],
     ['zh', ['本次改动', '本次改动已解决', '非本次改动']],
   ])('has the headings in %s', async (lang, headings) => {
     const page = await document('markdown', lang);

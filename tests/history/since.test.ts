@@ -323,7 +323,7 @@ describe('a checkout', () => {
     ]);
     const both = await checkSince('HEAD', outer);
     expect(both).toMatchObject({ code: 2, stdout: '' });
-    expect(both.stderr).toContain('the ledgers lie in 2 repositories');
+    expect(both.stderr).toContain('the ledgers are in 2 repositories');
   });
 
   test('that a hook is run in, whose variables count from the top', async () => {
@@ -358,7 +358,7 @@ describe('where git cannot tell, the command that helps', () => {
     );
     expect({ code, stderr }).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('the program git is not found'),
+      stderr: expect.stringContaining('git was not found'),
     });
   });
 

@@ -51,7 +51,7 @@ test.each([
     'licence/renewal',
     '2026-12-20',
     'kind: isp, expires: 2027-03-14, renewal: { declined: 2026-12-14 }',
-    'not-applicable: it was reported in time that it will not be continued',
+    'not-applicable: non-renewal was reported in time',
   ],
   ['licence/renewal', '2027-03-15', 'kind: isp, expires: 2027-03-14', 'not-applicable: the licence is not in its term'],
   [
@@ -71,7 +71,7 @@ test.each([
     'licence/annual-report',
     '2026-11-21',
     'kind: isp, issued: 2026-01-04, expires: 2031-01-03',
-    'not-applicable: no year is to be reported yet',
+    'not-applicable: no year is due yet',
   ],
   [
     'licence/annual-report',
@@ -84,22 +84,17 @@ test.each([
     'licence/opened',
     '2026-10-01',
     'kind: isp, expires: 2027-03-14',
-    'not-applicable: it is asked for only before renewal falls due',
+    'not-applicable: it is checked only before renewal falls due',
   ],
   ['licence/opened', '2026-10-01', 'kind: isp, expires: 2027-03-14, opened: 2022-06-01', 'met'],
   [
     'licence/opened',
     '2026-11-21',
     'kind: isp, expires: 2027-03-14, renewal: { declined: 2026-11-20 }',
-    'not-applicable: this service will not be continued',
+    'not-applicable: this service will not be renewed',
   ],
-  [
-    'number/fee',
-    '2026-11-21',
-    'kind: number-700, expires: 2028-06-30',
-    'not-applicable: it is no number that was allotted',
-  ],
-  ['number/fee', '2026-11-21', 'kind: number-95, expires: 2028-06-30', 'not-applicable: no quarter is to be paid yet'],
+  ['number/fee', '2026-11-21', 'kind: number-700, expires: 2028-06-30', 'not-applicable: it is not an allotted number'],
+  ['number/fee', '2026-11-21', 'kind: number-95, expires: 2028-06-30', 'not-applicable: no quarter is due yet'],
   [
     'number/fee',
     '2027-02-01',
@@ -134,7 +129,7 @@ test.each([
     'number-700/platform-agreement',
     '2026-11-21',
     'kind: number-700, expires: 2028-06-30, role: base-platform',
-    'not-applicable: it is asked only of business users',
+    'not-applicable: it applies only to business users',
   ],
   [
     'number-700/area',
@@ -249,6 +244,6 @@ test('a late application is told in the words of the law', async () => {
   ]);
   expect(findings[0]?.message).toEqual({
     zh: '延续申请于2026-12-15提交，晚了1天，按许可办法第27条第2款，有效期届满不予延续',
-    en: 'renewal was applied for on 2026-12-15, 1 day late; by article 27, paragraph 2 of Order 42 it is not continued after its term',
+    en: 'renewal was applied for on 2026-12-15, 1 day late; under article 27, paragraph 2 of Order 42 it is not renewed after its term',
   });
 });

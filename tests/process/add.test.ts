@@ -12,7 +12,7 @@ describe('an answer that cannot be printed', () => {
   const ADD = 'ledger add domain --title example.com --expires never --file ledger.yaml --yes';
 
   test.each([
-    ['on a full disk', `${ADD} > /dev/full`, 'It is written: do not record it again.'],
+    ['on a full disk', `${ADD} > /dev/full`, 'The ledger has been written: do not record it again.'],
     ['whose reader has gone', `${ADD} | true; exit "\${PIPESTATUS[0]}"`, ''],
     ['on a stdout that is closed', `${ADD} >&-`, ''],
   ])('%s: written once, exit 0', async (_, line, word) => {
@@ -28,12 +28,12 @@ describe('an entry in JSON', () => {
   const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
 
   test.each([
-    ['a device without end', '/dev/zero', '', 'it is not a file, so it was not read'],
-    ['a pipe with a name', 'pipe', 'mkfifo pipe; ', 'it is not a file, so it was not read'],
-    ['a link to a device', 'link', 'ln -s /dev/zero link; ', 'it is not a file, so it was not read'],
-    ['a stdin without end', '- < /dev/zero', '', 'it is longer than 1000000 bytes'],
-    ['a hundred thousand levels', 'deep.json', '', 'it is nested more than 64 levels deep'],
-    ['a field of so many', 'field.json', '', 'it is nested more than 64 levels deep'],
+    ['a device without end', '/dev/zero', '', 'not a file; not read'],
+    ['a pipe with a name', 'pipe', 'mkfifo pipe; ', 'not a file; not read'],
+    ['a link to a device', 'link', 'ln -s /dev/zero link; ', 'not a file; not read'],
+    ['a stdin without end', '- < /dev/zero', '', 'longer than 1000000 bytes'],
+    ['a hundred thousand levels', 'deep.json', '', 'nested more than 64 levels deep'],
+    ['a field of so many', 'field.json', '', 'nested more than 64 levels deep'],
   ])('%s is refused', async (_, source, before, complaint) => {
     const cwd = await temporaryFolder({
       'ledger.yaml': CLEAN,

@@ -29,7 +29,7 @@ test('horizon names what a licence loses, and what still holds it up', async () 
   const { stdout } = await runProgram(['horizon', ...AS_OF, '--assume', 'bandwidth=gone'], { cwd });
   expect(stdout).toContain('IDC bandwidth contract: nothing (recorded: bandwidth until 2027-07-31)');
   expect(stdout).toContain('IDC IP address contract: ip without end');
-  expect(stdout).toMatch(/\n {2}recorded {2}stops being good on 2027-04-01, 131 days later\n/u);
+  expect(stdout).toMatch(/\n {2}recorded {2}stops being compliant on 2027-04-01, 131 days later\n/u);
 });
 
 test('what no ledger has, and what the schema does not let in, end in 2 with a word on what is meant', async () => {

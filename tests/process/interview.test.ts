@@ -27,14 +27,14 @@ const ASKS = {
   service: ['这张许可证上还有别的业务吗', 'Another service'],
   idcScope: ['IDC：业务覆盖范围', 'IDC: Coverage'],
   cdnScope: ['CDN：业务覆盖范围', 'CDN: Coverage'],
-  numbers: ['码号', 'The numbers themselves'],
-  holder: ['使用者', 'Who holds it'],
-  digits: ['证书核准的位长', 'How many digits the certificate allots'],
+  numbers: ['码号', 'The numbers, as on the certificate'],
+  holder: ['使用者', 'The holder'],
+  digits: ['证书核准的位长', 'Number of digits that the certificate approves'],
   title: ['合同或证明的名称', 'Title of the contract'],
   provider: ['对方单位', 'The other party'],
   starts: ['起始日', 'First valid day'],
   serves: ['用于哪些许可证', 'Licences that it serves'],
-  registrant: ['域名的注册人', 'Registrant of the domain'],
+  registrant: ['域名的注册者', 'Registrant of the domain'],
   allocates: ['IP地址是否分给他人使用', 'Addresses given on to others'],
   paidIn: ['注册资本缴足的日期', 'Day on which the whole capital'],
   paidInBy: ['章程规定的出资期限', 'Last day of the paid-in term'],
@@ -43,7 +43,7 @@ const ASKS = {
   staff: ['网络与信息安全专职人员', 'Full-time staff'],
   ci: ['每个工作日自动检查', 'A job that checks it'],
   write: ['写入', 'Write'],
-  keep: ['保留已回答的内容', 'Keep your answers'],
+  keep: ['保存已回答的内容', 'Save your answers'],
 } as const;
 
 /** The words for a kind, and the kind. */

@@ -77,7 +77,7 @@ describe.each(ROBOTS)('ledger notify --to %s', (robot, secrets) => {
     expect([sent.code, sent.stdout, sent.stderr, server.received.length]).toEqual([0, '', '', 1]);
     const again = await notify(robot, cwd, env, '--send', '--state', 'told.json');
     expect([again.code, server.received.length]).toEqual([0, 1]);
-    expect(again.stderr).toContain('there is nothing to tell today');
+    expect(again.stderr).toContain('nothing to send today');
 
     const state = await readFile(join(cwd, 'told.json'), 'utf8');
     expect(faultsOf(state)).toEqual([]);
@@ -100,7 +100,7 @@ describe.each(ROBOTS)('ledger notify --to %s', (robot, secrets) => {
     const cwd = await temporaryFolder({ 'ledger.yaml': LEDGER });
     const run = await notify(robot, cwd, { ...addressOf(robot, server), ...secrets }, '--send', '--state', 'told.json');
     expect([run.code, run.stdout]).toEqual([3, '']);
-    expect(run.stderr).toContain(`error: ${robot}: it does not take the message: HTTP 403`);
+    expect(run.stderr).toContain(`error: ${robot}: the robot did not accept the message: HTTP 403`);
     for (const secret of [KEY, SECRET, new URL(server.url).host]) expect(run.stderr).not.toContain(secret);
     expect(await readdir(cwd)).toEqual(['ledger.yaml']);
   });

@@ -133,7 +133,7 @@ describe('evidence', () => {
     repository.write({ 'lfs.pdf': pointer });
     const { code, stdout, stderr } = await pack(repository, 'pack');
     expect(code).toBe(1);
-    expect(stderr).toContain('line → gone.pdf: this file of evidence is missing');
+    expect(stderr).toContain('line → gone.pdf: this evidence file is missing');
     expect(stderr).toContain('git lfs pull');
     expect(stdout).toContain('1 file of evidence, 2 missing or not as recorded');
     const page = await readFile(path.join(repository.folder, 'pack/index.html'), 'utf8');
@@ -156,7 +156,7 @@ describe('evidence', () => {
     repository.write({ 'evidence/合同 1.pdf': '改过' });
     const { code, stderr } = await pack(repository, 'pack.zip');
     expect(code).toBe(3);
-    expect(stderr).toContain('the file is not what was recorded');
+    expect(stderr).toContain('the file is not the one that was recorded');
     expect(stderr).toContain("ledger evidence add line 'evidence/合同 1.pdf'");
   });
 
@@ -192,7 +192,7 @@ describe('nothing is written', () => {
     for (const output of ['taken', 'ledger.yaml']) {
       const { code, stdout, stderr } = await pack(repository, output);
       expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
-      expect(stderr).toContain('it exists already and was not overwritten');
+      expect(stderr).toContain('already exists and was not overwritten');
     }
     expect(repository.git('status', '--short')).toBe('');
   });
@@ -205,7 +205,7 @@ describe('nothing is written', () => {
     // No file may be larger than 2 MB: what a full disk answers comes from the same call.
     const line = `ulimit -f 2000; '${process.execPath}' '${program}' pack isp --output ${output} --lang en 2>&1; echo $?`;
     const answer = execFileSync('bash', ['-c', line], { cwd: repository.folder }).toString();
-    expect(answer).toContain(`error: ${output}: it cannot be written: the file is too large`);
+    expect(answer).toContain(`error: ${output}: cannot be written: the file is too large`);
     expect(answer).toMatch(/^3$/mu);
     expect(await readdir(repository.folder)).toEqual(before);
   });
@@ -226,9 +226,9 @@ test('without a repository there is no log, and it is said', async () => {
   await rm(path.join(repository.folder, '.git'), { recursive: true });
   const { code, stderr } = await pack(repository, 'pack');
   expect(code).toBe(0);
-  expect(stderr).toContain('note: log.json: the pack has no log');
+  expect(stderr).toContain('note: log.json: the pack has no change log');
   expect(await readdir(path.join(repository.folder, 'pack'))).not.toContain('log.json');
   const page = await readFile(path.join(repository.folder, 'pack/index.html'), 'utf8');
-  expect(page).toContain('There is no log');
+  expect(page).toContain('There is no change log');
   expect(await everythingIn(path.join(repository.folder, 'pack'))).not.toContain(`${repository.folder}/ledger`);
 });

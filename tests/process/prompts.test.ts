@@ -64,7 +64,7 @@ describe.skipIf(noTerminal !== undefined)('on a real terminal', () => {
         ['回车改为 2026-12-31', `+2年${enter}`],
         ['? 用于哪些许可证', enter],
         ['? 负责人或部门', enter],
-        ['? 域名的注册人', enter],
+        ['? 域名的注册者', enter],
         ['? 写入 ledger.yaml？', 'y'],
         ['已登记', ''],
       ],
@@ -118,7 +118,7 @@ describe.skipIf(noTerminal !== undefined)('on a real terminal', () => {
     ];
     for (const answered of [0, 4, 6]) {
       const shown = [...toTheEnd.map(([label]) => label), '? Write'][answered] ?? '';
-      const keep: readonly Step[] = answered === 0 ? [] : [['? Keep your answers', 'n']];
+      const keep: readonly Step[] = answered === 0 ? [] : [['? Save your answers', 'n']];
       const run = await talk(['add', 'leased-line'], [...toTheEnd.slice(0, answered), [shown, key], ...keep]);
       expect(run).toMatchObject({ code: 130, signal: null, ledger: LEDGER });
     }

@@ -36,9 +36,9 @@ test('what is no small file is refused at once: a device, a pipe, a folder, two 
     ['/dev/stdin', 'a device or a pipe'],
     ['link', 'a device or a pipe'],
     ['pipe', 'a device or a pipe'],
-    ['folder', 'it is a folder'],
+    ['folder', 'is a folder'],
     ['large.json', 'the file is too large'],
-    ['gone.json', 'it does not exist'],
+    ['gone.json', 'does not exist'],
   ] as const) {
     const run = await runProgram(['receipt', file, '--max-age', '8d', '--lang', 'en'], { cwd });
     expect(run).toMatchObject({ code: 3, stdout: '' });

@@ -117,7 +117,7 @@ test('where tabs can mean two things, or stand in a text, no command is printed'
   for (const text of [evidence, LEDGER.replace('    kind', '\tkind').concat('    notes: |\n      \ta\n')]) {
     const [finding, ...others] = await findingsIn(await folderWith('ledger.yaml', Buffer.from(text)));
     expect([finding?.fix, others]).toEqual([undefined, []]);
-    expect(finding?.remedy).toContain('line up with the others of that level');
+    expect(finding?.remedy).toContain('align the line with the others of that level');
   }
 });
 
@@ -226,7 +226,7 @@ test.each(['2', '7', '"2"'])('version: %s asks for a newer program, and never fo
   expect(findings).toHaveLength(1);
   expect(findings[0]).toMatchObject({
     rule: 'schema/version',
-    remedy: expect.stringContaining('Never lower the number'),
+    remedy: expect.stringContaining('Do not lower the number'),
   });
   expect(findings[0]?.remedy).toContain('`npm install --save-exact licence-ledger@latest`');
   for (const writer of [

@@ -62,7 +62,7 @@ describe('an output that cannot be written', () => {
     const cwd = await temporaryFolder({ 'ledger.yaml': EXPIRED });
     const { code, stderr } = await runShell('ledger check --as-of 2026-11-21 > /dev/full', { cwd });
     expect(code).toBe(3);
-    expect(stderr).toContain('stdout: it cannot be written: the disk is full');
+    expect(stderr).toContain('stdout: cannot be written: the disk is full');
   });
 
   test('may fill up half-way: 3 and not a report cut short in silence', async () => {
@@ -70,7 +70,7 @@ describe('an output that cannot be written', () => {
     const line = 'ulimit -f 100; ledger check --as-of 2026-11-21 --format json > report';
     const { code, stderr } = await runShell(line, { cwd });
     expect(code).toBe(3);
-    expect(stderr).toContain('stdout: it cannot be written: the file is too large');
+    expect(stderr).toContain('stdout: cannot be written: the file is too large');
   });
 
   test('is no fault where it is stderr', async () => {
@@ -83,7 +83,7 @@ describe('an output that cannot be written', () => {
     const cwd = await temporaryFolder({ 'ledger.yaml': EXPIRED });
     const { code, stderr } = await runProgram(['check', ...AS_OF, '--format', 'json=gone/report.json'], { cwd });
     expect(code).toBe(3);
-    expect(stderr).toContain('gone/report.json: it cannot be written: it does not exist');
+    expect(stderr).toContain('gone/report.json: cannot be written: does not exist');
     await expect(stat(path.join(cwd, 'gone'))).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
@@ -101,7 +101,7 @@ test('a working folder that is gone is 3', async () => {
   const cwd = await temporaryFolder({ 'gone/ledger.yaml': EXPIRED });
   const { code, stderr } = await runShell('cd gone; rm -r ../gone; ledger check', { cwd });
   expect(code).toBe(3);
-  expect(stderr).toContain('error: it does not exist');
+  expect(stderr).toContain('error: does not exist');
 });
 
 describe('inputs that are no files', () => {
@@ -112,6 +112,6 @@ describe('inputs that are no files', () => {
     const cwd = await temporaryFolder({});
     const { code, stderr } = await runShell(line, { cwd });
     expect(code).toBe(3);
-    expect(stderr).toContain('it is neither a file nor a folder');
+    expect(stderr).toContain('neither a file nor a folder');
   });
 });

@@ -110,7 +110,7 @@ describe('threads', () => {
     const folder = await company('', { ...LEDGERS, 'broken.ledger.yaml': CLEAN, 'empty.ledger.yaml': CLEAN });
     const refused = await check(folder, PROGRAM, '--owner', '无此人');
     expect(refused).toMatchObject({ code: 2, stdout: '' });
-    expect(refused.stderr).toContain('nothing is looked after by them');
+    expect(refused.stderr).toContain('owner of nothing in the ledger');
   });
 
   test.each([

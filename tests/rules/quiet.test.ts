@@ -32,7 +32,7 @@ describe('resource/expiry', () => {
     [
       'meant to end',
       ['id: a, kind: domain, expires: 2026-12-31, renew: false'],
-      ['a: it is meant to end (renew: false)'],
+      ['a: it is not to be renewed (renew: false)'],
     ],
     [
       'terminated early',
@@ -42,7 +42,7 @@ describe('resource/expiry', () => {
     [
       'renews itself',
       ['id: a, kind: domain, expires: 2026-12-31, autoRenew: { months: 12, noticeDays: 30 }'],
-      ['a: it renews itself, so the day of notice counts'],
+      ['a: it renews itself, so the last day for notice applies'],
     ],
     [
       'followed',
@@ -78,7 +78,7 @@ describe('resource/notice', () => {
     [
       'meant to end',
       'expires: 2026-12-31, renew: false, autoRenew: { months: 12, noticeDays: 30 }',
-      'it is meant to end (renew: false)',
+      'it is not to be renewed (renew: false)',
     ],
   ])('%s', async (_, fields, expected) => {
     const text = ledgerOf([`id: a, kind: hosting, ${fields}`]);
@@ -109,8 +109,8 @@ test('evidence', async () => {
     expect.arrayContaining([
       'evidence/none isp: policy.requireEvidence is not set',
       'evidence/none a: policy.requireEvidence is not set',
-      'evidence/missing isp: no file of evidence is on record',
-      'evidence/missing a: no file was looked at',
+      'evidence/missing isp: no evidence file is on record',
+      'evidence/missing a: no file was checked',
       'evidence/unread a: policy.verifyWithin is not set',
     ]),
   );
@@ -148,7 +148,7 @@ describe('company', () => {
     expect(quiet.map(describeQuiet)).toEqual(
       [
         ['credit-code', 'met'],
-        ['paid-in', 'the day of set-up is not on record, see company/annual-report'],
+        ['paid-in', 'the day of establishment is not on record, see company/annual-report'],
         [
           'business-scope',
           'no licence says when it was entered in the business scope or taken out of it (scopeEntered, scopeRemoved)',
@@ -183,7 +183,7 @@ describe('company', () => {
   });
 
   test.each([
-    [', changes: [{ what: name, decided: 2026-11-01 }]', 'change-report', 'its time has not begun to run'],
+    [', changes: [{ what: name, decided: 2026-11-01 }]', 'change-report', 'the time limit has not started'],
     [', changes: [{ what: name, registered: 2026-10-01, reported: 2026-10-02 }]', 'change-report', 'met'],
     [
       ', changes: [{ what: name, registered: 2021-10-01 }]',
@@ -202,7 +202,7 @@ describe('company', () => {
       'network-regrading',
       'no change of division or grade of a network unit is on record (regraded)',
     ],
-    [', established: 2026-01-05', 'annual-report', 'the first report is due in the year after set-up'],
+    [', established: 2026-01-05', 'annual-report', 'the first report is due in the year after establishment'],
     [', established: 2025-05-20, publicReports: { 2025: 2026-05-11 }', 'annual-report', 'met until 2027-06-30'],
     [', established: 2019-03-01, paidIn: { by: 2045-12-31 }', 'paid-in', 'met until 2027-06-30'],
     [', established: 2019-03-01, paidIn: { by: 2030-12-31 }', 'paid-in', 'met until 2030-12-31'],
@@ -224,7 +224,7 @@ describe('company', () => {
       'platform-report',
       'met until 2027-01-31',
     ],
-    [', platform: { started: 2026-11-01 }', 'platform-report', 'none is to be done yet'],
+    [', platform: { started: 2026-11-01 }', 'platform-report', 'nothing is due yet'],
     [', platform: { started: 2026-12-01 }', 'platform-registration', 'the business has not begun'],
     [
       ', branches: [{ province: 河北, what: opened, decided: 2026-11-01 }]',
@@ -250,7 +250,7 @@ describe('company', () => {
 describe('company/address-filing', () => {
   test.each([
     ['', 'nothing says whether the addresses are given on to others (allocates)'],
-    ['allocates: false, starts: 2026-10-08, ', 'the company merely uses the addresses'],
+    ['allocates: false, starts: 2026-10-08, ', 'the company only uses the addresses itself'],
     [
       'allocates: true, follows: b, starts: 2026-10-08, ',
       'it continues another entry, whose addresses were there before',
@@ -318,14 +318,14 @@ describe('own', () => {
 
   test('a duty that is still to begin', async () => {
     const text = own('duties: [{ id: drill, title: 演练, for: company, every: { months: 1 }, from: 2026-12-01 }]');
-    expect(await quietOf(text, 'own')).toEqual(['own/drill company: none of its periods is asked for yet']);
+    expect(await quietOf(text, 'own')).toEqual(['own/drill company: none of its periods is due yet']);
   });
 });
 
 test.each([
   [
     'established: 2019-03-01, paidIn: { by: 2045-12-31 }',
-    'five years from 2027-07-01 = 2032-06-30, before 2045-12-31: to be cut by 2027-06-30',
+    'five years from 2027-07-01 = 2032-06-30, before 2045-12-31: to be shortened by 2027-06-30',
   ],
   ['established: 2024-07-01, paidIn: { by: 2029-07-02 }', '2024-07-01 + 5 years = 2029-07-01'],
 ])('the sum of a paid-in term that is too long: %s', async (facts, sum) => {

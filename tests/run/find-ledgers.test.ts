@@ -100,19 +100,19 @@ describe('links', () => {
     };
     const { code, files: found, stderr } = await find(['.'], { files });
     expect({ code, found }).toEqual({ code: 3, found: ['c/ledger.yaml'] });
-    expect(stderr).toContain('a/ledger.yaml: it does not exist');
-    expect(stderr).toContain('b/ledger.yaml: its links go round in a circle');
+    expect(stderr).toContain('a/ledger.yaml: does not exist');
+    expect(stderr).toContain('b/ledger.yaml: the links form a loop');
   });
 });
 
 describe('a path without a ledger', () => {
   test.each([
-    ['nothing', 'gone.yaml', 'gone.yaml: it does not exist'],
-    ['an empty word', '', '"": it does not exist'],
+    ['nothing', 'gone.yaml', 'gone.yaml: does not exist'],
+    ['an empty word', '', '"": does not exist'],
     ['a folder without any', 'empty', 'empty: there is no `ledger.yaml`'],
     ['a pattern without a match', 'x/*.yaml', 'x/*.yaml: no file matches'],
-    ['a device', 'device', 'device: it is neither a file nor a folder'],
-    ["a device of a ledger's name", 'odd', 'odd/ledger.yaml: it is neither a file nor a folder'],
+    ['a device', 'device', 'device: neither a file nor a folder'],
+    ["a device of a ledger's name", 'odd', 'odd/ledger.yaml: neither a file nor a folder'],
     ['a file that may not be read', 'secret.yaml', 'secret.yaml: permission denied'],
     ['a folder that may not be read', 'locked', 'locked: permission denied'],
   ])('%s: 3, and the others are checked', async (_, path, words) => {

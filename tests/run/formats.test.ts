@@ -33,9 +33,9 @@ describe('--format', () => {
   test.each([
     ['two documents on stdout', ['text', 'json'], 'stdout takes one document only'],
     ['a file twice', ['text=a', 'json=./a'], 'this file is named twice'],
-    ['a ledger', ['json=ledger.yaml'], 'would be overwritten'],
-    ['a ledger by another name', ['json=link'], 'would be overwritten'],
-    ['no file', ['json='], 'no file is named'],
+    ['a ledger', ['json=ledger.yaml'], 'must not be overwritten'],
+    ['a ledger by another name', ['json=link'], 'must not be overwritten'],
+    ['no file', ['json='], 'there is no file name'],
     ['no such format', ['jsn'], 'Did you mean `json`?'],
     [
       'no such format for a file',
@@ -55,7 +55,7 @@ describe('--format', () => {
       files: { ...files, full: { kind: 'file', refuses: 'ENOSPC' } },
     });
     expect(run.code).toBe(3);
-    expect(run.stderr).toContain('full: it cannot be written: the disk is full');
+    expect(run.stderr).toContain('full: cannot be written: the disk is full');
     expect(run.stdout).toContain('resource/expiry');
   });
 
@@ -64,7 +64,7 @@ describe('--format', () => {
       files: { ...files, 'full/report.json': { kind: 'file', refuses: 'ENOTDIR' } },
     });
     expect(run.code).toBe(3);
-    expect(run.stderr).toContain('full/report.json: it cannot be written: a part of the path is not a folder');
+    expect(run.stderr).toContain('full/report.json: cannot be written: part of the path is not a folder');
   });
 
   test('a stdout that cannot be written is 3, and the files are', async () => {
@@ -73,7 +73,7 @@ describe('--format', () => {
       stdoutThrows: new OutputError('', { cause: systemError('ENOSPC') }),
     });
     expect(run.code).toBe(3);
-    expect(run.stderr).toContain('stdout: it cannot be written: the disk is full');
+    expect(run.stderr).toContain('stdout: cannot be written: the disk is full');
     expect(run.written.has('/company/a.json')).toBe(true);
   });
 });

@@ -78,7 +78,7 @@ describe('the summary of the job', () => {
   test('that cannot be written is told, and changes neither the code nor the rest', async () => {
     const run = await check([], { files: { ...files, [SUMMARY]: { kind: 'file', refuses: 'EACCES' } } });
     expect(run.code).toBe(1);
-    expect(run.stderr).toContain(`note: ${SUMMARY}: it cannot be written`);
+    expect(run.stderr).toContain(`note: ${SUMMARY}: cannot be written`);
     expect(commandsIn(run.stdout)).toHaveLength(1);
   });
 });

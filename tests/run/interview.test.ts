@@ -18,7 +18,7 @@ test('whether addresses are given on is asked, of addresses alone', async () => 
   const answers = ['地址', '', '2026-12-01', '+1y', '', '', '也许', '是', true];
   const added = await run(['add', 'ip-addresses'], answers);
   expect(added.code).toBe(0);
-  expect(added.transcript.join('\n')).toContain('「也许」不是「是」或「否」');
+  expect(added.transcript.join('\n')).toContain('“也许”不是“是”或“否”');
   expect(added.written.get(PATH)).toContain('allocates: true');
   const other = await run(['add', '专线'], ['新专线', '', '2026-12-01', '+1y', '', '', true]);
   expect(other.code).toBe(0);
@@ -64,11 +64,11 @@ describe('an interview that is broken off', () => {
     const drafts = new Map<string, string>();
     await run(['add', '专线'], ['新专线', CTRL_C, true], { drafts });
     const other = await run(['add', '域名'], [CTRL_C], { drafts });
-    expect(other.stderr).toContain('上次没有写完的内容还留作草稿');
+    expect(other.stderr).toContain('上次没有填完的内容仍存为草稿');
   });
 
   test.each([
-    ['no draft', {}, [], '没有留下草稿'],
+    ['no draft', {}, [], '没有草稿'],
     ['no terminal', {}, undefined, '没有终端'],
   ])('--resume with %s is refused', async (_, machine, answers, complaint) => {
     const refused = await runWriter(['add', '--resume', '--lang', 'zh'], {

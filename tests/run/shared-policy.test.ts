@@ -103,18 +103,18 @@ requirements:
   test.each([
     ['is not there', {}, 'the shared file ../group.yaml does not exist'],
     ['is a folder', { '/group/group.yaml/x': '' }, 'the shared file ../group.yaml is not a file'],
-    ['leads back', { '/group/group.yaml': 'extends: group.yaml\n' }, 'group.yaml leads back to itself'],
+    ['leads back', { '/group/group.yaml': 'extends: group.yaml\n' }, 'group.yaml refers back to itself'],
     [
       'holds what is not to be shared',
       { '/group/group.yaml': 'policy: {}\nlicences: []\n' },
-      'is wrong on line 2: there is no field licences',
+      'is wrong on line 2: unknown field licences',
     ],
     ['has a bad value', { '/group/group.yaml': 'policy: { warnWithin: soon }\n' }, 'is wrong on line 1: warnWithin'],
     ['is not YAML', { '/group/group.yaml': 'policy: {\n' }, 'is wrong on line'],
     [
       'lies outside the repository',
       { '/group/group.yaml': 'extends: ../elsewhere.yaml\n', '/elsewhere.yaml': GROUP },
-      "../elsewhere.yaml lies outside the ledger's repository",
+      "../elsewhere.yaml is outside the ledger's repository",
     ],
   ])('that %s leaves no verdict, at the line of `extends`', async (_, files, words) => {
     const run = await check({ '/group/a/ledger.yaml': ledger(), ...files });

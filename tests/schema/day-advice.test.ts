@@ -4,52 +4,64 @@ import { adviseOnDay } from '../../src/schema/day-advice.ts';
 
 const WITHOUT_TIME = 'Leave out the time and write the local day: `YYYY-MM-DD`.';
 const ONE_DAY =
-  'Write one day, `YYYY-MM-DD`; a first and a last day each have a field of their own, and remarks belong in `notes`.';
+  'Write one day, `YYYY-MM-DD`; the first and the last day have separate fields, and remarks belong in `notes`.';
 const FORM = 'Write `YYYY-MM-DD`, as in `2026-12-31`.';
 
 describe('what is written instead of a day', () => {
   test.each<{ value: unknown; reason: string; remedy: string }>([
-    { value: '2026-1-5', reason: '"2026-1-5" is not a day written YYYY-MM-DD', remedy: 'Write `2026-01-05`.' },
-    { value: '2026/01/05', reason: '"2026/01/05" is not a day written YYYY-MM-DD', remedy: 'Write `2026-01-05`.' },
-    { value: '2026.1.5', reason: '"2026.1.5" is not a day written YYYY-MM-DD', remedy: 'Write `2026-01-05`.' },
-    { value: '2026年1月5日', reason: '"2026年1月5日" is not a day written YYYY-MM-DD', remedy: 'Write `2026-01-05`.' },
+    { value: '2026-1-5', reason: '"2026-1-5" is not a date in the form YYYY-MM-DD', remedy: 'Write `2026-01-05`.' },
+    { value: '2026/01/05', reason: '"2026/01/05" is not a date in the form YYYY-MM-DD', remedy: 'Write `2026-01-05`.' },
+    { value: '2026.1.5', reason: '"2026.1.5" is not a date in the form YYYY-MM-DD', remedy: 'Write `2026-01-05`.' },
     {
-      value: '２０２６年１月５日',
-      reason: '"２０２６年１月５日" is not a day written YYYY-MM-DD',
+      value: '2026年1月5日',
+      reason: '"2026年1月5日" is not a date in the form YYYY-MM-DD',
       remedy: 'Write `2026-01-05`.',
     },
-    { value: ' 2026-01-05 ', reason: '" 2026-01-05 " is not a day written YYYY-MM-DD', remedy: 'Write `2026-01-05`.' },
-    { value: 20260105, reason: 'the number 20260105 is not a day written YYYY-MM-DD', remedy: 'Write `2026-01-05`.' },
-    { value: '20260105', reason: '"20260105" is not a day written YYYY-MM-DD', remedy: 'Write `2026-01-05`.' },
+    {
+      value: '２０２６年１月５日',
+      reason: '"２０２６年１月５日" is not a date in the form YYYY-MM-DD',
+      remedy: 'Write `2026-01-05`.',
+    },
+    {
+      value: ' 2026-01-05 ',
+      reason: '" 2026-01-05 " is not a date in the form YYYY-MM-DD',
+      remedy: 'Write `2026-01-05`.',
+    },
+    {
+      value: 20260105,
+      reason: 'the number 20260105 is not a date in the form YYYY-MM-DD',
+      remedy: 'Write `2026-01-05`.',
+    },
+    { value: '20260105', reason: '"20260105" is not a date in the form YYYY-MM-DD', remedy: 'Write `2026-01-05`.' },
     {
       value: '2026-01-05T08:00:00+08:00',
-      reason: '"2026-01-05T08:00:00+08:00" has a time; a day is asked for',
+      reason: '"2026-01-05T08:00:00+08:00" has a time; only the date is needed',
       remedy: WITHOUT_TIME,
     },
     {
       value: '2026-01-05 08:00',
-      reason: '"2026-01-05 08:00" has a time; a day is asked for',
+      reason: '"2026-01-05 08:00" has a time; only the date is needed',
       remedy: WITHOUT_TIME,
     },
     {
       value: '2026-01-01至2026-12-31',
-      reason: '"2026-01-01至2026-12-31" is not a day written YYYY-MM-DD',
+      reason: '"2026-01-01至2026-12-31" is not a date in the form YYYY-MM-DD',
       remedy: ONE_DAY,
     },
-    { value: '2026年12月31日止', reason: '"2026年12月31日止" is not a day written YYYY-MM-DD', remedy: ONE_DAY },
+    { value: '2026年12月31日止', reason: '"2026年12月31日止" is not a date in the form YYYY-MM-DD', remedy: ONE_DAY },
     {
       value: '2027-02-29',
-      reason: '"2027-02-29" is not in the calendar',
+      reason: '"2027-02-29" is not a day of the calendar',
       remedy: 'The last day of that month is `2027-02-28`.',
     },
     {
       value: '2028-02-30',
-      reason: '"2028-02-30" is not in the calendar',
+      reason: '"2028-02-30" is not a day of the calendar',
       remedy: 'The last day of that month is `2028-02-29`.',
     },
     {
       value: '2026/4/31',
-      reason: '"2026/4/31" is not in the calendar',
+      reason: '"2026/4/31" is not a day of the calendar',
       remedy: 'The last day of that month is `2026-04-30`.',
     },
     {
@@ -62,13 +74,13 @@ describe('what is written instead of a day', () => {
     { value: '2026-13-01', reason: '"2026-13-01" is not in the calendar', remedy: 'Months run from 01 to 12.' },
     { value: '1899-12-31', reason: '"1899-12-31" is not between 1900 and 2999', remedy: FORM },
     { value: '3000-01-01', reason: '"3000-01-01" is not between 1900 and 2999', remedy: FORM },
-    { value: '31/12/2026', reason: '"31/12/2026" is not a day written YYYY-MM-DD', remedy: FORM },
-    { value: 'next year', reason: '"next year" is not a day written YYYY-MM-DD', remedy: FORM },
-    { value: '', reason: '"" is not a day written YYYY-MM-DD', remedy: FORM },
-    { value: 2026, reason: 'the number 2026 is not a day written YYYY-MM-DD', remedy: FORM },
-    { value: true, reason: 'true is not a day written YYYY-MM-DD', remedy: FORM },
-    { value: ['2026-01-05'], reason: 'a list is not a day written YYYY-MM-DD', remedy: FORM },
-    { value: 'x'.repeat(100), reason: `"${'x'.repeat(40)}…" is not a day written YYYY-MM-DD`, remedy: FORM },
+    { value: '31/12/2026', reason: '"31/12/2026" is not a date in the form YYYY-MM-DD', remedy: FORM },
+    { value: 'next year', reason: '"next year" is not a date in the form YYYY-MM-DD', remedy: FORM },
+    { value: '', reason: '"" is not a date in the form YYYY-MM-DD', remedy: FORM },
+    { value: 2026, reason: 'the number 2026 is not a date in the form YYYY-MM-DD', remedy: FORM },
+    { value: true, reason: 'true is not a date in the form YYYY-MM-DD', remedy: FORM },
+    { value: ['2026-01-05'], reason: 'a list is not a date in the form YYYY-MM-DD', remedy: FORM },
+    { value: 'x'.repeat(100), reason: `"${'x'.repeat(40)}…" is not a date in the form YYYY-MM-DD`, remedy: FORM },
   ])('$value', ({ value, reason, remedy }) => {
     const advice = adviseOnDay(value, false);
     expect([advice.reason.en, advice.remedy.en]).toEqual([reason, remedy]);
@@ -79,7 +91,7 @@ describe('no end', () => {
   test.each(['never', '长期', '长期有效', '永久', 'permanent'])('%s', (value) => {
     expect(adviseOnDay(value, true).remedy.en).toBe('Write `never`.');
     expect(adviseOnDay(value, false).remedy.en).toBe(
-      'A day must stand here; `never` is for the `expires` of resources.',
+      'A date is required here; `never` is only for the `expires` of resources.',
     );
   });
 });

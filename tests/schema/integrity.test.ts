@@ -42,14 +42,14 @@ describe('ids', () => {
     {
       name: 'a resource takes the id of a licence',
       data: { licences: [licence], resources: [{ ...line, id: 'isp' }] },
-      found: ['resources[0].id ledger/duplicate-id: the id isp is taken by licences[0]'],
+      found: ['resources[0].id ledger/duplicate-id: the id isp is already used by licences[0]'],
     },
     {
       name: 'three of one name',
       data: { licences: [licence], resources: [line, line, line] },
       found: [
-        'resources[1].id ledger/duplicate-id: the id line is taken by resources[0]',
-        'resources[2].id ledger/duplicate-id: the id line is taken by resources[0]',
+        'resources[1].id ledger/duplicate-id: the id line is already used by resources[0]',
+        'resources[2].id ledger/duplicate-id: the id line is already used by resources[0]',
       ],
     },
     {
@@ -61,12 +61,12 @@ describe('ids', () => {
           { id: 'isp', licence: 'isp' },
         ],
       },
-      found: ['requirements[1].id ledger/duplicate-id: the id isp is taken by requirements[0]'],
+      found: ['requirements[1].id ledger/duplicate-id: the id isp is already used by requirements[0]'],
     },
     {
       name: 'requirements and duties share theirs',
       data: { licences: [licence], requirements: [{ id: 'a', licence: 'isp' }], duties: [{ id: 'a', for: 'isp' }] },
-      found: ['duties[0].id ledger/duplicate-id: the id a is taken by requirements[0]'],
+      found: ['duties[0].id ledger/duplicate-id: the id a is already used by requirements[0]'],
     },
     {
       name: 'words of every object are ids like others',
@@ -246,12 +246,12 @@ describe('periods', () => {
     {
       name: 'a resource',
       data: { licences: [licence], resources: [{ ...line, starts: '2027-01-01' }] },
-      found: ['resources[0].expires ledger/period: expires (2026-12-31) lies before starts (2027-01-01)'],
+      found: ['resources[0].expires ledger/period: expires (2026-12-31) is before starts (2027-01-01)'],
     },
     {
       name: 'a licence',
       data: { licences: [{ ...licence, issued: '2027-03-15' }] },
-      found: ['licences[0].expires ledger/period: expires (2027-03-14) lies before issued (2027-03-15)'],
+      found: ['licences[0].expires ledger/period: expires (2027-03-14) is before issued (2027-03-15)'],
     },
     {
       name: 'ended outside the term',
@@ -267,15 +267,15 @@ describe('periods', () => {
         ],
       },
       found: [
-        'resources[0].ended ledger/period: ended (2025-12-31) lies before starts (2026-01-01)',
-        'resources[1].ended ledger/period: ended (2027-01-01) lies after expires (2026-12-31)',
-        'resources[5].ended ledger/period: ended (2027-12-31) lies after expires (2026-12-31)',
+        'resources[0].ended ledger/period: ended (2025-12-31) is before starts (2026-01-01)',
+        'resources[1].ended ledger/period: ended (2027-01-01) is after expires (2026-12-31)',
+        'resources[5].ended ledger/period: ended (2027-12-31) is after expires (2026-12-31)',
       ],
     },
     {
       name: 'a waiver',
       data: { licences: [licence], waivers: [{ from: '2026-02-01', until: '2026-01-31' }] },
-      found: ['waivers[0].until ledger/period: until (2026-01-31) lies before from (2026-02-01)'],
+      found: ['waivers[0].until ledger/period: until (2026-01-31) is before from (2026-02-01)'],
     },
     {
       name: 'without an end',
@@ -298,25 +298,25 @@ describe('circles', () => {
     {
       name: 'itself',
       data: following('a>a'),
-      found: ['resources[0].follows ledger/follows-circle: follows runs in a circle: a → a'],
+      found: ['resources[0].follows ledger/follows-circle: follows forms a loop: a → a'],
     },
     {
       name: 'two, and a tail',
       data: following('t>a', 'a>b', 'b>a'),
-      found: ['resources[1].follows ledger/follows-circle: follows runs in a circle: a → b → a'],
+      found: ['resources[1].follows ledger/follows-circle: follows forms a loop: a → b → a'],
     },
     {
       name: 'two circles',
       data: following('a>b', 'c>d', 'b>a', 'd>c'),
       found: [
-        'resources[0].follows ledger/follows-circle: follows runs in a circle: a → b → a',
-        'resources[1].follows ledger/follows-circle: follows runs in a circle: c → d → c',
+        'resources[0].follows ledger/follows-circle: follows forms a loop: a → b → a',
+        'resources[1].follows ledger/follows-circle: follows forms a loop: c → d → c',
       ],
     },
     {
       name: 'a long one is cut',
       data: following('a>b', 'b>c', 'c>d', 'd>e', 'e>f', 'f>g', 'g>a'),
-      found: ['resources[0].follows ledger/follows-circle: follows runs in a circle: a → b → c → d → e → f → … → a'],
+      found: ['resources[0].follows ledger/follows-circle: follows forms a loop: a → b → c → d → e → f → … → a'],
     },
   ])('$name', ({ data, found }) => {
     expect(problemsOf(data)).toEqual(found);

@@ -129,7 +129,7 @@ describe('a digest by mail', () => {
       options: { authOptional: false, allowInsecureAuth: true },
     });
     expect(pauses).toEqual([]);
-    expect(failure?.what.en).toContain('the mail server does not take the user or the password: SMTP 535');
+    expect(failure?.what.en).toContain('the mail server does not accept the user name or password: SMTP 535');
     expect(JSON.stringify(failure)).not.toContain(PASSWORD);
   });
 
@@ -141,7 +141,7 @@ describe('a digest by mail', () => {
       );
       const { failure, mails } = await mail({ scheme, options: { key, cert, secure: scheme === 'smtps' } });
       expect(mails).toEqual([]);
-      expect(failure?.what.en).toContain('its encrypted connection cannot be trusted, and nothing was sent');
+      expect(failure?.what.en).toContain('the encrypted connection cannot be trusted; nothing was sent');
     },
   );
 

@@ -100,7 +100,7 @@ describe.each(NAMES)('%s', (robot) => {
   test('is given up after four tries', async () => {
     const { failure, server, pauses } = await send(robot, { whims: [answering(502)] });
     expect([server.received.length, pauses]).toEqual([4, [500, 1000, 2000]]);
-    expect(failure?.what.en).toBe('it does not take the message: HTTP 502, after 4 tries');
+    expect(failure?.what.en).toBe('the robot did not accept the message: HTTP 502, after 4 tries');
   });
 
   test('is not waited for half an hour', async () => {
@@ -118,7 +118,7 @@ describe.each(NAMES)('%s', (robot) => {
   test('that does not answer in time is not told twice', async () => {
     const { failure, server } = await send(robot, { patience: 150, whims: [() => {}] });
     expect(server.received).toHaveLength(1);
-    expect(failure?.what.en).toContain('no answer within 0.15 seconds; it may have arrived (TimeoutError)');
+    expect(failure?.what.en).toContain('no answer within 0.15 seconds; the message may have arrived (TimeoutError)');
   });
 
   test('whose answer never ends is not waited for', async () => {
@@ -128,7 +128,7 @@ describe.each(NAMES)('%s', (robot) => {
   test('that breaks the connection is not told twice', async () => {
     const { failure, server } = await send(robot, { whims: [breaking] });
     expect(server.received).toHaveLength(1);
-    expect(failure?.what.en).toContain('the connection broke');
+    expect(failure?.what.en).toContain('the connection was lost');
   });
 
   test('is tried again where nobody listens yet', async () => {
@@ -145,7 +145,7 @@ describe.each(NAMES)('%s', (robot) => {
       { now: () => NOW, sleep },
     );
     expect(pauses).toHaveLength(3);
-    expect(failure?.what.en).toContain('it cannot be reached (ECONNREFUSED)');
+    expect(failure?.what.en).toContain('cannot be reached (ECONNREFUSED)');
   });
 
   test('with a certificate that nobody vouches for gets nothing', async () => {
@@ -166,7 +166,7 @@ describe.each(NAMES)('%s', (robot) => {
     const failure = await post(ROBOTS[robot], messageFor(robot), { address, secret: undefined }, { now: () => NOW });
     expect(requests).toBe(0);
     expect(failure?.what.en).toBe(
-      'its encrypted connection cannot be trusted, and nothing was sent (DEPTH_ZERO_SELF_SIGNED_CERT)',
+      'the encrypted connection cannot be trusted; nothing was sent (DEPTH_ZERO_SELF_SIGNED_CERT)',
     );
   });
 
@@ -207,12 +207,16 @@ describe('a robot that says no is told in words, with its code', () => {
     [
       'wecom',
       { errcode: 93_000, errmsg: 'invalid webhook url, hint: [1]' },
-      'the address names no robot, or one that is gone: 93000',
+      'the robot address is not valid, or the robot was deleted: 93000',
     ],
-    ['dingtalk', { errcode: 310_000, errmsg: 'keywords not in content' }, 'its security settings refuse it'],
+    [
+      'dingtalk',
+      { errcode: 310_000, errmsg: 'keywords not in content' },
+      'the security settings of the robot refuse the message',
+    ],
     ['dingtalk', { errcode: 400_102, errmsg: 'robot is stopped' }, 'the robot is switched off: 400102'],
-    ['feishu', { code: 19_024, msg: 'Key Words Not Found' }, 'its keyword is missing: 19024 ("Key Words Not Found")'],
-    ['feishu', { code: 123_456, msg: 'novel' }, 'it does not take the message: 123456 ("novel")'],
+    ['feishu', { code: 19_024, msg: 'Key Words Not Found' }, 'a keyword is missing: 19024 ("Key Words Not Found")'],
+    ['feishu', { code: 123_456, msg: 'novel' }, 'the robot did not accept the message: 123456 ("novel")'],
   ] as const)('%s %j', async (robot, body, words) => {
     const { failure, server } = await send(robot, { whims: [answering(200, JSON.stringify(body))] });
     expect(server.received).toHaveLength(1);
@@ -220,7 +224,7 @@ describe('a robot that says no is told in words, with its code', () => {
   });
 
   test.each([
-    [404, 'no_service', 'the address names no robot, or one that is gone: no_service'],
+    [404, 'no_service', 'the robot address is not valid, or the robot was deleted: no_service'],
     [403, 'action_prohibited', 'an administrator does not allow it: action_prohibited'],
     [410, 'channel_is_archived', 'the channel is archived: channel_is_archived'],
   ] as const)('slack %d %s', async (status, body, words) => {
@@ -239,7 +243,7 @@ describe('a robot that says no is told in words, with its code', () => {
   test.each([200, 404])('what is no robot at all: %d', async (status) => {
     for (const robot of ['wecom', 'dingtalk', 'feishu', 'slack'] as const) {
       const { failure } = await send(robot, { whims: [answering(status, '<html>…</html>')] });
-      expect(failure?.what.en).toContain(`it does not take the message: HTTP ${status}`);
+      expect(failure?.what.en).toContain(`the robot did not accept the message: HTTP ${status}`);
     }
   });
 });

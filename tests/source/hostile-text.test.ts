@@ -25,10 +25,10 @@ async function tell(text: string): Promise<Told> {
 }
 
 const HEAD = 'version: 1\n';
-const DEEP = 'it is nested too deeply';
+const DEEP = 'nested too deeply';
 const DECORATED = 'there are too many tags or anchors before one value';
-const UNCONNECTED = 'this does not continue what stands before it';
-const NO_DATA = 'the file has more than 10 MB, and there is nothing in it';
+const UNCONNECTED = 'this does not follow from the lines before it';
+const NO_DATA = 'the file has more than 10 MB, but has no content';
 
 const bomb = Array.from({ length: 90 }, (_, at) => `a${at + 1}: &a${at + 1} [${Array(10).fill(`*a${at}`).join(', ')}]`);
 
@@ -70,20 +70,19 @@ describe('an error at once', () => {
       first: 'a comma is missing between the items in brackets',
       line: 2,
     },
-    { name: 'commas', text: `a: [${','.repeat(1_000_000)}]\n`, first: 'there is a comma too many', line: 1 },
+    { name: 'commas', text: `a: [${','.repeat(1_000_000)}]\n`, first: 'there is an extra comma', line: 1 },
     { name: 'closing brackets', text: `${HEAD}${']'.repeat(1_000_000)}\n`, first: UNCONNECTED, line: 2 },
     {
       name: 'aliases of aliases',
       text: ['a0: &a0 x', ...bomb].join('\n'),
-      first: 'up to this alias, aliases stand for more than 1000000 values',
+      first: 'expanding this alias gives more than 1000000 values',
       line: 7,
     },
     { name: 'blank lines', text: '\n'.repeat(50_000_000), first: NO_DATA, line: 1 },
     {
       name: 'blank lines behind a list',
       text: `- a${'\n'.repeat(50_000_000)}`,
-      first:
-        'the file has more than 10 MB; one so large is only read with one value a line, and line 1 is written in another way',
+      first: 'the file has more than 10 MB; a file of this size must have one value a line, and line 1 does not',
       line: 1,
     },
     {

@@ -41,10 +41,10 @@ describe('what was cut is told', () => {
   });
 });
 
-const NO_ENTRY = 'the entry to be changed is not in the ledger, or has another form than expected';
+const NO_ENTRY = 'the entry to change is not in the ledger, or does not have the expected form';
 const ELSEWHERE =
-  'as the file is written, this cannot be changed without changing something else; edit the file by hand';
-const ALIAS = 'an alias stands there, and what it stands for is used elsewhere too; edit the file by hand';
+  'as the file is written, this cannot be changed without affecting other content; edit the file by hand';
+const ALIAS = 'there is an alias there, and what it stands for is used elsewhere too; edit the file by hand';
 
 describe('refused', () => {
   test.each<{ name: string; text: string; edit: Edit; reason: string }>([

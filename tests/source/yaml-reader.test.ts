@@ -61,7 +61,7 @@ describe('syntax', () => {
     {
       text: 'a: [1,,2]\nb: 1\nc:\n  - d: 1\n\te: 2\n    f: 3\n  - g: 1\n \t h: 2\n',
       found: [
-        '1:7 "," yaml/syntax: there is a comma too many',
+        '1:7 "," yaml/syntax: there is an extra comma',
         '5:1 "\\t" yaml/syntax: line 5, line 8: a tab is used for indentation',
       ],
     },
@@ -70,30 +70,30 @@ describe('syntax', () => {
     { text: 'a:\n  - { b: 1\n', found: ['2:5 "{" yaml/syntax: a bracket is not closed'] },
     { text: 'a: "x\nb: 3\n', found: ['1:4 "\\"" yaml/syntax: a quote is not closed'] },
     { text: "a: 'x", found: ['1:4 "\'" yaml/syntax: a quote is not closed'] },
-    { text: 'a: 1\n b: 2\n', found: ['2:2 "b" yaml/syntax: the indentation does not fit the lines above'] },
-    { text: 'a:\n  b: 1\n c: 2\n', found: ['3:1 " " yaml/syntax: the indentation does not fit the lines above'] },
+    { text: 'a: 1\n b: 2\n', found: ['2:2 "b" yaml/syntax: the indentation does not match the lines above'] },
+    { text: 'a:\n  b: 1\n c: 2\n', found: ['3:1 " " yaml/syntax: the indentation does not match the lines above'] },
     {
       text: 'a:\n  b: 1\n    c: 2\nd: 1\n  e: 2\n',
       found: [
-        '3:5 "c" yaml/syntax: the indentation does not fit the lines above',
-        '5:3 "e" yaml/syntax: the indentation does not fit the lines above',
+        '3:5 "c" yaml/syntax: the indentation does not match the lines above',
+        '5:3 "e" yaml/syntax: the indentation does not match the lines above',
       ],
     },
     { text: 'a: 1\nb 2\nc: 3\n', found: ['2:1 "b 2" yaml/syntax: a colon is missing on this line'] },
-    { text: 'a: 1\nb：2\nc: 3\n', found: ['2:1 "b：2" yaml/syntax: the colon on this line is a full-width one'] },
+    { text: 'a: 1\nb：2\nc: 3\n', found: ['2:1 "b：2" yaml/syntax: the colon on this line is full-width'] },
     { text: 'a: b: c\n', found: ['1:4 "b" yaml/syntax: two colons on one line: key and value cannot be told apart'] },
-    { text: 'a: @b\n', found: ['1:4 "@" yaml/syntax: a value without quotes cannot start with this sign'] },
-    { text: 'a: "C:\\pqr"\n', found: ['1:7 "\\\\" yaml/syntax: this backslash means nothing in double quotes'] },
-    { text: 'a: [1,,2]\n', found: ['1:7 "," yaml/syntax: there is a comma too many'] },
-    { text: '- a\nb: 1\n', found: ['2:1 "b" yaml/syntax: this does not continue what stands before it'] },
-    { text: 'a: "b" c\n', found: ['1:8 "c" yaml/syntax: this does not continue what stands before it'] },
+    { text: 'a: @b\n', found: ['1:4 "@" yaml/syntax: a value without quotes cannot start with this character'] },
+    { text: 'a: "C:\\pqr"\n', found: ['1:7 "\\\\" yaml/syntax: this backslash is not valid in double quotes'] },
+    { text: 'a: [1,,2]\n', found: ['1:7 "," yaml/syntax: there is an extra comma'] },
+    { text: '- a\nb: 1\n', found: ['2:1 "b" yaml/syntax: this does not follow from the lines before it'] },
+    { text: 'a: "b" c\n', found: ['1:8 "c" yaml/syntax: this does not follow from the lines before it'] },
     { text: 'a: >b\n  c\n', found: ['1:5 "b" yaml/syntax: text after | or > starts on the next line'] },
-    { text: 'a: 1\nb: *x\n', found: ['2:4 "*x" yaml/syntax: no anchor &x stands before the alias *x'] },
-    { text: 'a: x\u0001y\n', found: ['1:5 "\\u0001" yaml/syntax: there is a control character, U+0001'] },
-    { text: 'a: 1\nb: \0\n', found: ['2:4 "\\u0000" yaml/syntax: there is a control character, U+0000'] },
-    { text: 'a: \uD800\n', found: ['1:4 "\\ud800" yaml/syntax: there is a control character, U+D800'] },
-    { text: `a: ${'['.repeat(200)}${']'.repeat(200)}`, found: ['1:103 "[" yaml/syntax: it is nested too deeply'] },
-    { text: 'a: '.concat('['.repeat(100_000)), found: ['1:103 "[" yaml/syntax: it is nested too deeply'] },
+    { text: 'a: 1\nb: *x\n', found: ['2:4 "*x" yaml/syntax: there is no anchor &x before the alias *x'] },
+    { text: 'a: x\u0001y\n', found: ['1:5 "\\u0001" yaml/syntax: there is an invisible control character, U+0001'] },
+    { text: 'a: 1\nb: \0\n', found: ['2:4 "\\u0000" yaml/syntax: there is an invisible control character, U+0000'] },
+    { text: 'a: \uD800\n', found: ['1:4 "\\ud800" yaml/syntax: there is an invisible control character, U+D800'] },
+    { text: `a: ${'['.repeat(200)}${']'.repeat(200)}`, found: ['1:103 "[" yaml/syntax: nested too deeply'] },
+    { text: 'a: '.concat('['.repeat(100_000)), found: ['1:103 "[" yaml/syntax: nested too deeply'] },
   ])('$text', async ({ text, found }) => {
     expect(await problemsOf(text)).toEqual(found);
   });
@@ -110,17 +110,17 @@ describe('what another parser takes for something else', () => {
     {
       name: 'a key behind the text of an item',
       text: "scope:\n- '北京' renewal: { applied: 2026-11-30 }\n",
-      found: ['2:8 "renewal" yaml/syntax: this does not continue what stands before it'],
+      found: ['2:8 "renewal" yaml/syntax: this does not follow from the lines before it'],
     },
     {
       name: 'the same in an entry',
       text: "licences:\n  - id: isp\n    scope:\n    - '北京' renewal: { applied: 2026-11-30 }\n    expires: 2027-03-14\n",
-      found: ['4:12 "renewal" yaml/syntax: this does not continue what stands before it'],
+      found: ['4:12 "renewal" yaml/syntax: this does not follow from the lines before it'],
     },
     {
       name: 'a key behind an item in double quotes',
       text: 'scope:\n- "北京" renewal: 1\n',
-      found: ['2:8 "renewal" yaml/syntax: this does not continue what stands before it'],
+      found: ['2:8 "renewal" yaml/syntax: this does not follow from the lines before it'],
     },
   ])('$name', async ({ text, found }) => {
     expect(await problemsOf(text)).toEqual(found);
@@ -208,7 +208,7 @@ describe('merge conflicts', () => {
 });
 
 describe('spaces that only look like spaces', () => {
-  const problem = 'the indentation holds a character that only looks like a space';
+  const problem = 'the indentation has a character that looks like a space, but is not';
   test.each([
     {
       name: 'full-width ones where a key becomes another key',
@@ -233,15 +233,12 @@ describe('spaces that only look like spaces', () => {
     {
       name: 'what is wrong before them is told as well',
       text: 'a: [1,,2]\nb: 1\nc: 1\nd:\n  - id: b\n　　kind: c\n',
-      found: [
-        '1:7 "," yaml/syntax: there is a comma too many',
-        `6:1 "　" yaml/indentation: line 6: ${problem} (U+3000)`,
-      ],
+      found: ['1:7 "," yaml/syntax: there is an extra comma', `6:1 "　" yaml/indentation: line 6: ${problem} (U+3000)`],
     },
     {
       name: 'one behind a colon',
       text: 'a:\u00A0b\nc: d\n',
-      found: ['1:1 "a:\u00A0b" yaml/syntax: what stands behind the colon only looks like a space'],
+      found: ['1:1 "a:\u00A0b" yaml/syntax: the character after the colon looks like a space, but is not'],
     },
     { name: 'they may begin a paragraph', text: 'a:\n  　第一段\n  　第二段\nb: |\n  　　第三段\n', found: [] },
     {
@@ -275,28 +272,28 @@ describe('one document, no surprises', () => {
     {
       text: 'a: 1\nb:\n  c: 1\n  c: 2\na: 3\n',
       found: [
-        '4:3 "c" yaml/duplicate-key: the key c already stands on line 3',
-        '5:1 "a" yaml/duplicate-key: the key a already stands on line 1',
+        '4:3 "c" yaml/duplicate-key: the key c is already used on line 3',
+        '5:1 "a" yaml/duplicate-key: the key a is already used on line 1',
       ],
     },
     {
       text: '1: a\n"1": b\n0x1: c\n',
       found: [
-        '2:1 "\\"1\\"" yaml/duplicate-key: the key 1 already stands on line 1',
-        '3:1 "0x1" yaml/duplicate-key: the key 1 already stands on line 1',
+        '2:1 "\\"1\\"" yaml/duplicate-key: the key 1 is already used on line 1',
+        '3:1 "0x1" yaml/duplicate-key: the key 1 is already used on line 1',
       ],
     },
-    { text: 'a: [ {b: 1, b: 2} ]\n', found: ['1:13 "b" yaml/duplicate-key: the key b already stands on line 1'] },
+    { text: 'a: [ {b: 1, b: 2} ]\n', found: ['1:13 "b" yaml/duplicate-key: the key b is already used on line 1'] },
     { text: 'a: {b: 1, b: 2\n', found: ['1:4 "{" yaml/syntax: a bracket is not closed'] },
     {
       text: 'a: !!binary aGk=\nb: [!custom 1]\nc: !!python/object:os.system {}\n',
       found: [
-        '1:4 "!!binary" yaml/tag: a ledger has no tag !!binary',
-        '2:5 "!custom" yaml/tag: a ledger has no tag !custom',
-        '3:4 "!!python/object:os.system" yaml/tag: a ledger has no tag !!python/object:os.system',
+        '1:4 "!!binary" yaml/tag: a ledger does not use the tag !!binary',
+        '2:5 "!custom" yaml/tag: a ledger does not use the tag !custom',
+        '3:4 "!!python/object:os.system" yaml/tag: a ledger does not use the tag !!python/object:os.system',
       ],
     },
-    { text: 'a: !!int b\n', found: ['1:4 "!!int" yaml/tag: the value does not fit its tag !!int'] },
+    { text: 'a: !!int b\n', found: ['1:4 "!!int" yaml/tag: the value does not match its tag !!int'] },
     { text: '? [a, b]\n: 1\n', found: ['1:3 "[a, b]" yaml/key: a key is a single word, not a list or a mapping'] },
     { text: 'a: &x {b: 1}\n*x : 2\n', found: ['2:1 "*x" yaml/key: a key is a single word, not a list or a mapping'] },
   ])('$text', async ({ text, found }) => {
@@ -315,7 +312,7 @@ describe('aliases', () => {
   // Up to a5 the aliases stand for 123,350 values, and a5 for 111,111: the eighth alias in a6 passes the million.
   test('a billion laughs end at the alias that goes too far', async () => {
     expect(await problemsOf(bomb(9, 10))).toEqual([
-      '7:45 "*a5" yaml/alias-limit: up to this alias, aliases stand for more than 1000000 values',
+      '7:45 "*a5" yaml/alias-limit: expanding this alias gives more than 1000000 values',
     ]);
   });
 
@@ -329,12 +326,18 @@ describe('aliases', () => {
   });
 
   test.each([
-    { text: 'a: &x [*x]\n', found: ['1:8 "*x" yaml/alias-limit: alias *x stands inside what it stands for'] },
+    {
+      text: 'a: &x [*x]\n',
+      found: ['1:8 "*x" yaml/alias-limit: the alias *x is inside the content that it stands for'],
+    },
     {
       text: '&x a: {b: &y {c: *y}}\n',
-      found: ['1:18 "*y" yaml/alias-limit: alias *y stands inside what it stands for'],
+      found: ['1:18 "*y" yaml/alias-limit: the alias *y is inside the content that it stands for'],
     },
-    { text: 'a: &x 1\nb: &x [*x]\n', found: ['2:8 "*x" yaml/alias-limit: alias *x stands inside what it stands for'] },
+    {
+      text: 'a: &x 1\nb: &x [*x]\n',
+      found: ['2:8 "*x" yaml/alias-limit: the alias *x is inside the content that it stands for'],
+    },
   ])('$text', async ({ text, found }) => {
     expect(await problemsOf(text)).toEqual(found);
   });

@@ -1,4 +1,4 @@
-/** `ledger add KIND`: a new licence, contract or proof, or a further service of a licence. */
+/** `ledger add KIND`: a new licence, contract or proof, or another service of a licence. */
 import { renderNotice, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { InterviewOptions } from '../../command-line/options.ts';
@@ -92,8 +92,8 @@ function kindFrom(given: string | undefined, inJson: unknown): string | undefine
   }
   throw usageError({
     where: '--json',
-    what: { zh: '其中的kind与命令行不一致', en: 'its kind is not the one of the command line' },
-    remedy: { zh: '改成一致，或在JSON中省去kind。', en: 'Make them agree, or leave kind out of the JSON.' },
+    what: { zh: '其中的kind与命令行不一致', en: 'its kind differs from the one on the command line' },
+    remedy: { zh: '改成一致，或在JSON中省去kind。', en: 'Make them the same, or leave kind out of the JSON.' },
   });
 }
 
@@ -105,7 +105,7 @@ function nearKind(word: string | undefined, { ledger }: OpenLedger): NearKind | 
 }
 
 async function warnOfNewKind({ word, meant }: NearKind, { io, languages }: Invocation): Promise<void> {
-  const what = { zh: `${word}是新的种类，没有规则会用到它`, en: `${word} is a new kind that no rule knows` };
+  const what = { zh: `${word}是新的种类，没有规则会用到它`, en: `${word} is a new kind that no rule uses` };
   await io.stderr.write(renderNotice({ where: 'KIND', what, remedy: didYouMean(meant) ?? what }, languages.people));
 }
 

@@ -75,7 +75,7 @@ function kindStep({ open, language, near }: Around): Step {
 }
 
 function newKind({ word }: NearKind): { readonly zh: string; readonly en: string } {
-  return { zh: `没有规则会用到新的种类${word}，是哪一种`, en: `No rule knows the new kind ${word}; which one is it` };
+  return { zh: `没有规则会用到新的种类${word}，是哪一种`, en: `No rule uses the new kind ${word}; which kind is it` };
 }
 
 /** What the judge needs of a licence that gets a further service. */

@@ -47,20 +47,20 @@ function noService(kind: string): Refusal {
   const isKnown = catalogue.kinds.has(kind);
   return usageError({
     where: `KIND ${kind}`,
-    what: { zh: '不是许可证上的业务', en: 'it is no service of a licence' },
+    what: { zh: '不是许可证上的业务', en: 'not a service of a licence' },
     remedy: isKnown
       ? {
           zh: '码号单独发证，去掉 `--licence`。',
-          en: 'A grant of numbers is a paper of its own: leave `--licence` out.',
+          en: 'A number grant has a paper of its own: leave out `--licence`.',
         }
-      : { zh: '合同用于哪张许可证，写 `--serves`。', en: 'The licence of a contract is named by `--serves`.' },
+      : { zh: '合同用于哪张许可证，写 `--serves`。', en: 'For a contract, name the licence with `--serves`.' },
   });
 }
 
 function noPaper({ id }: Licence): Refusal {
   return usageError({
     where: `--licence ${id}`,
-    what: { zh: `${id}是码号，不能再有业务`, en: `${id} is a grant of numbers and has no further services` },
+    what: { zh: `${id}是码号，不能再有业务`, en: `${id} is a number grant and cannot have services` },
     remedy: { zh: '请核对编号。', en: 'Check the id.' },
   });
 }
@@ -68,8 +68,8 @@ function noPaper({ id }: Licence): Refusal {
 function hasService({ id }: Licence, kind: string): Refusal {
   return usageError({
     where: `KIND ${kind}`,
-    what: { zh: `许可证${id}已经有这项业务`, en: `the licence ${id} has this service already` },
-    remedy: { zh: `运行 \`ledger show ${id}\` 查看。`, en: `\`ledger show ${id}\` shows it.` },
+    what: { zh: `许可证${id}已经有这项业务`, en: `the licence ${id} already has this service` },
+    remedy: { zh: `运行 \`ledger show ${id}\` 查看。`, en: `Run \`ledger show ${id}\` to see it.` },
   });
 }
 
@@ -78,11 +78,11 @@ function ofThePaper(field: string, { id }: Licence): Refusal {
     where: optionNamed(field),
     what: {
       zh: `业务没有这一项，它属于许可证${id}`,
-      en: `a service has no such field: it belongs to the licence ${id}`,
+      en: `not a field of a service: it belongs to the licence ${id}`,
     },
     remedy: {
       zh: '去掉这个选项；业务可写 `--scope`、`--opened` 和它自有的字段。',
-      en: 'Leave it out. A service has `--scope`, `--opened` and the fields of its kind.',
+      en: 'Leave it out. A service takes `--scope`, `--opened` and the fields of its kind.',
     },
   });
 }

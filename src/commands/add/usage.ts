@@ -15,18 +15,18 @@ export function declareAdd({ program, say, run }: Declaring): void {
     .summary(say({ zh: '登记许可证、业务、合同或证明', en: 'add a licence, service, contract or proof' }))
     .description(
       say({
-        zh: '登记一个条目。许可证需要 --number --scope --issued --expires，其余需要 --title --expires；已有许可证上增加一项业务，写 --licence 和 --scope。\n日期可写 +1y、+36m、+90d：到期日自起始日算，没有写起始日的自所接续合同到期的次日算，都没有的自今天算。\n在终端中运行时，缺什么问什么，并以最相近的条目为默认值。',
-        en: 'Adds an entry. A licence needs --number --scope --issued --expires, all else --title --expires; a further service of a licence needs --licence and --scope.\nDays may be +1y, +36m or +90d: an end is counted from the first day, else from the end of what it follows, else from today.\nIn a terminal it asks for what is missing, with defaults from the most similar entry.',
+        zh: '登记一个条目。许可证需要 --number --scope --issued --expires，其余需要 --title --expires；已有许可证上增加一项业务，写 --licence 和 --scope。\n日期可写 +1y、+36m、+90d：到期日自起始日算，没有写起始日的自所接续合同到期的次日算，都没有的自今天算。\n在终端中运行时，缺少的逐项询问，并以最相近的条目为默认值。',
+        en: 'Adds an entry. A licence needs --number --scope --issued --expires, everything else --title --expires; another service of a licence needs --licence and --scope.\nDates may be +1y, +36m or +90d: an end is counted from the first day, else from the end of the entry that it follows, else from today.\nIn a terminal it asks for what is missing, with defaults from the most similar entry.',
       }),
     )
     .argument(
       '[KIND]',
       say({
-        zh: '种类，怎么叫都可以：isp、专线、B11；可用新的种类',
-        en: 'a kind by any name, such as isp, leased-line or B11; or a new one',
+        zh: '种类，可用各种通行名称：isp、专线、B11；也可用新的种类',
+        en: 'the kind by any of its names, such as isp, leased-line or B11; or a new kind',
       }),
     )
-    .option('--licence <ID>', say({ zh: '业务加在哪张许可证上', en: 'the licence that the service is added to' }));
+    .option('--licence <ID>', say({ zh: '业务所属的许可证', en: 'the licence that the service is added to' }));
   for (const field of OPTION_FIELDS) addFieldOption(command, field, say);
   command
     .option(
@@ -39,7 +39,7 @@ export function declareAdd({ program, say, run }: Declaring): void {
     addLanguageOption(addInterviewOptions(command, say), say),
     say,
     [
-      ['ledger add', { zh: '逐项询问', en: 'asks for everything' }],
+      ['ledger add', { zh: '逐项询问', en: 'asks for each value' }],
       [
         'ledger add leased-line --title 专线 --starts 2027-01-01 --expires +1y',
         { zh: '一份专线合同', en: 'a leased line for a year' },
@@ -47,9 +47,12 @@ export function declareAdd({ program, say, run }: Declaring): void {
       ['ledger add isp', { zh: '一张许可证，其余逐项询问', en: 'a licence; asks for the rest' }],
       [
         'ledger add idc --licence telecom --scope 北京',
-        { zh: '许可证上再加一项业务', en: 'a further service of a licence' },
+        { zh: '许可证上再加一项业务', en: 'another service of a licence' },
       ],
-      ['ledger add domain --json - --dry-run', { zh: '从标准输入读取，只看改动', en: 'from stdin, shown only' }],
+      [
+        'ledger add domain --json - --dry-run',
+        { zh: '从标准输入读取，只看改动', en: 'from stdin, only shows the change' },
+      ],
     ],
     'writes',
   );
@@ -67,7 +70,7 @@ function addFieldOption(command: CommandUnknownOpts, field: Field, say: (text: T
   const { name, value, isList, help } = option;
   const words = say(isList ? { zh: `${help.zh}；可重复，可用逗号分隔`, en: `${help.en}; repeatable` } : help);
   if (value === undefined) {
-    command.option(name, words).option(name.replace('--', '--no-'), say({ zh: '与上一项相反', en: 'the contrary' }));
+    command.option(name, words).option(name.replace('--', '--no-'), say({ zh: '与上一选项相反', en: 'the opposite' }));
   } else if (isList) {
     command.option(`${name} ${value}`, words, wordsFor(name));
   } else if (field.shape.type === 'count') {

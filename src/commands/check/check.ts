@@ -130,7 +130,7 @@ function assertFixIsMeant({ fix, yes, dryRun }: CheckOptions): void {
   if (fix === true || (yes !== true && dryRun !== true)) return;
   throw usageError({
     where: yes === true ? '--yes' : '--dry-run',
-    what: { zh: '只与 --fix 同用', en: 'it goes with --fix alone' },
+    what: { zh: '只与 --fix 同用', en: 'only with --fix' },
     remedy: { zh: '加上 `--fix`，或去掉这个选项。', en: 'Add `--fix`, or leave it out.' },
   });
 }
@@ -170,9 +170,9 @@ function assertMaySay({ assume = [], receipt, since, fix, format = [] }: CheckOp
       where: '--assume',
       what: {
         zh: '不能与 `--since` 连用：比较的是两个版本中写下的内容',
-        en: 'not with `--since`: a comparison is of what two versions say',
+        en: 'not with `--since`, which compares what is written in two versions',
       },
-      remedy: { zh: '分两次运行。', en: 'Run the two apart.' },
+      remedy: { zh: '分两次运行。', en: 'Run them separately.' },
     });
   }
   const isForGitlab = format.some((one) => one.format === 'gitlab');
@@ -181,10 +181,10 @@ function assertMaySay({ assume = [], receipt, since, fix, format = [] }: CheckOp
   throw usageError({
     where: '--assume',
     what: {
-      zh: `不能与 \`${other}\` 连用：那里看不出是假设`,
-      en: `not with \`${other}\`: nothing there tells it from what is recorded`,
+      zh: `不能与 \`${other}\` 连用：其中无法区分假设与登记的内容`,
+      en: `not with \`${other}\`, where an assumption cannot be told from what is on record`,
     },
-    remedy: { zh: '分两次运行。', en: 'Run the two apart.' },
+    remedy: { zh: '分两次运行。', en: 'Run them separately.' },
   });
 }
 

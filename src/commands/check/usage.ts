@@ -20,7 +20,7 @@ export function declareCheck({ program, say, run }: Declaring): void {
       }),
     )
     .addArgument(pathsArgument(say))
-    .option('--as-of <DATE>', say({ zh: '检查日（默认今天）', en: 'the day to ask about (today)' }), dayFor('--as-of'))
+    .option('--as-of <DATE>', say({ zh: '检查日（默认今天）', en: 'the as-of day (today)' }), dayFor('--as-of'))
     .addOption(withinOption(say))
     .option(
       '--fail-on <LEVEL>',
@@ -40,9 +40,9 @@ export function declareCheck({ program, say, run }: Declaring): void {
     [
       ['ledger check', { zh: '检查最近的台账', en: 'the nearest ledger, today' }],
       ['ledger check companies --fail-on error', { zh: '检查文件夹中的全部台账', en: 'all ledgers of a folder' }],
-      ['ledger check --as-of 2027-01-01 --within 90', { zh: '预先查看某一天', en: 'how things will stand on a day' }],
-      ['ledger check companies --fix', { zh: '先改正写法，再检查', en: 'mend slips of the pen first' }],
-      ['ledger check . --since origin/main', { zh: '本次改动带来了什么', en: 'what this change brings in' }],
+      ['ledger check --as-of 2027-01-01 --within 90', { zh: '按将来某一天检查', en: 'as of a later day' }],
+      ['ledger check companies --fix', { zh: '先改正写法，再检查', en: 'fix typing errors first' }],
+      ['ledger check . --since origin/main', { zh: '本次改动带来了什么', en: 'what this change introduces' }],
       ['ledger check --format text --format json=report.json', { zh: '同时输出两种格式', en: 'two formats at once' }],
       ['ledger check companies --receipt receipt.json', { zh: '另写检查回执', en: 'with a receipt' }],
     ],
@@ -62,7 +62,7 @@ function addComparison(command: CommandUnknownOpts, say: Declaring['say']): void
     '--since <REF>',
     say({
       zh: '与 git 的这个版本（分支、标签或提交）的分叉点比较：\n只有本次改动带来的问题才算失败',
-      en: 'compare with where HEAD left this git revision:\nonly what the change brought in can fail',
+      en: 'compare with the merge base of this git revision and HEAD:\nonly what the change introduces can fail',
     }),
   );
 }
@@ -74,13 +74,13 @@ function addChoices(command: CommandUnknownOpts, say: Declaring['say']): void {
       '--show <LEVEL>',
       say({
         zh: '文字格式列出哪些级别：error、warning 或 info（默认全部）；\n不影响失败与否',
-        en: 'what text lists: error, warning or info (all of them); never what fails',
+        en: 'what the text format lists: error, warning or info (all);\ndoes not change what fails',
       }),
       oneOf('--show', SEVERITIES, SEVERITY_NAMES),
     )
     .option(
       '--owner <NAME>',
-      say({ zh: '只看这些负责人的；可重复', en: 'only what these people answer for; repeatable' }),
+      say({ zh: '只看这些负责人的；可重复', en: 'only entries of these owners; repeatable' }),
       wordsFor('--owner', COMMA),
     )
     .option(
@@ -98,7 +98,7 @@ function addChoices(command: CommandUnknownOpts, say: Declaring['say']): void {
     )
     .option(
       '--ignore <RULE>',
-      say({ zh: '不用这些规则或模块；可重复', en: 'all but these rules or modules; repeatable' }),
+      say({ zh: '不用这些规则或模块；可重复', en: 'all except these rules or modules; repeatable' }),
       wordsFor('--ignore'),
     );
 }
@@ -117,8 +117,8 @@ function addDocuments(command: CommandUnknownOpts, say: Declaring['say']): void 
     .option(
       '--receipt <FILE>',
       say({
-        zh: '另写一份检查回执，`ledger receipt` 凭它发现停掉的定时检查',
-        en: 'also write a receipt, by which `ledger receipt` notices a schedule that stopped',
+        zh: '另写一份检查回执，`ledger receipt` 凭它发现已停止的定时检查',
+        en: 'also write a receipt, with which `ledger receipt` detects that scheduled checks have stopped',
       }),
     );
 }
@@ -130,7 +130,7 @@ function addRepair(command: CommandUnknownOpts, say: Declaring['say']): void {
       '--fix',
       say({
         zh: '改正只有一种改法的地方，再检查；其余原样不动',
-        en: 'first put right what can be meant in one way only; leave all else as it is',
+        en: 'first fix what has only one possible correction; leave everything else unchanged',
       }),
     )
     .option('--yes', say({ zh: '与 --fix 同用：不再确认，直接写入', en: 'with --fix: write without asking' }))

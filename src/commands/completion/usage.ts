@@ -9,11 +9,11 @@ const SHELLS: readonly Shell[] = ['bash', 'zsh', 'fish'];
 export function declareCompletion({ program, say, run }: Declaring): void {
   const command = program
     .command('completion')
-    .summary(say({ zh: '让 shell 补全命令', en: 'let the shell complete command lines' }))
+    .summary(say({ zh: '让 shell 补全命令', en: 'shell completion for command lines' }))
     .description(
       say({
         zh: '输出 shell 的补全脚本：可补全命令、选项、规则、种类，以及最近台账中的编号。',
-        en: 'Prints a script for the shell: it completes commands, options, rules, kinds and the ids of the nearest ledger.',
+        en: 'Prints a completion script for the shell: commands, options, rules, kinds and the ids of the nearest ledger.',
       }),
     )
     .argument('<SHELL>', say({ zh: 'bash、zsh 或 fish', en: 'bash, zsh or fish' }), oneOf('SHELL', SHELLS));

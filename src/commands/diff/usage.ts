@@ -10,11 +10,11 @@ const DIFF_FORMATS: readonly DiffFormat[] = ['text', 'markdown', 'json'];
 export function declareDiff({ program, say, run }: Declaring): void {
   const command = program
     .command('diff')
-    .summary(say({ zh: '两个版本之间改了什么，有什么影响', en: 'tell what changed, and what that does' }))
+    .summary(say({ zh: '两个版本之间改了什么，有什么影响', en: 'show what changed and its effect' }))
     .description(
       say({
         zh: '与某个 git 版本相比：台账改了什么，带来和解决了哪些问题，每张许可证能合规到哪一天。两个版本按同一天检查。\n不写路径时，读取当前文件夹或最近上级的 ledger.yaml。',
-        en: 'Compares with a git revision: what changed in the ledger, what that brings in and puts right, and until when each licence is good. Both sides are judged on the same day.\nWithout a path, the nearest ledger.yaml from this folder upward is meant.',
+        en: 'Compares with a git revision: what changed in the ledger, which findings that introduces and fixes, and until when each licence stays compliant. Both versions are checked as of the same day.\nWithout a path, the nearest ledger.yaml from this folder upward is read.',
       }),
     )
     .argument('[REF]', say({ zh: '较早的版本（默认 HEAD）', en: 'the earlier revision (HEAD)' }))
@@ -30,7 +30,7 @@ export function declareDiff({ program, say, run }: Declaring): void {
       oneOf('--format', DIFF_FORMATS),
     );
   addExamples(addLanguageOption(command, say), say, [
-    ['ledger diff', { zh: '尚未提交的改动', en: 'what is not committed yet' }],
+    ['ledger diff', { zh: '尚未提交的改动', en: 'changes that are not committed yet' }],
     ['ledger diff v1.2 companies', { zh: '自某个标签以来', en: 'since a tag' }],
     ['ledger diff main --to change', { zh: '两个分支之间', en: 'between two branches' }],
   ]);

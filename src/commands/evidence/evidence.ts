@@ -61,7 +61,7 @@ function* askEvidence(given: PlainMapping, { open, invocation }: Around): Interv
 function entryAsked({ ledger }: OpenLedger, language: Language): Step {
   return entryStep({
     key: 'id',
-    label: { zh: '登记哪一条的凭证', en: 'Whose evidence is recorded' },
+    label: { zh: '登记哪个条目的凭证', en: 'Entry that the evidence belongs to' },
     language,
     ledger,
     fits: ({ of }) => of !== 'system',
@@ -71,7 +71,7 @@ function entryAsked({ ledger }: OpenLedger, language: Language): Step {
 function fileStep(id: string, { file }: OpenLedger, { io, languages }: Invocation): Step {
   const step = {
     key: 'file',
-    label: { zh: `${id}的凭证文件`, en: `File that proves ${id}` },
+    label: { zh: `${id}的凭证文件`, en: `Evidence file of ${id}` },
     language: languages.people,
   };
   return textStep({
@@ -106,7 +106,7 @@ function planFor(word: string, { path, sha256 }: Exhibit, { ledger }: OpenLedger
   }
   const at = [...place, 'evidence', recordedAt];
   if (recorded.sha256 === sha256) {
-    const done = { zh: `${path} 已经登记，内容一致`, en: `${path} is recorded already, and unchanged` };
+    const done = { zh: `${path} 已经登记，内容一致`, en: `${path} is already recorded and unchanged` };
     return { edits: [], entry: id, path: at, done };
   }
   return {
@@ -152,11 +152,11 @@ function outsideRepository(file: string, repository: string): Refusal {
     where: file,
     what: {
       zh: `在台账所在的仓库（${repository}）之外`,
-      en: `it lies outside the ledger's repository, ${repository}`,
+      en: `it is outside the ledger's repository, ${repository}`,
     },
     remedy: {
       zh: '请先把文件放进仓库，例如台账旁的 `evidence` 文件夹。',
-      en: 'Put it into the repository first, such as the folder `evidence` beside the ledger.',
+      en: 'Put it into the repository first, for example into the folder `evidence` beside the ledger.',
     },
   });
 }
@@ -164,15 +164,15 @@ function outsideRepository(file: string, repository: string): Refusal {
 function noFile(file: string): Complaint {
   return {
     where: file,
-    what: { zh: '不是文件', en: 'it is not a file' },
-    remedy: { zh: '请指定一个文件；多份凭证逐个登记。', en: 'Name a file; several are recorded one by one.' },
+    what: { zh: '不是文件', en: 'not a file' },
+    remedy: { zh: '请指定一个文件；多份凭证逐个登记。', en: 'Give one file; record several files one by one.' },
   };
 }
 
 function ledgerItself(file: string): Refusal {
   return usageError({
     where: file,
-    what: { zh: '台账不能作为自己的凭证', en: 'a ledger cannot prove what it says itself' },
-    remedy: { zh: '请指定许可证、合同或证明的文件。', en: 'Name the file of the licence, contract or proof.' },
+    what: { zh: '台账不能作为自己的凭证', en: 'a ledger cannot be its own evidence' },
+    remedy: { zh: '请指定许可证、合同或证明的文件。', en: 'Give the file of the licence, contract or proof.' },
   });
 }

@@ -14,11 +14,11 @@ const EXAMPLES: readonly Example[] = [
 export function declareEvidence({ program, say, run }: Declaring): void {
   const evidence = program
     .command('evidence')
-    .summary(say({ zh: '登记凭证文件', en: 'record the papers behind the entries' }))
+    .summary(say({ zh: '登记凭证文件', en: 'record evidence files' }))
     .description(
       say({
         zh: '凭证是仓库中的文件，台账记录其路径和SHA-256；`ledger check` 核对文件是否还在、是否改动。',
-        en: 'Evidence is a file in the repository. The ledger keeps its path and SHA-256; `ledger check` sees whether it is there and unchanged.',
+        en: 'Evidence is a file in the repository. The ledger records its path and SHA-256; `ledger check` verifies that it is there and unchanged.',
       }),
     );
   addExamples(addLanguageOption(evidence, say), say, EXAMPLES, 'writes');
@@ -29,7 +29,7 @@ export function declareEvidence({ program, say, run }: Declaring): void {
     .description(
       say({
         zh: '把文件登记为许可证、合同或证明的凭证。文件不会被复制；已登记的文件改动后再登记一次，即更新校验值。',
-        en: 'Records a file as evidence of a licence, contract or proof. Nothing is copied; a file that was recorded and has changed gets its new hash.',
+        en: 'Records a file as evidence of a licence, contract or proof. The file is not copied. Record a changed file again to update its hash.',
       }),
     )
     .argument('[ID]', say({ zh: '条目的编号，或许可证的证号', en: 'id of the entry, or number of the licence' }))

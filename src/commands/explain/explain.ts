@@ -44,7 +44,7 @@ function ruleNamed(id: string, own: readonly Rule[]): Rule {
   throw unknownRule(id, id, [...new Set(known)]);
 }
 
-const NO_OWN_RULES: Text = { zh: '读不出其中的自定要求', en: 'its own rules cannot be read' };
+const NO_OWN_RULES: Text = { zh: '无法读取其中的自定要求', en: "the company's own rules cannot be read" };
 
 /** The company's own rules; none where there is no ledger. */
 async function rulesOfNearestLedger(io: Io): Promise<readonly Rule[]> {

@@ -9,8 +9,8 @@ export function declareExplain({ program, say, run }: Declaring): void {
     .summary(say({ zh: '解释一条规则，或列出一个模块', en: 'explain a rule, or list a module' }))
     .description(
       say({
-        zh: '解释一条规则：要求什么、为什么、法律依据、怎么处理，并各举一个不符合与符合的例子。\n写模块名（如 licence、isp）时，列出它的全部规则。',
-        en: 'Explains a rule: what it asks, why, on what legal ground, what to do, and an example of each outcome.\nFor a module, such as licence or isp, it lists the rules.',
+        zh: '解释一条规则：要求、理由、法律依据、处理办法，以及不符合与符合的例子各一个。\n写模块名（如 licence、isp）时，列出它的全部规则。',
+        en: 'Explains a rule: what it asks, why, its legal basis, what to do, and an example that fails and one that passes.\nFor a module, such as licence or isp, it lists the rules of the module.',
       }),
     )
     .argument(
@@ -25,7 +25,7 @@ export function declareExplain({ program, say, run }: Declaring): void {
     addLanguageOption(command, say),
     say,
     [
-      ['ledger explain isp/leased-line', { zh: '内置的规则', en: 'a rule of the product' }],
+      ['ledger explain isp/leased-line', { zh: '内置的规则', en: 'a built-in rule' }],
       ['ledger explain licence', { zh: '一个模块的规则', en: 'the rules of a module' }],
       ['ledger explain own/iso27001', { zh: '最近台账中的自定要求', en: 'a requirement of the nearest ledger' }],
     ],

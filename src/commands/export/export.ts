@@ -26,7 +26,7 @@ export interface ExportOptions {
 /**
  * Writes what is recorded; nothing where a ledger could not be read, so that no half register is taken for the whole.
  *
- * @throws {Refusal} where no format is named, a workbook would go to a terminal, or the file is a ledger
+ * @throws {Refusal} where no format is given, a workbook would go to a terminal, or the file is a ledger
  */
 export async function exportRegister(
   paths: readonly string[],
@@ -113,7 +113,7 @@ async function tellLeftOut({ others, language }: Book, { io }: Invocation): Prom
   if (names.length === 0) return;
   const notice: Text = {
     zh: `CSV 只有许可证和合同，不含：${names.join('、')}。全部导出用 --to xlsx，或 --to csv --output 文件夹/`,
-    en: `the CSV has licences and contracts alone, without: ${names.join(', ')}. For all of it: --to xlsx, or --to csv --output FOLDER/`,
+    en: `the CSV has only licences and contracts, without: ${names.join(', ')}. To export everything, use --to xlsx, or --to csv --output FOLDER/`,
   };
   await io.stderr.write(`${notice[language]}\n`);
 }
@@ -123,7 +123,7 @@ function formatNamedBy(output: string | undefined): SpreadsheetFormat {
   if (extension === 'xlsx' || extension === 'csv') return extension;
   throw usageError({
     where: '--to',
-    what: { zh: '没有指定格式', en: 'no format is named' },
+    what: { zh: '没有指定格式', en: 'no format is given' },
     remedy: { zh: '请写 `--to xlsx` 或 `--to csv`。', en: 'Write `--to xlsx` or `--to csv`.' },
   });
 }
@@ -132,6 +132,6 @@ function workbookOnTerminal(): Error {
   return usageError({
     where: '--to xlsx',
     what: { zh: '工作簿不能显示在终端上', en: 'a workbook cannot be shown on a terminal' },
-    remedy: { zh: '请写入文件：`--output 台账.xlsx`。', en: 'Send it to a file: `--output register.xlsx`.' },
+    remedy: { zh: '请写入文件：`--output 台账.xlsx`。', en: 'Write it to a file: `--output register.xlsx`.' },
   });
 }

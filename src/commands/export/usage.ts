@@ -10,20 +10,20 @@ const SPREADSHEET_FORMATS: readonly SpreadsheetFormat[] = ['xlsx', 'csv'];
 export function declareExport({ program, say, run }: Declaring): void {
   const command = program
     .command('export')
-    .summary(say({ zh: '导出为 Excel 或 CSV', en: 'write the register for Excel, or as CSV' }))
+    .summary(say({ zh: '导出为 Excel 或 CSV', en: 'export to Excel or CSV' }))
     .description(
       say({
         zh: '把台账导出为 Excel 工作簿或 CSV，带剩余天数和状态。同一台账、同一天，导出的文件逐字节相同。\n不写路径时，读取当前文件夹或最近上级的 ledger.yaml。',
-        en: 'Writes the register with days left and status as an Excel workbook or as CSV. The same ledger and day give the same bytes.\nWithout a path, the nearest ledger.yaml from this folder upward is read.',
+        en: 'Exports the ledger, with days left and status, as an Excel workbook or as CSV. The same ledger and day give the same bytes.\nWithout a path, the nearest ledger.yaml from this folder upward is read.',
       }),
     )
     .addArgument(pathsArgument(say))
     .option(
       '--to <FORMAT>',
-      say({ zh: 'xlsx 或 csv（默认取输出文件的扩展名）', en: 'xlsx or csv (as the output file is named)' }),
+      say({ zh: 'xlsx 或 csv（默认取输出文件的扩展名）', en: 'xlsx or csv (from the extension of the output file)' }),
       oneOf('--to', SPREADSHEET_FORMATS),
     )
-    .option('--output <FILE>', say({ zh: '输出文件（默认标准输出）', en: 'the file to write (stdout)' }))
+    .option('--output <FILE>', say({ zh: '输出文件（默认标准输出）', en: 'the output file (stdout)' }))
     .addOption(asOfOption(say))
     .option(
       '--within <DAYS>',

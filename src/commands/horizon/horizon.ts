@@ -1,4 +1,4 @@
-/** `ledger horizon`: how long each licence stays good. */
+/** `ledger horizon`: how long each licence stays compliant. */
 import { usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { Until } from '../../command-line/option-values.ts';
@@ -52,7 +52,7 @@ function assertAhead(until: Until | undefined, asOf: CalendarDay): void {
   const [last, first] = [formatDay(until.day), formatDay(asOf)];
   throw usageError({
     where: `--until ${last}`,
-    what: { zh: `早于查看日${first}`, en: `it lies before the as-of day, ${first}` },
-    remedy: { zh: '请写查看日或以后的日期。', en: 'Write a day on or after it.' },
+    what: { zh: `早于检查日${first}`, en: `before the as-of day, ${first}` },
+    remedy: { zh: '请写检查日或以后的日期。', en: 'Write the as-of day or a later day.' },
   });
 }

@@ -10,11 +10,11 @@ const HORIZON_FORMATS: readonly HorizonFormat[] = ['text', 'json'];
 export function declareHorizon({ program, say, run }: Declaring): void {
   const command = program
     .command('horizon')
-    .summary(say({ zh: '看每张许可证还能撑到哪一天', en: 'how long each licence stays good' }))
+    .summary(say({ zh: '查看每张许可证能合规到哪一天', en: 'how long each licence stays compliant' }))
     .description(
       say({
-        zh: '如果什么都不续、什么都不办，每张许可证从哪一天起不再合规，原因是什么，最迟哪天办理；并画出时间线。\n不写路径时，读取当前文件夹或最近上级的 ledger.yaml。',
-        en: 'If nothing is renewed and nothing more is done: from which day each licence is no longer good, why, and by when to act; with a time line.\nWithout a path, the nearest ledger.yaml from this folder upward is read.',
+        zh: '如不办理任何延续、续签和其他事项，每张许可证自哪一天起不再合规、原因、最迟办理日；并显示时间线。\n不写路径时，读取当前文件夹或最近上级的 ledger.yaml。',
+        en: 'If nothing is renewed and nothing else is done: from which day each licence is no longer compliant, why, and the last day to act; with a time line.\nWithout a path, the nearest ledger.yaml from this folder upward is read.',
       }),
     )
     .addArgument(pathsArgument(say))
@@ -22,17 +22,17 @@ export function declareHorizon({ program, say, run }: Declaring): void {
     .option(
       '--until <DATE>',
       say({
-        zh: '时间线画到哪一天：日期，或 +月数（默认 +12）',
+        zh: '时间线的最后一天：日期，或 +月数（默认 +12）',
         en: 'the last day of the time line: a day, or +MONTHS (+12)',
       }),
       readUntil,
     )
-    .option('--ascii', say({ zh: '时间线只用 ASCII 字符', en: 'draw with ASCII characters alone' }))
+    .option('--ascii', say({ zh: '时间线只用 ASCII 字符', en: 'draw with ASCII characters only' }))
     .option('--format <NAME>', say({ zh: 'text 或 json', en: 'text or json' }), oneOf('--format', HORIZON_FORMATS));
   addExamples(addLanguageOption(addAssumeOption(command, say), say), say, [
-    ['ledger horizon', { zh: '最近的台账，画一年', en: 'the nearest ledger, for a year' }],
-    ['ledger horizon --until +36', { zh: '画三年', en: 'for three years' }],
-    ['ledger horizon --assume line-bj-2026=gone', { zh: '如果没有这条专线', en: 'what falls if that line goes' }],
+    ['ledger horizon', { zh: '最近的台账，一年', en: 'the nearest ledger, for a year' }],
+    ['ledger horizon --until +36', { zh: '三年', en: 'for three years' }],
+    ['ledger horizon --assume line-bj-2026=gone', { zh: '如果没有这条专线', en: 'what is affected without that line' }],
     ['ledger horizon companies --format json', { zh: '供程序读取', en: 'for another program' }],
   ]);
   command.action(async (paths, options) =>

@@ -117,8 +117,8 @@ function whyNoDay(cell: Cell, from1904: boolean): Text {
   if (typeof cell === 'number' && isNearMidnight(cell)) {
     const [one, other] = [cell - 0.5, cell + 0.5].map((number) => describeDay(readDay(Math.floor(number), from1904)));
     return {
-      zh: `时间在午夜前后一分钟之内，看不出是${one}还是${other}。只写日期`,
-      en: `its time is within a minute of midnight, so it may be ${one} or ${other}. Write the day alone`,
+      zh: `时间在午夜前后一分钟之内，无法判断是${one}还是${other}。只写日期`,
+      en: `its time is within a minute of midnight, so it can be ${one} or ${other}. Write only the date`,
     };
   }
   const { reason, remedy } = adviseOnDay(typeof cell === 'object' ? '' : cell, true);
@@ -129,7 +129,7 @@ function whyUnreadable(cell: object): Text | undefined {
   if ('error' in cell) {
     return {
       zh: `公式的结果是${String(cell.error)}，请在表格中改正后保存`,
-      en: `its formula comes to ${String(cell.error)}; mend it in the spreadsheet and save`,
+      en: `its formula gives ${String(cell.error)}; correct it in the spreadsheet and save`,
     };
   }
   return 'inexact' in cell ? inexact(String(cell.inexact)) : undefined;

@@ -84,7 +84,7 @@ function splitMapping(word: string): Mapped {
   if (said !== '' && meant !== '') return [said, meant];
   throw usageError({
     where: `--map ${word}`,
-    what: { zh: '应写成「列名=字段」或「内容=含义」', en: 'it should be HEADING=FIELD or CELL=MEANING' },
+    what: { zh: '应写成“列名=字段”或“内容=含义”', en: 'not in the form HEADING=FIELD or CELL=MEANING' },
     remedy: FIELDS,
   });
 }
@@ -112,13 +112,13 @@ function assertMapped(mappings: readonly Mapped[], sheets: readonly Sheet[], tab
     const where = `--map ${said}=${meant}`;
     const isField = fieldNamed(meant) !== undefined;
     if (bare.has(bareHeading(said)) && !isField) {
-      const what = { zh: `没有字段${meant}`, en: `there is no field ${meant}` };
+      const what = { zh: `没有字段${meant}`, en: `unknown field ${meant}` };
       throw usageError({ where, what, remedy: didYouMean(nearest(meant, IMPORT_FIELDS)) ?? FIELDS });
     }
     if (bare.has(bareHeading(said)) || cells.has(said) || tables.length === 0) continue;
     throw usageError({
       where,
-      what: { zh: '表格中没有这一列，也没有这样的内容', en: 'the spreadsheet has no such heading, and no such cell' },
+      what: { zh: '表格中没有这一列，也没有这样的内容', en: 'the spreadsheet has no such heading or cell' },
       remedy: didYouMean(nearest(said, headings)) ?? {
         zh: `表头有：${headings.join('、')}。`,
         en: `Its headings are ${headings.join(', ')}.`,
@@ -131,11 +131,11 @@ function unknownSheet(name: string, sheets: readonly Sheet[]): Refusal {
   const names = sheets.map((sheet) => sheet.name).filter((one) => one !== '');
   const remedy: Complaint['remedy'] =
     names.length === 0
-      ? { zh: 'CSV文件没有工作表，请去掉 `--sheet`。', en: 'A CSV file has no sheets: leave `--sheet` out.' }
+      ? { zh: 'CSV文件没有工作表，请去掉 `--sheet`。', en: 'A CSV file has no sheets: leave out `--sheet`.' }
       : { zh: `工作表有：${names.join('、')}。`, en: `Its sheets are ${names.join(', ')}.` };
   return usageError({
     where: `--sheet ${name}`,
-    what: { zh: '没有这个工作表', en: 'there is no such sheet' },
+    what: { zh: '没有这个工作表', en: 'no such sheet' },
     remedy: didYouMean(nearest(name, names)) ?? remedy,
   });
 }
@@ -144,12 +144,12 @@ function unknownSheet(name: string, sheets: readonly Sheet[]): Refusal {
 function noTable([hidden]: readonly Text[]): Refusal {
   return usageError({
     what: {
-      zh: '没有找到表头：看不出哪一列是种类、名称、到期日',
-      en: 'no row was found that names kind, title and last day',
+      zh: '没有找到表头：无法判断哪一列是种类、名称、到期日',
+      en: 'no heading row was found: it is unclear which columns are kind, title and last day',
     },
     remedy: hidden ?? {
       zh: `用 \`--map '列名=字段'\` 指明各列。${FIELDS.zh}`,
-      en: `Say what the columns mean with \`--map 'HEADING=FIELD'\`. ${FIELDS.en}`,
+      en: `Give the meaning of the columns with \`--map 'HEADING=FIELD'\`. ${FIELDS.en}`,
     },
   });
 }

@@ -96,20 +96,20 @@ async function decide(
 }
 
 const MEANING_NAMES: Readonly<Record<EndMeaning, Text>> = {
-  renewal: { zh: '续签（新的一期）', en: 'a renewal: another term' },
-  correction: { zh: '更正（台账记错了）', en: 'a correction: the ledger had it wrong' },
+  renewal: { zh: '续签（新的一期）', en: 'a renewal (a new term)' },
+  correction: { zh: '更正（台账记错了）', en: 'a correction (the ledger was wrong)' },
 };
 
 function endsUndecided(undecided: readonly Present[]): Refusal {
   return usageError({
     where: '--as',
     what: {
-      zh: `${undecided.length}处到期日变晚（见上），看不出是续签还是更正，没有写入`,
-      en: `${undecided.length === 1 ? 'a last day is' : `${undecided.length} last days are`} later (see above), by renewal or correction; nothing was written`,
+      zh: `${undecided.length}处到期日变晚（见上），无法判断是续签还是更正，没有写入`,
+      en: `${undecided.length === 1 ? 'a last day is' : `${undecided.length} last days are`} later (see above), and it is unclear whether by renewal or correction; nothing was written`,
     },
     remedy: {
       zh: '续签加`--as renewal`，更正加`--as correction`；或在终端中运行，逐条回答。',
-      en: 'Say `--as renewal` or `--as correction`, or run it in a terminal to be asked one by one.',
+      en: 'Add `--as renewal` or `--as correction`, or run it in a terminal to be asked for each.',
     },
   });
 }
@@ -117,7 +117,7 @@ function endsUndecided(undecided: readonly Present[]): Refusal {
 function nothingToUpdate(as: EndMeaning): Refusal {
   return usageError({
     where: `--as ${as}`,
-    what: { zh: '只与`--update`合用', en: 'it goes with `--update`' },
+    what: { zh: '只与`--update`合用', en: 'only with `--update`' },
     remedy: { zh: `写成\`--update --as ${as}\`。`, en: `Write \`--update --as ${as}\`.` },
   });
 }
@@ -201,7 +201,7 @@ function notSettled(problems: number): Refusal {
     },
     remedy: {
       zh: '改正后重新导入；或加 `--skip-invalid`，跳过有问题的行。',
-      en: 'Correct it and import again, or leave such rows out with `--skip-invalid`.',
+      en: 'Correct it and import again, or skip rows with problems with `--skip-invalid`.',
     },
   });
 }
@@ -209,7 +209,7 @@ function notSettled(problems: number): Refusal {
 function noRows(file: string): Refusal {
   return usageError({
     where: file,
-    what: { zh: '表头下面没有内容', en: 'nothing stands below its headings' },
+    what: { zh: '表头下面没有内容', en: 'there is nothing below the headings' },
     remedy: { zh: '请核对文件和工作表。', en: 'Check the file and its sheets.' },
   });
 }

@@ -6,15 +6,15 @@ import type { Table } from './table.ts';
 
 export function sheetLeftOut(name: string): Text {
   return {
-    zh: `工作表「${name}」没有可识别的表头，未导入`,
-    en: `the sheet “${name}” has no headings that are known: left out`,
+    zh: `工作表“${name}”没有可识别的表头，未导入`,
+    en: `the sheet "${name}" has no known headings and was left out`,
   };
 }
 
 export function hiddenSheet(name: string): Text {
   return {
-    zh: `工作表「${name}」已隐藏，未导入；要导入，加\`--include-hidden\``,
-    en: `the sheet “${name}” is hidden and left out; read it, too, with \`--include-hidden\``,
+    zh: `工作表“${name}”已隐藏，未导入；要导入，加\`--include-hidden\``,
+    en: `the sheet "${name}" is hidden and was left out; add \`--include-hidden\` to import it`,
   };
 }
 
@@ -45,7 +45,7 @@ export function othersLeftOut({ sheet, footers, titles, captions, unheaded, rows
   const { zh, en } = nameBefore(sheet);
   const rows = footers.map((row) => row + 1);
   const texts = [...(first === undefined ? [] : titles), ...captions].map(
-    ({ row, column, text }) => `${cellAddress(row, column)}「${text}」`,
+    ({ row, column, text }) => `${cellAddress(row, column)}“${text}”`,
   );
   const places = unheaded.map(({ row, column }) => cellAddress(row, column));
   return [
@@ -54,7 +54,7 @@ export function othersLeftOut({ sheet, footers, titles, captions, unheaded, rows
       : [
           {
             zh: `${zh}看作合计或说明、未导入的行：${rows.join('、')}`,
-            en: `${en}rows taken for totals or remarks and left out: ${rows.join(', ')}`,
+            en: `${en}rows left out as totals or remarks: ${rows.join(', ')}`,
           },
         ]),
     ...(texts.length === 0
@@ -62,7 +62,7 @@ export function othersLeftOut({ sheet, footers, titles, captions, unheaded, rows
       : [
           {
             zh: `${zh}看作标题、未导入：${listed(texts, '、')}`,
-            en: `${en}taken for titles and left out: ${listed(texts, ', ')}`,
+            en: `${en}left out as titles: ${listed(texts, ', ')}`,
           },
         ]),
     ...(places.length === 0
@@ -70,7 +70,7 @@ export function othersLeftOut({ sheet, footers, titles, captions, unheaded, rows
       : [
           {
             zh: `${zh}上方没有表头、未导入：${listed(places, '、')}`,
-            en: `${en}below no heading and left out: ${listed(places, ', ')}`,
+            en: `${en}left out because there is no heading above: ${listed(places, ', ')}`,
           },
         ]),
   ];
@@ -84,5 +84,5 @@ function listed(words: readonly string[], mark: string): string {
 }
 
 function nameBefore({ name }: Sheet): Text {
-  return name === '' ? { zh: '', en: '' } : { zh: `工作表「${name}」`, en: `sheet “${name}”: ` };
+  return name === '' ? { zh: '', en: '' } : { zh: `工作表“${name}”`, en: `sheet "${name}": ` };
 }

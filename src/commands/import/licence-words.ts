@@ -77,18 +77,18 @@ function unknown(word: string, licences: readonly NamedLicence[]): Text {
   const ids = licences.map(({ id }) => id);
   const meant = didYouMean(nearest(word, ids)) ?? {
     zh: '请写许可证的编号、证号或种类。',
-    en: 'Write the id, the number or the kind of a licence.',
+    en: 'Write the id, number or kind of a licence.',
   };
   return {
-    zh: `台账和表格中都没有许可证「${word}」。${meant.zh}`,
-    en: `neither the ledger nor the spreadsheet has a licence “${word}”. ${meant.en}`,
+    zh: `台账和表格中都没有许可证“${word}”。${meant.zh}`,
+    en: `neither the ledger nor the spreadsheet has a licence "${word}". ${meant.en}`,
   };
 }
 
 function ambiguous(word: string, licences: readonly NamedLicence[]): Text {
   const ids = licences.map(({ id }) => id);
   return {
-    zh: `「${word}」可以是${ids.join('、')}，请写编号或证号`,
-    en: `“${word}” may be ${ids.join(', ')}; write the id or the number`,
+    zh: `“${word}”可以是${ids.join('、')}，请写编号或证号`,
+    en: `"${word}" can be ${ids.join(', ')}; write the id or the number`,
   };
 }

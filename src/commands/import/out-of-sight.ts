@@ -30,13 +30,13 @@ export function whyOutOfSight(
 
 const HIDDEN: Text = {
   zh: '本行已隐藏或被筛选掉。取消隐藏后再导入，或加`--include-hidden`一并导入',
-  en: 'the row is hidden or filtered out. Show it, or read hidden rows, too, with `--include-hidden`',
+  en: 'the row is hidden or filtered out. Show it, or add `--include-hidden` to import hidden rows',
 };
 const STRUCK: Text = {
-  zh: '有删除线，看不出是否仍然有效。删去这一行，或去掉删除线',
-  en: 'it is struck through, so nobody can tell whether it still holds. Delete the row, or take the line away',
+  zh: '有删除线，无法判断是否仍然有效。删去这一行，或去掉删除线',
+  en: 'it is struck through, so it is unclear whether it is still valid. Delete the row, or remove the strikethrough',
 };
 const COVERED: Text = {
   zh: '被合并单元格遮住的内容。取消合并后核对',
-  en: 'it stands beneath a merged area, where nobody sees it. Unmerge the area and check',
+  en: 'it is hidden by a merged cell. Unmerge the cell and check',
 };

@@ -154,7 +154,7 @@ export function saysOtherwise(draft: Draft, first: Draft): DraftProblem {
     where: draft.placeOf(draft.list === 'licences' && draft.id === undefined ? 'number' : 'id'),
     what: {
       zh: `与${place}一行重复，但内容不同`,
-      en: `it is the same as the row of ${place}, yet says otherwise`,
+      en: `it repeats the row of ${place} with different content`,
     },
   };
 }
@@ -168,7 +168,7 @@ function otherPaper(draft: Draft, head: Draft, key: string): DraftProblem {
     where: draft.placeOf(key),
     what: {
       zh: `证号${number}是同一张许可证，而${heading.zh}与${place}不同`,
-      en: `${number} is one licence, but ${heading.en} is not that of ${place}`,
+      en: `the number ${number} is the same licence, but ${heading.en} differs from ${place}`,
     },
   };
 }

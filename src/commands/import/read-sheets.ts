@@ -56,7 +56,7 @@ function describeUnreadable(problem: UnreadableWorkbook): Complaint {
       return {
         what: {
           zh: '这是旧版 xls/et 文件，或设有密码',
-          en: 'it is a workbook of the old xls format, or one behind a password',
+          en: 'a workbook in the old xls format, or one with a password',
         },
         remedy: {
           zh: '用 Excel 或 WPS 打开，去掉密码，另存为 xlsx。',
@@ -65,7 +65,7 @@ function describeUnreadable(problem: UnreadableWorkbook): Complaint {
       };
     case 'workbook':
       return {
-        what: { zh: '不是可以读取的表格文件', en: 'it cannot be read as a spreadsheet' },
+        what: { zh: '不是可以读取的表格文件', en: 'not a spreadsheet that can be read' },
         remedy: { zh: '请另存为 xlsx 或 csv。', en: 'Save it as xlsx or csv.' },
       };
     case 'too-large':
@@ -75,7 +75,7 @@ function describeUnreadable(problem: UnreadableWorkbook): Complaint {
       return {
         what: {
           zh: line === undefined ? 'CSV 格式有误' : `第${line}行的 CSV 格式有误`,
-          en: line === undefined ? 'it is no valid CSV' : `line ${line} is no valid CSV`,
+          en: line === undefined ? 'not valid CSV' : `line ${line} is not valid CSV`,
         },
         remedy: { zh: '核对该处的引号，或另存为 xlsx。', en: 'Check the quotes there, or save it as xlsx.' },
       };
@@ -87,16 +87,16 @@ const LIMIT_NAMES: Readonly<Record<keyof typeof LIMITS, Text>> = {
   rows: { zh: '行', en: 'rows' },
   cells: { zh: '个单元格', en: 'cells' },
   characters: { zh: '个字符', en: 'characters' },
-  bytes: { zh: '字节（解压后）', en: 'bytes once unpacked' },
+  bytes: { zh: '字节（解压后）', en: 'bytes when unpacked' },
 };
 
 function tooLarge(limit: keyof typeof LIMITS): Pick<Complaint, 'what' | 'remedy'> {
   const [name, most] = [LIMIT_NAMES[limit], LIMITS[limit]];
   return {
-    what: { zh: `超过${most}${name.zh}，没有读取`, en: `it has more than ${most} ${name.en}, so it is not read` },
+    what: { zh: `超过${most}${name.zh}，没有读取`, en: `more than ${most} ${name.en}; not read` },
     remedy: {
       zh: '删去表格以外的内容，或拆成几个文件。',
-      en: 'Delete what is not part of the register, or split the file.',
+      en: 'Delete what is not part of the table, or split the file.',
     },
   };
 }

@@ -89,8 +89,8 @@ export function resourceDraft(reader: CellReader, table: Table, around: Surround
 function neitherIsOurs(names: readonly string[], { company }: Surroundings): Text {
   const [one = '', other = ''] = names;
   return {
-    zh: `「${one}」和「${other}」都不是台账的公司「${company}」。其中一方是的，加\`--map '${one}=${company}'\``,
-    en: `neither “${one}” nor “${other}” is the company of the ledger, “${company}”. If one of them is, say \`--map '${one}=${company}'\``,
+    zh: `“${one}”和“${other}”都不是台账的公司“${company}”。其中一方是的，加\`--map '${one}=${company}'\``,
+    en: `neither "${one}" nor "${other}" is the company of the ledger, "${company}". If one of them is, add \`--map '${one}=${company}'\``,
   };
 }
 

@@ -64,14 +64,14 @@ const plainName = remembered((name): string => name.normalize('NFKC').toLowerCas
 
 export function otherCompany(name: string, company: string): Text {
   return {
-    zh: `写的是「${name}」，台账属于「${company}」。同一家公司的，加\`--map '${name}=${company}'\``,
-    en: `it is of “${name}”, and the ledger of “${company}”. If they are one, say \`--map '${name}=${company}'\``,
+    zh: `写的是“${name}”，台账属于“${company}”。同一家公司的，加\`--map '${name}=${company}'\``,
+    en: `the row belongs to "${name}", but the ledger to "${company}". If they are the same company, add \`--map '${name}=${company}'\``,
   };
 }
 
 function below({ row, column, text }: CellPlace & { readonly text: string }, what: Text): Text {
   const address = cellAddress(row, column);
-  return { zh: `在${address}「${text}」之下：${what.zh}`, en: `below ${address} “${text}”: ${what.en}` };
+  return { zh: `在${address}“${text}”之下：${what.zh}`, en: `below ${address} "${text}": ${what.en}` };
 }
 
 /** What the row says of how its entry stands. */
@@ -123,8 +123,8 @@ function isOver(standing: Standing): boolean {
 
 function unknownStanding(word: string): Text {
   return {
-    zh: `看不懂状态「${word}」。仍有效的，加\`--map '${word}=active'\`；已终止的，\`--map '${word}=closed'\``,
-    en: `the status “${word}” is not known. If it is in force, say \`--map '${word}=active'\`; if it has ended, \`--map '${word}=closed'\``,
+    zh: `无法识别状态“${word}”。仍有效的，加\`--map '${word}=active'\`；已终止的，\`--map '${word}=closed'\``,
+    en: `unknown status "${word}". If it is in force, add \`--map '${word}=active'\`; if it has ended, \`--map '${word}=closed'\``,
   };
 }
 
@@ -134,7 +134,7 @@ const ENDING =
 const DEAD = new RegExp(
   [
     `(?<![未没])(?:已|已经|被)(?:于[^，。；]{0,14})?(?:提前|全部|全)?${ENDING}`,
-    `(?:^|[（(【\\[「，。；,;\\s\\-—])(?:[一二三四五六七八九十]+、)?(?:提前)?${ENDING}(?:的?(?:合同|协议|证照|资源|线路|许可证))?(?=$|[）)】\\]」，。；,;\\s\\-—])`,
+    `(?:^|[（(【\\[“，。；,;\\s\\-—])(?:[一二三四五六七八九十]+、)?(?:提前)?${ENDING}(?:的?(?:合同|协议|证照|资源|线路|许可证))?(?=$|[）)】\\]”，。；,;\\s\\-—])`,
     `\\d(?:日|月|年)?(?:起)?(?:提前)?${ENDING}`,
     '不再使用|不再续|不用了|历史合同|老合同|旧合同',
     '\\b(?:terminated|cancell?ed|void|revoked|defunct|decommissioned|no longer (?:in use|used|valid)|not (?:in use|valid))\\b',
@@ -203,15 +203,15 @@ function dayIn(value: PlainMapping[string] | undefined): CalendarDay | undefined
 function endedWithoutDay({ said, isAnswer }: Life, day: CalendarDay | undefined, list: 'licences' | 'resources'): Text {
   const until =
     day === undefined
-      ? { zh: '没有终止日', en: 'gives no day of its end' }
+      ? { zh: '没有终止日', en: 'gives no end date' }
       : { zh: `日期却是${formatDay(day)}`, en: `runs until ${formatDay(day)}` };
   const otherwise =
     isAnswer === true
       ? { zh: '改正这一格', en: 'correct the cell' }
-      : { zh: `加\`--map '${said}=active'\``, en: `say \`--map '${said}=active'\`` };
+      : { zh: `加\`--map '${said}=active'\``, en: `add \`--map '${said}=active'\`` };
   const column = list === 'licences' ? { zh: '注销日', en: 'Closed' } : { zh: '提前终止日', en: 'Ended' };
   return {
-    zh: `「${said}」表示已不再有效，${until.zh}。在「${column.zh}」一列写明哪天终止；仍有效的，${otherwise.zh}`,
-    en: `“${said}” says that it has ended, but the row ${until.en}. Give the day in a column “${column.en}”; if it is in force, ${otherwise.en}`,
+    zh: `“${said}”表示已不再有效，${until.zh}。在“${column.zh}”一列写明哪天终止；仍有效的，${otherwise.zh}`,
+    en: `"${said}" means that it has ended, but the row ${until.en}. Give the day in a column "${column.en}"; if it is in force, ${otherwise.en}`,
   };
 }

@@ -104,7 +104,7 @@ export function notLater(draft: SheetRow, { before, after, where }: Change): Dra
     where,
     what: {
       zh: `到期日${inWords(after)}不晚于台账中的${inWords(before ?? '')}，不是续签。用\`--as correction\``,
-      en: `the end ${inWords(after)} is not later than ${inWords(before ?? '')} in the ledger, so this is no renewal. Use \`--as correction\``,
+      en: `the last day ${inWords(after)} is not later than ${inWords(before ?? '')} in the ledger, so this is not a renewal. Use \`--as correction\``,
     },
   };
 }

@@ -228,7 +228,7 @@ function otherThan(draft: Draft, id: string, field: string): DraftProblem {
     where: draft.placeOf(field),
     what: {
       zh: `许可证${id}已登记，而${title.zh}与台账不同，这项业务不能加上`,
-      en: `the licence ${id} is recorded with another ${title.en}, so this service cannot be added to it`,
+      en: `the licence ${id} is on record with a different ${title.en}, so this service cannot be added to it`,
     },
   };
 }

@@ -38,16 +38,19 @@ function at(where: CellPlace, { zh, en }: Text): Text {
 const MOST_PRESENT_TOLD = 20;
 
 function othersPresent(number: number): Text {
-  return { zh: `另有${number}行也已登记，不再写入`, en: `${number} more are recorded already: not added again` };
+  return {
+    zh: `另有${number}行也已登记，不再写入`,
+    en: `${number} more rows are already on record and were not added again`,
+  };
 }
 
 function describePresent({ id, draft }: Present): Text {
-  return at(draft.place, { zh: `${id} 已登记，不再写入`, en: `${id} is recorded already: not added again` });
+  return at(draft.place, { zh: `${id} 已登记，不再写入`, en: `${id} is already on record and was not added again` });
 }
 
 const UPDATE_WANTED: Text = {
   zh: '以上各处台账未改；要改成表格中的内容，加`--update`',
-  en: 'the ledger was left as it is; add `--update` to make it say what the spreadsheet says',
+  en: 'the ledger was not changed here; add `--update` to change it to what the spreadsheet says',
 };
 
 function describeChange(

@@ -5,8 +5,8 @@ import { addWriteOptions } from '../../command-line/options.ts';
 import type { Text } from '../../domain/text.ts';
 
 const DESCRIPTION: Text = {
-  zh: '把 Excel 或 CSV 中的许可证和合同写入台账。中英文表头可自动识别，其余用 --map 指明。\n有问题的单元格逐一列出，改正之前不写入：已终止、作废、属于别家公司、隐藏或有删除线的行，都不会当作有效。\n已登记的不会重复写入；与台账不同的逐格列出，加 --update 才改台账。',
-  en: 'Turns the licences and contracts of an Excel or CSV file into entries. Chinese and English headings are recognised; --map names the others.\nProblems are listed by cell and nothing is written until they are settled: a row that has ended, is of another company, hidden or struck through never counts as valid.\nWhat is recorded already is not added again; where it differs, each cell is named, and --update changes the ledger.',
+  zh: '把 Excel 或 CSV 中的许可证和合同写入台账。中英文表头可自动识别，其余用 --map 指明。\n有问题的单元格逐一列出，改正之前不写入：已终止、作废、属于别家公司、隐藏或有删除线的行，均不视为有效。\n已登记的不会重复写入；与台账不同的逐格列出，加 --update 才改台账。',
+  en: 'Imports licences and contracts from an Excel or CSV file. Chinese and English headings are recognised; give the meaning of others with --map.\nProblems are listed by cell, and nothing is written until they are corrected: a row that has ended, belongs to another company, is hidden or is struck through never counts as valid.\nWhat is already on record is not added again; each cell that differs is listed, and --update changes the ledger.',
 };
 
 const EXAMPLES: Parameters<typeof addExamples>[2] = [
@@ -23,38 +23,35 @@ const EXAMPLES: Parameters<typeof addExamples>[2] = [
 export function declareImport({ program, say, run }: Declaring): void {
   const command = program
     .command('import')
-    .summary(say({ zh: '从 Excel 或 CSV 导入', en: 'take over a spreadsheet' }))
+    .summary(say({ zh: '从 Excel 或 CSV 导入', en: 'import from Excel or CSV' }))
     .description(say(DESCRIPTION))
     .argument(
       '<FILE>',
       say({
-        zh: '表格文件（xlsx 或 csv），或放着 csv 的文件夹',
-        en: 'the spreadsheet, xlsx or csv, or a folder of csv files',
+        zh: '表格文件（xlsx 或 csv），或存放 csv 文件的文件夹',
+        en: 'the file, xlsx or csv, or a folder of csv files',
       }),
     )
-    .option('--sheet <NAME>', say({ zh: '只读这个工作表（默认全部）', en: 'only this sheet (all of them)' }))
+    .option('--sheet <NAME>', say({ zh: '只读这个工作表（默认全部）', en: 'only this sheet (all)' }))
     .option(
       '--map <TEXT=MEANING>',
       say({
         zh: '指明一列或一种内容的含义，如 截止=expires、归档=closed；可重复',
-        en: 'what a heading or a cell means, as Until=expires or Archived=closed; repeatable',
+        en: 'the meaning of a heading or a cell, such as Until=expires or Archived=closed; repeatable',
       }),
       (word: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), word],
     )
-    .option('--skip-invalid', say({ zh: '跳过有问题的行，其余照常写入', en: 'leave out the rows that have problems' }))
     .option(
-      '--include-hidden',
-      say({ zh: '隐藏的行和工作表也导入', en: 'read hidden rows and sheets like all others' }),
+      '--skip-invalid',
+      say({ zh: '跳过有问题的行，其余照常写入', en: 'skip rows with problems, import the others' }),
     )
-    .option(
-      '--update',
-      say({ zh: '已登记的，按表格改台账', en: 'change what is recorded to what the spreadsheet says' }),
-    )
+    .option('--include-hidden', say({ zh: '隐藏的行和工作表也导入', en: 'import hidden rows and sheets too' }))
+    .option('--update', say({ zh: '已登记的，按表格改台账', en: 'update entries on record from the spreadsheet' }))
     .option(
       '--as <MEANING>',
       say({
         zh: '到期日变晚的：renewal（续签）或 correction（更正）',
-        en: 'what a later last day is: renewal or correction',
+        en: 'a later last day is a renewal or a correction',
       }),
       oneOf('--as', ['renewal', 'correction'] as const),
     );

@@ -114,7 +114,7 @@ company:
 
 policy:
   warnWithin: 60 # 提前多少天提醒
-  since: YEAR-01-01 # 此前到期的年报等定期义务不再追问
+  since: YEAR-01-01 # 此前到期的年报等定期义务不再检查
 
 # 许可证：每张一条；一张证含多项业务的，写 services（ledger add idc --licence 编号）。全部种类见 ledger rules
 licences: []
@@ -123,7 +123,7 @@ licences: []
 resources: []
 `,
   en: `# Compliance ledger for telecom licences. Check it with ledger check; write with ledger add, renew and record.
-# Days are written YYYY-MM-DD; expires is the last valid day.
+# Dates are written YYYY-MM-DD; expires is the last valid day.
 version: 1
 
 company:
@@ -131,12 +131,12 @@ company:
 
 policy:
   warnWithin: 60 # days of warning
-  since: YEAR-01-01 # periodic duties that fell due before this day are not asked for
+  since: YEAR-01-01 # periodic duties that fell due before this day are not checked
 
-# Licences, one entry a paper; several on one paper are its services (ledger add idc --licence ID). ledger rules lists all kinds
+# Licences, one entry for each paper; if a paper allows several services, list them under services (ledger add idc --licence ID). ledger rules lists all kinds
 licences: []
 
-# Contracts and proofs: leased lines, IP addresses, domains, certificates, rooms …; serves names the licences they are for
+# Contracts and proofs: leased lines, IP addresses, domains, certificates, machine rooms …; serves names the licences that they are for
 resources: []
 `,
 };
@@ -152,8 +152,8 @@ export function readLicence(word: string, before: readonly PlainMapping[] = []):
   if (words === '' || number === '') {
     throw usageError({
       where,
-      what: { zh: '应写成 种类:编号:到期日', en: 'it must be KIND:NUMBER:EXPIRES' },
-      remedy: { zh: '如 isp:B1-20220315:2027-03-14。', en: 'As in isp:B1-20220315:2027-03-14.' },
+      what: { zh: '应写成 种类:编号:到期日', en: 'not in the form KIND:NUMBER:EXPIRES' },
+      remedy: { zh: '如 isp:B1-20220315:2027-03-14。', en: 'For example isp:B1-20220315:2027-03-14.' },
     });
   }
   const day = formatDay(dayFor('--licence')(expires));
@@ -164,7 +164,7 @@ export function readLicence(word: string, before: readonly PlainMapping[] = []):
   const kinds = [...catalogue.kinds.keys()];
   throw usageError({
     where,
-    what: { zh: `没有${words}这种许可证`, en: `there is no licence kind ${words}` },
+    what: { zh: `没有${words}这种许可证`, en: `unknown kind of licence ${words}` },
     remedy: didYouMean(nearest(words, kinds)) ?? {
       zh: `可用的种类：${kinds.join('、')}。`,
       en: `Known kinds: ${kinds.join(', ')}.`,

@@ -135,7 +135,7 @@ function ciStep(language: Language): Step {
   const names = { github: 'GitHub Actions', gitlab: 'GitLab CI' };
   return choiceStep({
     key: 'ci',
-    label: { zh: '每个工作日自动检查', en: 'A job that checks it each working day' },
+    label: { zh: '每个工作日自动检查', en: 'A job that checks it every working day' },
     language,
     choices: [
       choiceOf('none', { zh: '不需要', en: 'no job' }[language]),

@@ -99,8 +99,8 @@ function anyVersion(job: string): string {
 function covered(where: string): Complaint {
   return {
     where,
-    what: { zh: '检查任务已经有了，没有另写', en: 'the job is there already; no other is written' },
-    remedy: { zh: '它检查整个仓库，包括这份台账。', en: 'It checks the whole repository, this ledger too.' },
+    what: { zh: '检查任务已经有了，没有另写', en: 'the job already exists; no other was written' },
+    remedy: { zh: '它检查整个仓库，包括这份台账。', en: 'It checks the whole repository, including this ledger.' },
   };
 }
 
@@ -109,9 +109,9 @@ function changed(where: string, ledger: string): Complaint {
     where,
     what: {
       zh: '检查任务已经有了，并且改过，保持原样',
-      en: 'the job is there already; somebody has changed it, and it stays as it is',
+      en: 'the job already exists and has been changed; it is left as it is',
     },
-    remedy: { zh: `核对它检查的路径包括${ledger}。`, en: `See that it checks ${ledger} too.` },
+    remedy: { zh: `核对它检查的路径包括${ledger}。`, en: `Make sure that it also checks ${ledger}.` },
   };
 }
 
@@ -119,10 +119,13 @@ function changed(where: string, ledger: string): Complaint {
 function toInclude(where: string, job: string): Complaint {
   return {
     where,
-    what: { zh: `已经存在，保持原样；检查任务写在${job}`, en: `it is there and stays as it is; the job is in ${job}` },
+    what: {
+      zh: `已经存在，保持原样；检查任务写在${job}`,
+      en: `already exists and is left as it is; the job is in ${job}`,
+    },
     remedy: {
       zh: `在最上层加上\`include: [{ local: ${job} }]\`；已有include的，在其中加上这一项。`,
-      en: `Add \`include: [{ local: ${job} }]\` at its top level, or that item to the include that is there.`,
+      en: `Add \`include: [{ local: ${job} }]\` at the top level, or add that item to the existing include.`,
     },
   };
 }
@@ -130,7 +133,7 @@ function toInclude(where: string, job: string): Complaint {
 function taken(where: string): Refusal {
   return new Refusal(ExitCode.noVerdict, {
     where,
-    what: { zh: '已经存在，不会覆盖', en: 'it exists already and is not overwritten' },
+    what: { zh: '已经存在，不会覆盖', en: 'already exists and is not overwritten' },
     remedy: {
       zh: '去掉`--ci`，自行在其中加入`ledger check .`。',
       en: 'Leave out `--ci` and add `ledger check .` to it yourself.',

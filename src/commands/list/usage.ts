@@ -16,33 +16,33 @@ export function declareList({ program, say, run }: Declaring): void {
     .description(
       say({
         zh: '列出台账中的许可证和合同，先到期的在前。\n不写路径时，读取当前文件夹或最近上级的 ledger.yaml。',
-        en: 'Lists the licences and contracts of a ledger, what ends first standing first.\nWithout a path, the nearest ledger.yaml from this folder upward is read.',
+        en: 'Lists the licences and contracts of a ledger, the first to expire first.\nWithout a path, the nearest ledger.yaml from this folder upward is read.',
       }),
     )
     .addArgument(pathsArgument(say))
     .option(
       '--kind <KIND>',
-      say({ zh: '只列这些种类，怎么叫都可以；可重复', en: 'only these kinds, by any name; repeatable' }),
+      say({ zh: '只列这些种类，可用各种通行名称；可重复', en: 'only these kinds, by any of their names; repeatable' }),
       wordsFor('--kind'),
     )
     .option(
       '--licence <ID>',
       say({
         zh: '只列这些许可证及其合同：编号、证号，或编号/业务种类；可重复',
-        en: 'only these licences and what serves them: id, number, or ID/KIND; repeatable',
+        en: 'only these licences and their contracts: id, number or ID/KIND; repeatable',
       }),
       wordsFor('--licence'),
     )
     .option(
       '--owner <NAME>',
-      say({ zh: '只列这些负责人的；可重复', en: 'only what these people look after; repeatable' }),
+      say({ zh: '只列这些负责人的；可重复', en: 'only entries of these owners; repeatable' }),
       wordsFor('--owner', COMMA),
     )
     .option(
       '--status <STATUS>',
       say({
         zh: `只列这些状态：${STANDINGS.join('、')}；可重复`,
-        en: `only these: ${STANDINGS.join(', ')}; repeatable`,
+        en: `only these states: ${STANDINGS.join(', ')}; repeatable`,
       }),
       severalOf('--status', STANDINGS, STANDING_NAMES),
     )
@@ -59,7 +59,7 @@ export function declareList({ program, say, run }: Declaring): void {
     );
   addExamples(addLanguageOption(command, say), say, [
     ['ledger list', { zh: '最近的台账', en: 'the nearest ledger' }],
-    ['ledger list --status expired,expiring', { zh: '只看需要处理的', en: 'what asks to be dealt with' }],
+    ['ledger list --status expired,expiring', { zh: '只看需要处理的', en: 'only what needs action' }],
     ['ledger list companies --owner 网络部 --format json', { zh: '供程序读取', en: 'for another program' }],
   ]);
   command.action(async (paths, options) =>

@@ -42,7 +42,7 @@ export async function log(
     .map((life) => ({ ...life, events: choose(life.events, id, extended === true) }))
     .filter(({ events }) => id === undefined || events.length > 0);
   if (id !== undefined && !lives.some(({ events }) => lifeOf(id, events).length > 0) && complaints.length === 0) {
-    throw unknownEntry(id, idsIn(lives), { zh: '台账中从来没有这个条目', en: 'no ledger ever had this entry' });
+    throw unknownEntry(id, idsIn(lives), { zh: '台账中从来没有这个条目', en: 'the ledger never had this entry' });
   }
   await io.stdout.write(await render(meant, extended === true, format, invocation));
   return complaints.length === 0 ? ExitCode.ok : ExitCode.noVerdict;

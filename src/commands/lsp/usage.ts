@@ -16,14 +16,14 @@ export function declareLsp({ program, say, run }: Declaring): void {
     .description(
       say({
         zh: '在标准输入输出上运行语言服务（LSP），由编辑器启动。\n边写边检查 ledger.yaml 和 *.ledger.yaml，悬停显示规则和依据，给出能确定的改正，补全编号。\n语言取 --lang，再取编辑器的语言。各编辑器的配置见 docs/editors.md。',
-        en: 'Runs a language server (LSP) on stdin and stdout, to be started by an editor: checks ledger.yaml and *.ledger.yaml while you type, shows rules and their ground, offers the fixes that are certain, completes ids.\nIt speaks the language of --lang, else that of the editor. docs/editors.md has the configuration of each editor.',
+        en: 'Runs a language server (LSP) on stdin and stdout, started by an editor: it checks ledger.yaml and *.ledger.yaml while you type, shows rules and their legal basis, offers fixes that are certain and completes ids.\nThe language is that of --lang, else that of the editor. docs/editors.md has the configuration of each editor.',
       }),
     )
-    .option('--stdio', say({ zh: '使用标准输入输出（本来如此）', en: 'use stdin and stdout, as it does anyway' }));
+    .option('--stdio', say({ zh: '使用标准输入输出（默认）', en: 'use stdin and stdout (the default)' }));
   addExamples(
     addLanguageOption(command, say),
     say,
-    [['ledger lsp', { zh: '由编辑器运行', en: 'run by an editor' }]],
+    [['ledger lsp', { zh: '由编辑器运行', en: 'as an editor runs it' }]],
     'serves',
   );
   command.action(async ({ lang }: LspOptions) =>

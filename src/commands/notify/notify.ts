@@ -66,8 +66,8 @@ export async function notify(
 }
 
 const NOTHING_TO_TELL = {
-  what: { zh: '今天没有要提醒的事，不发送', en: 'there is nothing to tell today, so no message is made' },
-  remedy: { zh: '要看全部，运行 `ledger todo`。', en: 'Run `ledger todo` to see what must be done.' },
+  what: { zh: '今天没有需要提醒的事项，不发送', en: 'nothing to send today' },
+  remedy: { zh: '要看全部，运行 `ledger todo`。', en: 'Run `ledger todo` to see everything that is due.' },
 };
 
 /** @param reminders what is told; @param todo the list that they were chosen from */
@@ -118,10 +118,10 @@ function valueIn(name: string, env: Io['env']): string {
   if (value !== '') return value;
   throw usageError({
     where: name,
-    what: { zh: '环境变量没有设置', en: 'this variable of the environment is not set' },
+    what: { zh: '环境变量没有设置', en: 'this environment variable is not set' },
     remedy: {
       zh: '请在运行前设置它；地址和密钥不写在命令行里，也不写进台账。',
-      en: 'Set it before you run this; addresses and secrets stand neither on the command line nor in a ledger.',
+      en: 'Set it before you run this; addresses and secrets are never given on the command line or in a ledger.',
     },
   });
 }
@@ -133,8 +133,8 @@ function addressIn(name: string, env: Io['env'], schemes: readonly string[]): st
   const scheme = schemes[0] ?? '';
   throw usageError({
     where: name,
-    what: { zh: '不是可用的地址', en: 'it holds no address that can be used' },
-    remedy: { zh: `请写完整的地址，以 ${scheme}// 开头。`, en: `Give the whole address, beginning with ${scheme}//.` },
+    what: { zh: '不是有效的地址', en: 'does not hold a valid address' },
+    remedy: { zh: `请写完整的地址，以 ${scheme}// 开头。`, en: `Give the full address, beginning with ${scheme}//.` },
   });
 }
 

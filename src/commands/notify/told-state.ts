@@ -102,12 +102,12 @@ function broken(aside: string): {
 } {
   return {
     what: {
-      zh: '读不懂这份记录，当作没有提醒过',
-      en: 'this record cannot be read; it counts as if nobody had been told',
+      zh: '无法读取这份记录，按未提醒过处理',
+      en: 'this record cannot be read; the run continues as if no reminders had been sent',
     },
     remedy: {
       zh: `发送后另存为 ${aside}，并重新开始记录。`,
-      en: `Once the digest is sent, it is kept as ${aside} and a new record begins.`,
+      en: `After the message is sent, the file is kept as ${aside} and a new record begins.`,
     },
   };
 }

@@ -12,7 +12,7 @@ const WRITE_ONE: Text = {
 export function invalid(where: string): Complaint {
   return {
     where,
-    what: { zh: '不是有效的台账，没有结论', en: 'it is no valid ledger, so there is no verdict' },
+    what: { zh: '不是有效的台账，没有结论', en: 'not a valid ledger, so there is no verdict' },
     remedy: { zh: `运行 \`ledger check ${where}\` 查看原因。`, en: `Run \`ledger check ${where}\` to see why.` },
   };
 }
@@ -20,7 +20,7 @@ export function invalid(where: string): Complaint {
 export function cutOff(where: string): Complaint {
   return {
     where,
-    what: { zh: '不是完整的 JSON：内容为空，或没有写完', en: 'it is no whole JSON: empty, or cut off' },
+    what: { zh: '不是完整的 JSON：内容为空，或没有写完', en: 'not complete JSON: empty, or cut off' },
     remedy: WRITE_ONE,
   };
 }
@@ -34,10 +34,13 @@ export function notWhole(where: string): Complaint {
   return {
     where,
     what: {
-      zh: '那次检查有指定的内容未能读取，没有结论',
-      en: 'that check could not read all that it was asked for and reached no verdict',
+      zh: '该次检查有指定的内容未能读取，没有结论',
+      en: 'that check could not read some of the given paths and reached no verdict',
     },
-    remedy: { zh: '请查看那次任务的日志，改正后重新检查。', en: 'See the log of that job, and check again.' },
+    remedy: {
+      zh: '请查看该次任务的日志，改正后重新检查。',
+      en: 'See the log of that job, correct the cause and check again.',
+    },
   };
 }
 
@@ -49,11 +52,11 @@ export function ofAnotherDay(rows: readonly CompanyRow[], asOf: CalendarDay | un
     where,
     what: {
       zh: `检查日是${formatDay(day)}，不是${formatDay(asOf)}`,
-      en: `it is of ${formatDay(day)}, not of ${formatDay(asOf)}`,
+      en: `its as-of day is ${formatDay(day)}, not ${formatDay(asOf)}`,
     },
     remedy: {
       zh: '请让各任务用同一个 `--as-of` 重新检查；表中已注明它的检查日。',
-      en: 'Check again with one `--as-of` for all jobs; the table names its day.',
+      en: 'Check again with the same `--as-of` for all jobs; the table shows its as-of day.',
     },
   }));
 }
@@ -63,9 +66,12 @@ export function leftOut({ file, report, company = file }: CompanyRow): Complaint
     where: report ?? file,
     what: {
       zh: `${company}（${file}）另有一份同样的或更新的结果，只列一次`,
-      en: `${company} (${file}) stands in another one that says the same, or is newer; it is listed once`,
+      en: `${company} (${file}) is also in another report that is the same or newer; it is listed once`,
     },
-    remedy: { zh: '无需处理；只读一份即可免去本提示。', en: 'Nothing; read it once to be spared this note.' },
+    remedy: {
+      zh: '无需处理；每份台账只给一次，即不再提示。',
+      en: 'Nothing; to avoid this note, give each ledger only once.',
+    },
   };
 }
 
@@ -74,11 +80,11 @@ export function contradicts({ file, report, company = file }: CompanyRow): Compl
     where: report ?? file,
     what: {
       zh: `${company}（${file}）另有一份同一天、结果不同的报告，两份都已列出`,
-      en: `${company} (${file}) stands in another one of the same day that says otherwise; both are listed`,
+      en: `${company} (${file}) is also in another report of the same day with a different result; both are listed`,
     },
     remedy: {
       zh: '请只保留最新的一份；若是两份台账，请用不同的文件名，如 `北京.ledger.yaml`。',
-      en: 'Keep the newer one; if they are two ledgers, give them names of their own, as `beijing.ledger.yaml`.',
+      en: 'Keep only the newer one; if they are two ledgers, give them different names, such as `beijing.ledger.yaml`.',
     },
   };
 }

@@ -22,7 +22,7 @@ export async function eventsOf(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { what, remedy } = error.complaint;
-    const told = { zh: `没有变更记录：${what.zh}`, en: `the pack has no log: ${what.en}` };
+    const told = { zh: `没有变更记录：${what.zh}`, en: `the pack has no change log: ${what.en}` };
     await io.stderr.write(renderNotice({ where: 'log.json', what: told, remedy }, languages.people));
     return undefined;
   }

@@ -128,15 +128,15 @@ async function write(contents: PackContents, { output, place }: Target, { io, la
 }
 
 const TAKEN = {
-  what: { zh: '已经存在，没有覆盖', en: 'it exists already and was not overwritten' },
-  remedy: { zh: '请换一个名称，或先移走它。', en: 'Name another place, or move this one away first.' },
+  what: { zh: '已经存在，没有覆盖', en: 'already exists and was not overwritten' },
+  remedy: { zh: '请换一个名称，或先移走它。', en: 'Choose another name, or move this one away first.' },
 } as const;
 
 function changedMeanwhile(path: string): Refusal {
   return new Refusal(ExitCode.noVerdict, {
     where: path,
-    what: { zh: '打包时文件被改动，没有写入', en: 'the file changed while it was packed; nothing was written' },
-    remedy: { zh: '等它不再变动后重新运行。', en: 'Run it again once nobody writes to the file.' },
+    what: { zh: '打包时文件被改动，没有写入', en: 'the file changed during packing; nothing was written' },
+    remedy: { zh: '等它不再变动后重新运行。', en: 'Run it again when the file no longer changes.' },
   });
 }
 
@@ -145,9 +145,9 @@ function severalLedgers(where: string, number: number): Refusal {
     where,
     what: {
       zh: `这里有${number}份台账，一次只打包其中一份的一张许可证`,
-      en: `it leads to ${number} ledgers; a pack is of one licence of one of them`,
+      en: `there are ${number} ledgers here; a pack is of one licence in one ledger`,
     },
-    remedy: { zh: '请用 `--file` 写明其中一份。', en: 'Name one of them with `--file`.' },
+    remedy: { zh: '请用 `--file` 写明其中一份。', en: 'Give one of them with `--file`.' },
   });
 }
 

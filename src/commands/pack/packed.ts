@@ -17,7 +17,7 @@ export function packedText(output: string, { papers, tally }: PackContents): Tex
   const state = describeTally(tally);
   return {
     zh: `已写出 ${place}：${packed}份凭证文件${unsettled === 0 ? '' : `，${unsettled}份缺少或有出入`}。\n${state.zh}\n`,
-    en: `${place} written: ${count(packed, 'file')} of evidence${unsettled === 0 ? '' : `, ${unsettled} missing or not as recorded`}.\n${state.en}\n`,
+    en: `${place} written: ${count(packed, 'evidence file')}${unsettled === 0 ? '' : `, ${unsettled} missing or not as recorded`}.\n${state.en}\n`,
   };
 }
 
@@ -55,25 +55,25 @@ export function warningOf({ entry, path, state }: Paper): Complaint | undefined 
 
 const WARNINGS: Readonly<Partial<Record<Paper['state'], (add: string) => Omit<Complaint, 'where'>>>> = {
   changed: (add) => ({
-    what: { zh: '文件与登记时不同', en: 'the file is not what was recorded' },
+    what: { zh: '文件与登记时不同', en: 'the file is not the one that was recorded' },
     remedy: {
       zh: `核对文件：无误的运行 \`${add}\`，误改的恢复原文件。`,
-      en: `Look at it: if it is right, run \`${add}\`; if not, restore the old one.`,
+      en: `Check the file: if it is correct, run \`${add}\`; if not, restore the original.`,
     },
   }),
   missing: () => ({
-    what: { zh: '缺少这份凭证文件', en: 'this file of evidence is missing' },
+    what: { zh: '缺少这份凭证文件', en: 'this evidence file is missing' },
     remedy: { zh: '把文件放回原处，或改正 `path`。', en: 'Put the file back in its place, or correct `path`.' },
   }),
   pointer: () => ({
     what: {
       zh: '只有 Git LFS 指针，文件未下载，没有打包',
-      en: 'a Git LFS pointer stands there; its file was not downloaded and is not packed',
+      en: 'only a Git LFS pointer; the file was not downloaded and is not packed',
     },
     remedy: { zh: '运行 `git lfs pull`。', en: 'Run `git lfs pull`.' },
   }),
   refused: () => ({
-    what: { zh: '不是仓库中的普通文件，没有读取', en: 'it is no plain file of the repository and was not read' },
+    what: { zh: '不是仓库中的普通文件，没有读取', en: 'not a regular file in the repository; not read' },
     remedy: {
       zh: '把文件放进仓库，`path` 写成相对于台账的路径。',
       en: 'Put the file into the repository and write `path` relative to the ledger.',

@@ -59,11 +59,11 @@ const WRITE_ONE: Text = {
 };
 const CHECK_AGAIN: Text = {
   zh: '运行 `ledger check` 查看原因，改正后再检查一次。',
-  en: 'Run `ledger check` to see why, and check again.',
+  en: 'Run `ledger check` to see why, correct it and check again.',
 };
 const RUN_FOR_TODAY: Text = {
   zh: '定时检查不要写 `--as-of`；确要查看那一天，给本命令加上 `--as-of`。',
-  en: 'Let the scheduled check run without `--as-of`; to ask about that day, give this command `--as-of` too.',
+  en: 'Run the scheduled check without `--as-of`; to look at that day, give this command `--as-of` too.',
 };
 
 function noVerdict(checked: CalendarDay): Text {
@@ -73,5 +73,5 @@ function noVerdict(checked: CalendarDay): Text {
 
 function ofADayToCome(checked: CalendarDay, asOf: CalendarDay): Text {
   const [day, now] = [formatDay(checked), formatDay(asOf)];
-  return { zh: `回执的检查日是${day}，晚于${now}`, en: `it is of ${day}, which comes after ${now}` };
+  return { zh: `回执的检查日是${day}，晚于${now}`, en: `its as-of day is ${day}, which is after ${now}` };
 }

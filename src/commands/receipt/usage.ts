@@ -7,11 +7,11 @@ import { asOfOption } from '../../command-line/options.ts';
 export function declareReceipt({ program, say, run }: Declaring): void {
   const command = program
     .command('receipt')
-    .summary(say({ zh: '看最近一次检查是哪天的', en: 'how long ago the last check was' }))
+    .summary(say({ zh: '查看最近一次检查的日期', en: 'show when the last check ran' }))
     .description(
       say({
-        zh: '读取 `ledger check --receipt` 写的检查回执：最近一次检查是哪一天的，结论如何。\n用来发现已经停掉的定时检查。按检查日计算，与文件的修改时间无关。',
-        en: 'Reads the receipt that `ledger check --receipt` wrote: how long ago the last check was, and what came of it.\nSo a schedule that has stopped is noticed. What counts is the as-of day of the check, not the time of the file.',
+        zh: '读取 `ledger check --receipt` 写的检查回执：最近一次检查是哪一天的，结论如何。\n用于发现已停止的定时检查。按检查日计算，与文件的修改时间无关。',
+        en: 'Reads the receipt that `ledger check --receipt` wrote: show when the last check ran, and what came of it.\nSo a schedule that has stopped is noticed. What counts is the as-of day of the check, not the time of the file.',
       }),
     )
     .argument('<FILE>', say({ zh: '检查回执', en: 'the receipt' }))
@@ -19,7 +19,7 @@ export function declareReceipt({ program, say, run }: Declaring): void {
       '--max-age <DAYS>',
       say({
         zh: '超过这些天以 1 退出，如 8d（默认不限）',
-        en: 'more than this ends in 1, such as 8d (no limit)',
+        en: 'exit with 1 if it is older, such as 8d (no limit)',
       }),
       ageFor('--max-age'),
     )
@@ -30,9 +30,9 @@ export function declareReceipt({ program, say, run }: Declaring): void {
     [
       [
         'ledger receipt receipt.json --max-age 8d',
-        { zh: '八天内检查过没有', en: 'was there a check within eight days' },
+        { zh: '八天内检查过没有', en: 'was there a check in the last eight days' },
       ],
-      ['ledger receipt receipt.json', { zh: '最近一次检查的情况', en: 'what the last check was' }],
+      ['ledger receipt receipt.json', { zh: '最近一次检查的情况', en: 'the last check' }],
     ],
     'ages',
   );

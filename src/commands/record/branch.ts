@@ -54,13 +54,13 @@ function* askBranch(given: PlainMapping, open: OpenLedger, language: Language): 
   return said;
 }
 
-const WHERE = { zh: '分支机构在哪个省', en: 'The province of the branch' };
+const WHERE = { zh: '分支机构在哪个省', en: 'Province of the branch' };
 
 function whatStep(language: Language): Step {
   const choices = BRANCH_CHANGES.map((what) => choiceOf(what, BRANCH_NAMES[what][language]));
   return choiceStep({
     key: 'what',
-    label: { zh: '设立、变更还是撤销', en: 'Whether it was opened, changed or closed' },
+    label: { zh: '设立、变更还是撤销', en: 'Opened, changed or closed' },
     language,
     choices,
     orElse: (typed) => choices.find(({ value }) => value === valueNamed(BRANCH_NAMES, typed)),

@@ -24,7 +24,7 @@ export interface ChangeDays {
 const DAYS = {
   decided: { zh: '作出决定的日期', en: 'Day of the decision' },
   registered: { zh: '变更登记的日期', en: 'Day of registration' },
-  effective: { zh: '生效的日期', en: 'Day from which it takes effect' },
+  effective: { zh: '生效的日期', en: 'Day on which it takes effect' },
   changed: { zh: '变更日期', en: 'Day of the change' },
   on: { zh: '报告日期', en: 'Day on which it was reported' },
 } as const satisfies Record<string, Text>;

@@ -16,7 +16,7 @@ export function declareChange(parent: CommandUnknownOpts, { say, run }: Declarin
     .description(
       say({
         zh: '台账中尚未报告的变更，登记报告日期；用 --approved、--publicised 登记获准日和公示日。\n写了 --decided、--registered 或 --effective 的，指那一天的变更，没有登记过的就新增；写明 --on 才算已报告。',
-        en: 'Records the day on which a change in the ledger was reported, or with --approved and --publicised was granted and made public. With --decided, --registered or --effective it is the change of that day, added where it is not on record, and reported only if --on is given.',
+        en: 'Records the day on which a change in the ledger was reported, or, with --approved and --publicised, approved and made public.\nWith --decided, --registered or --effective it is the change of that day, which is added if it is not on record; it counts as reported only if --on is given.',
       }),
     )
     .argument('[WHAT]', CHANGE_KINDS.join(' '), oneOf('WHAT', CHANGE_KINDS, CHANGE_NAMES))
@@ -25,17 +25,17 @@ export function declareChange(parent: CommandUnknownOpts, { say, run }: Declarin
     .option('--registered <DATE>', say({ zh: '变更登记的日期', en: 'day of registration' }), dayFor('--registered'))
     .option(
       '--effective <DATE>',
-      say({ zh: '生效的日期（可以是将来的日期）', en: 'day from which it takes effect (it may lie ahead)' }),
+      say({ zh: '生效的日期（可以是将来的日期）', en: 'day on which it takes effect (may be in the future)' }),
       dayFor('--effective'),
     )
     .option(
       '--of <ID>',
       say({
         zh: '涉及的许可证、业务 ID/KIND、IP地址、域名或系统',
-        en: 'licence, service ID/KIND, addresses, domain or system that it concerns',
+        en: 'the licence, service ID/KIND, addresses, domain or system concerned',
       }),
     )
-    .option('--approved <DATE>', say({ zh: '获准的日期', en: 'day on which it was granted' }), dayFor('--approved'))
+    .option('--approved <DATE>', say({ zh: '获准的日期', en: 'day on which it was approved' }), dayFor('--approved'))
     .option(
       '--publicised <DATE>',
       say({ zh: '公示的日期', en: 'day on which it was made public' }),
@@ -49,11 +49,11 @@ export function declareChange(parent: CommandUnknownOpts, { say, run }: Declarin
       ['ledger record change address --registered 2026-08-20', { zh: '新增一项变更', en: 'add a change' }],
       [
         'ledger record change cessation --of telecom/cdn --decided 2026-10-01 --effective 2027-01-31',
-        { zh: '停止其中一项业务', en: 'one service stops' },
+        { zh: '停止其中一项业务', en: 'one service is stopped' },
       ],
       [
         'ledger record change ip-addresses --effective 2026-10-08 --on 2026-10-14',
-        { zh: 'IP地址变更已报备', en: 'a change of addresses, filed' },
+        { zh: 'IP地址变更已报备', en: 'a filed change of IP addresses' },
       ],
       ['ledger record change scope --publicised 2026-10-20', { zh: '已公示', en: 'made public on that day' }],
     ],
@@ -77,10 +77,10 @@ export function declareContactChange(parent: CommandUnknownOpts, { say, run }: D
     .description(
       say({
         zh: '登记地址或联系方式的变更日，和通知码号分配机关的日期；变更已登记的，只补通知日。',
-        en: 'Records when address or contact changed, and when the authority that allotted the numbers was told; where the change is recorded, the second alone.',
+        en: 'Records the day on which the address or contact changed, and the day on which the authority that allotted the numbers was notified; if the change is on record, only the second is added.',
       }),
     )
-    .argument('[LICENCE]', say({ zh: '码号的编号或证号', en: 'id or number of the grant' }))
+    .argument('[LICENCE]', say({ zh: '码号的编号或证号', en: 'id or number of the number grant' }))
     .option('--changed <DATE>', say({ zh: '变更日期', en: 'the day of the change' }), dayFor('--changed'))
     .option(
       '--on <DATE>',
@@ -93,7 +93,7 @@ export function declareContactChange(parent: CommandUnknownOpts, { say, run }: D
     [
       [
         'ledger record contact-change n95 --changed 2026-09-18 --on 2026-09-30',
-        { zh: '已通知', en: 'told on that day' },
+        { zh: '已通知', en: 'notified on that day' },
       ],
     ],
     'writes',
@@ -110,11 +110,16 @@ export function declareContactChange(parent: CommandUnknownOpts, { say, run }: D
 export function declareBranch(parent: CommandUnknownOpts, { say, run }: Declaring): void {
   const command = parent
     .command('branch')
-    .summary(say({ zh: '分支机构设立、变更、撤销，或已报告', en: 'a branch, or that it was reported' }))
+    .summary(
+      say({
+        zh: '分支机构设立、变更、撤销，或已报告',
+        en: 'a branch that was opened, changed or closed, or that it was reported',
+      }),
+    )
     .description(
       say({
         zh: '台账中尚未报告的分支机构，登记报告日期。\n写了 --decided 的，指那一天的一条，没有登记过的就新增；写明 --on 才算已报告。',
-        en: 'Records the day on which a branch in the ledger was reported. With --decided it is the branch of that day, added where it is not on record, and reported only if --on is given.',
+        en: 'Records the day on which a branch in the ledger was reported. With --decided it is the branch of that day, which is added if it is not on record; it counts as reported only if --on is given.',
       }),
     )
     .argument(

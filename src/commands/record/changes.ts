@@ -100,7 +100,7 @@ function* askOf(
   const choices = [choiceOf(ALL, all[language]), ...entries.map((name) => choiceOf(name, ''))];
   const answer = yield choiceStep({
     key: 'of',
-    label: { zh: '涉及哪一条', en: 'What it concerns' },
+    label: { zh: '涉及的条目', en: 'Entry concerned' },
     language,
     choices,
     orElse: (typed) => choices.find(({ value }) => value === servedNamed(typed, open.ledger)),
@@ -197,7 +197,7 @@ function planContactChange(word: string, { changed, on }: ChangeDays, { ledger, 
     path: at,
     done: {
       zh: `${licence.id} ${formatDay(day)}的地址或联系方式变更已登记${reported === undefined ? '' : `，${reported}已通知`}`,
-      en: `${licence.id}: the change of address or contact on ${formatDay(day)} is recorded${reported === undefined ? '' : `, told on ${reported}`}`,
+      en: `${licence.id}: the change of address or contact on ${formatDay(day)} is recorded${reported === undefined ? '' : `, notified on ${reported}`}`,
     },
     optionOf: (name) => (name === 'changed' ? '--changed' : '--on'),
   };
@@ -208,10 +208,10 @@ const CONTACT_CHANGES = 'contactChanges';
 function noContactChanges(id: string, kind: string): Refusal {
   return usageError({
     where: id,
-    what: { zh: `${kind}不登记地址或联系方式的变更`, en: `a licence of kind ${kind} records no changes of contact` },
+    what: { zh: `${kind}不登记地址或联系方式的变更`, en: `changes of contact are not recorded for kind ${kind}` },
     remedy: {
       zh: '公司住所的变更用 `ledger record change address` 登记。',
-      en: "A change of the company's address is recorded with `ledger record change address`.",
+      en: "Record a change of the company's address with `ledger record change address`.",
     },
   });
 }

@@ -175,7 +175,7 @@ function severalOpen(name: string, list: Listed, open: readonly number[], fields
     },
     remedy: {
       zh: `用 ${firstDays(list, '、')} 写明是哪一天的。`,
-      en: `Name the one that is meant by its day: ${firstDays(list, ' or ')}.`,
+      en: `Give the day of the one that is meant: ${firstDays(list, ' or ')}.`,
     },
   });
 }

@@ -39,16 +39,16 @@ export const COMPANY_DUTIES = {
 } as const satisfies Record<string, (words: readonly string[]) => Duty>;
 
 const WHAT = {
-  established: { zh: '成立日期', en: 'the day of set-up' },
+  established: { zh: '成立日期', en: 'the day of establishment' },
   paidIn: { zh: '注册资本缴足', en: 'the payment of the capital' },
   paidInBy: { zh: '章程规定的出资期限', en: 'the paid-in term of the articles' },
   selfCheck: { zh: '个人信息保护自查', en: 'the self-check of personal information' },
   audit: { zh: '个人信息保护合规审计', en: 'the audit of personal information' },
-  officer: { zh: '个人信息保护负责人报送', en: 'the report of the officer' },
+  officer: { zh: '个人信息保护负责人报送', en: 'the report of the personal information officer' },
   securityBody: { zh: '网络与信息安全管理机构', en: 'the security body' },
-  serviceReport: { zh: '服务质量自查报告', en: 'the report on the quality of service' },
+  serviceReport: { zh: '服务质量自查报告', en: 'the service quality report' },
   platform: { zh: '平台开始经营', en: 'the start of the platform' },
-  platformRegistration: { zh: '平台基本信息报送', en: 'the report of the basic data of the platform' },
+  platformRegistration: { zh: '平台基本信息报送', en: 'the report of the basic information of the platform' },
 } as const satisfies Record<string, Text>;
 
 type DayIn = (company: Company) => CalendarDay | undefined;
@@ -111,7 +111,7 @@ function publicReport(year: string): Duty {
         key: year,
         before: reports[year],
         on,
-        what: { zh: `${year}年度公司年报`, en: `the company's report of ${year}` },
+        what: { zh: `${year}年度公司年报`, en: `the company's report for ${year}` },
       });
     },
   };
@@ -126,7 +126,7 @@ function penalty(word: string): Duty {
       const { penalties } = ledger.company;
       const known = penalties.findIndex((one) => one.received === received);
       const at = [...COMPANY, 'penalties', known === -1 ? penalties.length : known];
-      const what = { zh: `${day}行政处罚的公示`, en: `the publicity of the penalty of ${day}` };
+      const what = { zh: `${day}行政处罚的公示`, en: `publication of the penalty of ${day}` };
       if (known !== -1) {
         const before = penalties[known]?.publicised;
         return planDay({ id: 'company', path: at, field: 'publicised', before, on, what });
@@ -159,13 +159,13 @@ function securityBody(body: string, staff: string): Duty {
 function noCount(staff: string): Refusal {
   return usageError({
     where: staff,
-    what: { zh: '不是人数', en: 'it is not a number of people' },
-    remedy: { zh: '写专职人员的人数，如 2。', en: 'Write how many people do nothing else, such as 2.' },
+    what: { zh: '不是人数', en: 'not a number of people' },
+    remedy: { zh: '写专职人员的人数，如 2。', en: 'Write the number of full-time staff, such as 2.' },
   });
 }
 
 function reportOf(quarter: string): Text {
-  return { zh: `${quarter}平台涉税信息报送`, en: `the tax data of ${quarter}` };
+  return { zh: `${quarter}平台涉税信息报送`, en: `the tax information for ${quarter}` };
 }
 
 /** @throws {Refusal} where no platform is on record */

@@ -43,7 +43,7 @@ function annualReport(word: string, year: string): Duty {
         key: year,
         before: reports[year],
         on,
-        what: { zh: `${year}年度报告`, en: `the report of ${year}` },
+        what: { zh: `${year}年度报告`, en: `the report for ${year}` },
       });
     },
   };
@@ -66,7 +66,7 @@ function renewalApplied(word: string): Duty {
 function renewalDeclined(name: string): Duty {
   return {
     plan({ ledger }, on) {
-      const what = { zh: '不再延续的报告', en: 'the notice that it will not be continued' };
+      const what = { zh: '不再延续的报告', en: 'the notice of non-renewal' };
       const granted = name.includes('/') ? serviceNamed(name, ledger) : undefined;
       if (granted !== undefined && granted.licence.services.length > 1) {
         const { licence, service, path } = granted;
@@ -99,7 +99,7 @@ function numberShown(word: string): Duty {
   return {
     plan({ ledger }, on) {
       const { entry, path } = entryNamed(word, ['licence'], ledger);
-      const what = { zh: '证号标明的查看', en: 'the look at where its number is shown' };
+      const what = { zh: '证号标明的查看', en: 'the check that its number is shown' };
       return planDay({ id: entry.id, path, field: 'shown', before: entry.shown, on, what });
     },
   };
@@ -111,7 +111,7 @@ function opened(name: string): Duty {
     plan({ ledger }, on) {
       const { licence, service, path } = serviceNamed(name, ledger);
       const id = licence.services.length > 1 ? `${licence.id}/${service.kind}` : licence.id;
-      const what = { zh: '开通业务', en: 'the opening' };
+      const what = { zh: '开通业务', en: 'the start of service' };
       return planDay({ id, path, field: 'opened', before: service.opened, on, what });
     },
   };
@@ -131,8 +131,8 @@ function ends(word: string, of: 'licence' | 'resource'): Duty {
   };
 }
 
-const GIVEN_UP: Text = { zh: '注销', en: 'the giving up' };
-const ENDED: Text = { zh: '提前终止', en: 'the early end' };
+const GIVEN_UP: Text = { zh: '注销', en: 'the cancellation' };
+const ENDED: Text = { zh: '提前终止', en: 'the early termination' };
 
 /** One period of a duty of the company's own. */
 function ownDuty(id: string, period: string): Duty {

@@ -12,7 +12,7 @@ import { assertQuarter, type Duty, noProvince, noSuchField, planDay } from './pl
 /** By the name that the command line has for it; the words are its arguments. */
 export const ENTRY_DUTIES = {
   fee: ([id = '', quarter = '']) => feePaid(id, quarter),
-  disused: ([id = '']) => dayOfNumber(id, 'disused', { zh: '停用', en: 'the disuse' }),
+  disused: ([id = '']) => dayOfNumber(id, 'disused', { zh: '停用', en: 'the end of use' }),
   'end-reported': ([id = '']) =>
     dayOfNumber(id, 'endReported', { zh: '到期或停用的上报', en: 'the report of its end' }),
   'province-filing': ([id = '', province = '']) => provinceFiling(id, province),
@@ -83,11 +83,11 @@ function isDays(value: unknown): value is Readonly<Record<string, CalendarDay>> 
 }
 
 const WHAT = {
-  publicised: { zh: '公示', en: 'the publicity' },
+  publicised: { zh: '公示', en: 'the publication' },
   scopeEntered: { zh: '写入经营范围', en: 'the entry in the business scope' },
   scopeRemoved: { zh: '从经营范围删去', en: 'the removal from the business scope' },
   filed: { zh: '备案', en: 'the filing' },
-  reviewed: { zh: '定级评审通过', en: 'the passed review of the grade' },
+  reviewed: { zh: '定级评审通过', en: 'the grading review' },
   regraded: { zh: '划分或级别调整', en: 'the change of division or grade' },
   connected: { zh: '接入国际联网', en: 'the connection to the Internet' },
   policeFiled: { zh: '国际联网备案', en: 'the filing of the connection' },

@@ -76,7 +76,7 @@ export function assertReportable(year: string, { of, id, first, reports }: Repor
   if (!/^\d{4}$/u.test(year)) {
     throw usageError({
       where: year,
-      what: { zh: '不是年份', en: 'it is not a year' },
+      what: { zh: '不是年份', en: 'not a year' },
       remedy: { zh: '写报告年度，四位数字，如 2025。', en: 'Write the reported year with four digits, such as 2025.' },
     });
   }
@@ -89,18 +89,18 @@ export function assertReportable(year: string, { of, id, first, reports }: Repor
   const began =
     of === 'licence'
       ? { zh: `${id}发证之年是${firstYear}年`, en: `${id} was issued in ${firstYear}` }
-      : { zh: `公司${firstYear}年成立`, en: `the company was set up in ${firstYear}` };
+      : { zh: `公司${firstYear}年成立`, en: `the company was established in ${firstYear}` };
   throw usageError({
     where: year,
     what: isTooEarly
-      ? { zh: `${began.zh}，没有${year}年的年报`, en: `there is no report of ${year}: ${began.en}` }
+      ? { zh: `${began.zh}，没有${year}年的年报`, en: `there is no report for ${year}: ${began.en}` }
       : {
           zh: `${formatDay(on)}时${year}年还没有过完，不可能报送该年的年报`,
-          en: `the report of ${year} cannot have been filed on ${formatDay(on)}: the year was not over`,
+          en: `the report for ${year} cannot have been filed on ${formatDay(on)}: the year was not over`,
         },
     remedy: (isMeant ? didYouMean(String(last)) : undefined) ?? {
       zh: '年度是报告所讲的那一年，通常是去年。',
-      en: 'The year is the one reported on, usually the last.',
+      en: 'The year is the one that the report covers, usually last year.',
     },
   });
 }
@@ -110,8 +110,11 @@ export function noSuchField({ id }: Licence, kind: string, field: string): Refus
     where: id,
     what:
       field === 'feesPaid'
-        ? { zh: `${kind}没有按季缴纳的码号费`, en: `a licence of kind ${kind} owes no quarterly fee` }
-        : { zh: `${kind}不是分配的码号，不登记这一项`, en: `a licence of kind ${kind} is no number that was allotted` },
+        ? { zh: `${kind}没有按季缴纳的码号费`, en: `there is no quarterly number fee for kind ${kind}` }
+        : {
+            zh: `${kind}不是分配的码号，不登记这一项`,
+            en: `kind ${kind} is not an allotted number, so this is not recorded for it`,
+          },
     remedy: { zh: '请核对编号。', en: 'Check the id.' },
   });
 }
@@ -119,7 +122,7 @@ export function noSuchField({ id }: Licence, kind: string, field: string): Refus
 export function noProvince(word: string): Refusal {
   return usageError({
     where: word,
-    what: { zh: '不是省份', en: 'it is not a province' },
+    what: { zh: '不是省份', en: 'not a province' },
     remedy: { zh: '写省份的简称，如 北京、河北。', en: 'Write its Chinese name, such as 北京.' },
   });
 }
@@ -132,7 +135,7 @@ export function assertQuarter(quarter: string, on: CalendarDay): void {
   const { period } = quarterOf(on);
   throw usageError({
     where: quarter,
-    what: { zh: '不是季度', en: 'it is not a quarter' },
+    what: { zh: '不是季度', en: 'not a quarter' },
     remedy: { zh: `写所缴费用的季度，如 ${period}。`, en: `Write the quarter that was paid for, such as ${period}.` },
   });
 }
@@ -145,11 +148,14 @@ export function assertPeriod(period: string, duty: OwnDuty, today: CalendarDay):
   const open = openPeriods(duty, today).slice(-MOST_NAMED);
   throw usageError({
     where: period,
-    what: { zh: `${duty.title}没有这一期，或还没有开始`, en: `${duty.title} has no such period, or it has not begun` },
+    what: {
+      zh: `${duty.title}没有这一期，或还没有开始`,
+      en: `${duty.title} has no such period, or the period has not begun`,
+    },
     remedy:
       open.length === 0
-        ? { zh: '目前没有未办的期。', en: 'No period is open today.' }
-        : { zh: `未办的有：${open.join('、')}。`, en: `Open are ${open.join(', ')}.` },
+        ? { zh: '目前没有未办的期。', en: 'No period is open.' }
+        : { zh: `未办的有：${open.join('、')}。`, en: `Open periods: ${open.join(', ')}.` },
   });
 }
 
@@ -183,7 +189,7 @@ export function unknownDuty(id: string, duties: readonly OwnDuty[]): Refusal {
 export function sharedDuty(id: string, file: string): Refusal {
   return usageError({
     where: id,
-    what: { zh: `这项事项写在共用文件${file}中`, en: `this duty stands in the shared file ${file}` },
+    what: { zh: `这项事项写在共用文件${file}中`, en: `this duty is in the shared file ${file}` },
     remedy: {
       zh: `在${file}中填写它的 \`done\`，或把它移到本台账。`,
       en: `Fill in its \`done\` in ${file}, or move it into this ledger.`,

@@ -80,9 +80,9 @@ const aWord =
   (asked) =>
     textStep({ ...asked, label, initial: usual(asked), read: refusing(readCode, asked.plan) });
 
-const aYear = aWord({ zh: '哪一年度的报告', en: 'The reported year' }, ({ open }) => String(yearOf(open.today) - 1));
+const aYear = aWord({ zh: '哪一年度的报告', en: 'Reported year' }, ({ open }) => String(yearOf(open.today) - 1));
 
-const aQuarter = aWord({ zh: '哪一季度的费用', en: 'The quarter that was paid for' }, ({ open }) =>
+const aQuarter = aWord({ zh: '哪一季度的费用', en: 'Quarter that was paid for' }, ({ open }) =>
   lastQuarter(open.today),
 );
 
@@ -104,7 +104,7 @@ export function provinceStep(key: string, label: Text, language: Language): Step
 }
 
 const aProvince: AskArgument = ({ key, language }) =>
-  provinceStep(key, { zh: '在哪个省备案', en: 'The province it was filed with' }, language);
+  provinceStep(key, { zh: '在哪个省备案', en: 'Province that it was filed with' }, language);
 
 /** The last evaluation or assessment of the unit before it. */
 const aResult = aWord({ zh: '评测或评估的结束日', en: 'The day on which it ended' }, ({ open, words }) => {
@@ -114,7 +114,7 @@ const aResult = aWord({ zh: '评测或评估的结束日', en: 'The day on which
 });
 
 const aName: AskArgument = (asked) =>
-  textStep({ ...asked, label: { zh: '机构名称', en: 'What the body is called' }, read: readWords });
+  textStep({ ...asked, label: { zh: '机构名称', en: 'Name of the body' }, read: readWords });
 
 const ASKED: Readonly<Record<DutyName, readonly AskArgument[]>> = {
   'annual-report': [aLicence(), aYear],
@@ -156,7 +156,7 @@ const ASKED: Readonly<Record<DutyName, readonly AskArgument[]>> = {
   platform: [],
   'platform-registration': [],
   'platform-report': [aQuarter],
-  verified: [anEntry({ zh: '核对了哪一条', en: 'Which entry was checked' }, ({ of }) => of !== 'system')],
+  verified: [anEntry({ zh: '核对的条目', en: 'Which entry was checked' }, ({ of }) => of !== 'system')],
 };
 
 export interface RecordAsked {

@@ -16,9 +16,12 @@ const SERVICE = [
 const DUTIES: readonly DutyUsage[] = [
   {
     name: 'annual-report',
-    summary: { zh: '已报送年度报告（码号证为码号使用报告）', en: 'an annual report was filed (of numbers, too)' },
+    summary: { zh: '已报送年度报告（码号证为码号使用报告）', en: 'an annual report was filed (also for numbers)' },
     arguments: [LICENCE, ['[YEAR]', { zh: '报告年度', en: 'the reported year' }]],
-    example: ['ledger record annual-report isp 2025 --on 2026-02-20', { zh: '2025年度报告', en: 'the report of 2025' }],
+    example: [
+      'ledger record annual-report isp 2025 --on 2026-02-20',
+      { zh: '2025年度报告', en: 'the report for 2025' },
+    ],
   },
   {
     name: 'renewal',
@@ -28,11 +31,11 @@ const DUTIES: readonly DutyUsage[] = [
   },
   {
     name: 'declined',
-    summary: { zh: '已报告不再延续', en: 'it was told that a licence or service will not be continued' },
+    summary: { zh: '已报告不再延续', en: 'the authority was told that a licence or service will not be renewed' },
     arguments: [SERVICE],
     example: [
       'ledger record declined telecom/cdn --on 2026-11-30',
-      { zh: '只有这一项不再延续；整张证的写编号', en: 'this service alone; ID for the whole licence' },
+      { zh: '只有这一项不再延续；整张证的写编号', en: 'this service only; ID for the whole licence' },
     ],
   },
   {
@@ -43,25 +46,25 @@ const DUTIES: readonly DutyUsage[] = [
   },
   {
     name: 'opened',
-    summary: { zh: '已开通业务', en: 'the business was opened' },
+    summary: { zh: '已开通业务', en: 'the service was opened' },
     arguments: [SERVICE],
     example: ['ledger record opened telecom/idc --on 2022-06-01', { zh: '开通日', en: 'the day of opening' }],
   },
   {
     name: 'shown',
-    summary: { zh: '已查看证号的标明', en: 'somebody looked where the number of a licence is shown' },
+    summary: { zh: '已查看证号的标明', en: 'the showing of the licence number was checked' },
     arguments: [LICENCE],
-    example: ['ledger record shown isp --on 2026-06-01', { zh: '查看日', en: 'the day of that look' }],
+    example: ['ledger record shown isp --on 2026-06-01', { zh: '查看日', en: 'checked on that day' }],
   },
   {
     name: 'disused',
-    summary: { zh: '码号已停用', en: 'a number fell out of use' },
+    summary: { zh: '码号已停用', en: 'a number is no longer used' },
     arguments: [LICENCE],
-    example: ['ledger record disused number-95 --on 2026-11-02', { zh: '停用日', en: 'the day of disuse' }],
+    example: ['ledger record disused number-95 --on 2026-11-02', { zh: '停用日', en: 'last used on that day' }],
   },
   {
     name: 'end-reported',
-    summary: { zh: '码号到期或停用已上报', en: 'the end or disuse of a number was reported' },
+    summary: { zh: '码号到期或停用已上报', en: 'the expiry or end of use of a number was reported' },
     arguments: [LICENCE],
     example: ['ledger record end-reported number-95 --on 2026-11-12', { zh: '上报日', en: 'reported on that day' }],
   },
@@ -76,19 +79,22 @@ const DUTIES: readonly DutyUsage[] = [
   },
   {
     name: 'closed',
-    summary: { zh: '注销许可证（可以是将来的日期）', en: 'a licence is given up (the day may lie ahead)' },
+    summary: { zh: '注销许可证（可以是将来的日期）', en: 'a licence is given up (the day may be in the future)' },
     arguments: [LICENCE],
-    example: ['ledger record closed isp --on 2027-01-31', { zh: '注销日', en: 'nothing is asked from that day on' }],
+    example: ['ledger record closed isp --on 2027-01-31', { zh: '注销日', en: 'nothing is required from that day on' }],
   },
   {
     name: 'ended',
-    summary: { zh: '合同提前终止（可以是将来的日期）', en: 'a contract was terminated early (the day may lie ahead)' },
+    summary: {
+      zh: '合同提前终止（可以是将来的日期）',
+      en: 'a contract was terminated early (the day may be in the future)',
+    },
     arguments: [['[ID]', { zh: '合同或证明的编号', en: 'id of a contract or proof' }]],
     example: ['ledger record ended line-bj-2026 --on 2026-10-15', { zh: '最后有效日', en: 'its last valid day' }],
   },
   {
     name: 'duty',
-    summary: { zh: '已办自定事项', en: 'a duty of your own was done' },
+    summary: { zh: '已办自定事项', en: "one of the company's own duties was done" },
     arguments: [
       ['[DUTY]', { zh: '事项编号（duties）', en: 'id of a duty in duties' }],
       ['[PERIOD]', { zh: '哪一期，如 2026-Q3', en: 'the period, such as 2026-Q3' }],
@@ -129,7 +135,7 @@ export function declareRecord(declaring: Declaring): void {
   const command = program
     .command('record')
     .summary(say({ zh: '登记已经办完的事', en: 'record what was done' }))
-    .description(say({ zh: '登记已经办完的事和办理日期。', en: 'Records what was done, and on which day.' }));
+    .description(say({ zh: '登记已经办完的事和办理日期。', en: 'Records what was done and on which day.' }));
   for (const usage of [...DUTIES, ...COMPANY_USAGES]) declareDuty(usage, command, declaring);
   declareChange(command, declaring);
   declareContactChange(command, declaring);

@@ -19,7 +19,7 @@ export function renewableStep(ledger: Ledger, language: Language): Step {
   const followed = new Set(ledger.resources.flatMap(({ follows }) => follows ?? []));
   return entryStep({
     key: 'id',
-    label: { zh: '续签或延续哪一条', en: 'Which contract or licence is renewed' },
+    label: { zh: '续签的合同或延续的许可证', en: 'Contract or licence to renew' },
     language,
     ledger,
     fits: ({ of, entry }) => of !== 'system' && entry.expires !== FOREVER && !followed.has(entry.id),
@@ -45,7 +45,7 @@ export function endStep({ of, entry }: Renewable, first: CalendarDay, language: 
 export function issuedStep(id: string, today: CalendarDay, language: Language, plan: PlanWith): Step {
   return textStep({
     key: 'issued',
-    label: { zh: `${id}新证的发证日`, en: `Day of issue of the new paper of ${id}` },
+    label: { zh: `${id}新证的发证日`, en: `Day of issue of the new licence ${id}` },
     language,
     hint: 'optionalDay',
     isOptional: true,

@@ -163,18 +163,21 @@ function newTerm(
 function foreignOption(option: string, { of, entry }: Renewable): Refusal {
   const what =
     of === 'licence'
-      ? { zh: `${entry.id}是许可证，延续时没有这一项`, en: `${entry.id} is a licence, whose renewal has no such thing` }
-      : { zh: `${entry.id}不是许可证，没有发证日期`, en: `${entry.id} is no licence and has no day of issue` };
+      ? {
+          zh: `${entry.id}是许可证，延续时没有这一项`,
+          en: `${entry.id} is a licence, and its renewal does not take this option`,
+        }
+      : { zh: `${entry.id}不是许可证，没有发证日期`, en: `${entry.id} is not a licence and has no day of issue` };
   return usageError({ where: option, what, remedy: { zh: '去掉这个选项。', en: 'Leave it out.' } });
 }
 
 function endless(id: string): Refusal {
   return usageError({
     where: id,
-    what: { zh: '到期日是never，没有终点，无需接续', en: 'it has no end (never), so nothing can come after it' },
+    what: { zh: '到期日是never，没有期限，无需接续', en: 'it has no end (never), so nothing can follow it' },
     remedy: {
       zh: '合同已终止的，先把它的 `expires` 改成终止日。',
-      en: 'If it has ended, set its `expires` to that day first.',
+      en: 'If the contract has ended, first set its `expires` to that day.',
     },
   });
 }
@@ -182,10 +185,10 @@ function endless(id: string): Refusal {
 function alreadyFollowed(id: string, follower: string): Refusal {
   return usageError({
     where: id,
-    what: { zh: `已由${follower}接续`, en: `${follower} follows it already` },
+    what: { zh: `已由${follower}接续`, en: `${follower} already follows it` },
     remedy: {
       zh: `要再续，请用 \`ledger renew ${follower}\`。`,
-      en: `To go on from there: \`ledger renew ${follower}\`.`,
+      en: `To renew again, run \`ledger renew ${follower}\`.`,
     },
   });
 }
@@ -195,8 +198,8 @@ function notLater(id: string, given: CalendarDay, old: CalendarDay): Complaint {
     where: `--expires ${formatDay(given)}`,
     what: {
       zh: `不晚于${id}现在的到期日${formatDay(old)}`,
-      en: `it is not later than the present end of ${id}, ${formatDay(old)}`,
+      en: `not later than the current last day of ${id}, ${formatDay(old)}`,
     },
-    remedy: { zh: '请核对新合同或新证上的日期。', en: 'Check the day in the new contract or licence.' },
+    remedy: { zh: '请核对新合同或新证上的日期。', en: 'Check the date on the new contract or licence.' },
   };
 }

@@ -9,8 +9,8 @@ export function declareRenew({ program, say, run }: Declaring): void {
     .summary(say({ zh: '登记续签的合同，或延续的许可证', en: 'record a renewed contract or licence' }))
     .description(
       say({
-        zh: '续签的合同成为新的条目，接续原条目，种类、名称、对方和用途照旧；许可证改写到期日，并去掉延续申请。',
-        en: 'A renewed contract becomes an entry of its own that follows the old one and is otherwise like it. A licence gets its new end, and its application for renewal is removed.',
+        zh: '续签的合同成为新的条目，接续原条目，种类、名称、对方单位和用途不变；许可证改写到期日，并去掉延续申请。',
+        en: 'A renewed contract becomes a new entry that follows the old one, with the same kind, title, provider and licences. A licence gets its new last day, and its application for renewal is removed.',
       }),
     )
     .argument(
@@ -26,10 +26,13 @@ export function declareRenew({ program, say, run }: Declaring): void {
     )
     .option(
       '--starts <DATE>',
-      say({ zh: '新合同的起始日（默认原到期日的次日）', en: 'first day of the new contract (the day after)' }),
+      say({
+        zh: '新合同的起始日（默认原到期日的次日）',
+        en: 'first day of the new contract (the day after the old end)',
+      }),
     )
     .option('--id <ID>', say({ zh: '新条目的编号', en: 'id of the new entry' }))
-    .option('--title <TEXT>', say({ zh: '新合同的名称（默认照旧）', en: 'title of the new contract (the old one)' }))
+    .option('--title <TEXT>', say({ zh: '新合同的名称（默认不变）', en: 'title of the new contract (unchanged)' }))
     .option('--issued <DATE>', say({ zh: '许可证的新发证日期', en: 'new day of issue of a licence' }));
   addExamples(
     addLanguageOption(addInterviewOptions(command, say), say),

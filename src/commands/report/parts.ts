@@ -13,7 +13,7 @@ import type { LoadedLedger } from '../../run/load-ledger.ts';
 /** The page says why; the terminal names the file. */
 export function invalidAmong(loaded: readonly LoadedLedger[]): readonly Complaint[] {
   return loaded.flatMap(({ file, ledger }) =>
-    ledger === undefined ? [invalidLedger(file, { zh: '对它没有结论', en: 'there is no verdict on it' })] : [],
+    ledger === undefined ? [invalidLedger(file, { zh: '对它没有结论', en: 'there is no verdict for it' })] : [],
   );
 }
 

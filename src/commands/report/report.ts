@@ -68,11 +68,11 @@ function largePage(bytes: number): Complaint {
   return {
     what: {
       zh: `网页有${Math.round(bytes / 1e6)} MB，打开会很慢`,
-      en: `the page has ${Math.round(bytes / 1e6)} MB and is slow to open`,
+      en: `the page is ${Math.round(bytes / 1e6)} MB and slow to open`,
     },
     remedy: {
-      zh: '写成网站更好，每家公司一页：`ledger report --output 文件夹/`。',
-      en: 'A site with a page for each company is better: `ledger report --output FOLDER/`.',
+      zh: '建议写成网站，每家公司一页：`ledger report --output 文件夹/`。',
+      en: 'Write a site with a page for each company instead: `ledger report --output FOLDER/`.',
     },
   };
 }

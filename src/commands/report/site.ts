@@ -169,7 +169,10 @@ function refusedFolder(output: string, error: unknown): Complaint {
   const path = error instanceof Error && 'path' in error ? String(error.path) : output;
   return {
     where: path,
-    what: { zh: '不是以前的报告写下的文件，没有覆盖', en: 'no earlier report wrote this file; it was not overwritten' },
+    what: {
+      zh: '不是以前的报告写下的文件，没有覆盖',
+      en: 'this file was not written by an earlier report; it was not overwritten',
+    },
     remedy: { zh: '请换一个空文件夹，或先移走此文件。', en: 'Choose an empty folder, or move the file away first.' },
   };
 }

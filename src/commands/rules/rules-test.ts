@@ -78,8 +78,8 @@ function notAFile(where: string, kind: 'folder' | 'other'): Complaint {
   if (kind === 'other') return neitherFileNorFolder(where);
   return {
     where,
-    what: { zh: '是文件夹', en: 'it is a folder' },
-    remedy: { zh: '请写出用例文件。', en: 'Name the case files themselves.' },
+    what: { zh: '是文件夹', en: 'is a folder' },
+    remedy: { zh: '请写出用例文件。', en: 'Give the case files.' },
   };
 }
 
@@ -192,7 +192,7 @@ function unknownRule(word: string, known: ReadonlySet<string>, path: DataPath): 
   return {
     rule: 'ledger/unknown-reference',
     at: { path },
-    message: { zh: `没有名为${word}的规则`, en: `there is no rule ${word}` },
+    message: { zh: `没有名为${word}的规则`, en: `unknown rule ${word}` },
     remedy: didYouMean(nearest(word, known)) ?? {
       zh: '运行 `ledger rules` 查看全部规则。',
       en: 'Run `ledger rules` to see them all.',
@@ -204,8 +204,8 @@ function noCases(line: number): CaseProblem {
   return {
     line,
     field: 'cases',
-    message: { zh: 'cases是空列表，没有用例可运行', en: 'cases is an empty list: there is nothing to run' },
-    remedy: { zh: '至少写一个用例。', en: 'Write one case at least.' },
+    message: { zh: 'cases是空列表，没有用例可运行', en: 'cases is an empty list, so there is nothing to run' },
+    remedy: { zh: '至少写一个用例。', en: 'Write at least one case.' },
   };
 }
 

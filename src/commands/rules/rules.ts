@@ -55,7 +55,7 @@ async function staleRules({ format, asOf, fail = false }: RulesOptions, invocati
 function dayWithoutStale(): Error {
   return usageError({
     where: '--as-of',
-    what: { zh: '规则一览与日期无关', en: 'the list of rules does not depend on a day' },
+    what: { zh: '规则列表与日期无关', en: 'the list of rules does not depend on a day' },
     remedy: { zh: '与 `--stale` 连用，或去掉它。', en: 'Use it with `--stale`, or leave it out.' },
   });
 }
@@ -63,7 +63,7 @@ function dayWithoutStale(): Error {
 function failWithoutStale(): Error {
   return usageError({
     where: '--fail',
-    what: { zh: '规则一览没有成败', en: 'the list of rules cannot fail' },
+    what: { zh: '规则列表没有通过与否之分', en: 'the list of rules has no pass or fail' },
     remedy: { zh: '与 `--stale` 连用，或去掉它。', en: 'Use it with `--stale`, or leave it out.' },
   });
 }

@@ -10,16 +10,16 @@ export function declareRules(declaring: Declaring): void {
   const { program, say, run } = declaring;
   const command = program
     .command('rules')
-    .summary(say({ zh: '列出全部规则；运行规则的用例', en: 'list every rule, or run cases that rules must pass' }))
-    .description(say({ zh: '列出全部规则，按模块分组。', en: 'Lists every rule, by module.' }))
+    .summary(say({ zh: '列出全部规则；运行规则的用例', en: 'list all rules, or run test cases for rules' }))
+    .description(say({ zh: '列出全部规则，按模块分组。', en: 'Lists all rules, grouped by module.' }))
     .option('--format <NAME>', say(FORMAT), oneOf('--format', FORMAT_NAMES))
     .option(
       '--stale',
-      say({ zh: '只列依据已满一年未重新核对的规则', en: 'only rules whose law was not read again for a year' }),
+      say({ zh: '只列依据已满一年未重新核对的规则', en: 'only rules whose law was last read more than a year ago' }),
     )
     .option(
       '--fail',
-      say({ zh: '与 --stale 连用：有该核对的，以1退出', en: 'with --stale: end with 1 if there is any' }),
+      say({ zh: '与 --stale 连用：有应重新核对的，以1退出', en: 'with --stale: exit with 1 if there are any' }),
     )
     .option(
       '--as-of <DATE>',
@@ -32,10 +32,10 @@ export function declareRules(declaring: Declaring): void {
     [
       ['ledger rules', { zh: '全部规则', en: 'all rules' }],
       ['ledger rules --format json', { zh: '供程序读取', en: 'for another program' }],
-      ['ledger rules --stale', { zh: '该重新核对哪些法规', en: 'which law should be read again' }],
+      ['ledger rules --stale', { zh: '该重新核对哪些法规', en: 'which law is due to be read again' }],
       [
         'ledger rules --stale --fail',
-        { zh: '定时任务：有该核对的就失败', en: 'for a job that fails once there is any' },
+        { zh: '定时任务：有该核对的就失败', en: 'for a scheduled job: fails if there are any' },
       ],
       ['ledger rules test own.cases.yaml', { zh: '运行用例', en: 'run cases' }],
     ],
@@ -55,11 +55,11 @@ const FORMAT: Text = { zh: 'text 或 json', en: 'text or json' };
 function declareTest(parent: CommandUnknownOpts, { say, run }: Declaring): void {
   const test = parent
     .command('test')
-    .summary(say({ zh: '运行规则的用例', en: 'run cases that rules must pass' }))
+    .summary(say({ zh: '运行规则的用例', en: 'run test cases for rules' }))
     .description(
       say({
         zh: '运行用例文件：每个用例是一份小台账、一个检查日和应当报告的全部问题。',
-        en: 'Runs case files: each case is a small ledger, a day, and every finding that it must have.',
+        en: 'Runs case files: each case is a small ledger, an as-of day and all findings that must be reported.',
       }),
     )
     .argument('<FILE...>', say({ zh: '用例文件（YAML）', en: 'case files (YAML)' }))

@@ -9,13 +9,13 @@ export function declareSchema({ program, say, run }: Declaring): void {
     .description(
       say({
         zh: '输出台账文件的 JSON Schema（2020-12），供编辑器补全、提示和检查。',
-        en: 'Prints the JSON Schema (2020-12) of the ledger file, by which editors complete, explain and check it.',
+        en: 'Prints the JSON Schema (2020-12) of the ledger file, for completion, hints and checks in editors.',
       }),
     );
   addExamples(
     addLanguageOption(command, say),
     say,
-    [['ledger schema > ledger.schema.json', { zh: '放在台账旁边', en: 'to lie beside the ledger' }]],
+    [['ledger schema > ledger.schema.json', { zh: '放在台账旁边', en: 'a file beside the ledger' }]],
     'explains',
   );
   command.action(async () =>

@@ -82,4 +82,4 @@ function idsIn({ ledger }: ReadableLedger): readonly string[] {
   return [...ledger.licences, ...ledger.resources].map((entry) => entry.id);
 }
 
-const NO_SUCH_ENTRY = { zh: '没有这个条目', en: 'there is no such entry' };
+const NO_SUCH_ENTRY = { zh: '没有这个条目', en: 'no such entry' };

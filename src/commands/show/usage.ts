@@ -14,7 +14,7 @@ export function declareShow({ program, say, run }: Declaring): void {
     .description(
       say({
         zh: '查看一张许可证或一份合同的全部内容：登记的各项、与之相关的条目、当日的问题，以及它在文件中的位置。',
-        en: 'Shows a licence or a contract whole: its fields, what hangs together with it, what is wrong with it on the day, and where it stands.',
+        en: 'Shows everything about a licence or contract: its fields, related entries, findings on the day, and its place in the file.',
       }),
     )
     .argument('<ID>', say({ zh: '条目编号，或许可证的证号', en: 'the id of the entry, or the number of a licence' }))

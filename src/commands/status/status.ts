@@ -83,4 +83,4 @@ function assertKnown(licence: string, ledgers: readonly ReadableLedger[]): void 
   if (!ids.includes(licence)) throw unknownEntry(licence, ids, NO_SUCH_LICENCE);
 }
 
-const NO_SUCH_LICENCE = { zh: '没有这张许可证', en: 'there is no such licence' };
+const NO_SUCH_LICENCE = { zh: '没有这张许可证', en: 'no such licence' };

@@ -11,11 +11,11 @@ const GROUPINGS: readonly NonNullable<TodoOptions['groupBy']>[] = ['owner', 'com
 export function declareTodo({ program, say, run }: Declaring): void {
   const command = program
     .command('todo')
-    .summary(say({ zh: '列出这个月要办的事', en: 'list what must be done this month' }))
+    .summary(say({ zh: '列出一个月内的待办事项', en: 'list what must be done this month' }))
     .description(
       say({
-        zh: '列出要办的事，最要紧、最近的在前：已经不符合要求的、这些天内到期的期限、许可证和合同的最后有效日、即将到期的豁免，各带负责人、最迟办理日和登记命令。\n不写路径时，读取当前文件夹或最近上级的 ledger.yaml。',
-        en: 'Lists what must be done, worst and soonest first: what is not in order today, deadlines that fall due in these days, last days of licences and contracts, waivers that end; each with its owner, its act-by day and the command that records it.\nWithout a path, the nearest ledger.yaml from this folder upward is read.',
+        zh: '列出待办事项，最紧迫、最近的在前：已经不合规的、所列天数内到期的期限、许可证和合同的最后有效日、即将到期的豁免，各带负责人、最迟办理日和登记命令。\n不写路径时，读取当前文件夹或最近上级的 ledger.yaml。',
+        en: 'Lists what must be done, the most urgent first: what is not compliant today, deadlines in the given number of days, last days of licences and contracts, waivers that end; each with its owner, its act-by day and the command that records it.\nWithout a path, the nearest ledger.yaml from this folder upward is read.',
       }),
     )
     .addArgument(pathsArgument(say))
@@ -27,7 +27,7 @@ export function declareTodo({ program, say, run }: Declaring): void {
     )
     .option(
       '--owner <NAME>',
-      say({ zh: '只列这些负责人的；可重复', en: 'only what these people answer for; repeatable' }),
+      say({ zh: '只列这些负责人的；可重复', en: 'only entries of these owners; repeatable' }),
       wordsFor('--owner'),
     )
     .option(

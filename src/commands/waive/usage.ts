@@ -6,11 +6,11 @@ import { addInterviewOptions } from '../../command-line/options.ts';
 export function declareWaive({ program, say, run }: Declaring): void {
   const command = program
     .command('waive')
-    .summary(say({ zh: '豁免一个问题，直到某一天', en: 'waive a finding until a day' }))
+    .summary(say({ zh: '豁免一个问题，直到某一天', en: 'waive a finding until a given day' }))
     .description(
       say({
         zh: '豁免某条规则对某个条目报告的问题：写明到哪一天、为什么、谁批准。\n问题仍会列出，但不算失败。已有的豁免会更新。',
-        en: 'Waives what a rule finds wrong with an entry: until which day, why, and who approved. It is still listed and fails nothing. A waiver that is there is brought up to date.',
+        en: 'Waives what a rule reports about an entry: until which day, why, and who approved it. The finding is still listed, but does not count as a failure. An existing waiver is updated.',
       }),
     )
     .argument('[RULE]', say({ zh: '规则，如 isp/leased-line', en: 'a rule, such as isp/leased-line' }))
@@ -18,9 +18,9 @@ export function declareWaive({ program, say, run }: Declaring): void {
       '[ENTRY]',
       say({ zh: '条目的编号，编号/业务种类，或 company', en: 'id of the entry, a service ID/KIND, or company' }),
     )
-    .option('--until <DATE>', say({ zh: '最后一天；+30d 自今天算', en: 'its last day; +30d counts from today' }))
-    .option('--from <DATE>', say({ zh: '第一天（默认今天）', en: 'its first day (today)' }))
-    .option('--reason <TEXT>', say({ zh: '原因', en: 'why' }))
+    .option('--until <DATE>', say({ zh: '最后一天；+30d 自今天算', en: 'last day; +30d counts from today' }))
+    .option('--from <DATE>', say({ zh: '第一天（默认今天）', en: 'first day (today)' }))
+    .option('--reason <TEXT>', say({ zh: '理由', en: 'reason' }))
     .option('--approved-by <NAME>', say({ zh: '批准人', en: 'who approved it' }));
   addExamples(
     addLanguageOption(addInterviewOptions(command, say), say),

@@ -146,8 +146,8 @@ function badEnd(until: CalendarDay, from: CalendarDay, { ledger, today }: OpenLe
   if (until < today) {
     return {
       where,
-      what: { zh: `已经过去（今天是${formatDay(today)}）`, en: `that day is past (today is ${formatDay(today)})` },
-      remedy: { zh: '写今天或以后的日期。', en: 'Give today or a later day.' },
+      what: { zh: `已经过去（今天是${formatDay(today)}）`, en: `in the past (today is ${formatDay(today)})` },
+      remedy: { zh: '写今天或以后的日期。', en: 'Write today or a later day.' },
     };
   }
   if (until <= limit) return undefined;
@@ -155,9 +155,9 @@ function badEnd(until: CalendarDay, from: CalendarDay, { ledger, today }: OpenLe
     where,
     what: {
       zh: `从${formatDay(from)}算起，超过上限${maxWaiverDays}天（policy.maxWaiverDays）`,
-      en: `it is more than ${count(maxWaiverDays, 'day')} after ${formatDay(from)} (policy.maxWaiverDays)`,
+      en: `more than ${count(maxWaiverDays, 'day')} from ${formatDay(from)} (policy.maxWaiverDays)`,
     },
-    remedy: { zh: `最迟写 \`${formatDay(limit)}\`。`, en: `\`${formatDay(limit)}\` is the latest.` },
+    remedy: { zh: `最迟写 \`${formatDay(limit)}\`。`, en: `Write \`${formatDay(limit)}\` at the latest.` },
   };
 }
 
@@ -180,7 +180,7 @@ function* askWaiver(
   return said;
 }
 
-const WHICH = { zh: '豁免哪个问题', en: 'Which finding is waived' };
+const WHICH = { zh: '豁免哪个问题', en: 'Finding to waive' };
 
 /** The findings that can be waived, as `check` lists them. */
 function findingStep({ rule, entry }: PlainMapping, open: OpenLedger, language: Language): Step {
@@ -221,15 +221,15 @@ function termStep(field: keyof Terms, from: string | undefined, open: OpenLedger
 function neverWaived(rule: string): Refusal {
   return usageError({
     where: rule,
-    what: { zh: '这条规则的问题不能豁免，只能改正', en: 'what this rule finds cannot be waived, only corrected' },
-    remedy: { zh: `做法见 \`ledger explain ${rule}\`。`, en: `\`ledger explain ${rule}\` says how.` },
+    what: { zh: '这条规则的问题不能豁免，只能改正', en: 'findings of this rule cannot be waived, only corrected' },
+    remedy: { zh: `做法见 \`ledger explain ${rule}\`。`, en: `Run \`ledger explain ${rule}\` to see how.` },
   });
 }
 
 function nothingToWaive(rule: string, entry: string): Refusal {
   return usageError({
     where: `${rule} ${entry}`,
-    what: { zh: '目前没有这样的问题，无可豁免', en: 'there is no such finding today, so nothing to waive' },
-    remedy: { zh: '运行 `ledger check` 查看现有的问题。', en: 'Run `ledger check` to see what is found.' },
+    what: { zh: '目前没有这样的问题，无可豁免', en: 'there is no such finding, so there is nothing to waive' },
+    remedy: { zh: '运行 `ledger check` 查看现有的问题。', en: 'Run `ledger check` to see the findings.' },
   });
 }

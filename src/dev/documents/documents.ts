@@ -50,7 +50,7 @@ function schemas(kinds: readonly LicenceKind[]): readonly GeneratedFile[] {
 
 const HEADINGS = {
   zh: { title: '全部规则', head: ['模块', '规则', '最高级别', '要求', '依据'] },
-  en: { title: 'All rules', head: ['module', 'rule', 'at most', 'what it asks', 'ground'] },
+  en: { title: 'All rules', head: ['module', 'rule', 'highest severity', 'what it asks', 'legal basis'] },
 } as const satisfies Record<Language, object>;
 
 /** The catalogue of all rules. */

@@ -32,16 +32,16 @@ const WORDS = {
     zh: '[English](../en/NAME.md) · [全部规则](../README.md)',
     en: '[中文](../zh/NAME.md) · [All rules](../README.md)',
   },
-  generated: { zh: '本页由规则生成，请勿手改。', en: 'This page is made from the rules; do not edit it.' },
+  generated: { zh: '本页由规则生成，请勿手改。', en: 'This page is generated from the rules; do not edit it.' },
   family: {
     zh: 'TITLE都有的要求，见[`NAME`](NAME.md)。',
     en: 'TITLE also owes what [`NAME`](NAME.md) asks.',
   },
   fields: { zh: '自有字段', en: 'Fields of its own' },
-  fieldsHead: { zh: '字段|含义|写法', en: 'field|meaning|as in' },
-  rulesHead: { zh: '规则|最高级别|依据|要求', en: 'rule|at most|ground|what it asks' },
+  fieldsHead: { zh: '字段|含义|写法', en: 'field|meaning|example' },
+  rulesHead: { zh: '规则|最高级别|依据|要求', en: 'rule|highest severity|legal basis|what it asks' },
   statusesHead: { zh: '状态|级别|意思', en: 'status|severity|meaning' },
-  sum: { zh: '最后一天怎么算（按下面不符合的例子）', en: 'How the last day is worked out, in the example that fails' },
+  sum: { zh: '期限的计算（按下面不符合的例子）', en: 'How the deadline is calculated (in the example that fails)' },
   fails: { zh: '不符合的例子（截至DAY）', en: 'An example that fails (as of DAY)' },
   passes: { zh: '符合的例子（截至DAY）', en: 'An example that passes (as of DAY)' },
 } as const satisfies Record<string, Text>;
@@ -165,10 +165,10 @@ const COMMON_MODULES: Readonly<Record<string, Text>> = {
   resource: { zh: '合同与证明', en: 'Contracts and proofs' },
   evidence: { zh: '凭证', en: 'Evidence' },
   waiver: { zh: '豁免', en: 'Waivers' },
-  ledger: { zh: '台账条目之间的关系', en: 'What holds between entries' },
+  ledger: { zh: '台账条目之间的关系', en: 'Relations between entries' },
   schema: { zh: '台账的字段', en: 'Fields of the ledger' },
   yaml: { zh: '文件本身', en: 'The file itself' },
-  git: { zh: '版本之间的变化', en: 'What came between two versions' },
+  git: { zh: '版本之间的变化', en: 'Changes between two versions' },
 };
 
 const SERVICE_CODE = /^[AB]\d/u;

@@ -14,7 +14,7 @@ export const role = choiceField(
   {
     title: {
       zh: '本公司的角色：应用平台提供方、基础平台提供方或业务使用方',
-      en: 'What the company is: provider of the application platform, of the base platform, or business user',
+      en: "The company's role: provider of the application platform, provider of the base platform, or business user",
     },
     example: 'application-platform',
   },
@@ -43,7 +43,7 @@ export function roleUnknown({ licence, service }: GrantedService): Problem {
     at: { entry: licence.id, service: service.kind, field: role.name },
     message: {
       zh: '没有登记本公司在试点中的角色（role），无法判断需要试点批复、许可证还是委托协议',
-      en: 'the company’s role in the pilot is not on record, so nobody can tell which approval, licence or agreement it needs',
+      en: "the company's role in the pilot is not on record, so it is unknown which approval, licence or agreement it needs",
     },
     remedy: {
       zh: '按试点批复填写 `role`：`application-platform`、`base-platform` 或 `business-user`。',
@@ -63,15 +63,15 @@ export const format: ServiceRule = ({ kind }) => ({
   name: 'format',
   summary: {
     zh: '700号码为15位，分配的号段为11位，号码都在号段之下。',
-    en: 'A 700 number has fifteen digits, the allotted prefix eleven, and the numbers lie under the prefix.',
+    en: 'A 700 number has 15 digits, the allotted prefix has 11, and all numbers are under the prefix.',
   },
   why: {
     zh: '通知规定700号码管理位长11位、使用位长15位；位数不对或不在本公司号段内的，抄写有误，或者用了别人的号段。',
-    en: 'The notice sets eleven managed digits and fifteen in use; a number of another length or outside the prefix is miswritten, or someone else’s.',
+    en: 'The notice sets 11 digits for management and 15 for use; a number of another length or outside the prefix is mistyped or belongs to somebody else.',
   },
   remedy: {
     zh: '对照分配文件改正 `prefix` 和 `numbers`。',
-    en: 'Correct `prefix` and `numbers` from the paper of allotment.',
+    en: 'Correct `prefix` and `numbers` from the allotment document.',
   },
   statuses: { invalid: 'error', undetermined: 'warning' },
   basis: [number700Notice.whole('secondary')],
@@ -97,9 +97,9 @@ function wrongPrefix({ licence, service }: GrantedService): readonly Problem[] {
         at,
         message: {
           zh: '没有登记分配的号段（prefix），无法核对号码是否在本公司号段内',
-          en: 'the allotted prefix is not on record, so nobody can tell whether the numbers lie under it',
+          en: 'the allotted prefix is not on record, so whether the numbers are under it cannot be checked',
         },
-        remedy: { zh: '按分配文件填写 `prefix`。', en: 'Fill in `prefix` from the paper of allotment.' },
+        remedy: { zh: '按分配文件填写 `prefix`。', en: 'Fill in `prefix` from the allotment document.' },
       },
     ];
   }
@@ -110,7 +110,7 @@ function wrongPrefix({ licence, service }: GrantedService): readonly Problem[] {
       at,
       message: {
         zh: `号段${allotted}应为700开头的11位数字`,
-        en: `the prefix ${allotted} should be eleven digits that begin with 700`,
+        en: `the prefix ${allotted} should be 11 digits that begin with 700`,
       },
     },
   ];
@@ -131,7 +131,7 @@ function* wrongNumbers(granted: GrantedService): Generator<Problem, void, void> 
       at,
       message: {
         zh: `${wrong.join('、')}应为700开头的15位数字`,
-        en: `wrong form of ${wrong.join(', ')}: it should be fifteen digits that begin with 700`,
+        en: `wrong form of ${wrong.join(', ')}: it should be 15 digits that begin with 700`,
       },
     };
   }

@@ -42,11 +42,11 @@ export const licence: ServiceRule = ({ kind }) => ({
   },
   why: {
     zh: '通知说明，应用平台的业务是呼叫中心、多方通信等增值电信业务的一种新形态；必须持有哪张许可证，只见到代理机构的说法，因此最多报警告。',
-    en: 'The notice calls the platform’s service a new form of value-added services such as call centre and multi-party communication; which licence is needed only agencies say, so it is a warning at most.',
+    en: 'The notice describes the service of an application platform as a new form of value-added services such as call centre and multi-party communication; which licence is required is known only from agencies, so this is a warning at most.',
   },
   remedy: {
     zh: '登记或延续呼叫中心（B24）或国内多方通信（B22）业务许可证。',
-    en: 'Record the call-centre (B24) or multi-party (B22) licence, or see to its renewal.',
+    en: 'Record or renew the call-centre (B24) or multi-party (B22) licence.',
   },
   statuses: { missing: 'error', expired: 'error', undetermined: 'info' },
   basis: [number700Notice.whole('practice')],
@@ -78,7 +78,7 @@ export const platformAgreement: ServiceRule = requires('platform-agreement', {
   },
   why: {
     zh: '业务使用方委托应用平台提供号码保护服务，自己不生成号码；协议断签，服务就没有依据。通知没有见到对协议的具体要求，这是实务要求。',
-    en: 'A business user commissions a platform and makes no numbers itself; without the agreement the service has no ground. What the notice asks of it was not found: this is practice.',
+    en: 'A business user commissions an application platform and does not generate numbers itself; without the agreement the service has no basis. No requirements for the agreement were found in the notice: this is practice.',
   },
   remedy: followUp('platform-agreement'),
   basis: [number700Notice.whole('practice')],
@@ -87,7 +87,7 @@ export const platformAgreement: ServiceRule = requires('platform-agreement', {
       const held = role.of(service);
       return held === undefined ? undefined : held === 'business-user';
     },
-    otherwise: notApplicable('只问业务使用方', 'it is asked only of business users'),
+    otherwise: notApplicable('只适用于业务使用方', 'it applies only to business users'),
     unknown: (granted) => ({ ...roleUnknown(granted), yieldsTo: noRole(granted.licence) }),
     severity: 'info',
     fields: { role: 'business-user' },
@@ -104,7 +104,7 @@ export const area: ServiceRule = ({ kind }) => ({
   },
   why: {
     zh: '据报道，试点在北京、天津、上海、江苏、浙江、福建、山东、河南、湖北、广东、四川11个省市进行。名单只有一家媒体报道，仅供提醒。',
-    en: 'As one paper reports, the pilot runs in Beijing, Tianjin, Shanghai, Jiangsu, Zhejiang, Fujian, Shandong, Henan, Hubei, Guangdong and Sichuan. There is no second source, so take it as a hint.',
+    en: 'According to press reports, the pilot runs in Beijing, Tianjin, Shanghai, Jiangsu, Zhejiang, Fujian, Shandong, Henan, Hubei, Guangdong and Sichuan. Only one media source has the list, so this is only a reminder.',
   },
   remedy: {
     zh: '对照试点批复核对 `scope`。',
@@ -140,7 +140,7 @@ export const area: ServiceRule = ({ kind }) => ({
       at,
       message: {
         zh: `${outside.join('、')}不在报道的试点省份之列`,
-        en: `${outside.join(', ')} not among the pilot provinces that were reported`,
+        en: `${outside.join(', ')} not among the reported pilot provinces`,
       },
     });
   },

@@ -37,15 +37,15 @@ export const migration: ServiceRule = ({ kind }) => ({
   name: 'migration',
   summary: {
     zh: '过渡期结束前，号码保护业务全部迁到700号码；此后不再用其他号码作中间号。',
-    en: 'By the end of the transition all number protection has moved to 700 numbers; no other number serves as middle number after it.',
+    en: 'All number protection services move to 700 numbers by the end of the transition period; after that no other number is used as a middle number.',
   },
   why: {
     zh: '通知印发后3个月为准备期，再3个月为过渡期，存量业务应在过渡期内迁移；此后用95码号或手机号等作中间号，属于违规，情节严重的取消试点资格。',
-    en: 'Three months of preparation and three of transition follow the notice, and existing business moves within them; middle numbers of another kind break the rules afterwards, and grave cases cost the pilot status.',
+    en: 'The notice is followed by three months of preparation and three months of transition, in which existing business moves; using 95 numbers, mobile numbers or others as middle numbers after that is a breach, and in serious cases the pilot status is withdrawn.',
   },
   remedy: {
     zh: '把业务迁到700号码，停用原中间号，并从 `middleNumbers` 中删去。',
-    en: 'Move the business to 700 numbers, stop using the old ones and remove them from `middleNumbers`.',
+    en: 'Move the business to 700 numbers, stop using the old middle numbers and remove them from `middleNumbers`.',
   },
   statuses: { due: 'warning', overdue: 'error', undetermined: 'warning' },
   basis: REPORTED,
@@ -95,15 +95,15 @@ export const pilotEnd: ServiceRule = ({ kind }) => ({
   name: 'pilot-end',
   summary: {
     zh: '号码保护服务试点结束前，安排好业务去向。',
-    en: 'Before the pilot of number protection ends, it is settled how the business goes on.',
+    en: 'Decide how the business continues before the pilot of number protection services ends.',
   },
   why: {
     zh: '试点为期两年，从过渡期结束起算；期满后是转为正式许可、延长还是停办，目前没有规定。起算日见 `policy.number700Notice`。',
-    en: 'The pilot runs two years from the end of the transition; whether it then becomes regular, is prolonged or stops is not settled yet. The day of the notice is `policy.number700Notice`.',
+    en: 'The pilot runs for two years from the end of the transition period; whether it then becomes a regular licence, is extended or stops is not yet decided. The day of the notice is `policy.number700Notice`.',
   },
   remedy: {
     zh: '向工业和信息化部或当地通信管理局了解后续安排，准备延续申请或退出方案。',
-    en: 'Ask the ministry or the provincial administration what follows, and prepare to apply or to withdraw.',
+    en: 'Ask the ministry or the local communications administration about the next steps, and prepare to apply for renewal or to withdraw.',
   },
   statuses: { due: 'warning', undetermined: 'warning' },
   basis: REPORTED,
@@ -124,11 +124,11 @@ export const pilotEnd: ServiceRule = ({ kind }) => ({
         date,
         message: {
           zh: `试点已于${formatDay(date)}结束（${-daysLeft}天前），此后如何办理尚无规定`,
-          en: `the pilot ended on ${formatDay(date)}, ${count(-daysLeft, 'day')} ago; what holds since is not known`,
+          en: `the pilot ended on ${formatDay(date)}, ${count(-daysLeft, 'day')} ago; there are no rules yet on what follows`,
         },
         remedy: {
           zh: '查看工业和信息化部的后续通知，按其办理并更新 `expires`。',
-          en: 'Look for the notice of the ministry that follows, do as it says and update `expires`.',
+          en: 'Look for a later notice of the ministry, follow it and update `expires`.',
         },
       });
     }
@@ -148,11 +148,11 @@ export const pilotEnd: ServiceRule = ({ kind }) => ({
 export const pilotApproval: ServiceRule = requires('pilot-approval', {
   summary: {
     zh: '过渡期结束后，应用平台和基础平台提供方持有效的试点批复。',
-    en: 'Once the transition is over, providers of application and base platforms hold a pilot approval in force.',
+    en: 'After the transition period, providers of application and base platforms hold a pilot approval in force.',
   },
   why: {
     zh: '过渡期结束后，只有取得试点资格的企业才能开展号码保护服务业务；严重违规的，取消试点资格。批复的样式和期限没有见到规定，以文件为准。',
-    en: 'After the transition only companies with pilot status may run the service, and grave breaches end that status. What the paper looks like and how long it runs was not found: take it from the paper.',
+    en: 'After the transition period only companies with pilot status may offer number protection services; the status is withdrawn for serious breaches. No rules on the form and term of the approval were found: follow the document.',
   },
   remedy: {
     zh: '把试点批复登记为 `pilot-approval` 条目；未取得试点资格的，停办业务。',

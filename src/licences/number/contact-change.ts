@@ -21,7 +21,7 @@ export const contactChanges = recordsField<ContactChange>(
   {
     title: {
       zh: '地址或联系方式的变更日和通知日',
-      en: 'Changes of address or contact, and when the authority was told',
+      en: 'Changes of address or contact, and the day on which the authority was notified',
     },
     example: '[{ changed: 2026-09-18, reported: 2026-09-30 }]',
   },
@@ -34,7 +34,7 @@ const WORKING_DAYS = 10;
 const DUTY: TimedDuty = {
   law: numberMeasures,
   limitOf: workingDaysFrom(WORKING_DAYS),
-  act: { zh: '通知原码号分配机关', en: 'told to the authority that allotted the number' },
+  act: { zh: '通知原码号分配机关', en: 'reported to the authority that allotted the number' },
 };
 
 const STATUSES = { due: 'warning', overdue: 'error', late: 'info' } as const;
@@ -69,19 +69,19 @@ export const contactChange: Rule = defineRule(
   {
     summary: {
       zh: `码号使用者的地址或联系方式变更后，${WORKING_DAYS}个工作日内通知原码号分配机关。`,
-      en: `The holder of an allotted number tells the authority that allotted it of a new address or contact within ${WORKING_DAYS} working days.`,
+      en: `The holder of an allotted number reports a change of address or contact to the authority that allotted it within ${WORKING_DAYS} working days.`,
     },
     why: {
       zh: '分配机关联系不上使用者，催缴、年报和检查的通知就会落空，码号可能在使用者不知情时被收回。',
-      en: 'Reminders of fees, reports and inspections go to the contact on file; who cannot be reached may lose the number unawares.',
+      en: 'Notices of fees, annual reports and inspections go to the contact on file; if the holder cannot be reached, the number may be taken back without the holder knowing.',
     },
     consequence: {
       zh: '《电信网码号资源管理办法》第40条、第41条没有为此规定罚款。',
-      en: 'Order 28, articles 40 and 41, names no fine for it.',
+      en: 'Order 28, articles 40 and 41, sets no fine for this.',
     },
     remedy: {
       zh: '通知原码号分配机关，在码号管理系统中更新，然后登记通知日。',
-      en: 'Tell the authority that allotted the number, update the number system, then record the day.',
+      en: 'Notify the authority that allotted the number, update the number management system, then record the day.',
     },
     fix: ({ subject, status, period = '', asOf }) =>
       status === 'late'

@@ -13,12 +13,12 @@ import { exampleLedger } from '../shared/example-ledger.ts';
 import { lastDayOfUse } from './holder.ts';
 
 export const disused = dayField('disused', {
-  title: { zh: '停用日', en: 'Day on which the number fell out of use' },
+  title: { zh: '停用日', en: 'Day on which use of the number ended' },
   example: '2026-11-02',
 });
 
 export const endReported = dayField('endReported', {
-  title: { zh: '到期或停用的上报日', en: 'Day on which its end or disuse was reported' },
+  title: { zh: '到期或停用的上报日', en: 'Day on which its expiry or end of use was reported' },
   example: '2026-11-12',
 });
 
@@ -50,13 +50,13 @@ function endOf(
   if (stopped !== undefined && stopped <= last) {
     return {
       day: stopped,
-      name: { zh: `码号停用（${formatDay(stopped)}）`, en: `the disuse of the number (${formatDay(stopped)})` },
+      name: { zh: `码号停用（${formatDay(stopped)}）`, en: `the end of use of the number (${formatDay(stopped)})` },
     };
   }
   if (last >= context.asOf) return undefined;
   return {
     day: last,
-    name: { zh: `码号到期（${formatDay(last)}）`, en: `the end of the number (${formatDay(last)})` },
+    name: { zh: `码号到期（${formatDay(last)}）`, en: `the expiry of the number (${formatDay(last)})` },
   };
 }
 
@@ -84,7 +84,7 @@ export const endReport: Rule = defineRule(
           period,
           message: {
             zh: `${ended.name.zh}应在${formatDay(date)}前上报原码号分配机关，是否已上报没有登记`,
-            en: `${ended.name.en} is to be reported to the authority that allotted it by ${formatDay(date)}, and whether it was is not on record`,
+            en: `${ended.name.en} must be reported to the authority that allotted it by ${formatDay(date)}, and it is not on record whether it was`,
           },
         });
       }
@@ -95,23 +95,23 @@ export const endReport: Rule = defineRule(
   {
     summary: {
       zh: `码号使用期限届满或者因业务变化停用的，${WORKING_DAYS}个工作日内上报原码号分配机关。`,
-      en: `The end of a number’s term, or its disuse, is reported to the authority that allotted it within ${WORKING_DAYS} working days.`,
+      en: `The expiry of a number's term, or its end of use, is reported to the authority that allotted it within ${WORKING_DAYS} working days.`,
     },
     why: {
       zh: '到期和停用都要上报，码号才能收回重新分配；不上报的，占用费可能继续计收，下次申请码号也会受影响。期限按工作日计算。',
-      en: 'Both are reported so that the number can be allotted again; until then its fee may go on, and later applications suffer. The days are working days.',
+      en: 'Both are reported so that the number can be taken back and allotted again; otherwise the fee may continue, and later applications may be affected. The time limit is in working days.',
     },
     consequence: sentences(
       {
         zh: '不上报本身没有单独的罚款；业务已终止的码号可以收回，超过期限继续使用的要处罚。',
-        en: 'Not to report has no fine of its own; a number whose service ended can be taken back, and use beyond the term is punished.',
+        en: 'Failing to report has no separate fine; a number whose service has ended can be taken back, and use beyond the term is punished.',
       },
       numberTakenBack(1, 4),
       numberMisuse(3),
     ),
     remedy: {
       zh: '向原码号分配机关上报，然后用 `ledger record end-reported` 登记上报日；停用日用 `ledger record disused` 登记。',
-      en: 'Report it to the authority that allotted the number and record the day with `ledger record end-reported`; the day of disuse with `ledger record disused`.',
+      en: 'Report it to the authority that allotted the number and record the day with `ledger record end-reported`; record the end of use with `ledger record disused`.',
     },
     fix: (target) =>
       target.status === 'late' ? undefined : recordDone('end-reported')({ ...target, period: undefined }),

@@ -26,7 +26,7 @@ export const feesPaid = quartersField('feesPaid', {
   example: '{ 2026-Q3: 2026-10-09 }',
 });
 
-const NONE_YET = notApplicable('还没有应缴费的季度', 'no quarter is to be paid yet');
+const NONE_YET = notApplicable('还没有应缴费的季度', 'no quarter is due yet');
 
 /** The fee of each quarter is paid by the tenth of the month after it. */
 export const fee: Rule = defineRule(
@@ -53,7 +53,7 @@ export const fee: Rule = defineRule(
     },
     why: {
       zh: '码号属于国家所有，有偿使用。占用不足一个月的不计费。缴费日期出自2020年的通知，据报道转述。',
-      en: 'Numbers belong to the state and are used for a fee. Less than a month of holding costs nothing. The days of payment stand in the notice of 2020, as the press reports it.',
+      en: 'Numbers belong to the state and are used for a fee. Holding a number for less than a month is free. The days of payment come from the notice of 2020, as reported by the press.',
     },
     remedy: {
       zh: '按缴款通知缴费，然后在码号条目的 `feesPaid` 下记 `年份-Q季度: 缴纳日`。',
@@ -61,7 +61,7 @@ export const fee: Rule = defineRule(
     },
     consequence: sentences(UNPAID_NUMBER_FEE, numberTakenBack(8), {
       zh: '欠费期间，新的码号申请不予受理（第13条第5项）。',
-      en: 'While a fee is owed, no application for numbers is taken (article 13(5)).',
+      en: 'While a fee is owed, applications for numbers are not accepted (article 13(5)).',
     }),
     fix: recordDone('fee'),
     statuses: { due: 'warning', overdue: 'error' },

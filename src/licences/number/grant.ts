@@ -24,7 +24,7 @@ import { filings } from './province-filing.ts';
 export const NUMBER_RENEWAL_LEAD_DAYS = 30;
 
 export const numbers = textsField('numbers', {
-  title: { zh: '码号', en: 'The numbers themselves, as the certificate has them' },
+  title: { zh: '码号', en: 'The numbers, as on the certificate' },
   example: '["95123"]',
 });
 
@@ -80,12 +80,12 @@ export function numberFormat({ isOfForm, form, wrong, basis }: NumberFormat): Se
       en: `Each ${name.en} on record has its form: ${form.en}.`,
     },
     why: {
-      zh: '抄错一位，码号就对不上证书、备案和合同；与证书批准的位长不符，也属于擅自改变使用方式。',
-      en: 'With one digit wrong, certificate, filing and contract no longer speak of the same number; and a number is used at its approved length alone.',
+      zh: '抄错一位，码号就与证书、备案和合同不符；与证书批准的位长不符，也属于擅自改变使用方式。',
+      en: 'With one wrong digit the number no longer matches the certificate, filing and contract; using a number at a length other than the approved one is also an unauthorised change of use.',
     },
     remedy: {
       zh: '对照证书或合同改正 `numbers`；只写批准的码号本身，不写自行扩展的位数，也不加空格和连字符。',
-      en: 'Correct `numbers` from the certificate or contract: the allotted number alone, without digits of your own behind it, spaces or hyphens.',
+      en: 'Correct `numbers` from the certificate or contract: only the allotted number, without additional digits, spaces or hyphens.',
     },
     statuses: { invalid: 'error', undetermined: 'warning' },
     basis,
@@ -129,7 +129,7 @@ interface NumberCoverage extends Pick<RuleDescription, 'summary' | 'why' | 'cons
   readonly reaches: (granted: GrantedService) => readonly ReachOfNumbers[] | undefined;
 }
 
-const NO_REACH = notApplicable('没有限定使用范围的码号', 'no number among them is limited in reach');
+const NO_REACH = notApplicable('没有限定使用范围的码号', 'none of the numbers is limited in area');
 
 /** The coverage on record is one for which such a number can be allotted. */
 export function numberCoverage({ reaches, ...description }: NumberCoverage): ServiceRule {
@@ -139,7 +139,7 @@ export function numberCoverage({ reaches, ...description }: NumberCoverage): Ser
     ...description,
     remedy: {
       zh: '对照证书改正 `scope` 或 `numbers`；使用范围确实不同的，申请调整码号或换用相应的码号。',
-      en: 'Correct `scope` or `numbers` from the certificate; if the use really reaches otherwise, apply for an adjustment or for a number that fits.',
+      en: 'Correct `scope` or `numbers` from the certificate; if the actual use is different, apply for an adjustment or for a suitable number.',
     },
     statuses: { mismatch: 'error', undetermined: isErrorRule ? 'warning' : 'info' },
     check(granted, context) {

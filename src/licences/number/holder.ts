@@ -18,7 +18,7 @@ export const holder = choiceField(
   {
     title: {
       zh: '使用者：电信业务经营者，或其他单位（95码号为在6个省、15个城市以上设有分支机构的服务企业）',
-      en: 'Who holds it: a telecom operator, or somebody else (of a 95 number a service enterprise with branches in 6 provinces and 15 cities)',
+      en: 'The holder: a telecom operator or another organisation (for a 95 number, a service enterprise with branches in at least 6 provinces and 15 cities)',
     },
     example: 'telecom-operator',
   },
@@ -90,16 +90,16 @@ export const term: Rule = defineRule(
   {
     summary: {
       zh: '电信业务经营者的码号，使用期限与电信业务经营许可证一致，证书写得更晚也随许可证终止；其他使用者的期限为5年。',
-      en: 'The number of a telecom operator ends with its telecom licence, whatever the certificate says; that of anybody else runs five years.',
+      en: "A telecom operator's number expires with its telecom licence, even if the certificate has a later day; for other holders the term is five years.",
     },
     why: {
       zh: '电信业务经营者使用码号的期限和范围应当与许可证一致：许可证没有延续，码号也就到期，继续使用就是超过规定期限使用。证书写得更早的，仍按证书办理延续。',
-      en: 'The term and area of an operator’s number are those of its licence: where that is not renewed the number ends too, and to go on is to use it beyond its term. Where the certificate ends sooner, its own renewal is asked for.',
+      en: "The term and area of an operator's number must agree with its licence: if the licence is not renewed, the number expires too, and further use is use beyond the term. If the certificate has an earlier day, renewal follows the certificate.",
     },
     consequence: sentences(numberTakenBack(4), numberMisuse(3)),
     remedy: {
       zh: '先办许可证延续，再凭新证到原分配机关办理码号延期；许可证已经终止的，停用码号并在10个工作日内上报，用 `ledger record end-reported` 登记。',
-      en: 'Renew the licence first, then have the number prolonged with it; if the licence is over, stop using the number, report that within 10 working days and record it with `ledger record end-reported`.',
+      en: 'Renew the licence first, then have the number extended at the authority that allotted it; if the licence has ended, stop using the number, report it within 10 working days and record that with `ledger record end-reported`.',
     },
     statuses: { expired: 'error', expiring: 'warning', mismatch: 'warning', undetermined: 'info' },
     basis: [
@@ -125,12 +125,12 @@ function holderUnknown({ licence, service }: GrantedService): Problem {
     status: 'undetermined',
     at: { entry: licence.id, service: service.kind, field: holder.name },
     message: {
-      zh: '没有登记使用者是不是电信业务经营者，不知道码号随许可证到期还是期限5年',
-      en: 'whether its holder is a telecom operator is not on record, so whether it ends with the licence or after five years is unknown',
+      zh: '没有登记使用者是不是电信业务经营者，无法判断码号随许可证到期还是期限为5年',
+      en: 'it is not on record whether the holder is a telecom operator, so whether the number expires with the licence or after five years is unknown',
     },
     remedy: {
       zh: '电信业务经营者记 `holder: telecom-operator`，其他单位记 `holder: service-enterprise`。',
-      en: 'Record `holder: telecom-operator`, or `holder: service-enterprise` for anybody else.',
+      en: 'Record `holder: telecom-operator` for a telecom operator, `holder: service-enterprise` for another organisation.',
     },
   };
 }
@@ -154,7 +154,7 @@ function longerThanFiveYears({ id, issued, expires }: Licence): readonly Problem
       },
       remedy: {
         zh: '对照证书核对 `issued` 和 `expires`；已延期的，两个日期都用新证书上的。',
-        en: 'Check `issued` and `expires` against the certificate; if it was prolonged, take both from the new one.',
+        en: 'Check `issued` and `expires` against the certificate; if it was extended, take both dates from the new certificate.',
       },
     },
   ];
@@ -179,7 +179,7 @@ function boundProblem({ licence }: GrantedService, { day, by }: BoundEnd, contex
       yieldsTo: first === undefined ? undefined : endOfPaper(first),
       message: {
         zh: `证书写到${certificate}，但码号随许可证于${formatDay(day)}到期（还有${daysLeft}天）`,
-        en: `the certificate says ${certificate}, but the number ends with the licence on ${formatDay(day)}, in ${count(daysLeft, 'day')}`,
+        en: `the certificate says ${certificate}, but the number expires with the licence on ${formatDay(day)}, in ${count(daysLeft, 'day')}`,
       },
     };
   }
@@ -188,7 +188,7 @@ function boundProblem({ licence }: GrantedService, { day, by }: BoundEnd, contex
     status: 'expired',
     message: {
       zh: `证书写到${certificate}，但许可证已于${formatDay(day)}终止（${-daysLeft}天前），码号随之到期，不得继续使用`,
-      en: `the certificate says ${certificate}, but the licence ended on ${formatDay(day)}, ${count(-daysLeft, 'day')} ago, and the number with it: it may not be used any longer`,
+      en: `the certificate says ${certificate}, but the licence ended on ${formatDay(day)}, ${count(-daysLeft, 'day')} ago, and the number with it: it must no longer be used`,
     },
   };
 }

@@ -40,11 +40,11 @@ function endOf(licence: Licence): PaperEnd {
       return { paper: { zh: '码号证书', en: 'the number certificate' }, basis: ALLOTMENT };
     case 'pilot':
       return {
-        paper: { zh: '试点码号的使用许可', en: 'the grant of the pilot’s numbers' },
+        paper: { zh: '试点码号的使用许可', en: 'the grant of the pilot numbers' },
         basis: PILOT,
         remedy: {
           zh: '已获延续的，把 `expires` 改为新文件上的最后有效日；不再使用的，用 `closed` 记下停用日。',
-          en: 'If it was prolonged, set `expires` to the last day on the new paper; if the numbers were given up, record the day in `closed`.',
+          en: 'If it was renewed, set `expires` to the last day on the new paper; if the numbers are no longer used, record the day in `closed`.',
         },
       };
     case 'contract':
@@ -53,7 +53,7 @@ function endOf(licence: Licence): PaperEnd {
         basis: CONTRACT,
         remedy: {
           zh: '与基础电信企业续约，把 `expires` 改为新合同的最后有效日；不再使用的，用 `closed` 记下停用日。',
-          en: 'Renew the contract with the operator and set `expires` to its last day; if the number was given up, record the day in `closed`.',
+          en: 'Renew the contract with the operator and set `expires` to its last day; if the number is no longer used, record the day in `closed`.',
         },
         fix: { command: ['ledger', 'renew', licence.id, '--expires', '+1y'] },
       };
@@ -66,15 +66,15 @@ const renewal = definePaperRule(
   {
     summary: {
       zh: `码号的使用许可最迟在到期前${NUMBER_RENEWAL_LEAD_DAYS}日申请延续。`,
-      en: `The renewal of an allotted number is applied for at least ${NUMBER_RENEWAL_LEAD_DAYS} days before its grant ends.`,
+      en: `Renewal of an allotted number is applied for at least ${NUMBER_RENEWAL_LEAD_DAYS} days before its term ends.`,
     },
     why: {
       zh: '码号规章没有规定提前多少日申请，适用行政许可法的一般规定：到期30日前申请延续。逾期申请的可能不予延续，码号随之收回。代理机构多说提前90日，宜早不宜迟。',
-      en: 'The rules on numbers set no time, so the general law holds: 30 days before the end. A late application may be refused and the number taken back. Agencies advise 90 days; earlier is safer.',
+      en: 'The rules on numbers set no time, so the general provision of the Administrative Licensing Law applies: 30 days before the end. A late application may be refused and the number taken back. Many agencies advise 90 days; earlier is safer.',
     },
     remedy: {
       zh: '在电信网码号资源使用和调整审批系统提交延续申请，然后在码号条目上记 `renewal: { applied: 申请日 }`；不再使用的，记 `renewal: { declined: 报告日 }`。',
-      en: 'Apply in the number approval system of the ministry, then record `renewal: { applied: DAY }` on the number; if it will not be used any longer, record `renewal: { declined: DAY }`.',
+      en: 'Apply in the number approval system of the ministry, then record `renewal: { applied: DAY }` on the number; if it will no longer be used, record `renewal: { declined: DAY }`.',
     },
     consequence: sentences(numberTakenBack(4), numberMisuse(3)),
     fix: recordRenewal,
@@ -91,11 +91,11 @@ const renewal = definePaperRule(
 const expiry = definePaperRule('number/expiry', (licence, context) => judgeExpiry(licence, context, endOf(licence)), {
   summary: {
     zh: '码号在证书、批复或合同写明的使用期限内。',
-    en: 'A number is in the term that its certificate, approval or contract states.',
+    en: 'A number is in the term stated in its certificate, approval or contract.',
   },
   why: {
     zh: '码号归国家所有，经批准才能使用；使用期限届满未延续的，许可注销，继续使用就是超期使用码号。400号码由基础电信企业持有，企业只是合同用户；合同到期未续，号码就会停机。',
-    en: 'Numbers belong to the state and are used by its leave; a grant that ends without renewal is struck off, and to go on is to use a number beyond its term. 400 numbers belong to basic operators, whose customers hold them under contract; when that ends the number stops.',
+    en: 'Numbers belong to the state and may be used only with approval; a grant that ends without renewal is cancelled, and further use is use beyond the term. 400 numbers are held by basic operators, and companies are only their customers; when the contract ends without renewal, the number stops working.',
   },
   remedy: {
     zh: '已获延续的，把 `expires` 改为新证书上的最后有效日；不再使用的，用 `closed` 记下交回日。',
@@ -130,11 +130,11 @@ const annualReport = definePaperRule(
   {
     summary: {
       zh: '上年12月31日持有码号的，3月31日前报送码号资源使用情况年报。',
-      en: 'Who held an allotted number on 31 December reports its use by 31 March.',
+      en: 'The holder of an allotted number on 31 December reports its use by 31 March.',
     },
     why: {
       zh: '电信业务经营者每年3月底前向原分配机关报告上年使用情况和本年需求，报工业和信息化部的同时抄报当地通信管理局；其他使用者按工业和信息化部逐年发布的通知报送。期限以当年通知为准；是否如实报送也是随机抽查的内容。',
-      en: 'Telecom operators report the use of last year and the need of this one by the end of March to the authority that allotted the number, with a copy to the local administration where that is the ministry; other holders do so by the yearly notice, which has the last word on the day. Spot checks look at its truth.',
+      en: "Telecom operators report the use in the last year and the need for this year by the end of March to the authority that allotted the number, with a copy to the local communications administration if that is the ministry; other holders follow the ministry's yearly notice. The notice of the year decides on the deadline. Spot checks verify the report.",
     },
     consequence: numberFine(6),
     remedy: {
@@ -158,7 +158,7 @@ const annualReport = definePaperRule(
   },
 );
 
-const NOT_ALLOTTED = notApplicable('不是分配的码号', 'it is no number that was allotted');
+const NOT_ALLOTTED = notApplicable('不是分配的码号', 'it is not an allotted number');
 
 /** What only the holder of an allotted number owes, not who is in the pilot or holds a contract. */
 function allotted(rule: Rule): Rule {

@@ -1,4 +1,4 @@
-/** A number that the ministry allotted is filed with the administration of each province before it is opened there. */
+/** A number allotted by the ministry is filed with the local communications administration before it is put into use in each province. */
 import { type CalendarDay, daysBetween, earlier, formatDay } from '../../domain/calendar-day.ts';
 import type { GrantedService } from '../../domain/ledger.ts';
 import { provincesField } from '../../domain/licence-kind.ts';
@@ -50,11 +50,11 @@ export const provinceFiling: Rule = defineRule(
   {
     summary: {
       zh: '工业和信息化部分配的码号，在每个使用地启用之前向当地通信管理局备案。',
-      en: 'A number that the ministry allotted is filed with the administration of each province before it is opened there.',
+      en: 'A number allotted by the ministry is filed with the local communications administration before it is put into use in each province.',
     },
     why: {
       zh: '当地通信管理局收到备案才通知当地电信业务经营者制作局数据、开通码号；没有备案就启用的，查到了要处罚。与基础电信企业总公司的码号开通协议要先签好。',
-      en: 'The operators of a province open a number on the notice of its administration, which follows the filing. The opening agreement with the head offices of the operators comes first.',
+      en: 'The local administration notifies the local operators to set up and open the number only after the filing; using it without a filing is punished. The opening agreement with the head offices of the basic operators must be signed first.',
     },
     consequence: numberFine(7),
     remedy: {
@@ -79,8 +79,8 @@ function notRecorded(at: Place): Problem {
     status: 'undetermined',
     at,
     message: {
-      zh: '没有登记各省的备案日，不知道启用前是否备案',
-      en: 'whether it was filed with the provinces before it was opened is not on record',
+      zh: '没有登记各省的备案日，无法判断启用前是否备案',
+      en: 'no day of filing with a province is on record, so whether it was filed before it was put into use is unknown',
     },
   };
 }
@@ -112,7 +112,7 @@ function faultsOf(
         },
         message: {
           zh: `码号已于${formatDay(opened)}启用，没有登记在${where.zh}的备案`,
-          en: `the number was opened on ${formatDay(opened)}, and no filing with ${where.en} is on record`,
+          en: `the number was put into use on ${formatDay(opened)}, and no filing with ${where.en} is on record`,
         },
       },
     ];
@@ -126,11 +126,11 @@ function faultsOf(
       at,
       message: {
         zh: `最早的备案日${formatDay(first)}晚于启用日${formatDay(opened)}（${days}天）`,
-        en: `the first filing, on ${formatDay(first)}, came ${count(days, 'day')} after the number was opened on ${formatDay(opened)}`,
+        en: `the first filing, on ${formatDay(first)}, was ${count(days, 'day')} after the number was put into use on ${formatDay(opened)}`,
       },
       remedy: {
         zh: '核对 `opened` 和 `filings`；确实先启用后备案的，留好备案凭证即可。',
-        en: 'Check `opened` and `filings`; if it really was opened first, keep the proof of the filing.',
+        en: 'Check `opened` and `filings`; if it was put into use before the filing, keep the proof of the filing.',
       },
     },
   ];

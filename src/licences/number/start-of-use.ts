@@ -21,7 +21,7 @@ const ISSUED_UNKNOWN: Problem = {
   status: 'undetermined',
   message: {
     zh: '没有登记启用日，也没有登记取得日，无法核对一年的启用时限',
-    en: 'neither the day of opening nor that of the grant is on record, so the year cannot be counted',
+    en: 'neither the day of first use nor the day of issue is on record, so the one-year limit cannot be checked',
   },
   remedy: {
     zh: '已启用的记 `opened`；按证书填写 `issued`。',
@@ -47,11 +47,11 @@ export const startOfUse: Rule = defineRule(
       const problem = deadlineProblem(licence, date, context, {
         due: (daysLeft) => ({
           zh: `最迟${formatDay(date)}启用（还有${daysLeft}天）`,
-          en: `put it to use by ${formatDay(date)}, in ${count(daysLeft, 'day')}`,
+          en: `put it into use by ${formatDay(date)}, in ${count(daysLeft, 'day')}`,
         }),
         overdue: (daysAgo) => ({
           zh: `应在${formatDay(date)}前启用，已过${daysAgo}天，未登记启用日`,
-          en: `it had to be in use by ${formatDay(date)}, ${count(daysAgo, 'day')} ago, and no day of opening is on record`,
+          en: `it had to be in use by ${formatDay(date)}, ${count(daysAgo, 'day')} ago, and no day of first use is on record`,
         }),
       });
       if (problem === undefined) return { state: 'met', until: date };
@@ -67,15 +67,15 @@ export const startOfUse: Rule = defineRule(
   {
     summary: {
       zh: '码号自批准之日起一年内启用。',
-      en: 'An allotted number is put to use within one year of its grant.',
+      en: 'An allotted number is put into use within one year of its approval.',
     },
     why: {
       zh: '码号资源应当在规定的时限内启用，并达到规定的最低使用规模。一年的时限出自2020年的通知，据报道转述。',
-      en: 'Numbers have to be opened within the time set and reach the least scale of use. The year stands in the notice of 2020, as the press reports it.',
+      en: 'Numbers must be put into use within the time limit and reach the minimum scale of use. The limit of one year comes from the notice of 2020, as reported by the press.',
     },
     remedy: {
       zh: '在各使用地备案、与基础电信企业签码号开通协议后启用，并记 `opened: 启用日`。',
-      en: 'File it where it is used, sign the opening agreement with the basic operators, open it and record `opened: DAY`.',
+      en: 'File it in each place of use, sign the opening agreement with the basic operators, put it into use and record `opened: DAY`.',
     },
     consequence: sentences(numberTakenBack(2), numberFine(5)),
     fix: recordOfService('opened'),

@@ -19,25 +19,25 @@ const renewal = definePaperRule(
   (licence, context) =>
     judgeRenewal(licence, context, {
       zh: '按许可办法第27条第2款，有效期届满不予延续',
-      en: 'by article 27, paragraph 2 of Order 42 it is not continued after its term',
+      en: 'under article 27, paragraph 2 of Order 42 it is not renewed after its term',
     }),
   {
     summary: {
       zh: `电信业务经营许可证最迟在到期前${RENEWAL_LEAD_DAYS}日申请延续，或者报告不再延续。`,
-      en: `The renewal of a telecom licence is applied for at least ${RENEWAL_LEAD_DAYS} days before it ends, or the authority is told that it will not be continued.`,
+      en: `Renewal of a telecom licence is applied for at least ${RENEWAL_LEAD_DAYS} days before it expires, or the authority is told that it will not be renewed.`,
     },
     why: {
       zh: '未在到期前90日申请延续的，有效期届满不予延续，业务只能停下来重新申请。90日按自然日计算，不是工作日；倒数的期限遇节假日不顺延，应提前到前一个工作日办理。',
-      en: 'Without an application 90 days before the end the licence is not continued, and the business stops until a new one is granted. The 90 days are calendar days; a limit that counts backward is not put off by a holiday, so act on the working day before.',
+      en: 'Without an application 90 days before the end, the licence is not renewed, and the business must stop and apply again. The 90 days are calendar days, not working days; a time limit that counts backward is not extended by a holiday, so act on the working day before.',
     },
     remedy: {
       zh: '在电信业务综合管理平台提交延续申请，然后在许可证上记 `renewal: { applied: 申请日 }`；不再经营的，提前90日报告并记 `renewal: { declined: 报告日 }`。',
-      en: 'Apply on the telecom business platform, then record `renewal: { applied: DAY }` on the licence; if it will not be continued, report that 90 days ahead and record `renewal: { declined: DAY }`.',
+      en: 'Apply on the telecom business platform, then record `renewal: { applied: DAY }` on the licence; if the business will not continue, report that 90 days in advance and record `renewal: { declined: DAY }`.',
     },
     consequence: sentences(
       {
         zh: '逾期申请的，《电信业务经营许可管理办法》第27条第2款：有效期届满不予延续；第33条第2项：发证机关注销许可证。有效期届满后继续经营的，按擅自经营电信业务处罚。',
-        en: 'A late application: Order 42, article 27, paragraph 2, the licence is not continued after its term, and article 33(2), it is struck off. To go on after the term is to operate without a licence.',
+        en: 'For a late application, Order 42, article 27, paragraph 2: the licence is not renewed after its term; article 33(2): the issuing authority cancels it. Operating after the term is punished as operating without a licence.',
       },
       UNLICENSED_BUSINESS,
     ),
@@ -59,7 +59,7 @@ const expiry = definePaperRule(
     summary: { zh: '电信业务经营许可证在有效期内。', en: 'A telecom licence is in its term.' },
     why: {
       zh: '许可证有效期届满未延续的，发证机关应当办理注销；此后继续经营，就是无证经营。',
-      en: 'A licence whose term ends without renewal is struck off; to go on in business is then to operate without a licence.',
+      en: 'A licence whose term ends without renewal is cancelled by the issuing authority; continuing the business after that is operating without a licence.',
     },
     remedy: {
       zh: '已获延续的，把 `issued` 和 `expires` 改为新证上的日期；不再经营的，用 `ledger record closed` 登记注销日。',
@@ -68,7 +68,7 @@ const expiry = definePaperRule(
     consequence: sentences(
       {
         zh: '有效期届满后继续经营的，按擅自经营电信业务处罚。',
-        en: 'To go on after the term is to operate without a licence.',
+        en: 'Operating after the term is punished as operating without a licence.',
       },
       UNLICENSED_BUSINESS,
     ),
@@ -90,11 +90,11 @@ const annualReport = definePaperRule(
   {
     summary: {
       zh: '电信业务经营许可证持有者每年3月31日前报送上一年度年报。',
-      en: 'The holder of a telecom licence files each year’s report by 31 March of the next.',
+      en: 'The holder of a telecom licence files the annual report for the previous year by 31 March each year.',
     },
     why: {
       zh: '年报的经营情况、网络和人员变动、服务质量三项向社会公示；随机抽查和延续许可时都要核对年报。',
-      en: 'What it says of the business, the network and staff, and the quality of service is made public; spot checks and renewal look at it.',
+      en: 'The parts on the business, on changes of network and staff, and on service quality are made public; spot checks and renewals check the annual report.',
     },
     remedy: {
       zh: '在电信业务综合管理平台填报，然后在许可证的 `annualReports` 下记 `年份: 报送日`。',
@@ -103,7 +103,7 @@ const annualReport = definePaperRule(
     consequence: sentences(
       {
         zh: '《电信业务经营许可管理办法》第38条：责令限期报告；期限内仍未报告的，列入电信业务经营不良名单，补报并经确认后移出。年报弄虚作假或者隐瞒真实情况的（第35条第3款），处以罚款。',
-        en: 'Order 42, article 38: a time is set; who misses that is put on the list of bad conduct until the report is made and confirmed. A report that is false or hides facts (article 35, paragraph 3) is fined.',
+        en: 'Order 42, article 38: an order to report within a time limit; after that the operator is put on the list of misconduct until the report is made and confirmed. A report that is false or conceals facts (article 35, paragraph 3) is fined.',
       },
       LICENSING_FINE,
     ),

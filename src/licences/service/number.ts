@@ -23,22 +23,22 @@ export const number: Rule = definePaperRule(
   {
     summary: {
       zh: '证号、业务、覆盖范围和期限彼此相符：字母含有每项业务的类别，省份简称与覆盖范围一致，增值电信业务的有效期为5年。',
-      en: 'Number, services, coverage and term of a licence agree: its letters have the class of each service, its province the coverage, and it runs five years.',
+      en: 'Number, services, coverage and term of a licence agree: the letters contain the class of each service, the province matches the coverage, and the term of a value-added licence is five years.',
     },
     why: {
       zh: '证号、日期抄错，后面的期限就都算错。证号以省份简称开头的，是省级许可证，只在本省有效。',
-      en: 'A slip in number or dates makes every later day wrong. A number that begins with a province’s character is of a provincial licence, good in that province alone.',
+      en: 'A mistake in the number or the dates makes every later deadline wrong. A number that begins with the short name of a province is that of a provincial licence, valid only in that province.',
     },
     consequence: sentences(
       {
         zh: '超出许可证载明的业务种类或者覆盖范围经营的，按超范围经营处罚。',
-        en: 'To offer other services, or to offer them elsewhere, is to operate beyond the licence.',
+        en: 'Offering services or coverage beyond the licence is punished as operating beyond the licence.',
       },
       UNLICENSED_BUSINESS,
     ),
     remedy: {
       zh: '对照许可证核对 `number`、业务种类、`scope`、`issued` 和 `expires`；确实超出许可的，向发证机关申请变更。',
-      en: 'Check `number`, the services, `scope`, `issued` and `expires` against the licence; if the business really reaches further, apply to the authority for a change.',
+      en: 'Check `number`, the services, `scope`, `issued` and `expires` against the licence; if the business really goes beyond the licence, apply to the issuing authority for a change.',
     },
     statuses: { mismatch: 'warning', undetermined: 'info' },
     basis: [
@@ -84,7 +84,7 @@ function faultsOfNumber({ id, number: written, services }: Licence): readonly Pr
         at,
         message: {
           zh: '没有登记证号，无法核对业务种类和发证省份',
-          en: 'the number is not on record, so classes and province cannot be checked',
+          en: 'the number is not on record, so its classes and province cannot be checked',
         },
         remedy: { zh: '按许可证填写 `number`。', en: 'Fill in `number` from the licence.' },
       },
@@ -110,7 +110,7 @@ function faultsOfNumber({ id, number: written, services }: Licence): readonly Pr
       at,
       message: {
         zh: `${nameOf(service).zh}属于${classOf(service)}类，证号${written}的字母里没有${classOf(service)}`,
-        en: `${nameOf(service).en} is of class ${classOf(service)}, which the letters of the number ${written} lack`,
+        en: `${nameOf(service).en} is of class ${classOf(service)}, which is not in the letters of the number ${written}`,
       },
     }));
 }

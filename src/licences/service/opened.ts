@@ -19,17 +19,17 @@ function openedTooLate({ licence, service }: GrantedService): Problem {
     at: { entry: licence.id, service: service.kind, field: 'opened' },
     message: {
       zh: `业务${opens}才开通，晚于有效期届满日${ends}；按许可办法第27条第2款，有效期届满不予延续`,
-      en: `the service opens on ${opens}, after the term ends on ${ends}; by article 27, paragraph 2 of Order 42 it is not continued after its term`,
+      en: `the service opens on ${opens}, after the term ends on ${ends}; under article 27, paragraph 2 of Order 42 it is not renewed after its term`,
     },
     remedy: {
-      zh: '在有效期内开通，并改正 `opened`；开通不了的，提前90日报告不再延续，记 `renewal: { declined: 报告日 }`。',
-      en: 'Open it within the term and correct `opened`; if that cannot be, report 90 days ahead that it will not be continued and record `renewal: { declined: DAY }`.',
+      zh: '在有效期内开通，并改正 `opened`；无法开通的，提前90日报告不再延续，记 `renewal: { declined: 报告日 }`。',
+      en: 'Open it within the term and correct `opened`; if that is not possible, report 90 days in advance that it will not be renewed and record `renewal: { declined: DAY }`.',
     },
   };
 }
 
-const NOT_CONTINUED = notApplicable('这项业务不再延续', 'this service will not be continued');
-const NOT_ASKED_YET = notApplicable('申请延续之前才问', 'it is asked for only before renewal falls due');
+const NOT_CONTINUED = notApplicable('这项业务不再延续', 'this service will not be renewed');
+const NOT_ASKED_YET = notApplicable('临近申请延续时才检查', 'it is checked only before renewal falls due');
 
 export const opened: Rule = defineRule(
   'licence/opened',
@@ -52,11 +52,11 @@ export const opened: Rule = defineRule(
           service.opened === undefined
             ? {
                 zh: '没有登记业务开通日期；有效期内未开通的业务不予延续',
-                en: 'no day of opening is on record; a service that was not opened in the term is not continued',
+                en: 'no opening day is on record; a service that was not opened in the term is not renewed',
               }
             : {
                 zh: `业务要到${formatDay(service.opened)}才开通；有效期内未开通的业务不予延续`,
-                en: `the service opens only on ${formatDay(service.opened)}; one that was not opened in the term is not continued`,
+                en: `the service does not open until ${formatDay(service.opened)}; a service that was not opened in the term is not renewed`,
               },
       });
     },
@@ -67,16 +67,16 @@ export const opened: Rule = defineRule(
       en: 'Before renewal falls due, the day on which each service of the licence was opened is on record.',
     },
     why: {
-      zh: '申请延续时要拿出开展业务的证明。一张许可证上有几项业务的，实务中只延续已开通的。',
-      en: 'The application asks for proof that the business is run. In practice, of several services on one licence only those opened are continued.',
+      zh: '申请延续时须提交开展业务的证明。一张许可证上有几项业务的，实务中只延续已开通的。',
+      en: 'The application needs proof that the service is in operation. In practice, if a licence has several services, only those that were opened are renewed.',
     },
     remedy: {
       zh: '按开通证明记 `opened: 日期`；确未开通的，尽快开通，或在这项业务上记 `renewal: { declined: 报告日 }`。',
-      en: 'Record `opened: DAY` from the proof of opening; if the service never was, open it in time, or record `renewal: { declined: DAY }` on it.',
+      en: 'Record `opened: DAY` from the proof of opening; if the service was never opened, open it soon, or record `renewal: { declined: DAY }` on it.',
     },
     consequence: {
       zh: '《电信业务经营许可管理办法》第27条第2款：有效期内未开通的，有效期届满不予延续。',
-      en: 'Order 42, article 27, paragraph 2: what was not opened in the term is not continued after it.',
+      en: 'Order 42, article 27, paragraph 2: a service not opened in the term is not renewed after it.',
     },
     fix: (target) => (target.status === 'late' ? undefined : recordOfService('opened')(target)),
     statuses: { late: 'error', undetermined: 'warning' },

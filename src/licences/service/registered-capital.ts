@@ -25,15 +25,15 @@ export const registeredCapital: Rule = definePaperRule(
   {
     summary: {
       zh: '公司注册资本达到许可证要求的最低限额：在一个省经营100万元，跨省或全国经营1000万元。',
-      en: 'The company has the least registered capital that its licence asks for: CNY 1,000,000 for one province, 10,000,000 for several or the whole country.',
+      en: 'The company has the minimum registered capital for its licence: CNY 1,000,000 for one province, 10,000,000 for several or the whole country.',
     },
     why: {
       zh: '注册资本是取得许可的法定条件，按许可证上范围最广的业务核对；减资后低于限额，就不再符合许可条件。',
-      en: 'The capital is a statutory condition of the licence, and the service that reaches furthest counts; a reduction below the minimum breaks it.',
+      en: 'Registered capital is a statutory condition for the licence, and the service with the widest coverage decides; after a reduction below the minimum the condition is no longer met.',
     },
     remedy: {
       zh: '对照营业执照核对并改正 `company.registeredCapital`；确实不足的，增资或缩小业务覆盖范围。',
-      en: 'Check `company.registeredCapital` against the business licence; if it is really short, raise the capital or narrow the coverage.',
+      en: 'Check `company.registeredCapital` against the business licence; if the capital is too low, increase it or reduce the coverage.',
     },
     statuses: { shortfall: 'error', undetermined: 'warning' },
     basis: [order42.article('6(4)', 'text')],

@@ -131,7 +131,7 @@ export function recordsKept<Value extends Checked>(asked: RecordsKept<Value>): S
       at,
       message: {
         zh: `${sort.zh}只保存${kept}${unit.zh}，至少应保存${least}${unit.zh}`,
-        en: `${sort.en} are kept for ${kept} ${unit.en}, at least ${least} are asked for`,
+        en: `${sort.en} are kept for ${kept} ${unit.en}, but at least ${least} are required`,
       },
     };
   }
@@ -146,12 +146,12 @@ export function recordsKept<Value extends Checked>(asked: RecordsKept<Value>): S
       message: isKnown
         ? {
             zh: `${records.zh}自${formatDay(checked)}后一年未再核对`,
-            en: `nobody has looked at them since ${formatDay(checked)}, more than a year ago`,
+            en: `not checked since ${formatDay(checked)}, more than a year ago`,
           }
-        : { zh: `${records.zh}没有核对日期`, en: `no day is on record on which ${records.en} were looked at` },
+        : { zh: `${records.zh}没有核对日期`, en: `no check of the ${records.en} is on record` },
       remedy: {
         zh: `抽查一次，把核对日记入 \`${field.name}.checked\`。`,
-        en: `Take a sample and record the day in \`${field.name}.checked\`.`,
+        en: `Check a sample and record the day in \`${field.name}.checked\`.`,
       },
     };
   }
@@ -162,7 +162,7 @@ function notRecorded(records: Text, { name, example }: LicenceField): Problem {
     status: 'undetermined',
     message: {
       zh: `没有登记${records.zh}的保存期限，无法核对`,
-      en: `for how long ${records.en} are kept is not on record, so it cannot be checked`,
+      en: `it is not on record how long ${records.en} are kept, so it cannot be checked`,
     },
     remedy: {
       zh: `在系统里查保存期限，记入 \`${name}\`，如 \`${name}: ${example}\`。`,

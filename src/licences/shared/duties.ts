@@ -35,7 +35,7 @@ interface YearlyReport {
   readonly basis?: Problem['basis'];
 }
 
-const NONE_YET = notApplicable('还没有到期应报的年度', 'no year is to be reported yet');
+const NONE_YET = notApplicable('还没有到期应报的年度', 'no year is due yet');
 
 /** The report of each year is filed in the first quarter of the next. */
 export function judgeAnnualReport(
@@ -62,11 +62,11 @@ function reportProblem(
   const problem = deadlineProblem(licence, date, context, {
     due: (daysLeft) => ({
       zh: `${year}年度${what.zh}最迟${formatDay(date)}报送（还有${daysLeft}天）`,
-      en: `file the ${what.en} of ${year} by ${formatDay(date)}, in ${count(daysLeft, 'day')}`,
+      en: `file the ${what.en} for ${year} by ${formatDay(date)}, in ${count(daysLeft, 'day')}`,
     }),
     overdue: (daysAgo) => ({
       zh: `${year}年度${what.zh}未报送，${formatDay(date)}截止，已过${daysAgo}天`,
-      en: `the ${what.en} of ${year} was due by ${formatDay(date)}, ${count(daysAgo, 'day')} ago`,
+      en: `the ${what.en} for ${year} was due by ${formatDay(date)}, ${count(daysAgo, 'day')} ago`,
     }),
   });
   return problem === undefined ? undefined : { ...problem, basis, period: String(year) };

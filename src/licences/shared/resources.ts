@@ -18,8 +18,8 @@ export function leasedLine(service: Text): ServiceRule {
       en: `An ${service.en} keeps a leased-line agreement in force on every day.`,
     },
     why: {
-      zh: '接入服务所用的电信资源应当向有资质的基础电信企业租用。协议多为一年或三年一签，断签期间没有合法的资源来源，延续、年报和检查都会卡住。',
-      en: 'Access is built on lines rented from a licensed basic operator. Agreements run one or three years; in a gap there is no lawful source of resources, and renewal, reports and inspections stall.',
+      zh: '接入服务所用的电信资源应当向有资质的基础电信企业租用。协议多为一年或三年一签，断签期间没有合法的资源来源，延续、年报和检查都无法通过。',
+      en: 'The telecom resources for access must be rented from a licensed basic operator. Agreements mostly run for one or three years; during a gap there is no lawful source of resources, which causes problems at renewals, annual reports and inspections.',
     },
     remedy: followUp('leased-line'),
     consequence: LICENSING_FINE,
@@ -35,7 +35,7 @@ export function bandwidth(service: Text): ServiceRule {
     },
     why: {
       zh: '带宽应当向有资质的基础电信企业租用，不得使用层层转租的资源；合同中断，即没有合法的资源来源。',
-      en: 'Bandwidth is rented from a licensed basic operator, never through a chain of sub-lets; without the contract there is no lawful source.',
+      en: 'Bandwidth is rented from a licensed basic operator, not through a chain of sub-leases; without the contract there is no lawful source.',
     },
     remedy: followUp('bandwidth'),
     consequence: LICENSING_FINE,
@@ -46,11 +46,11 @@ export function bandwidth(service: Text): ServiceRule {
 export const ipAddresses: ServiceRule = requires('ip-addresses', {
   summary: {
     zh: 'IP地址有来源证明，且每一天都有效。',
-    en: 'The source of the IP addresses is proven by a contract in force on every day.',
+    en: 'The IP addresses have proof of their source, in force on every day.',
   },
   why: {
     zh: '核查和申请延续时要看IP地址的来源；租用合同或联盟会员资格一断，地址就可能被收回，备案信息也随之失真。法规没有规定合同期限，这是实务要求。',
-    en: 'Inspections and renewals ask where the addresses come from; when the lease or membership lapses they may be taken back and the filing is wrong. No regulation fixes a term: this is practice.',
+    en: 'Inspections and renewals ask where the addresses come from; when the lease or membership lapses they may be taken back and the filing becomes wrong. No regulation fixes a term: this is practice.',
   },
   remedy: followUp('ip-addresses'),
   basis: [order42.article('6(5)', 'practice')],
@@ -59,11 +59,11 @@ export const ipAddresses: ServiceRule = requires('ip-addresses', {
 export const systemEvaluation: ServiceRule = requires('system-evaluation', {
   summary: {
     zh: '按要求建设的业务管理和信息安全系统，有通过评测的报告。',
-    en: 'The management and information-security systems that are asked for have a passed evaluation on record.',
+    en: 'The required business management and information security systems have a report of a passed evaluation.',
   },
   why: {
     zh: '开展业务前，备案、接入资源管理、信息安全管理等系统应通过评测并与监管系统对接；新增机房要再评测。评测报告的有效期没有见到规定，请按报告填写，没有期限的写 `never`。',
-    en: 'Before the business opens, the filing, access-resource and information-security systems pass an evaluation and are joined to the regulator; a new room is evaluated too. No term of such a report was found: take it from the paper, or write `never`.',
+    en: "Before the service opens, the systems for filing, access resource management and information security must pass an evaluation and be connected to the regulator's systems; a new machine room is evaluated again. No rule on the term of the report was found: take it from the report, or write `never` if it has none.",
   },
   remedy: {
     zh: '安排评测，把报告登记为 `system-evaluation` 条目。',
@@ -78,11 +78,11 @@ const CONDITION_OF_THE_LICENCE = [order42.article('6(5)', 'practice')];
 export const domain: ServiceRule = requires('domain', {
   summary: {
     zh: '提供服务所用的域名，每一天都在注册有效期内。',
-    en: 'The domain under which the service is offered is registered on every day.',
+    en: 'The domains of the service are in their registration term on every day.',
   },
   why: {
     zh: '信息服务所用的域名应由提供者依法依规注册，注册者应为本单位（含股东）、主要负责人或高级管理人员；域名过期，备案和服务都会失去依托，还可能被他人抢注。',
-    en: 'The domain of an information service is lawfully registered to its provider: the unit, its shareholders, its head or a senior manager. When it lapses, filing and service lose their base, and others may take it.',
+    en: 'The domain of an information service must be lawfully registered to its provider: the company, a shareholder, its head or a senior manager. When it expires, filing and service lose their basis, and others may register it.',
   },
   remedy: {
     zh: '没有登记的，登记域名；要到期的，续费并把 `expires` 改为新的到期日。登记 `registrant`，以便核对注册者。',
@@ -94,11 +94,11 @@ export const domain: ServiceRule = requires('domain', {
 export const icpFiling: ServiceRule = requires('icp-filing', {
   summary: {
     zh: '网站已备案，备案每一天都有效。',
-    en: 'The sites are filed, and the filing stands on every day.',
+    en: 'The sites are filed, and the filing is in force on every day.',
   },
   why: {
     zh: '法规要求的是非经营性网站备案、经营性网站取得许可；但接入服务提供者一律要求先备案才接入，持证企业的网站也不例外，这是实务要求。备案本身没有期限，`expires` 写 `never`。',
-    en: 'The law asks for a filing of sites that are not commercial and for a licence of those that are; but access providers connect no site without a filing, licensed or not: this is practice. A filing has no term: write `expires: never`.',
+    en: 'The law requires a filing for non-commercial sites and a licence for commercial ones; but access providers connect no site without a filing, even that of a licence holder: this is practice. A filing has no term: write `expires: never`.',
   },
   remedy: {
     zh: '通过接入服务提供者办理备案，登记为 `icp-filing` 条目。',
@@ -109,20 +109,20 @@ export const icpFiling: ServiceRule = requires('icp-filing', {
 
 /** The apps that a service is offered in. */
 export const apps = textsField('apps', {
-  title: { zh: '提供服务的App，没有的写[]', en: 'Apps in which the service is offered, [] where there is none' },
+  title: { zh: '提供服务的App，没有的写[]', en: 'Apps in which the service is offered, [] if there are none' },
   example: '["示例App"]',
 });
 
-const NO_APP = notApplicable('没有App', 'it is offered in no app');
+const NO_APP = notApplicable('没有App', 'the service is not offered in an app');
 
 export const appFiling: ServiceRule = requires('app-filing', {
   summary: {
     zh: 'App已向电信主管部门办理许可或者备案，备案每一天都有效。',
-    en: 'An app is licensed by or filed with the telecom authority, and that stands on every day.',
+    en: 'Apps are licensed by or filed with the telecom authority, and the filing is in force on every day.',
   },
   why: {
     zh: '设立移动互联网应用程序，应当按照国家有关规定向电信主管部门办理许可或者备案手续；为App提供封装、分发服务的，还要登记并核验开发运营者的真实身份信息。',
-    en: 'Whoever sets up an app has it licensed by or filed with the telecom authority; who packs or distributes apps registers and verifies who runs them.',
+    en: 'A mobile app must be licensed by or filed with the telecom authority; providers of packaging and distribution services for apps also register and verify the true identity of their developers and operators.',
   },
   remedy: {
     zh: '通过接入服务提供者办理App备案，登记为 `app-filing` 条目，没有期限的写 `expires: never`。',
@@ -136,12 +136,12 @@ export const appFiling: ServiceRule = requires('app-filing', {
       status: 'undetermined',
       at: { entry: licence.id, service: service.kind, field: apps.name },
       message: {
-        zh: '没有登记有没有App，无法核对App备案',
-        en: 'whether the service is offered in an app is not on record, so its filing cannot be checked',
+        zh: '没有登记是否有App，无法核对App备案',
+        en: 'it is not on record whether there are apps, so their filing cannot be checked',
       },
       remedy: {
         zh: '有App的记 `apps: [名称]`，没有的记 `apps: []`。',
-        en: 'Record `apps: [NAME]`, or `apps: []` where there is none.',
+        en: 'Record `apps: [NAME]`, or `apps: []` if there are none.',
       },
     }),
     severity: 'info',
@@ -158,7 +158,7 @@ export const hosting: ServiceRule = contract(
   'hosting',
   {
     zh: '服务器托管（云服务）协议每一天都有效。',
-    en: 'The servers stand under a hosting contract in force on every day.',
+    en: 'The servers have a hosting (cloud) contract in force on every day.',
   },
   {
     zh: '申请延续时要提交有效的接入或托管协议，对方应持有IDC或ISP许可。法规没有规定协议期限，这是实务要求。',
@@ -182,10 +182,10 @@ export const siteLease: ServiceRule = contract(
   'site-lease',
   {
     zh: '经营场地的租赁合同（或权属证明）每一天都有效。',
-    en: 'The premises are held under a lease, or owned, on every day.',
+    en: 'The premises have a lease (or title) in force on every day.',
   },
   {
     zh: '必要的场地是取得许可的条件，地址还要与许可证一致。法规没有规定租期，这是实务要求。',
-    en: 'Premises are a condition of the licence, and their address has to agree with it. No regulation fixes a term: this is practice.',
+    en: 'Premises are a condition of the licence, and the address must agree with the licence. No regulation fixes a term: this is practice.',
   },
 );

@@ -89,10 +89,10 @@ function whatWasDone(licence: Licence, context: RuleContext): Done {
   }
   if (applied > deadline) return { said: { zh: '，延续申请晚了', en: '; its renewal was applied for too late' } };
   return {
-    said: { zh: '，延续申请尚未答复', en: '; the application for its renewal is not decided yet' },
+    said: { zh: '，延续申请尚未答复', en: '; the application for its renewal has not been decided' },
     remedy: {
       zh: '向发证机关了解审批进度；收到新证后更新 `issued` 和 `expires`，删去 `renewal`。',
-      en: 'Ask the authority how the application stands; once the new paper is there, update `issued` and `expires` and remove `renewal`.',
+      en: 'Ask the authority about the state of the application; when the new licence arrives, update `issued` and `expires` and remove `renewal`.',
     },
   };
 }
@@ -100,17 +100,17 @@ function whatWasDone(licence: Licence, context: RuleContext): Done {
 function declined({ id, expires }: Licence, { asOf }: RuleContext): Done {
   const on = asOf > expires ? asOf : expires;
   return {
-    said: { zh: '，已报告不再延续', en: '; it will not be continued, as was reported' },
+    said: { zh: '，已报告不再延续', en: '; non-renewal was reported' },
     remedy: {
       zh: '做好用户善后，办理注销，用 `closed` 记下注销日。',
-      en: 'Settle with the users, have the licence struck off and record the day in `closed`.',
+      en: 'Make arrangements for users, have the licence cancelled and record the day in `closed`.',
     },
     fix: { command: ['ledger', 'record', 'closed', id, '--on', formatDay(on)] },
   };
 }
 
 const NO_RENEWAL = notApplicable('没有法定的延续申请', 'no law asks for an application to renew it');
-const DECLINED = notApplicable('已在期限内报告不再延续', 'it was reported in time that it will not be continued');
+const DECLINED = notApplicable('已在期限内报告不再延续', 'non-renewal was reported in time');
 
 /**
  * The renewal is applied for in time: the kind's `renewalLeadDays` before the last day.
@@ -168,7 +168,7 @@ function late(licence: Licence, applied: CalendarDay, date: CalendarDay, ifLate:
     },
     remedy: {
       zh: '向发证机关确认申请是否受理；不予延续的，在到期前重新申请许可，并做好用户善后。',
-      en: 'Ask the authority whether the application stands; if not, apply for a new licence before the term ends and settle with the users.',
+      en: 'Ask the authority whether the application was accepted; if renewal is refused, apply for a new licence before the term ends and make arrangements for users.',
     },
   };
 }
@@ -179,12 +179,12 @@ function undetermined(licence: Licence): Problem {
     date: licence.expires,
     claims: [endOfTerm(licence)],
     remedy: {
-      zh: '向发证机关索取延续决定；收到新证后更新 `issued` 和 `expires`，删去 `renewal`。受理凭证要留好。',
-      en: 'Ask the authority for its decision; once the new paper is there, update `issued` and `expires` and remove `renewal`. Keep the proof of the application.',
+      zh: '向发证机关索取延续决定；收到新证后更新 `issued` 和 `expires`，删去 `renewal`。请保存好受理凭证。',
+      en: 'Ask the authority for its decision; when the new licence arrives, update `issued` and `expires` and remove `renewal`. Keep the proof of the application.',
     },
     message: {
       zh: `已按时申请延续，但有效期已于${formatDay(licence.expires)}届满，尚未记录决定（逾期未决定视为准予延续，需有凭证）`,
-      en: `renewal was applied for in time, the term ended on ${formatDay(licence.expires)} and no decision is recorded (silence counts as consent, if it can be proven)`,
+      en: `renewal was applied for in time, but the term ended on ${formatDay(licence.expires)} and no decision is on record (no decision in time counts as renewal; proof is needed)`,
     },
   };
 }

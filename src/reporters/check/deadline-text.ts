@@ -51,7 +51,7 @@ const DAYS_OF_LAST_WEEK = 7;
 function notKnown(year: number): Text {
   return {
     zh: `本版程序没有${year}年的调休安排`,
-    en: `make-up days of ${year} are not known to this version`,
+    en: `this version does not have the make-up workdays of ${year}`,
   };
 }
 

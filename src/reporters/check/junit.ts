@@ -60,7 +60,7 @@ function suiteOf(ledger: LedgerReport, frame: RunFrame, language: Language): Sui
   });
   const subjects = new Set(ledger.findings.map(({ subject }) => subject));
   const clean = entriesOf(ledger).filter((id) => !subjects.has(id));
-  const name = language === 'zh' ? '没有问题' : 'nothing to report';
+  const name = language === 'zh' ? '没有问题' : 'no findings';
   return {
     name: file,
     tests: [

@@ -25,8 +25,8 @@ const LONGEST_NAME = 100;
 
 const WORDS = {
   title: { zh: '台账检查', en: 'ledger check' },
-  good: { zh: '没有问题', en: 'nothing to report' },
-  details: { zh: '怎么处理', en: 'What to do' },
+  good: { zh: '没有问题', en: 'no findings' },
+  details: { zh: '处理办法', en: 'What to do' },
 } as const satisfies Record<string, Text>;
 
 /** Ends with a line break. What there is no room for is counted, not dropped in silence. */

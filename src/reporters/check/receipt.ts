@@ -77,8 +77,8 @@ function howOld({ receipt, asOf, maxAge }: ReceiptAge): Text {
         : { zh: `，不超过${maxAge}天`, en: `, within ${count(maxAge, 'day')}` };
   return days === 0
     ? {
-        zh: `最近一次检查在${checked}，就是当天${limit.zh}。`,
-        en: `the last check is of ${checked}, the day itself${limit.en}.`,
+        zh: `最近一次检查在${checked}，即当天${limit.zh}。`,
+        en: `the last check is of ${checked}, the same day${limit.en}.`,
       }
     : {
         zh: `最近一次检查在${checked}，距${now}已${days}天${limit.zh}。`,
@@ -103,10 +103,10 @@ function whatCame({ verdict, counts, ledgers, program }: Receipt): Text {
 function partly({ only }: Receipt): readonly Text[] {
   if (only.length === 0) return [];
   const options = only.join(' ');
-  return [{ zh: `只检查了一部分：${options}。`, en: `Only a part was asked: ${options}.` }];
+  return [{ zh: `只检查了一部分：${options}。`, en: `Only part was checked: ${options}.` }];
 }
 
 const REMEDY: Text = {
-  zh: '定期检查可能已经停了：查看定时任务，再运行一次 `ledger check --receipt`。',
+  zh: '定时检查可能已经停止：查看定时任务，再运行一次 `ledger check --receipt`。',
   en: 'The scheduled check may have stopped: look at its job, then run `ledger check --receipt` again.',
 };

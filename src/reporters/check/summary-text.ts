@@ -42,16 +42,16 @@ export function summarySentences(report: Run): readonly Text[] {
 function whenRead(day: CalendarDay): Text {
   return {
     zh: `所依据的法规均在${formatDay(day)}或以后核对过。`,
-    en: `The law behind it was last looked up on ${formatDay(day)} or later.`,
+    en: `Each legal basis was last checked on ${formatDay(day)} or later.`,
   };
 }
 
 function whyNoVerdict({ ledgers }: Run): Text {
   const all = ledgers.length;
   const invalid = ledgers.filter(({ isLedger }) => !isLedger).length;
-  if (all === 0) return { zh: '没有结论：没有可检查的台账。', en: 'No verdict: there was no ledger to check.' };
+  if (all === 0) return { zh: '没有结论：没有可检查的台账。', en: 'No verdict: there is no ledger to check.' };
   if (invalid === 0) {
-    return { zh: '没有结论：有指定的内容未能读取。', en: 'No verdict: some of what was asked for could not be read.' };
+    return { zh: '没有结论：有指定的内容未能读取。', en: 'No verdict: some of the given paths could not be read.' };
   }
   if (all === 1) {
     return {
@@ -71,18 +71,18 @@ function changeSentence(report: Run, since: Since): Text {
   const found = describeCounts(since.counts);
   const isNothing = report.ledgers.every(({ broughtIn }) => broughtIn === 0);
   const brought = isNothing
-    ? { zh: '本次改动没有带来问题', en: 'This change brings nothing in' }
-    : { zh: `本次改动带来${found.zh}`, en: `This change brings in ${found.en}` };
+    ? { zh: '本次改动没有带来问题', en: 'This change introduces no findings' }
+    : { zh: `本次改动带来${found.zh}`, en: `This change introduces ${found.en}` };
   if (fixed === 0) return { zh: `${brought.zh}。`, en: `${brought.en}.` };
   return {
     zh: `${brought.zh}，解决了${fixed}个问题。`,
-    en: `${brought.en}, and puts ${count(fixed, 'finding')} right.`,
+    en: `${brought.en} and fixes ${count(fixed, 'finding')}.`,
   };
 }
 
 function whatWasFound({ counts, tally, ledgers, since }: Run): Text {
   const sum = describeCounts(counts);
-  const found = since === undefined ? sum : { zh: `总计：${sum.zh}`, en: `In all: ${sum.en}` };
+  const found = since === undefined ? sum : { zh: `总计：${sum.zh}`, en: `In total: ${sum.en}` };
   if (ledgers.every(({ isLedger }) => !isLedger)) return { zh: `${found.zh}。`, en: `${found.en}.` };
   const asked = describeTally(tally);
   return { zh: `${asked.zh}${found.zh}。`, en: `${asked.en} ${found.en}.` };
@@ -95,7 +95,7 @@ export function describeCounts(counts: Counts): Text {
     return { zh: `${counts[severity]}个${zh}`, en: count(counts[severity], en, severity === 'info' ? en : `${en}s`) };
   });
   if (counts.waived > 0) parts.push({ zh: `${counts.waived}项豁免`, en: `${counts.waived} waived` });
-  if (parts.length === 0) return { zh: '没有发现问题', en: 'Nothing to report' };
+  if (parts.length === 0) return { zh: '没有发现问题', en: 'No findings' };
   return { zh: parts.map(({ zh }) => zh).join('、'), en: parts.map(({ en }) => en).join(', ') };
 }
 
@@ -113,14 +113,14 @@ function nextLines(
 export const SIDES = {
   change: { zh: '本次改动', en: 'This change' },
   rest: { zh: '非本次改动', en: 'Not this change' },
-  fixed: { zh: '本次改动已解决', en: 'Put right by this change' },
+  fixed: { zh: '本次改动已解决', en: 'Fixed by this change' },
 } as const satisfies Record<string, Text>;
 
 /** Beside a finding, where it does not stand under a heading. */
 export const BASELINE_NAMES: Readonly<Record<Baseline, Text>> = {
-  new: { zh: '本次改动带来', en: 'brought in by this change' },
+  new: { zh: '本次改动带来', en: 'introduced by this change' },
   worse: { zh: '因本次改动而加重', en: 'made worse by this change' },
-  unchanged: { zh: '非本次改动：基准版本中已有', en: 'not this change: the base has it too' },
+  unchanged: { zh: '非本次改动：基准版本中已有', en: 'not this change: already in the base' },
 };
 
 /** A ledger beside its base, once for each side of a page where it has anything to say, with that alone. */
@@ -138,12 +138,12 @@ export function notesOf({ since }: LedgerReport): readonly Text[] {
   const notes: Text[] = [];
   if (since?.was === 'invalid') {
     notes.push({
-      zh: '基准版本中的这份台账有误，读不出，因此全部问题都算作新的。',
-      en: 'At the base the file was no valid ledger, so everything counts as new.',
+      zh: '基准版本中的这份台账无效，因此全部问题都算作新的。',
+      en: 'In the base this file is not a valid ledger, so every finding counts as new.',
     });
   }
   if (since?.renamedFrom !== undefined) {
-    notes.push({ zh: `由${since.renamedFrom}改名而来。`, en: `It was ${since.renamedFrom} at the base.` });
+    notes.push({ zh: `由${since.renamedFrom}改名而来。`, en: `Renamed from ${since.renamedFrom}.` });
   }
   return notes;
 }

@@ -117,7 +117,7 @@ function fileHeading({ file, ledger, asOf, findings }: LedgerReport, { style, is
   return parts;
 }
 
-const NOTHING: Text = { zh: '没有问题', en: 'nothing to report' };
+const NOTHING: Text = { zh: '没有问题', en: 'no findings' };
 
 function groupHeading(
   { about }: FindingGroup,

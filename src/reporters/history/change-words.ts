@@ -25,7 +25,7 @@ export function describeChange(change: LedgerChange, kinds: Kinds): Text {
     case 'invalid':
       return {
         zh: `文件有误，不再是有效的台账：${change.problem?.zh ?? ''}`,
-        en: `the file stops being a valid ledger: ${change.problem?.en ?? ''}`,
+        en: `the file is no longer a valid ledger: ${change.problem?.en ?? ''}`,
       };
     case 'valid':
       return { zh: '文件已改正，重新成为有效的台账', en: 'the file is a valid ledger again' };
@@ -144,7 +144,7 @@ function inWords(term: Term): Text {
 
 function extensionNotes({ extension, times }: LedgerChange): readonly Text[] {
   if (extension === undefined || times === undefined) return [];
-  return [{ zh: `第${times}次延长`, en: `the ${ordinal(times)} time` }];
+  return [{ zh: `第${times}次延长`, en: `${ordinal(times)} extension` }];
 }
 
 function ordinal(number: number): string {

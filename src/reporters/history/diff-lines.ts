@@ -22,9 +22,9 @@ export type Section = 'notes' | 'changes' | 'brought' | 'fixed' | 'horizon';
 export const SECTION_NAMES: Readonly<Record<Section, Text>> = {
   notes: { zh: '说明', en: 'Notes' },
   changes: { zh: '改了什么', en: 'What changed' },
-  brought: { zh: '带来的问题', en: 'Brought in' },
-  fixed: { zh: '解决的问题', en: 'Put right' },
-  horizon: { zh: '合规到哪一天', en: 'How long each licence is good' },
+  brought: { zh: '带来的问题', en: 'Introduced' },
+  fixed: { zh: '解决的问题', en: 'Fixed' },
+  horizon: { zh: '合规期限', en: 'How long each licence stays compliant' },
 };
 
 export interface DiffLine {
@@ -72,7 +72,7 @@ function horizonLines(horizon: readonly HorizonChange[], asOf: CalendarDay): rea
   if (others.length <= MOST_NAMED) return lines;
   const text: Text = {
     zh: `其余${others.length}张许可证没有变化`,
-    en: `the other ${others.length} licences: as before`,
+    en: `the other ${others.length} licences: no change`,
   };
   return [...lines, { section: 'horizon', mark: undefined, names: [], text, weight: WEIGHTS.same }];
 }
@@ -120,9 +120,9 @@ function standingChange(change: HorizonChange, asOf: CalendarDay): Text {
   const { before, after } = change;
   const [was, is] = [before, after].map((one) => one && standing(one.breach, asOf));
   if (is === undefined)
-    return { zh: `台账中不再有；原为：${was?.zh}`, en: `no longer recorded; before: it ${was?.en}` };
+    return { zh: `台账中不再有；原为：${was?.zh}`, en: `no longer in the ledger; before: it ${was?.en}` };
   if (was === undefined) return { zh: `新登记：${is.zh}`, en: `new: it ${is.en}` };
-  if (isSameHorizon(change)) return { zh: `${is.zh}，没有变化`, en: `${is.en}, as before` };
+  if (isSameHorizon(change)) return { zh: `${is.zh}，没有变化`, en: `${is.en}, no change` };
   const more = laterBy(before?.breach, after?.breach);
   return { zh: `${is.zh}${more.zh}；原为：${was.zh}`, en: `${is.en}${more.en}; before: it ${was.en}` };
 }
@@ -139,10 +139,10 @@ function gravityOf({ severity, waived }: LocatedFinding): number {
 function notesOn({ report, is }: LedgerDiff): readonly DiffLine[] {
   const notes = notesOf(report).map((text) => note(text, WEIGHTS.change));
   if (is !== 'invalid') return notes;
-  const [zh, en] = report.since?.was === 'invalid' ? ['仍然', 'still'] : ['现在', 'now'];
+  const [zh, en] = report.since?.was === 'invalid' ? ['仍然', 'still not'] : ['现在', 'no longer'];
   const invalid: Text = {
     zh: `文件${zh}有误，不是有效的台账：无法判断解决了什么、许可证能合规到哪一天。`,
-    en: `The file is ${en} no valid ledger: nobody can tell what is put right, or how long its licences are good.`,
+    en: `The file is ${en} a valid ledger, so it is unknown what is fixed and how long its licences stay compliant.`,
   };
   return [...notes, note(invalid, WEIGHTS.error)];
 }
@@ -178,7 +178,7 @@ export function summaryOf({ ledgers, unchanged }: LedgersDiff): readonly Text[] 
       ? { zh: '', en: '' }
       : {
           zh: `，另有${unchanged}份没有变化`,
-          en: `, ${count(unchanged, 'other')} say${unchanged === 1 ? 's' : ''} the same`,
+          en: `, ${count(unchanged, 'other')} unchanged`,
         };
   const changed: Text =
     ledgers.length === 0
@@ -194,7 +194,7 @@ export function summaryOf({ ledgers, unchanged }: LedgersDiff): readonly Text[] 
   return [
     {
       zh: `${isNothing ? '没有带来问题' : `带来${found.zh}`}，解决了${fixed}个问题。`,
-      en: `${isNothing ? 'Nothing is brought in' : `Brought in: ${found.en}`}; put right: ${fixed}.`,
+      en: `${isNothing ? 'Nothing introduced' : `Introduced: ${found.en}`}; fixed: ${fixed}.`,
     },
     changed,
   ];

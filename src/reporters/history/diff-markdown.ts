@@ -30,7 +30,7 @@ const ROOM_FOR_SECTIONS = 300;
 /** Lines of one section of a ledger that stand open; the others are folded. */
 const MOST_OPEN = 20;
 
-const TITLE: Text = { zh: '台账变更', en: 'What this does to the ledger' };
+const TITLE: Text = { zh: '台账变更', en: 'Ledger changes' };
 
 /** The gravest first. */
 const ORDER: readonly Section[] = ['notes', 'brought', 'horizon', 'fixed', 'changes'];

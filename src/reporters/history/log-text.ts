@@ -41,7 +41,7 @@ function nameOf({ entry, rule }: LedgerEvent): string {
 /** The newest event knows the most. */
 function howOften([newest]: readonly LedgerEvent[], { language }: Style): Part {
   const times = newest?.times ?? 0;
-  return { text: { zh: `延长${times}次`, en: `pushed out ${count(times, 'time')}` }[language] };
+  return { text: { zh: `延长${times}次`, en: `extended ${count(times, 'time')}` }[language] };
 }
 
 function page(lives: readonly LedgerLife[], style: Style, blocksOf: (life: LedgerLife) => readonly Lines[]): string {

@@ -15,14 +15,14 @@ type Kinds = ReadonlyMap<string, LicenceProfile>;
 
 const LABELS = {
   recorded: { zh: '按台账', en: 'recorded' },
-  holds: { zh: '靠什么', en: 'held by' },
+  holds: { zh: '证明', en: 'proof' },
 } as const satisfies Record<string, Text>;
 
 const LABEL_WIDTH = 8;
 const INDENT = 2;
 
 const THE_SAME: Text = { zh: '没有变化', en: 'the same' };
-const ONLY_ASSUMED: Text = { zh: '没有这张许可证', en: 'there is no such licence' };
+const ONLY_ASSUMED: Text = { zh: '没有这张许可证', en: 'no such licence' };
 
 /** What stands below the verdict on a licence. */
 export function comparisonLines(
@@ -65,7 +65,7 @@ export function goneLines(
   const { language, width, glyphs } = style;
   const [id, ...others] = licenceHeading(licence, style, kinds);
   const { zh, en } = standing(dayOf(breach), asOf);
-  const words = { zh: `假设没有这张许可证；按台账${zh}`, en: `assumed gone; as recorded, it ${en}` };
+  const words = { zh: `假设没有这张许可证；按台账${zh}`, en: `assumed gone; on record it ${en}` };
   return [
     ...sideBySide([{ ...id, text: `${glyphs.broken} ${id?.text ?? ''}` }, ...others], width),
     ...indented(INDENT, words[language], width),
@@ -109,7 +109,7 @@ function holdChange(
     one.kind === cover.kind && (one.rule === cover.rule || one.service === cover.service);
   const before = recorded.covers.find(isAlike);
   const now = holdWords(cover.held, asOf);
-  const then = before === undefined ? { zh: '没有这项要求', en: 'it is not needed' } : holdWords(before.held, asOf);
+  const then = before === undefined ? { zh: '不要求', en: 'not required' } : holdWords(before.held, asOf);
   const isOther = now.en !== then.en;
   if (!isOther) return { cover, words: now, isOther };
   return {

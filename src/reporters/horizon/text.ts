@@ -66,10 +66,10 @@ function ledgerLines(horizon: LedgerHorizon, style: HorizonStyle, kinds: Kinds):
 }
 
 const SPAN = ({ asOf, until }: Timeline): Text => ({
-  zh: `截至${formatDay(asOf)}，画到${formatDay(until)}`,
-  en: `as of ${formatDay(asOf)}, drawn to ${formatDay(until)}`,
+  zh: `截至${formatDay(asOf)}，显示到${formatDay(until)}`,
+  en: `as of ${formatDay(asOf)}, shown to ${formatDay(until)}`,
 });
-const NO_LICENCES: Text = { zh: '没有登记许可证。', en: 'No licence is on record.' };
+const NO_LICENCES: Text = { zh: '没有登记许可证。', en: 'There are no licences on record.' };
 
 /** @param change what an assumption does to it */
 function licenceLines(

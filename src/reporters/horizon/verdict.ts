@@ -11,25 +11,28 @@ export function verdictOf({ breach, licence, goesOnUndetermined }: LicenceTimeli
     if (closed !== undefined && closed <= asOf)
       return { zh: `已于${formatDay(closed)}注销`, en: `given up on ${formatDay(closed)}` };
     if (closed !== undefined && !goesOnUndetermined) {
-      return { zh: `到${formatDay(closed)}注销为止一直合规`, en: `good until it is given up on ${formatDay(closed)}` };
+      return {
+        zh: `到${formatDay(closed)}注销为止一直合规`,
+        en: `compliant until it is given up on ${formatDay(closed)}`,
+      };
     }
     if (!goesOnUndetermined) {
       return {
         zh: `到${formatDay(expires)}有效期届满为止一直合规`,
-        en: `good until its term ends on ${formatDay(expires)}`,
+        en: `compliant until its term ends on ${formatDay(expires)}`,
       };
     }
     return {
       zh: `按现有登记一直合规；${formatDay(expires)}以后以延续决定为准`,
-      en: `nothing on record ends it; after ${formatDay(expires)} the decision on its renewal counts`,
+      en: `compliant on what is on record; after ${formatDay(expires)} it depends on the decision on its renewal`,
     };
   }
-  if (breach.daysLeft === 0) return { zh: `${formatDay(asOf)}已经不合规`, en: `not good on ${formatDay(asOf)}` };
+  if (breach.daysLeft === 0) return { zh: `${formatDay(asOf)}已经不合规`, en: `not compliant on ${formatDay(asOf)}` };
   const act = actInWords(breach, asOf);
   const day = formatDay(breach.day);
   return {
     zh: `${day}起不再合规（还有${breach.daysLeft}天）；${act.zh}`,
-    en: `stops being good on ${day}, in ${count(breach.daysLeft, 'day')}; ${act.en}`,
+    en: `stops being compliant on ${day}, in ${count(breach.daysLeft, 'day')}; ${act.en}`,
   };
 }
 

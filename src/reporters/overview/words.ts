@@ -12,10 +12,10 @@ export const HEADINGS = {
   company: { zh: '公司', en: 'Company' },
   error: { zh: '错误', en: 'Errors' },
   warning: { zh: '警告', en: 'Warnings' },
-  undetermined: { zh: '无法判断', en: 'Unclear' },
+  undetermined: { zh: '无法判断', en: 'Undetermined' },
   waived: { zh: '豁免', en: 'Waived' },
   actBy: { zh: '最迟办理日', en: 'Act by' },
-  breach: { zh: '不再合规', en: 'Not good from' },
+  breach: { zh: '不再合规', en: 'Not compliant from' },
   shares: { zh: '共用文件', en: 'Shares' },
   asOf: { zh: '检查日', en: 'As of' },
   file: { zh: '台账', en: 'Ledger' },
@@ -23,7 +23,7 @@ export const HEADINGS = {
 
 export const VERDICTS: Readonly<Record<Verdict, { readonly mark: string; readonly words: Text }>> = {
   none: { mark: '?', words: { zh: '没有结论', en: 'no verdict' } },
-  fail: { mark: MARKS.error, words: { zh: '未通过', en: 'not passed' } },
+  fail: { mark: MARKS.error, words: { zh: '未通过', en: 'failed' } },
   pass: { mark: MARKS.good, words: { zh: '通过', en: 'passed' } },
 };
 

@@ -2,7 +2,7 @@
 import { type CalendarDay, earlier, formatDay } from '../../domain/calendar-day.ts';
 import { isSettled, type Redactable } from '../../domain/papers.ts';
 import type { State, StatusRow } from '../../domain/status.ts';
-import type { Language, Text } from '../../domain/text.ts';
+import { count, type Language, type Text } from '../../domain/text.ts';
 import { notes, owner } from '../../fields/common.ts';
 import { both, recorded } from '../page/bilingual.ts';
 import { certaintyNotes, framed } from '../page/frame.ts';
@@ -13,7 +13,7 @@ import { markup, type Markup } from '../writing/html.ts';
 import { groupBy } from '../writing/layout.ts';
 import { anchorOf, entriesSection, logSection, type PackParts, paperLines, rulesSection } from './sections.ts';
 
-const TITLE: Text = { zh: '迎检材料', en: 'Papers for an inspection' };
+const TITLE: Text = { zh: '迎检材料', en: 'Inspection papers' };
 
 /** One page in both languages, the one given shown first. Its links lead to the files beside it. Ends with a line break. */
 export function renderPackPage(parts: PackParts, language: Language): string {
@@ -27,7 +27,7 @@ export function renderPackPage(parts: PackParts, language: Language): string {
     subtitle: markup`<strong>${recorded(company)}</strong> <span>${both({ zh: `截至${day}`, en: `as of ${day}` })}</span></p>
 <p>${groupName(licence, names, kinds)}`,
     titleIn: (one) => [TITLE[one], company, licence.number ?? licence.id, day].join(' · '),
-    skip: { zh: '跳到正文', en: 'Skip to the papers' },
+    skip: { zh: '跳到正文', en: 'Skip to the content' },
     main: markup`${unsettledSection(parts, names)}${askedSection(parts, names)}
 ${entriesSection(parts)}
 ${logSection(parts)}
@@ -42,7 +42,7 @@ function unsettledSection({ papers, kinds }: PackParts, names: EntryNames): Mark
   if (unsettled.length === 0) return undefined;
   return markup`<section class="verdict fail" aria-labelledby="unsettled"><h2 id="unsettled">${both({
     zh: `有${unsettled.length}份凭证文件缺少或有出入`,
-    en: `${unsettled.length} of the files of evidence ${unsettled.length === 1 ? 'is' : 'are'} missing or not as recorded`,
+    en: `${count(unsettled.length, 'evidence file')} ${unsettled.length === 1 ? 'is' : 'are'} missing or not as recorded`,
   })}</h2>
 <ul>${unsettled.map((paper) => markup`<li>${entryName(paper.entry, names, kinds)} ${paperLines([paper])}</li>\n`)}</ul></section>
 `;
@@ -66,7 +66,7 @@ function askedSection(parts: PackParts, names: EntryNames): Markup {
     const cells = [...told.values()].map((alike) => askedRow(alike, parts, names));
     return [markup`<h3 id="${id}">${groupName(about, names, parts.kinds)}</h3>\n${statesTable(id, ASKED, cells)}`];
   });
-  return markup`<section aria-labelledby="asked"><h2 id="asked">${both({ zh: '各项要求及证明', en: 'What is asked, and its proof' })}</h2>
+  return markup`<section aria-labelledby="asked"><h2 id="asked">${both({ zh: '各项要求及证明', en: 'Requirements and proof' })}</h2>
 <p>${both(tallyInWords(parts.tally))}</p>
 ${tables}</section>`;
 }
@@ -104,7 +104,7 @@ function soonerOf(one: CalendarDay | undefined, other: CalendarDay | undefined):
 }
 
 const MISSING: Text = { zh: '缺少', en: 'missing' };
-const BY_RECORD: Text = { zh: '公司的登记内容', en: 'what is recorded of the company' };
+const BY_RECORD: Text = { zh: '公司信息', en: 'company details' };
 
 /** The entries that prove it, each with its files; a clear word where nothing does. */
 function proofOf(rows: readonly StatusRow[], { papers }: PackParts, names: EntryNames): Markup {
@@ -136,13 +136,13 @@ function footer({ events, leftOut }: PackParts): Markup {
   const fields = leftOut.map((field) => REDACTED[field]);
   const gone = {
     zh: `${fields.map(({ zh }) => zh).join('、')}已隐去。`,
-    en: `Left out: ${fields.map(({ en }) => en.toLowerCase()).join(', ')}.`,
+    en: `Redacted: ${fields.map(({ en }) => en.toLowerCase()).join(', ')}.`,
   };
   const log = events === undefined ? '' : '`log.json`';
   return markup`<footer><h2>${both({ zh: '说明', en: 'Notes' })}</h2>
 ${leftOut.length === 0 ? undefined : markup`<p>${both(gone)}</p>`}<p>${both({
-    zh: `同样的内容另有程序可读的文件：\`status.json\`、\`entries.json\`、\`rules.json\`${log === '' ? '' : `、${log}`}。核对全部文件：在本文件夹中运行 \`sha256sum -c manifest.sha256\`。`,
-    en: `The same is there for programs: \`status.json\`, \`entries.json\`, \`rules.json\`${log === '' ? '' : `, ${log}`}. To check every file, run \`sha256sum -c manifest.sha256\` in this folder.`,
+    zh: `同样的内容另有供程序读取的文件：\`status.json\`、\`entries.json\`、\`rules.json\`${log === '' ? '' : `、${log}`}。核对全部文件：在本文件夹中运行 \`sha256sum -c manifest.sha256\`。`,
+    en: `The same content for programs: \`status.json\`, \`entries.json\`, \`rules.json\`${log === '' ? '' : `, ${log}`}. To check every file, run \`sha256sum -c manifest.sha256\` in this folder.`,
   })}</p>
 ${certaintyNotes()}</footer>`;
 }

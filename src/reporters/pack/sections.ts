@@ -45,7 +45,7 @@ const STATES: Readonly<Record<PaperState, Text>> = {
   missing: { zh: '缺少', en: 'missing' },
   pointer: {
     zh: '缺少：只有 Git LFS 指针，文件未下载',
-    en: 'missing: a Git LFS pointer stands there, its file was not downloaded',
+    en: 'missing: only a Git LFS pointer, the file was not downloaded',
   },
 };
 
@@ -68,7 +68,7 @@ function hrefOf(name: string): string {
 const ENTRY = {
   item: { zh: '条目', en: 'Entry' },
   recorded: { zh: '登记内容', en: 'What is recorded' },
-  papers: { zh: '凭证文件', en: 'Files of evidence' },
+  papers: { zh: '凭证文件', en: 'Evidence files' },
 } as const satisfies Record<string, Text>;
 
 /** What the ledger says of each entry, and the files behind it. */
@@ -85,11 +85,11 @@ export function entriesSection({ entries, papers, kinds }: PackParts): Markup {
       },
     };
   });
-  return markup`<section aria-labelledby="entries"><h2 id="entries">${both({ zh: '条目与凭证文件', en: 'Entries and their files' })}</h2>
+  return markup`<section aria-labelledby="entries"><h2 id="entries">${both({ zh: '条目与凭证文件', en: 'Entries and evidence files' })}</h2>
 ${statesTable('entries', ENTRY, rows)}</section>`;
 }
 
-const NO_FILE: Text = { zh: '没有登记凭证文件', en: 'no file on record' };
+const NO_FILE: Text = { zh: '没有登记凭证文件', en: 'no evidence file on record' };
 const TOLD_APART = new Set(['title', 'number', 'evidence', 'services']);
 
 /** Each field that says something, behind its name; then the services of a licence that has several. */
@@ -109,14 +109,14 @@ function recordedParts(row: RegisterRow, kinds: PackParts['kinds']): readonly Ma
 
 const CHANGE = {
   day: { zh: '日期', en: 'Day' },
-  author: { zh: '何人', en: 'Who' },
+  author: { zh: '提交人', en: 'Who' },
   entry: { zh: '条目', en: 'Entry' },
   change: { zh: '变更', en: 'Change' },
 } as const satisfies Record<string, Text>;
 
 /** What happened to the entries, from git. */
 export function logSection({ events, kinds }: PackParts): Markup {
-  const heading = markup`<h2 id="log">${both({ zh: '变更记录', en: 'What happened to the entries' })}</h2>`;
+  const heading = markup`<h2 id="log">${both({ zh: '变更记录', en: 'Change log' })}</h2>`;
   const rows = (events ?? []).map((event) => ({
     cells: {
       day: markup`<time>${formatDay(event.day)}</time>`,
@@ -132,16 +132,16 @@ ${rows.length === 0 ? markup`<p>${both(said)}</p>` : statesTable('log', CHANGE, 
 
 const NO_GIT: Text = {
   zh: '没有变更记录：打包时读不到台账的 git 历史。',
-  en: 'There is no log: no history of the ledger in git could be read when this was packed.',
+  en: 'There is no change log: the git history of the ledger could not be read when this was packed.',
 };
 const NO_EVENTS: Text = {
   zh: 'git 历史中没有这些条目的变更。',
-  en: 'The history in git tells no change of these entries.',
+  en: 'The git history has no changes to these entries.',
 };
 
 /** The text of each rule that was asked, with what it rests on. */
 export function rulesSection({ rules }: PackParts): Markup {
-  return markup`<section aria-labelledby="rules"><h2 id="rules">${both({ zh: '规则与依据', en: 'The rules and their grounds' })}</h2>
+  return markup`<section aria-labelledby="rules"><h2 id="rules">${both({ zh: '规则与依据', en: 'Rules and legal basis' })}</h2>
 <ul class="later">${rules.map(
     ({
       id,

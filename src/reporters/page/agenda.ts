@@ -68,7 +68,7 @@ const HEADINGS = {
   later: { zh: '一个月以后到期', en: 'Due after that' },
 } as const satisfies Record<keyof Agenda, Text>;
 
-const NOTHING_TO_DO: Text = { zh: '这个月没有要办的事。', en: 'There is nothing to do this month.' };
+const NOTHING_TO_DO: Text = { zh: '一个月内没有待办事项。', en: 'Nothing to do this month.' };
 
 /** The agenda of all ledgers of the report. */
 export function agendaSection(context: PageContext): Markup {
@@ -76,7 +76,7 @@ export function agendaSection(context: PageContext): Markup {
   const agenda = agendaOf(context);
   const groups = (['broken', 'due', 'open'] as const).filter((group) => agenda[group].length > 0);
   const asOf = report.ledgers[0]?.asOf;
-  return markup`<section aria-labelledby="agenda"><h2 id="agenda">${both({ zh: '这个月要办的事', en: 'What to do this month' })}</h2>
+  return markup`<section aria-labelledby="agenda"><h2 id="agenda">${both({ zh: '一个月内的待办事项', en: 'What to do this month' })}</h2>
 ${asOf === undefined ? undefined : markup`<p class="dim">${both(monthInWords(asOf))}</p>`}
 ${groups.length === 0 ? markup`<p>${both(NOTHING_TO_DO)}</p>` : undefined}
 ${groups.map(

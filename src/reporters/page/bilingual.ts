@@ -63,5 +63,5 @@ export function severityBadge(weight: Weight): Markup {
 
 /** `负责：网络部`: who answers for it. */
 export function ownerWords(owner: string): Markup {
-  return markup`${both({ zh: '负责：', en: 'Owner: ' })}${recorded(owner)}`;
+  return markup`${both({ zh: '负责人：', en: 'Owner: ' })}${recorded(owner)}`;
 }

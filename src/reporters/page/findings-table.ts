@@ -38,8 +38,8 @@ const COLUMNS = {
 
 const WORDS = {
   heading: { zh: '全部问题', en: 'All findings' },
-  none: { zh: '没有发现问题。', en: 'There is nothing to report.' },
-  details: { zh: '处理办法与依据', en: 'What to do, and why' },
+  none: { zh: '没有发现问题。', en: 'No findings.' },
+  details: { zh: '处理办法与依据', en: 'What to do and legal basis' },
   filter: { zh: '筛选', en: 'Filter' },
   search: { zh: '包含文字', en: 'Containing' },
   open: { zh: '全部展开', en: 'Open all' },
@@ -131,7 +131,7 @@ function dateWords(finding: PageFinding): Markup | undefined {
 }
 
 function distance(days: number): Text {
-  if (days === 0) return { zh: '就是当天', en: 'this very day' };
+  if (days === 0) return { zh: '当天', en: 'today' };
   return days > 0
     ? { zh: `还有${days}天`, en: `in ${count(days, 'day')}` }
     : { zh: `${-days}天前`, en: `${count(-days, 'day')} ago` };
@@ -145,10 +145,10 @@ const LABELS = {
   remedy: { zh: '处理', en: 'What to do' },
   run: { zh: '命令', en: 'Command' },
   deadline: { zh: '期限', en: 'Deadline' },
-  basis: { zh: '依据', en: 'Ground' },
+  basis: { zh: '依据', en: 'Legal basis' },
   noBasis: {
-    zh: '不涉及法律依据：出自台账本身或公司自定的要求。',
-    en: "No law: it rests on the ledger itself or the company's own rule.",
+    zh: '无：出自台账本身或公司自定的要求。',
+    en: "None: it rests on the ledger itself or on the company's own rule.",
   },
   waiver: { zh: '豁免', en: 'Waived' },
   rule: { zh: '规则', en: 'Rule' },

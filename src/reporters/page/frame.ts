@@ -86,7 +86,7 @@ export function certaintyNotes(): Markup {
     ) => markup`<div><dt><span class="certainty">${both(CERTAINTY_NAMES[certainty])}</span></dt><dd>${both(CERTAINTY_MEANINGS[certainty])}</dd></div>
 `,
   );
-  return markup`<p>${both({ zh: '每条依据后面注明它有多可靠：', en: 'Behind each ground stands how certain it is:' })}</p>
+  return markup`<p>${both({ zh: '每条依据后注明可靠程度：', en: 'Each legal basis is marked with how certain it is:' })}</p>
 <dl>${certainties}</dl>`;
 }
 

@@ -11,7 +11,7 @@ import { type Cells, statesTable } from './status-table.ts';
 const COLUMNS = {
   verdict: HEADINGS.verdict,
   company: HEADINGS.company,
-  found: { zh: '问题', en: 'Found' },
+  found: { zh: '问题', en: 'Findings' },
   next: HEADINGS.actBy,
   breach: HEADINGS.breach,
 } as const satisfies Record<string, Text>;
@@ -46,6 +46,6 @@ function cellsOf(row: CompanyRow, page: string | undefined): Cells<keyof typeof 
 }
 
 function breachSentence(day: CompanyRow['asOf'], isNow: boolean): Text {
-  if (isNow) return { zh: '现在就不合规', en: 'not in order today' };
-  return { zh: `${formatDay(day)}起不合规`, en: `not in order from ${formatDay(day)}` };
+  if (isNow) return { zh: '现在不合规', en: 'not compliant today' };
+  return { zh: `${formatDay(day)}起不合规`, en: `not compliant from ${formatDay(day)}` };
 }

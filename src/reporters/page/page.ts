@@ -30,7 +30,7 @@ export function renderHtml(report: Report, language: Language, parts: PageParts)
     title: TITLE,
     subtitle: markup`${subtitle(context)}${linkToOverview(parts)}`,
     titleIn: (one) => titleIn(one, context),
-    skip: { zh: '跳到正文', en: 'Skip to the report' },
+    skip: { zh: '跳到正文', en: 'Skip to the content' },
     main: markup`${verdictSection(context)}
 ${companiesSection(context)}
 ${agendaSection(context)}
@@ -88,7 +88,7 @@ function footer({ report }: PageContext): Markup {
   return markup`<footer>
 <h2>${both({ zh: '说明', en: 'Notes' })}</h2>
 ${certaintyNotes()}
-<p>${both({ zh: '依据的台账（日期按括号内的时区）：', en: 'Made from these ledgers (days are those of the time zone in brackets):' })}</p>
+<p>${both({ zh: '依据的台账（日期按括号内的时区）：', en: 'Made from these ledgers (dates are in the time zone in brackets):' })}</p>
 <ul>${files}</ul>
 </footer>`;
 }
@@ -107,7 +107,7 @@ function signOffSection(): Markup {
 
 const VERDICTS: Readonly<Record<Verdict, { readonly mark: string; readonly words: Text }>> = {
   pass: { mark: MARKS.good, words: { zh: '通过', en: 'Passed' } },
-  fail: { mark: MARKS.error, words: { zh: '未通过', en: 'Not passed' } },
+  fail: { mark: MARKS.error, words: { zh: '未通过', en: 'Failed' } },
   none: { mark: '?', words: { zh: '没有结论', en: 'No verdict' } },
 };
 
@@ -124,9 +124,9 @@ ${verdict === 'none' ? undefined : markup`<p class="dim">${both(threshold(failOn
 
 /** What the verdict was measured by. */
 function threshold(failOn: FailLevel): Text {
-  if (failOn === 'never') return { zh: '任何问题都不影响结论。', en: 'No finding keeps the verdict from passing.' };
+  if (failOn === 'never') return { zh: '任何问题都不影响结论。', en: 'No finding makes the verdict fail.' };
   const { zh, en } = SEVERITY_NAMES[failOn];
   return failOn === 'error'
-    ? { zh: `有${zh}即为未通过。`, en: `Any ${en} means not passed.` }
-    : { zh: `有${zh}或更严重的问题即为未通过。`, en: `Any ${en}, or anything graver, means not passed.` };
+    ? { zh: `有${zh}即为未通过。`, en: `Any ${en} makes the verdict fail.` }
+    : { zh: `有${zh}或更严重的问题即为未通过。`, en: `Any ${en}, or anything more severe, makes the verdict fail.` };
 }

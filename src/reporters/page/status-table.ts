@@ -15,12 +15,12 @@ const COLUMNS = {
   rule: { zh: '规则', en: 'Rule' },
   entry: { zh: '业务或条目', en: 'Service or entry' },
   until: { zh: '至', en: 'Until' },
-  by: { zh: '凭什么', en: 'By' },
+  by: { zh: '证明', en: 'Proof' },
   files: { zh: '凭证', en: 'Files' },
   owner: { zh: '负责人', en: 'Owner' },
 } as const satisfies Record<string, Text>;
 
-const HEADING: Text = { zh: '检查了什么', en: 'What was asked' };
+const HEADING: Text = { zh: '检查了什么', en: 'What was checked' };
 
 /** Undefined where nothing was asked: a report without its rows, or a file that is no ledger. */
 export function statusSection(context: PageContext): Markup | undefined {

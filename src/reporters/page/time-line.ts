@@ -14,16 +14,16 @@ const WORDS = {
   term: { zh: '许可证有效期', en: 'Term of the licence' },
   deadlines: { zh: '要办的事', en: 'Deadlines' },
   nothing: { zh: '没有登记', en: 'nothing on record' },
-  sound: { zh: '按现有记录一直有效。', en: 'On what is recorded, it stays good.' },
+  sound: { zh: '按现有登记一直合规。', en: 'It stays compliant on what is on record.' },
 } as const satisfies Record<string, Text>;
 
 const LEGEND = {
   term: { zh: '许可证', en: 'licence' },
   cover: { zh: '合同与证明', en: 'contract or proof' },
-  gap: { zh: '没有合同覆盖', en: 'nothing covers it' },
+  gap: { zh: '没有合同覆盖', en: 'not covered' },
   undetermined: { zh: '待决定', en: 'not decided yet' },
-  deadline: { zh: '最后期限', en: 'last day in time' },
-  now: { zh: '截至日', en: 'as-of day' },
+  deadline: { zh: '最后期限', en: 'deadline' },
+  now: { zh: '检查日', en: 'as-of day' },
 } as const satisfies Record<string, Text>;
 
 export function timeLineSection({ report, timelines, kinds }: PageContext): Markup | undefined {
@@ -71,10 +71,10 @@ function breachWords({ breach }: LicenceTimeline, kinds: PageContext['kinds']): 
   );
   const lead: Text =
     daysLeft === 0
-      ? { zh: '现在就不符合要求：', en: 'Not in order today:' }
+      ? { zh: '现在不合规：', en: 'Not compliant today:' }
       : {
-          zh: `若不办任何续期，${formatDay(day)}起不再符合要求（还有${daysLeft}天）：`,
-          en: `If nothing is renewed, it is no longer in order from ${formatDay(day)} on, in ${count(daysLeft, 'day')}:`,
+          zh: `如不办理任何延续或续签，${formatDay(day)}起不再合规（还有${daysLeft}天）：`,
+          en: `If nothing is renewed, it is no longer compliant from ${formatDay(day)} on, in ${count(daysLeft, 'day')}:`,
         };
   const act: Text | undefined =
     actBy === undefined ? undefined : { zh: `最迟${formatDay(actBy)}办理。`, en: `Act by ${formatDay(actBy)}.` };
@@ -151,7 +151,7 @@ function formatDayOrNothing(day: Interval['from']): string {
 /** A gap is cut to the days drawn: where it reaches their edge, nobody can tell from it how far it goes. */
 function gapWords({ from, to }: Interval, scale: Timeline): Text {
   const [first, last] = [formatDay(from), formatDay(to)];
-  if (to >= scale.until) return { zh: `${first}起断开`, en: `not covered from ${first} on` };
-  if (from <= scale.from) return { zh: `断开至${last}`, en: `not covered until ${last}` };
-  return { zh: `${first}至${last}断开`, en: `not covered ${first} to ${last}` };
+  if (to >= scale.until) return { zh: `${first}起断档`, en: `not covered from ${first} on` };
+  if (from <= scale.from) return { zh: `断档至${last}`, en: `not covered until ${last}` };
+  return { zh: `${first}至${last}断档`, en: `not covered ${first} to ${last}` };
 }

@@ -125,10 +125,10 @@ function evidenceRows({ dossier, facts }: Shown, language: Language): readonly L
 export const EVIDENCE_STATES: Readonly<Record<EvidenceState, Text>> = {
   intact: { zh: '完好', en: 'intact' },
   changed: { zh: '已改动', en: 'changed' },
-  missing: { zh: '找不到', en: 'missing' },
-  refused: { zh: '不能读取', en: 'cannot be read' },
+  missing: { zh: '缺少', en: 'missing' },
+  refused: { zh: '无法读取', en: 'cannot be read' },
   unrecorded: { zh: '未记校验值', en: 'no hash recorded' },
-  unchecked: { zh: '未核对', en: 'not looked at' },
+  unchecked: { zh: '未核对', en: 'not checked' },
 };
 
 const LABELS = {

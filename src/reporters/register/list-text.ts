@@ -55,7 +55,7 @@ function columnsFor({ language, colour }: Style, kinds: Kinds): readonly TableCo
 /** Of columns that hold more than one field, or a part of one. */
 const HEADINGS = {
   name: { zh: '名称或证号', en: 'Title or number' },
-  ends: { zh: '截止日', en: 'Ends' },
+  ends: { zh: '到期日', en: 'Expires' },
   days: { zh: '天数', en: 'Days' },
 } as const satisfies Record<string, Text>;
 

@@ -24,7 +24,7 @@ export interface Recorded {
 const OUTCOMES = {
   written: undefined,
   unchanged: { zh: '没有改动', en: 'nothing to change' },
-  'dry-run': { zh: '试运行，没有写入', en: 'a dry run: nothing was written' },
+  'dry-run': { zh: '试运行，没有写入', en: 'dry run: nothing was written' },
 } as const satisfies Record<Recorded['outcome'], Text | undefined>;
 
 const HEADINGS = {
@@ -101,7 +101,7 @@ export function renderRepaired(
   { colour, language }: Style,
 ): string {
   const rows = files.map(({ file, made }) => {
-    const done = { zh: `修复${made}处`, en: count(made, 'repair') };
+    const done = { zh: `修复${made}处`, en: count(made, 'fix', 'fixes') };
     return `${colour.bold(printable(file))}  ${done[language]}`;
   });
   const said = files.length === 0 ? NOTHING_CERTAIN : OUTCOMES[outcome];
@@ -110,7 +110,7 @@ export function renderRepaired(
 
 const NOTHING_CERTAIN: Text = {
   zh: '没有可以自动修复的地方',
-  en: 'nothing that can be repaired with certainty',
+  en: 'nothing that can be fixed automatically',
 };
 
 /** What is told when the person wants nothing written. */

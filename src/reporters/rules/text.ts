@@ -21,12 +21,12 @@ export const HEADINGS = {
   statuses: { zh: '会报告什么', en: 'What it reports' },
   law: { zh: '法律依据', en: 'Legal basis' },
   consequence: { zh: '不办的后果', en: 'If it is not done' },
-  remedy: { zh: '怎么处理', en: 'What to do' },
+  remedy: { zh: '处理办法', en: 'What to do' },
   fails: { zh: '不符合的例子', en: 'An example that fails' },
   passes: { zh: '符合的例子', en: 'An example that passes' },
 } as const satisfies Record<string, Text>;
 
-export const NO_LAW: Text = { zh: '无：本规则不出自法律。', en: 'None: this rule rests on no law.' };
+export const NO_LAW: Text = { zh: '无：本规则不出自法律。', en: 'None: this rule is not based on law.' };
 
 /** All that is known of one rule. Addresses and examples are never broken, so that they can be copied. */
 export function renderRule(rule: Rule, style: Style): string {

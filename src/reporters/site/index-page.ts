@@ -31,12 +31,12 @@ export function renderSiteIndex({ asOf, companies, pageOf, calendars }: SiteInde
     title: TITLE,
     subtitle: both({ zh: `截至${day}`, en: `as of ${day}` }),
     titleIn: (one) => `${TITLE[one]} · ${day}`,
-    skip: { zh: '跳到正文', en: 'Skip to the report' },
+    skip: { zh: '跳到正文', en: 'Skip to the content' },
     main: markup`${overviewSection(companies, pageOf)}
 <section aria-labelledby="calendars"><h2 id="calendars">${both(CALENDARS)}</h2>
 <p>${both({
       zh: '在日历软件中按网址订阅，或下载后导入。',
-      en: 'Subscribe to an address in your calendar program, or download the file and import it.',
+      en: 'Subscribe to a link in your calendar program, or download the file and import it.',
     })}</p>
 <ul class="later">${calendars.map(calendarLine)}</ul></section>`,
     footer: markup`<footer><h2>${both({ zh: '说明', en: 'Notes' })}</h2>
@@ -49,7 +49,7 @@ function calendarLine({ owner, files }: SiteCalendars): Markup {
     (language) =>
       markup` <a href="${files[language]}" type="text/calendar" hreflang="${LANGUAGE_TAGS[language]}">${CALENDAR_NAMES[language]}</a>`,
   );
-  const name = owner === undefined ? both({ zh: '全部负责人', en: 'Everybody' }) : recorded(owner);
+  const name = owner === undefined ? both({ zh: '全部负责人', en: 'All owners' }) : recorded(owner);
   return markup`<li><strong>${name}</strong>${links}</li>
 `;
 }

@@ -11,7 +11,7 @@ import { groupRows, type StatusGroup } from './groups.ts';
 /** Ends with a line break. */
 export function renderStatusMarkdown({ ledgers, tally, assumed }: Report, language: Language): string {
   const blocks = [
-    `# ${language === 'zh' ? '台账检查事项' : 'What was asked of the ledger'}`,
+    `# ${language === 'zh' ? '台账检查事项' : 'What was checked in the ledger'}`,
     ...assumedMarkdown(assumed, language),
     describeTally(tally)[language],
     ...ledgers.flatMap((ledger) => ledgerBlocks(ledger, language)),
@@ -38,7 +38,7 @@ function groupBlocks({ about, rows }: StatusGroup, language: Language): readonly
 function headings(language: Language): readonly string[] {
   const words =
     language === 'zh'
-      ? ['', '规则', '条目', '状态', '至', '凭什么', '凭证', '负责人']
+      ? ['', '规则', '条目', '状态', '至', '证明', '凭证', '负责人']
       : ['', 'Rule', 'Entry', 'State', 'Until', 'By', 'Files', 'Owner'];
   return [row(words), row(words.map(() => '---'))];
 }

@@ -86,7 +86,7 @@ function columnsFor(isTopic: boolean, style: Style): readonly TableColumn<Status
       : [{ heading: heading('业务', 'Service'), text: ({ service }: StatusRow) => service ?? '', dropped: 1 }]),
     { heading: heading('状态', 'State'), text: ({ state }) => STATE_NAMES[state][language], paint: paintState },
     { heading: heading('至', 'Until'), text: ({ until }) => untilText(until, language) },
-    { heading: heading('凭什么', 'By'), text: ({ by }) => printable(by.join(' ')), least: 8, dropped: 3 },
+    { heading: heading('证明', 'Proof'), text: ({ by }) => printable(by.join(' ')), least: 8, dropped: 3 },
     {
       heading: heading('凭证', 'Files'),
       text: ({ state, evidence }) => (state === 'not-applicable' ? '' : String(evidence)),

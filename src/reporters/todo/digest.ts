@@ -161,7 +161,7 @@ function endOf({ items, open, unreadable }: DigestSource, told: readonly TodoIte
       : [
           {
             zh: `另有${overdue}项逾期、${others}项待办未列出，全部见 ledger todo。`,
-            en: `${overdue} more overdue and ${others} others are not listed here; ledger todo has them all.`,
+            en: `${overdue} more overdue and ${others} other items are not listed here; run ledger todo to see them all.`,
           },
         ]),
     ...(open === 0
@@ -169,15 +169,15 @@ function endOf({ items, open, unreadable }: DigestSource, told: readonly TodoIte
       : [
           {
             zh: `另有${open}项没有期限的警告，见 ledger todo。`,
-            en: `${count(open, 'warning')} without a day: see ledger todo.`,
+            en: `${count(open, 'warning')} without a deadline: run ledger todo to see them.`,
           },
         ]),
     ...(unreadable === 0
       ? []
       : [
           {
-            zh: `${unreadable}份台账读不出来，不在其中。`,
-            en: `${count(unreadable, 'ledger')} cannot be read and ${unreadable === 1 ? 'is' : 'are'} not among them.`,
+            zh: `${unreadable}份台账无法读取，未包括在内。`,
+            en: `${count(unreadable, 'ledger')} cannot be read and ${unreadable === 1 ? 'is' : 'are'} not included.`,
           },
         ]),
   ];

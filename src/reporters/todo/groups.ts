@@ -48,9 +48,9 @@ function likeness({ of, urgency, told, finding }: TodoItem): string {
 }
 
 export const URGENCY_NAMES: Readonly<Record<Urgency, Text>> = {
-  broken: { zh: '已经不符合要求，马上处理', en: 'Not in order today: do it now' },
+  broken: { zh: '已经不合规，立即处理', en: 'Not compliant today: act now' },
   due: { zh: '按期办理', en: 'Due' },
-  open: { zh: '尽早处理', en: 'The sooner the better' },
+  open: { zh: '尽早处理', en: 'As soon as possible' },
 };
 
 /** `3项马上处理，4项2026-12-28前到期，2项尽早处理`; there is one at least. */
@@ -60,9 +60,9 @@ export function countTodo(items: readonly TodoItem[], until: CalendarDay): Text 
   const { broken, due, open } = numbers;
   const day = formatDay(until);
   const parts: readonly (Text | undefined)[] = [
-    broken === 0 ? undefined : { zh: `${broken}项马上处理`, en: `${broken} to do now` },
+    broken === 0 ? undefined : { zh: `${broken}项立即处理`, en: `${broken} to act on now` },
     due === 0 ? undefined : { zh: `${due}项最迟${day}办理`, en: `${due} due by ${day}` },
-    open === 0 ? undefined : { zh: `${open}项尽早处理`, en: `${open} to do soon` },
+    open === 0 ? undefined : { zh: `${open}项尽早处理`, en: `${open} as soon as possible` },
   ];
   const told = parts.filter((part) => part !== undefined);
   return {
@@ -98,7 +98,7 @@ export function groupTodo(
 }
 
 /** Stands over what nobody answers for. */
-export const NOBODY: Text = { zh: '未指定负责人', en: 'Nobody is named' };
+export const NOBODY: Text = { zh: '未写明负责人', en: 'No owner' };
 
 function groupOf(
   item: TodoItem,

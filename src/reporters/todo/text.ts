@@ -73,7 +73,7 @@ function groupLines(name: string, items: readonly TodoItem[], page: Page): reado
   const left = blocks.slice(MOST_BLOCKS).reduce((sum, block) => sum + block.items.length + block.lastDays.length, 0);
   const more: Text = {
     zh: `另有${left}项未列出；全部见 \`ledger todo --format markdown\`。`,
-    en: `${left} more are not listed here: \`ledger todo --format markdown\` lists them all.`,
+    en: `${left} more are not listed here; run \`ledger todo --format markdown\` to see them all.`,
   };
   return [
     ...hanging({ text: '' }, `${printable(name)} (${items.length})`, columnsOf(style), colour.bold),

@@ -68,16 +68,15 @@ export function closingWords(
       ? []
       : [
           {
-            zh: `另有${waived}项期限已豁免，不在其中。`,
-            en:
-              waived === 1 ? '1 waived deadline is not among them.' : `${waived} waived deadlines are not among them.`,
+            zh: `另有${waived}项期限已豁免，未包括在内。`,
+            en: waived === 1 ? '1 waived deadline is not included.' : `${waived} waived deadlines are not included.`,
           },
         ]),
-    ...(upcoming === undefined ? [] : [{ zh: `之后第一项：${upcoming}。`, en: `Next after that: ${upcoming}.` }]),
+    ...(upcoming === undefined ? [] : [{ zh: `其后最近一项：${upcoming}。`, en: `Next: ${upcoming}.` }]),
   ];
 }
 
 /** Where nothing is to be done. */
 export function nothingUntil(until: CalendarDay): Text {
-  return { zh: `到${formatDay(until)}为止没有要办的事。`, en: `There is nothing to do until ${formatDay(until)}.` };
+  return { zh: `至${formatDay(until)}没有待办事项。`, en: `Nothing to do until ${formatDay(until)}.` };
 }

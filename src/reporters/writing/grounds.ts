@@ -27,10 +27,10 @@ export function describeBasis(basis: Basis, language: Language): string {
 /** When somebody last looked it up: the text itself, or what others say of it. */
 export function describeReading(basis: Basis): Text {
   const seen = lastSeen(basis);
-  if (seen === undefined) return { zh: '未核对原文', en: 'not read yet' };
+  if (seen === undefined) return { zh: '未核对原文', en: 'text not read' };
   const on = formatDay(seen);
   return basis.lastRead === undefined
-    ? { zh: `未见原文，上次核对转述：${on}`, en: `text not seen; what is reported was last checked on ${on}` }
+    ? { zh: `未见原文，上次核对转述：${on}`, en: `text not read; secondary source last checked on ${on}` }
     : { zh: `上次核对：${on}`, en: `last read: ${on}` };
 }
 

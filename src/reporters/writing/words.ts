@@ -14,20 +14,20 @@ export const SEVERITY_NAMES: Readonly<Record<Severity, Text>> = {
 
 export const STATUS_MEANINGS: Readonly<Record<Status, Text>> = {
   missing: { zh: '从未登记', en: 'nothing is on record' },
-  expired: { zh: '已过期', en: 'it has run out' },
-  expiring: { zh: '即将到期', en: 'it runs out soon' },
-  pending: { zh: '尚未生效', en: 'it begins only later' },
-  gap: { zh: '中间有断档', en: 'it lapses and comes back' },
-  due: { zh: '期限临近', en: 'the day to act is near' },
-  overdue: { zh: '已逾期', en: 'the day to act has passed' },
-  late: { zh: '办了，但晚了', en: 'it was done, but too late' },
-  shortfall: { zh: '达不到要求', en: 'it is less than asked for' },
+  expired: { zh: '已过期', en: 'it has expired' },
+  expiring: { zh: '即将到期', en: 'it expires soon' },
+  pending: { zh: '尚未生效', en: 'it has not started yet' },
+  gap: { zh: '中间有断档', en: 'it has a gap' },
+  due: { zh: '期限临近', en: 'the deadline is near' },
+  overdue: { zh: '已逾期', en: 'the deadline has passed' },
+  late: { zh: '已办理，但已逾期', en: 'it was done late' },
+  shortfall: { zh: '未达要求', en: 'it falls short of the requirement' },
   invalid: { zh: '不正确', en: 'it is wrong' },
-  mismatch: { zh: '前后不一致', en: 'two records disagree' },
-  stale: { zh: '久未更新', en: 'it has not been looked at for long' },
-  unused: { zh: '没有用到', en: 'nothing uses it' },
-  unknown: { zh: '不认识', en: 'nobody knows it' },
-  undetermined: { zh: '无法判断', en: 'the record does not tell' },
+  mismatch: { zh: '前后不一致', en: 'two records do not agree' },
+  stale: { zh: '久未更新', en: 'it has not been checked for a long time' },
+  unused: { zh: '未使用', en: 'it is not used' },
+  unknown: { zh: '无法识别', en: 'it is not known' },
+  undetermined: { zh: '无法判断', en: 'the records are not enough to tell' },
 };
 
 /** Short, behind an article. */
@@ -42,12 +42,12 @@ export const CERTAINTY_MEANINGS: Readonly<Record<Certainty, Text>> = {
   text: { zh: '已核对原文。', en: 'The text itself was read.' },
   quoted: {
     zh: '已核对条文的原文引述或修改决定，未见全文。',
-    en: 'A literal quotation, or the decision that amended it, was read; the whole text was not.',
+    en: 'A literal quotation or the amending decision was read, but not the whole text.',
   },
   secondary: { zh: '据他人转述，未核对原文。', en: 'Reported by others; the text itself was not read.' },
   practice: {
-    zh: '办理窗口的惯例或代理机构的说法，没有明文规定，因此最多只报警告。',
-    en: "Custom at the counters or an agency's word, no written rule; so it is a warning at most.",
+    zh: '属于办理窗口的惯例或代理机构的说法，没有明文规定，因此最多为警告。',
+    en: 'Practice of authorities or advice of agencies, with no written rule; so it is a warning at most.',
   },
 };
 
@@ -100,15 +100,15 @@ export function withWeekday(day: CalendarDay, language: Language): string {
 /** Why a working day is not sure: behind it, after a comma or a semicolon. */
 export const MAKE_UP_DAYS_UNKNOWN: Text = {
   zh: '本版本没有该年的调休安排，按周末和法定节假日推算',
-  en: 'this version does not know the make-up days of that year',
+  en: 'this version does not have the make-up workdays of that year',
 };
 
 export const STATE_NAMES: Readonly<Record<State, Text>> = {
   open: { zh: '未满足', en: 'open' },
-  'at-risk': { zh: '有风险', en: 'at risk' },
+  'at-risk': { zh: '临期', en: 'at risk' },
   undetermined: { zh: '无法判断', en: 'undetermined' },
   waived: { zh: '已豁免', en: 'waived' },
-  met: { zh: '满足', en: 'met' },
+  met: { zh: '已满足', en: 'met' },
   'not-applicable': { zh: '不适用', en: 'does not apply' },
 };
 
@@ -128,10 +128,10 @@ const TOLD: readonly State[] = ['met', 'at-risk', 'open', 'waived', 'undetermine
 export function describeTally(tally: Tally): Text {
   const told = TOLD.filter((state) => tally[state] > 0);
   const asked = askedIn(tally);
-  if (asked === 0) return { zh: '没有要检查的事项。', en: 'Nothing was asked.' };
+  if (asked === 0) return { zh: '没有要检查的事项。', en: 'Nothing was checked.' };
   return {
     zh: `共检查${asked}项：${told.map((state) => `${STATE_NAMES[state].zh}${tally[state]}`).join('、')}。`,
-    en: `${asked} asked: ${told.map((state) => `${tally[state]} ${STATE_NAMES[state].en}`).join(', ')}.`,
+    en: `${asked} checked: ${told.map((state) => `${tally[state]} ${STATE_NAMES[state].en}`).join(', ')}.`,
   };
 }
 

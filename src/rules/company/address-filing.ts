@@ -27,16 +27,16 @@ export const addressFiling = defineTimedRule(
   {
     summary: {
       zh: `IP地址分配机构自取得IP地址之日起${WORKING_DAYS}个工作日内完成第一次报备。`,
-      en: `Who allocates IP addresses files them within ${WORKING_DAYS} working days of getting them.`,
+      en: `An organisation that allocates IP addresses files them within ${WORKING_DAYS} working days of obtaining them.`,
     },
     why: {
       zh: '直接从亚太互联网信息中心等国际机构取得地址的，或者除自用外还把地址分给他人使用的，是IP地址分配机构；提供接入、托管并给用户分地址的一般都是。只是自用的，记 `allocates: false`。取得日按 `starts` 计算。',
-      en: 'Who gets addresses from an international registry such as APNIC, or gives them on to others, allocates addresses: as a rule whoever gives access or hosting with addresses to customers. A mere user records `allocates: false`. They were got on the day in `starts`.',
+      en: 'An organisation allocates addresses if it obtains them directly from an international registry such as APNIC, or assigns them to others besides its own use: providers of access or hosting that give addresses to customers usually do. If the company only uses them itself, record `allocates: false`. The day on which they were obtained is `starts`.',
     },
     consequence: ADDRESS_FILING_FINE,
     remedy: {
       zh: '在IP地址备案系统报备，然后在这一条上记 `filed: 报备日`。',
-      en: 'File them in the filing system for addresses, then record `filed: DAY` on that entry.',
+      en: 'File them in the IP address filing system, then record `filed: DAY` on that entry.',
     },
     fix: ({ status, ...target }) =>
       status === 'due' || status === 'overdue' ? recordOnDay('filed')({ status, ...target }) : undefined,
@@ -58,7 +58,7 @@ const NOBODY_SAID = notApplicable(
   '没有登记IP地址是只供自用还是分给他人（allocates）',
   'nothing says whether the addresses are given on to others (allocates)',
 );
-const MERE_USER = notApplicable('IP地址只供自用', 'the company merely uses the addresses');
+const MERE_USER = notApplicable('IP地址只供自用', 'the company only uses the addresses itself');
 const CONTINUES = notApplicable(
   '接续另一条，地址早已取得',
   'it continues another entry, whose addresses were there before',
@@ -85,17 +85,17 @@ function filingOf(resource: Resource, nobodySaid: boolean, context: RuleContext)
       subject: id,
       at: { entry: id, field: 'starts' },
       message: {
-        zh: `${id}没有登记取得日，算不出最迟哪天报备`,
-        en: `the day on which ${id} was got is not on record, so the last day to file it is unknown`,
+        zh: `${id}没有登记取得日，无法确定报备期限`,
+        en: `the day on which ${id} was obtained is not on record, so the last day to file it is unknown`,
       },
       remedy: {
         zh: '按合同填写 `starts`（取得日）；已报备的，记 `filed: 报备日`。',
-        en: 'Fill in `starts`, the day on which they were got, from the contract, or `filed: DAY` once they are filed.',
+        en: 'Fill in `starts`, the day on which they were obtained, from the contract, or `filed: DAY` if they are already filed.',
       },
     };
   }
   return {
-    name: { zh: `${id}（${formatDay(starts)}取得）`, en: `the addresses ${id} (got on ${formatDay(starts)})` },
+    name: { zh: `${id}（${formatDay(starts)}取得）`, en: `the addresses ${id} (obtained on ${formatDay(starts)})` },
     from: starts,
     done: filed,
     subject: id,
@@ -112,8 +112,8 @@ function notSaidOf(id: string): Problem {
     subject: id,
     at: { entry: id, field: 'allocates' },
     message: {
-      zh: `没有登记${id}是只供自用还是分给他人，不知道要不要报备`,
-      en: `nothing says whether ${id} is given on to others, so whether it must be filed is unknown`,
+      zh: `没有登记${id}是只供自用还是分给他人，无法判断是否需要报备`,
+      en: `it is not on record whether ${id} is assigned to others, so whether it must be filed is unknown`,
     },
     remedy: {
       zh: '分给他人使用的记 `allocates: true`，只供自用的记 `allocates: false`。',

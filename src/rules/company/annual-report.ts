@@ -20,15 +20,15 @@ export const annualReport = defineRule(
   {
     summary: {
       zh: '公司每年1月1日至6月30日报送上一年度报告，并向社会公示，从成立的次年起。',
-      en: "The company's own annual report of the year before is filed and made public from 1 January to 30 June, from the year after set-up on.",
+      en: "The company's own annual report of the year before is filed and made public from 1 January to 30 June, from the year after establishment.",
     },
     why: {
-      zh: '这是向市场监管部门报送的公司年报，与电信业务经营许可年报（3月31日前）是两件事，哪一件都不能代替另一件。',
-      en: 'This is the report of the company to market regulation. The report of the telecom licence, by 31 March, is another one; neither stands for the other.',
+      zh: '这是向市场监管部门报送的公司年报，与电信业务经营许可年报（3月31日前）是两项不同的报告，不能互相代替。',
+      en: "This is the company's report to the market regulator. The annual report of the telecom licence, due by 31 March, is a different report; neither replaces the other.",
     },
     consequence: {
       zh: '《企业信息公示暂行条例》第17条：列入经营异常名录，并向社会公示；满三年仍未履行公示义务的，列入严重违法失信名单。',
-      en: 'Publicity Regulations, article 17: the list of abnormal operation, in public; after three years the list of grave breaches.',
+      en: 'Publicity Regulations, article 17: the company is put on the public list of abnormal operations; after three years without publication, on the list of serious breaches.',
     },
     remedy: {
       zh: '登录国家企业信用信息公示系统报送年报，然后在 `company.publicReports` 中记下年度和报送日。',
@@ -55,7 +55,7 @@ export const annualReport = defineRule(
   },
 );
 
-const NO_REPORT_YET = notApplicable('成立的次年才开始报送', 'the first report is due in the year after set-up');
+const NO_REPORT_YET = notApplicable('成立的次年才开始报送', 'the first report is due in the year after establishment');
 
 function checkAnnualReports(context: RuleContext): Judgement {
   const { established, publicReports } = context.ledger.company;
@@ -73,7 +73,7 @@ function* reportYears(first: number, reports: Company['publicReports']): Generat
   for (let year = first; ; year += 1) {
     yield {
       period: String(year),
-      name: { zh: `公司${year}年度报告`, en: `the company's report of ${year}` },
+      name: { zh: `公司${year}年度报告`, en: `the company's report for ${year}` },
       opens: dayOf(year + 1, 1, 1),
       due: dayOf(year + 1, 6, 30),
       done: reports[year],
@@ -94,11 +94,11 @@ function noReport(established: CalendarDay | undefined, last: number): Problem {
     message: isKnown
       ? {
           zh: `没有登记过公司年报，无法判断${last}年度报告是否已报送`,
-          en: `no report of the company is on record, so whether that of ${last} was filed is unknown`,
+          en: `no report of the company is on record, so whether the one for ${last} was filed is unknown`,
         }
       : {
-          zh: '没有登记成立日期，公司年报和出资期限都无从判断',
-          en: "the day of set-up is not on record, so the company's own report and its paid-in term cannot be judged",
+          zh: '没有登记成立日期，无法判断公司年报和出资期限',
+          en: "the day of establishment is not on record, so the company's own report and its paid-in term cannot be judged",
         },
     remedy: isKnown
       ? undefined

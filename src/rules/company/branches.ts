@@ -33,11 +33,11 @@ export const branchReport = defineTimedRule(
     },
     why: {
       zh: '在电信业务综合管理平台上，同时向原发证机关和当地通信管理局报告。只在一个省经营的许可证没有这项义务。',
-      en: 'The report is made on the telecom business platform, to the issuing authority and to that of the province. A licence of one province does not have this duty.',
+      en: 'The report is made on the telecom business platform, to the issuing authority and to the local communications administration. A licence for one province does not have this duty.',
     },
     consequence: {
       zh: '《电信业务经营许可管理办法》第48条没有为此规定罚款；监督检查和年报会核对分支机构。',
-      en: 'Order 42, article 48, names no fine for it; inspections and the annual report look at the branches.',
+      en: 'Order 42, article 48, sets no fine for this; inspections and the annual report check the branches.',
     },
     remedy: {
       zh: '在电信业务综合管理平台报告，然后在这一条 `company.branches` 上记 `reported: 报告日`。',
@@ -106,7 +106,7 @@ function undatedBranch({ province, what }: Branch, at: number): Problem {
     at: { company: ['branches', at, 'decided'] },
     period: `${province} ${what}`,
     message: {
-      zh: `${province}分支机构${zh}未登记决定日，算不出最迟哪天报告`,
+      zh: `${province}分支机构${zh}未登记决定日，无法确定报告期限`,
       en: `the branch in ${province} that was ${en} has no day of decision, so the last day for its report is unknown`,
     },
     remedy: {

@@ -28,11 +28,11 @@ export const businessScope = defineTimedRule(
   {
     summary: {
       zh: `许可项目自许可证批准之日起${SCOPE_DAYS}日内写入营业执照的经营范围；许可证终止的，自终止之日起${SCOPE_DAYS}日内删去。`,
-      en: `What a licence allows is entered in the business scope of the business licence within ${SCOPE_DAYS} days of its approval, and taken out within ${SCOPE_DAYS} days of its end.`,
+      en: `The licensed business is entered in the business scope of the business licence within ${SCOPE_DAYS} days of the approval of the licence, and removed within ${SCOPE_DAYS} days of its end.`,
     },
     why: {
-      zh: '经营范围中的许可项目须与许可证一致。还有别的电信业务许可证在有效期内的，经营范围不必删。台账只记登记完成日，不记申请日，所以最多是警告；有一张许可证登记了经营范围变更日，其余的才按期限检查。',
-      en: 'The approved items of the business scope must agree with the licences. While another telecom licence runs, nothing is taken out. The ledger knows the day of registration alone, not of the application, so this is a warning; licences are judged once one of them has such a day.',
+      zh: '经营范围中的许可项目须与许可证一致。还有别的电信业务许可证在有效期内的，经营范围不必删除。台账只记登记完成日，不记申请日，所以最多是警告；有一张许可证登记了经营范围变更日，其余的才按期限检查。',
+      en: 'The licensed items in the business scope must agree with the licences. While another telecom licence is in its term, nothing has to be removed. The ledger records only the day of registration, not of the application, so this is a warning at most; licences are checked once one of them has such a day.',
     },
     consequence: UNREGISTERED_CHANGE,
     remedy: {
@@ -82,7 +82,7 @@ function entryOf({ id, issued, scopeEntered, warnWithin }: Licence, { ledger }: 
   };
 }
 
-const NOT_ENTERED = notApplicable('没有登记写入经营范围', 'nothing says that it was entered in the business scope');
+const NOT_ENTERED = notApplicable('没有登记写入经营范围', 'its entry in the business scope is not on record');
 const NOT_HELD_YET = notApplicable('许可证还没有发', 'the licence is not issued yet');
 const ANOTHER_RUNS = notApplicable('还有别的电信业务许可证在有效期内', 'another telecom licence is in its term');
 

@@ -41,7 +41,7 @@ export function defineChangeRule(id: string, duty: ChangeDuty, description: Omit
 }
 
 export const NO_SUCH_CHANGE = notApplicable('没有登记这样的变更', 'no such change is on record');
-const NOT_BEGUN = notApplicable('期限还没有开始计算', 'its time has not begun to run');
+const NOT_BEGUN = notApplicable('期限还没有开始计算', 'the time limit has not started');
 const NO_LICENCE = notApplicable(
   '变更时没有需要变更的电信业务经营许可证',
   'no telecom licence was held that the change concerns',
@@ -94,8 +94,8 @@ function undated(change: CompanyChange, at: Place, duty: ChangeDuty, context: Ru
     at,
     period: periodOf(change),
     message: {
-      zh: `${CHANGE_NAMES[what].zh}未登记${DAY_NAMES[duty.from].zh}日，算不出最迟哪天${duty.act.zh}`,
-      en: `${CHANGE_NAMES[what].en} has no day on which it is ${DAY_NAMES[duty.from].en}, so the last day on which it may be ${duty.act.en} is unknown`,
+      zh: `${CHANGE_NAMES[what].zh}未登记${DAY_NAMES[duty.from].zh}日，无法确定${duty.act.zh}的期限`,
+      en: `${CHANGE_NAMES[what].en} has no day on which it is ${DAY_NAMES[duty.from].en}, so the last day for it to be ${duty.act.en} is unknown`,
     },
     remedy: {
       zh: `在这一条 \`company.changes\` 上填写 \`${duty.from}\`。`,

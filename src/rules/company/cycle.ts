@@ -158,21 +158,21 @@ function neverDone(system: System, { act, done }: Cycle, { asOf }: RuleContext):
     status: 'undetermined',
     fix: { command: ['ledger', 'record', RECORDED_AS[done], system.id, '--on', formatDay(asOf)] },
     message: {
-      zh: `${name.zh}既未登记${act.zh}，也未登记起算日，算不出下次截止日`,
-      en: `neither ${act.en} nor the day from which to count is on record for ${name.en}, so the next due day is unknown`,
+      zh: `${name.zh}既未登记${act.zh}，也未登记起算日，无法确定下次的期限`,
+      en: `neither ${act.en} nor the starting day of its period is on record for ${name.en}, so the next due day is unknown`,
     },
     remedy: {
-      zh: `在这个系统的 \`${done}\` 中记下完成日；从未做过的，用 \`since\` 记下定级日或开始处理的日期。`,
-      en: `Record the days on which it was done in \`${done}\` of that system; if it never was, the day of its grading or of the first processing in \`since\`.`,
+      zh: `在这个系统的 \`${done}\` 中记下完成日；从未办理的，用 \`since\` 记下定级日或开始处理的日期。`,
+      en: `Record the days on which it was done in \`${done}\` of that system; if it was never done, record the day of grading or of the first processing in \`since\`.`,
     },
   };
 }
 
 const GRADES_ZH = ['', '（一级）', '（二级）', '（三级）', '（四级）', '（五级）'];
 
-/** As it begins a sentence: `「会员系统」（三级）`. */
+/** As it begins a sentence: `“会员系统”（三级）`. */
 export function nameOf({ id, title = id, level }: System): Text {
   return level === undefined
-    ? { zh: `「${title}」`, en: title }
-    : { zh: `「${title}」${GRADES_ZH[level] ?? ''}`, en: `${title} (level ${level})` };
+    ? { zh: `“${title}”`, en: title }
+    : { zh: `“${title}”${GRADES_ZH[level] ?? ''}`, en: `${title} (level ${level})` };
 }

@@ -39,8 +39,8 @@ export const mlpsFiling = defineTimedRule(
       en: `An information system of level 2 or above is filed with the police within ${DAYS_TO_FILE} days of its grading, a new one of its going live.`,
     },
     why: {
-      zh: '没有备案，等级测评报告就无处报送，许可审批和检查也会要备案证明。台账中有一个系统登记了备案日，其余的就按期限检查；都没有登记的，只提示无从判断。',
-      en: 'Without the filing there is nobody to send the evaluation to, and grants and inspections ask for its proof. Systems are judged once one of them has a day of filing on record; where none has, it is only said that nobody can tell.',
+      zh: '没有备案，等级测评报告就无处报送，许可审批和检查也会要求备案证明。台账中有一个系统登记了备案日的，其余系统按期限检查；都没有登记的，只提示无法判断。',
+      en: 'Without the filing, evaluation reports cannot be submitted, and licence approvals and inspections ask for proof of it. Systems are checked once one of them has a day of filing on record; if none has, the result is only "undetermined".',
     },
     consequence: GRADED_PROTECTION_FINE,
     remedy: {
@@ -116,11 +116,11 @@ export const policeFiling = defineTimedRule(
     },
     why: {
       zh: '这是公安机关的联网备案，与通信管理局的ICP备案、等级保护备案是三件事。',
-      en: 'This is the filing of the connection with the police. The ICP filing of the telecom authority and the filing of the grade are two others.',
+      en: 'This is the filing of the Internet connection with the police. The ICP filing with the communications administration and the filing of the grade are separate.',
     },
     consequence: {
       zh: '《计算机信息网络国际联网安全保护管理办法》第23条：给予警告，或者停机整顿不超过六个月。',
-      en: 'MPS Order 33, article 23: a warning, or the machines are stopped for up to six months.',
+      en: 'MPS Order 33, article 23: a warning, or suspension of the machines for up to six months.',
     },
     remedy: {
       zh: '在全国互联网安全管理服务平台办理，然后在这个系统上记 `policeFiled: 备案日`。',

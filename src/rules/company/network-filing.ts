@@ -63,12 +63,12 @@ export const networkFiling = defineTimedRule(
     },
     why: {
       zh: '评测和风险评估的结果都报送备案机构，没有备案就无处报送；年报和检查也会核对。',
-      en: 'Results of evaluations and assessments go to where the unit is filed; the annual report and inspections look at it.',
+      en: 'Results of evaluations and assessments are sent to the authority where the unit is filed; the annual report and inspections check the filing.',
     },
     consequence: NETWORK_PROTECTION_FINE,
     remedy: {
       zh: '在通信网络安全防护管理系统备案，然后在这个网络单元上记 `filed: 备案日`；评审通过日记在 `reviewed`。',
-      en: 'File it in the system of the authority, then record `filed: DAY` on that unit, and the day of the review in `reviewed`.',
+      en: 'File it in the network security filing system, then record `filed: DAY` on that unit, and the day on which the review was passed in `reviewed`.',
     },
     fix: (target) => (target.status === 'late' ? undefined : recordOnDay('filed')(target)),
     statuses: TIMED,
@@ -94,7 +94,7 @@ function filingOf(unit: System, asOf: CalendarDay): Found {
     subject: id,
     at: { entry: id, field: 'filed' },
     message: {
-      zh: `${zh}未登记定级评审通过日和备案日，不知道是否已备案`,
+      zh: `${zh}未登记定级评审通过日和备案日，无法判断是否已备案`,
       en: `neither the review nor the filing of ${en} is on record, so whether it was filed is unknown`,
     },
   };
@@ -106,21 +106,21 @@ export const networkFilingChange = defineChangeRule(
     ...told('network-filing'),
     law: networkProtectionMeasures,
     limitOf: daysFrom(DAYS_TO_FILE),
-    act: { zh: '办理变更备案', en: 'told to where the unit is filed' },
+    act: { zh: '办理变更备案', en: 'filed as a change' },
   },
   {
     summary: {
       zh: `网络单元的备案信息发生变化的，自变化之日起${DAYS_TO_FILE}日内变更备案。`,
-      en: `A change of what was filed of a network unit is told within ${DAYS_TO_FILE} days.`,
+      en: `A change of the filed information of a network unit is filed within ${DAYS_TO_FILE} days.`,
     },
     why: {
-      zh: '名称、级别、责任单位、负责人、拓扑和关键设施位置都是备案信息，最容易变了不报。',
-      en: 'Name, grade, who answers for it, topology and the place of key equipment are all filed, and change unseen.',
+      zh: '名称、级别、责任单位、负责人、拓扑和关键设施位置都是备案信息，变化后最容易漏报。',
+      en: 'Name, grade, responsible organisation, person in charge, topology and the location of key equipment are all filed information, and their changes are easily overlooked.',
     },
     consequence: NETWORK_PROTECTION_FINE,
     remedy: {
       zh: '办理变更备案，然后在这一条 `company.changes` 上记 `reported: 办理日`。',
-      en: 'Tell the change, then record `reported: DAY` in that entry of `company.changes`.',
+      en: 'File the change, then record `reported: DAY` in that entry of `company.changes`.',
     },
     statuses: TIMED,
     basis: [networkProtectionMeasures.article('9.2', 'text'), NETWORK_PENALTY],

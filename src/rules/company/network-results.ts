@@ -23,7 +23,7 @@ export const networkRegrading = defineTimedRule(
   {
     law: networkProtectionMeasures,
     limitOf: daysFrom(DAYS_TO_EVALUATE),
-    act: { zh: '重新进行符合性评测', en: 'evaluated anew' },
+    act: { zh: '重新进行符合性评测', en: 'evaluated again' },
     occasionsOf: (context) => networkUnits(context).flatMap((unit) => regradingOf(unit, context)),
     none: notApplicable(
       '没有登记网络单元划分或级别的调整（regraded）',
@@ -37,7 +37,7 @@ export const networkRegrading = defineTimedRule(
     },
     why: {
       zh: '原来的评测是按旧的划分和级别做的，不再算数。级别变了，备案信息也变了，还要办理变更备案。',
-      en: 'The old evaluation was of the old division and grade. A new grade changes what is filed, too, and that is to be told.',
+      en: 'The earlier evaluation was of the old division and grade and no longer counts. A new grade also changes the filed information, so a change must be filed too.',
     },
     consequence: NETWORK_PROTECTION_FINE,
     remedy: {
@@ -80,7 +80,7 @@ export const networkResults = defineTimedRule(
   {
     law: networkProtectionMeasures,
     limitOf: daysFrom(DAYS_TO_SEND),
-    act: { zh: '报送备案机构', en: 'sent to where the unit is filed' },
+    act: { zh: '报送备案机构', en: 'sent to the filing authority' },
     occasionsOf: (context) => networkUnits(context).flatMap((unit) => resultsOf(unit, context)),
     none: notApplicable(
       '没有登记网络单元的评测和风险评估',
@@ -90,11 +90,11 @@ export const networkResults = defineTimedRule(
   {
     summary: {
       zh: `网络单元的符合性评测、安全风险评估结束后${DAYS_TO_SEND}日内，将结果和整改情况或者计划报送备案机构。`,
-      en: `The result of each evaluation and risk assessment of a network unit, with what was or will be mended, is sent to where it is filed within ${DAYS_TO_SEND} days after it ends.`,
+      en: `The result of each evaluation and risk assessment of a network unit, with the corrections made or planned, is sent to the authority where the unit is filed within ${DAYS_TO_SEND} days after it ends.`,
     },
     why: {
-      zh: '做了而没有报送，备案机构看到的仍是没有做。网络单元登记过一次报送的，此后的每一次都按期限检查；一次都没有登记的，只提示无从判断。',
-      en: 'What was not sent was not done, as the authority sees it. Once a unit has one sending on record each later one is judged; where it has none, it is only said that nobody can tell.',
+      zh: '已完成而没有报送的，备案机构仍视为没有完成。网络单元登记过一次报送的，此后的每一次都按期限检查；一次都没有登记的，只提示无法判断。',
+      en: 'If the result is not sent, the authority sees no evaluation. Once a unit has one sent result on record, every later one is checked; if it has none, the result is only "undetermined".',
     },
     consequence: NETWORK_PROTECTION_FINE,
     remedy: {
@@ -153,7 +153,7 @@ function resultsOf(unit: System, { asOf }: RuleContext): readonly Found[] {
         period: day,
         message: {
           zh: `${zh}${day}结束的评测或评估，结果应在${limit}前报送，没有登记过报送`,
-          en: `the result of ${en} of ${day} is to be sent by ${limit}, and no sending is on record`,
+          en: `the result of ${en} of ${day} must be sent by ${limit}, and it is not on record as sent`,
         },
       },
     ];

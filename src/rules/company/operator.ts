@@ -22,19 +22,19 @@ export const securityBody = defineRule(
   {
     summary: {
       zh: '电信业务经营者确定网络与信息安全管理机构，配备专职人员。',
-      en: 'An operator names a body for network and information security and gives it full-time staff.',
+      en: 'An operator designates a body for network and information security and gives it full-time staff.',
     },
     why: {
-      zh: '机构和专职人员是防护、违法信息处置、新业务评估、监测和应急各项制度的前提，年报要报，检查也先看这一项。办法没有规定人数，有一名专职人员即可。',
-      en: 'Protection, handling of unlawful content, assessment of new services, monitoring and emergencies all rest on them; the annual report tells of them and inspections begin there. No number is set: one full-time person is enough.',
+      zh: '机构和专职人员是防护、违法信息处置、新业务评估、监测和应急各项制度的前提，年报须填报，检查时也首先核对这一项。办法没有规定人数，有一名专职人员即可。',
+      en: 'Protection, handling of unlawful content, assessment of new services, monitoring and emergency response all depend on them; the annual report lists them and inspections check them first. No number is set: one full-time person is enough.',
     },
     consequence: {
       zh: '《电信业务经营许可管理办法》第48条没有为此规定罚款。未确定网络安全负责人的，《网络安全法》第61条：可以处1万元以上5万元以下罚款，拒不改正或者造成危害后果的，处5万元以上50万元以下罚款。',
-      en: 'Order 42, article 48, names no fine for it. Who names nobody for network security may be fined under the Cybersecurity Law, article 61: CNY 10,000 to 50,000, and 50,000 to 500,000 where it is refused or does harm.',
+      en: 'Order 42, article 48, sets no fine for this. Without a person in charge of network security, the Cybersecurity Law, article 61, allows a fine of CNY 10,000 to 50,000; on refusal or if harm results, CNY 50,000 to 500,000.',
     },
     remedy: {
       zh: '发文确定机构和专职人员，然后在 `company.security` 上记 `body`（机构）和 `staff`（专职人数）。',
-      en: 'Name the body and its staff in writing, then record `body` and `staff` in `company.security`.',
+      en: 'Designate the body and its staff in writing, then record `body` and `staff` in `company.security`.',
     },
     fix: ({ asOf }) => ['ledger', 'record', 'security-body', 'NAME', 'STAFF', '--on', formatDay(asOf)],
     statuses: { missing: 'warning', shortfall: 'warning', undetermined: 'info' },
@@ -74,7 +74,7 @@ const STAFF_UNKNOWN: Problem = {
 const NO_BODY: Problem = {
   status: 'missing',
   at: { company: ['security', 'body'] },
-  message: { zh: '没有确定网络与信息安全管理机构', en: 'no body for network and information security is named' },
+  message: { zh: '没有确定网络与信息安全管理机构', en: 'no body for network and information security is designated' },
 };
 const NO_STAFF: Problem = {
   status: 'shortfall',
@@ -88,15 +88,15 @@ export const serviceReport = defineRule(
   {
     summary: {
       zh: '电信业务经营者对照电信服务标准自查，每半年向通信管理局报告一次；跨省经营的向工业和信息化部报告。',
-      en: 'An operator checks its service against the standards and reports each half-year to the provincial administration, or to the ministry where it works in several provinces.',
+      en: 'An operator checks its service against the telecom service standards and reports every half year to the provincial communications administration, or to the ministry if it operates in several provinces.',
     },
     why: {
       zh: '办法对所有取得许可证的经营者都适用，但没有规定报告的日期，各地要求也不一样，所以只作提示；台账按每个半年内至少报告一次计算。登记过报告日的才检查。',
-      en: 'It binds every operator, but no day is set and provinces differ, so this is a note: one report in each half-year is counted. It is judged once a report is on record.',
+      en: 'The measures apply to every licensed operator, but set no day for the report, and provinces differ, so this is an info finding only: at least one report in each half year. It is checked once a report is on record.',
     },
     consequence: {
       zh: '《电信服务质量监督管理暂行办法》第23条：不能按期、如实报告的，给予警告。',
-      en: 'Service Quality Measures, article 23: who does not report in time and truly is warned.',
+      en: 'Service Quality Measures, article 23: a warning for a report that is late or untrue.',
     },
     remedy: {
       zh: '完成自查并报告，然后在 `company.serviceReports` 中加上报告日。',

@@ -28,19 +28,19 @@ export const paidIn = defineRule(
   {
     summary: {
       zh: '股东认缴的出资自公司成立之日起五年内缴足；2024年6月30日前成立而剩余期限过长的，2027年6月30日前把章程规定的期限缩短到2032年6月30日以内。',
-      en: 'The promised capital is paid in within five years of set-up; companies set up by 30 June 2024 whose term is longer cut it in their articles, by 30 June 2027, to end by 30 June 2032.',
+      en: 'The subscribed capital is paid in within five years of establishment; companies established by 30 June 2024 whose remaining term is too long shorten it in their articles, by 30 June 2027, to end by 30 June 2032.',
     },
     why: {
-      zh: '有限责任公司：2024年7月1日起成立的，成立后五年内缴足；此前成立的，剩余期限自2027年7月1日起超过五年的，2027年6月30日前调整到五年内（即2032年6月30日前）并记入章程，再按章程缴足。股份有限公司：此前成立的，发起人2027年6月30日前缴足股款。公司名称中有「股份」的，按股份有限公司计算。',
-      en: 'A limited company set up since 1 July 2024 has five years. One set up before whose term runs over five years from 1 July 2027 cuts it to within five years (by 30 June 2032) in its articles by 30 June 2027, and pays in by then. The founders of a stock company set up before pay in full by 30 June 2027. The name of the company tells which of the two it is.',
+      zh: '有限责任公司：2024年7月1日起成立的，成立后五年内缴足；此前成立的，剩余期限自2027年7月1日起超过五年的，2027年6月30日前调整到五年内（即2032年6月30日前）并记入章程，再按章程缴足。股份有限公司：此前成立的，发起人2027年6月30日前缴足股款。公司名称中有“股份”的，按股份有限公司计算。',
+      en: 'A limited company established since 1 July 2024 has five years. One established before whose remaining term exceeds five years from 1 July 2027 shortens it to within five years (by 30 June 2032) in its articles by 30 June 2027, and pays in by then. The founders of a stock company established before pay in full by 30 June 2027. The name of the company shows which of the two it is.',
     },
     consequence: {
       zh: '不按期调整的，《国务院关于实施〈中华人民共和国公司法〉注册资本登记管理制度的规定》第6条：责令改正；逾期未改正的，在公示系统作出特别标注。不按期缴纳的，《公司法》第252条：对股东、发起人责令改正，可以处罚款。',
-      en: 'A term not cut: Order 784, article 6, an order, and then a special mark in the credit system. Capital not paid in time: Company Law, article 252, an order to the shareholders or founders, who may be fined.',
+      en: 'If the term is not shortened, Order 784, article 6: an order to correct, and after that a special mark in the credit system. If the capital is not paid in time, Company Law, article 252: an order to the shareholders or founders to correct, and possibly a fine.',
     },
     remedy: {
       zh: '股东会决议调整出资期限、修改章程并公示，在 `company.paidIn` 上记新的期限 `by`；已经缴足的，记 `done: 缴足日`。',
-      en: 'Resolve on the new term, change the articles and make it public, then record it as `by` of `company.paidIn`; once it is paid in, record `done: DAY`.',
+      en: 'Pass a resolution on the new term, amend the articles and make it public, then record the new term as `by` of `company.paidIn`; if the capital is paid in, record `done: DAY`.',
     },
     fix: recordOfCompany('paid-in'),
     statuses: { due: 'warning', overdue: 'error', mismatch: 'warning', undetermined: 'info' },
@@ -61,7 +61,7 @@ export const paidIn = defineRule(
 const NO_TERM_YET = notApplicable('2024年7月1日才有期限', 'no term was set before 1 July 2024');
 const SET_UP_UNKNOWN = notApplicable(
   '没有登记成立日期，见 company/annual-report',
-  'the day of set-up is not on record, see company/annual-report',
+  'the day of establishment is not on record, see company/annual-report',
 );
 const NEW_STOCK_COMPANY = notApplicable(
   '这一期限只针对2024年6月30日前成立的股份有限公司',
@@ -92,11 +92,11 @@ interface PaidInDuty extends Pick<Problem, 'fix' | 'sum'> {
 }
 
 const PAYMENT: PaidInDuty = {
-  name: { zh: '认缴的出资', en: 'the promised capital' },
+  name: { zh: '认缴的出资', en: 'the subscribed capital' },
   act: { zh: '缴足', en: 'paid in' },
 };
 const PAYMENT_OF_FOUNDERS: PaidInDuty = {
-  name: { zh: '发起人认购的股款', en: 'what the founders subscribed' },
+  name: { zh: '发起人认购的股款', en: 'the shares subscribed by the founders' },
   act: { zh: '缴足', en: 'paid in full' },
 };
 
@@ -106,10 +106,10 @@ const RECORD_TERM = { command: ['ledger', 'record', 'paid-in-by', '--on', 'DATE'
 function adjustmentFrom(by: CalendarDay): PaidInDuty {
   return {
     name: { zh: `章程规定的出资期限（${formatDay(by)}）`, en: `the paid-in term of the articles (${formatDay(by)})` },
-    act: { zh: `调整到${formatDay(OLD_LIMIT)}以内`, en: `cut to ${formatDay(OLD_LIMIT)}` },
+    act: { zh: `调整到${formatDay(OLD_LIMIT)}以内`, en: `shortened to ${formatDay(OLD_LIMIT)}` },
     sum: {
       zh: `2027-07-01起5年 = ${formatDay(OLD_LIMIT)}，${formatDay(by)}更晚，最迟${formatDay(ADJUSTED_BY)}调整`,
-      en: `five years from 2027-07-01 = ${formatDay(OLD_LIMIT)}, before ${formatDay(by)}: to be cut by ${formatDay(ADJUSTED_BY)}`,
+      en: `five years from 2027-07-01 = ${formatDay(OLD_LIMIT)}, before ${formatDay(by)}: to be shortened by ${formatDay(ADJUSTED_BY)}`,
     },
     fix: RECORD_TERM,
   };
@@ -146,7 +146,7 @@ function tooLong(by: CalendarDay, established: CalendarDay, last: CalendarDay): 
     fix: RECORD_TERM,
     message: {
       zh: `章程规定的出资期限是${formatDay(by)}，成立后五年内应为${formatDay(last)}以前`,
-      en: `the paid-in term of the articles is ${formatDay(by)}; five years from set-up end on ${formatDay(last)}`,
+      en: `the paid-in term of the articles is ${formatDay(by)}; five years from establishment end on ${formatDay(last)}`,
     },
   };
 }

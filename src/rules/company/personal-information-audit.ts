@@ -19,12 +19,12 @@ const PERSONS_UNKNOWN: Problem = {
   status: 'undetermined',
   at: { company: ['personalInformation'] },
   message: {
-    zh: '没有登记个人信息涉及的人数，无法确定合规审计的周期，也无法判断是否要报送负责人',
-    en: 'the number of persons is not on record, so it is unknown how often an audit is due and whether an officer is reported',
+    zh: '没有登记个人信息涉及的人数，无法确定合规审计的周期，也无法判断是否应当报送负责人',
+    en: 'the number of persons is not on record, so it is unknown how often an audit is due and whether an officer must be reported',
   },
   remedy: {
     zh: '在 `company.personalInformation` 中填写 `persons`，不处理的写0。',
-    en: 'Fill in `persons` in `company.personalInformation`; 0 where none is processed.',
+    en: 'Fill in `persons` in `company.personalInformation`; 0 if none is processed.',
   },
 };
 
@@ -50,16 +50,16 @@ export const personalInformationAudit = defineRule(
   {
     summary: {
       zh: '个人信息保护合规审计：处理超过1000万人个人信息的每两年至少一次，不满10万人的每五年至少一次。',
-      en: 'Compliance audits of personal information come at least every two years above ten million persons, and at least every five years below 100,000.',
+      en: 'Compliance audits of personal information: at least every two years above ten million persons, at least every five years below 100,000.',
     },
     why: {
       zh: '《个人信息保护法》要求定期做合规审计。超过1000万人的，自2025年5月1日起每两年至少一次，首次最迟2027年5月1日；不满10万人的小型处理者，自2026年9月1日起每五年至少一次，可按自查表自行审计，记录至少保存五年。两者之间的，法规没有规定周期。',
-      en: 'The Personal Information Protection Law asks for regular audits. Above ten million persons they come at least every two years from 1 May 2025 on; below 100,000 at least every five years from 1 September 2026 on, and the company may audit itself by the form of the provisions and keeps the record for five years. Between the two no law fixes a cycle.',
+      en: 'The Personal Information Protection Law requires regular audits. Above ten million persons they take place at least every two years from 1 May 2025 on; the first is due by 1 May 2027. Below 100,000, small handlers audit at least every five years from 1 September 2026 on; they may audit themselves with the self-check form and keep the record for at least five years. Between the two the law sets no period.',
     },
     consequence: PERSONAL_INFORMATION_FINE,
     remedy: {
       zh: '自行或委托专业机构完成审计，然后在 `company.personalInformation` 的 `audits` 中加上完成日。',
-      en: 'Audit it or have it audited, then add the day to `audits` of `company.personalInformation`.',
+      en: 'Complete the audit yourself or have it done by a professional body, then add the day to `audits` of `company.personalInformation`.',
     },
     fix: ({ status, ...target }) =>
       status === 'undetermined' ? undefined : recordOfCompany('audit')({ status, ...target }),

@@ -34,15 +34,15 @@ export const selfCheck = defineRule(
   {
     summary: {
       zh: '用户个人信息保护情况每年至少自查一次，并记录自查情况。',
-      en: 'The protection of personal information of users is checked by the company itself at least once a year, on record.',
+      en: "The company checks the protection of users' personal information at least once a year and keeps a record of it.",
     },
     why: {
       zh: '电信业务经营者和互联网信息服务提供者都有这项义务，与人数多少无关。通信管理局检查时会看自查记录。台账从取得许可证后的第一个完整年度起，按自然年计算。',
-      en: 'Every telecom operator and Internet information service owes this, however many users it has, and inspections ask for the record. It is counted by calendar years, from the first whole year of a licence on.',
+      en: 'Every telecom operator and Internet information service provider has this duty, whatever the number of users, and inspections ask for the record. It is counted by calendar year, from the first full year after the licence was granted.',
     },
     consequence: {
       zh: '《电信和互联网用户个人信息保护规定》第23条：责令限期改正，予以警告，可以并处1万元以上3万元以下罚款，并向社会公告。',
-      en: 'Order 24, article 23: an order to put it right and a warning, a fine of CNY 10,000 to 30,000 may be added, and it is published.',
+      en: 'Order 24, article 23: an order to correct within a time limit and a warning, possibly a fine of CNY 10,000 to 30,000, and public notice.',
     },
     remedy: {
       zh: '按制度完成自查并留存记录，然后在 `company.personalInformation` 的 `selfChecks` 中加上日期。',
@@ -82,7 +82,7 @@ function noSelfCheck(facts: PersonalInformation | undefined): Problem {
     message:
       facts === undefined
         ? {
-            zh: '没有登记个人信息处理情况，自查、合规审计、负责人报送都无从判断',
+            zh: '没有登记个人信息处理情况，无法判断自查、合规审计和负责人报送',
             en: 'nothing about personal information is on record, so self-check, audit and officer cannot be judged',
           }
         : {
@@ -91,7 +91,7 @@ function noSelfCheck(facts: PersonalInformation | undefined): Problem {
           },
     remedy: {
       zh: '在 `company.personalInformation` 中登记 `persons`（人数，不处理的写0）和 `selfChecks`（自查日期）。',
-      en: 'Record `persons` (0 where none is processed) and the days of `selfChecks` in `company.personalInformation`.',
+      en: 'Record `persons` (0 if none is processed) and the days of `selfChecks` in `company.personalInformation`.',
     },
   };
 }
@@ -128,16 +128,16 @@ export const officerReported = defineTimedRule(
   {
     summary: {
       zh: `处理个人信息达到100万人的，${WORKING_DAYS}个工作日内向所在地设区的市级网信部门报送个人信息保护负责人信息。`,
-      en: `Who processes the personal information of a million persons reports the officer in charge to the cyberspace administration of the city within ${WORKING_DAYS} working days.`,
+      en: `A company that processes the personal information of one million persons reports its personal information protection officer to the cyberspace administration of its city within ${WORKING_DAYS} working days.`,
     },
     why: {
       zh: '《个人信息保护合规审计管理办法》第12条要求处理100万人以上个人信息的指定个人信息保护负责人；报送的期限见国家网信办2025年7月18日公告，公告前已达到的自公告之日起算。信息变更的，也在30个工作日内报送。公告只见于转述，所以最多是警告。',
-      en: 'CAC Order 18, article 12, asks for an officer from a million persons on; the time is that of the notice of 18 July 2025, counted from the notice where the number was reached before. A change is reported within the same time. The notice is known from others alone, so this is a warning.',
+      en: 'CAC Order 18, article 12, requires an officer above one million persons; the time limit is in the CAC notice of 18 July 2025 and counts from the notice if the number was reached before. A change is reported within 30 working days too. The notice is known only from reports by others, so this is a warning at most.',
     },
     consequence: sentences(
       {
         zh: '公告没有为不报送规定罚款；违反个人信息保护义务的，适用《个人信息保护法》。',
-        en: 'The notice names no fine; breaches of the duty to protect come under the law itself.',
+        en: 'The notice sets no fine; breaches of the duties to protect personal information fall under the Personal Information Protection Law.',
       },
       PERSONAL_INFORMATION_FINE,
     ),
@@ -174,11 +174,11 @@ function* officerFound({ ledger, asOf }: RuleContext): Generator<Found> {
       at,
       message: {
         zh: '个人信息达到100万人，未登记负责人信息何时报送',
-        en: 'there are a million persons, and no day is on record on which the officer was reported',
+        en: 'the number of persons has reached one million, and it is not on record when the officer was reported',
       },
       remedy: {
         zh: '在 `company.personalInformation` 上记 `officerReported`；还没有报送的，记下达到100万人之日 `millionSince`。',
-        en: 'Record `officerReported` in `company.personalInformation`; if it was not, the day on which the million was reached in `millionSince`.',
+        en: 'Record `officerReported` in `company.personalInformation`; if that has not been done, record the day on which the number reached one million in `millionSince`.',
       },
     };
   } else yield { state: 'met' };
@@ -188,6 +188,6 @@ function personsNamed(day: CalendarDay | undefined): Text {
   const on = day === undefined ? '' : formatDay(day);
   return {
     zh: `个人信息保护负责人信息（${on}达到100万人）`,
-    en: `the officer for personal information (a million persons on ${on})`,
+    en: `the personal information protection officer (one million persons on ${on})`,
   };
 }

@@ -31,11 +31,11 @@ export const platformRegistration = defineTimedRule(
   {
     summary: {
       zh: `互联网平台企业自从事互联网经营业务之日起${DAYS}日内，向税务机关报送平台域名、业务类型和运营主体。`,
-      en: `A platform reports its domain, kind of business and operators to the tax authority within ${DAYS} days of starting.`,
+      en: `An Internet platform reports its domain, kind of business and operating entities to the tax authority within ${DAYS} days of starting business.`,
     },
     why: {
       zh: '为别人交易提供经营场所、撮合或者信息发布的都算平台，持EDI许可证的多数是，一部分ICP许可证也是。2025年6月20日前已经营业的，自那一天起算。平台有几个运营主体的，一般由持有增值电信业务经营许可证的主体报送。',
-      en: 'Who gives others a place to trade, brings them together or publishes their offers is a platform: most holders of EDI licences, and some of ICP. Where the business ran before 20 June 2025 the time runs from that day. Of several operators it is as a rule the holder of the telecom licence who reports.',
+      en: 'A platform is anyone who provides a place to trade, matches parties or publishes information for the transactions of others: most holders of EDI licences, and some of ICP licences. If the business started before 20 June 2025, the time runs from that day. If a platform has several operating entities, the holder of the value-added telecom licence usually reports.',
     },
     consequence: PLATFORM_TAX_FINE,
     remedy: {
@@ -60,7 +60,7 @@ function registrationFound({ ledger, asOf }: RuleContext): readonly Found[] {
   const from = underTheLaw(platform.started);
   return [
     {
-      name: { zh: '平台基本信息', en: 'the basic data of the platform' },
+      name: { zh: '平台基本信息', en: 'the basic information of the platform' },
       from,
       done: platform.registered,
       at: { company: ['platform', 'registered'] },
@@ -82,11 +82,11 @@ export const platformReport = defineRule(
   {
     summary: {
       zh: '互联网平台企业在季度终了的次月内，向税务机关报送平台内经营者和从业人员的身份信息和上季度收入信息。',
-      en: 'A platform reports who trades and works on it, and what they earned in the last quarter, within the month after the quarter.',
+      en: 'In the month after each quarter, an Internet platform reports to the tax authority the identity of the traders and workers on it and their income in that quarter.',
     },
     why: {
       zh: '每季度一次。本规定施行前的涉税信息不需要报送，所以自2025年第三季度起算。',
-      en: 'It comes each quarter. What lies before the order need not be reported, so the first is the third quarter of 2025.',
+      en: 'It is due every quarter. Tax information from before the provisions took effect need not be reported, so the first quarter is the third of 2025.',
     },
     consequence: PLATFORM_TAX_FINE,
     remedy: {
@@ -124,7 +124,7 @@ function* quartersOf({ started, reports }: Platform): Generator<Period> {
     if (starts < platformTaxRules.from) continue;
     yield {
       period,
-      name: { zh: `${period}平台涉税信息`, en: `the tax data of ${period}` },
+      name: { zh: `${period}平台涉税信息`, en: `the tax information for ${period}` },
       opens: over,
       due: addDays(addMonths(over, 1), -1),
       done: reports[period],

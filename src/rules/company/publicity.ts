@@ -43,15 +43,15 @@ export const publicity = defineTimedRule(
   {
     summary: {
       zh: `许可证取得、变更、延续，注册资本和股权变更，受到行政处罚，${WORKING_DAYS}个工作日内在国家企业信用信息公示系统公示。`,
-      en: `Licences that were granted, changed or renewed, changes of capital and shares, and penalties are made public in the national enterprise credit system within ${WORKING_DAYS} working days.`,
+      en: `The grant, change or renewal of a licence, changes of registered capital and shares, and administrative penalties are made public in the national enterprise credit system within ${WORKING_DAYS} working days.`,
     },
     why: {
-      zh: '这些信息由企业自行公示，交易对方、招标人和监管部门都从这里看。台账中只要有一项登记了公示日，其余各项就按期限检查；一项都没有登记的，只提示无从判断。',
-      en: 'The company itself makes these public; partners, tenders and authorities look there. Once one day of publicity is on record, the rest is judged by its time; where none is, it is only said that nobody can tell.',
+      zh: '这些信息由企业自行公示，交易对方、招标人和监管部门都从这里看。台账中有一项登记了公示日的，其余各项按期限检查；一项都没有登记的，只提示无法判断。',
+      en: 'The company itself makes this information public; business partners, tenderers and authorities look it up there. Once one day of publication is on record, all others are checked; if none is, the result is only "undetermined".',
     },
     consequence: {
       zh: '《公司法》第251条：责令改正，可以处1万元以上5万元以下罚款；情节严重的，处5万元以上20万元以下罚款；直接负责的人员处1万元以上10万元以下罚款。《企业信息公示暂行条例》第17条：列入经营异常名录，影响招投标和贷款。',
-      en: 'Company Law, article 251: an order, and a fine of CNY 10,000 to 50,000 may be added, in grave cases 50,000 to 200,000; persons in charge CNY 10,000 to 100,000. Publicity Regulations, article 17: the list of abnormal operation, which hurts tenders and loans.',
+      en: 'Company Law, article 251: an order to correct and possibly a fine of CNY 10,000 to 50,000, in serious cases CNY 50,000 to 200,000; CNY 10,000 to 100,000 for the persons directly responsible. Publicity Regulations, article 17: the list of abnormal operations, which affects tenders and loans.',
     },
     remedy: {
       zh: '登录国家企业信用信息公示系统填报，然后在这张许可证、这一条变更或处罚上记 `publicised: 公示日`。',
@@ -144,12 +144,12 @@ function nothingOnRecord(licences: readonly Licence[]): Problem {
     at: { entry: first?.id ?? '', field: 'publicised' },
     fix: first === undefined ? undefined : { command: ['ledger', 'record', 'publicised', first.id, '--on', 'DATE'] },
     message: {
-      zh: '没有登记过公示日，许可证取得、延续后是否按期公示无从判断',
-      en: 'no day of publicity is on record, so whether the licences were made public in time is unknown',
+      zh: '没有登记过公示日，许可证取得、延续后无法判断是否按期公示',
+      en: 'no day of publication is on record, so whether the licences were made public in time is unknown',
     },
     remedy: {
       zh: '在国家企业信用信息公示系统查看，在每张许可证上记 `publicised: 公示日`；没有公示的，先公示。',
-      en: 'Look it up in the national enterprise credit system and record `publicised: DAY` on each licence; what is not there is to be entered first.',
+      en: 'Look it up in the national enterprise credit system and record `publicised: DAY` on each licence; if it is not there, make it public first.',
     },
   };
 }
@@ -157,5 +157,5 @@ function nothingOnRecord(licences: readonly Licence[]): Problem {
 function penaltyNamed(title: string | undefined, day: string): Text {
   return title === undefined
     ? { zh: `行政处罚（${day}）`, en: `the penalty of ${day}` }
-    : { zh: `行政处罚「${title}」（${day}）`, en: `the penalty of ${day} (${title})` };
+    : { zh: `行政处罚“${title}”（${day}）`, en: `the penalty of ${day} (${title})` };
 }

@@ -27,7 +27,7 @@ export interface RecurringDuty {
   readonly at: Place;
 }
 
-const NONE_YET = notApplicable('还没有到期应办的', 'none is to be done yet');
+const NONE_YET = notApplicable('还没有到期应办的', 'nothing is due yet');
 
 /** @param periods the earliest first, without end; none that fell due before `policy.since` is asked for */
 export function* judgePeriods(

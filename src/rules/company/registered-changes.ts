@@ -25,18 +25,18 @@ export const registration = defineChangeRule(
     done: 'registered',
     act: { zh: '办理变更登记', en: 'registered' },
     lateRemedy: {
-      zh: `${DAYS}日是申请登记的期限：申请日在期限内的，不算逾期，留好受理凭证；不想再看到的，可删去这一条变更。`,
-      en: `The ${DAYS} days run to the application: if that was in time, all is well, so keep its proof. To see it no more, remove the entry.`,
+      zh: `${DAYS}日是申请登记的期限：申请日在期限内的，不算逾期，保存好受理凭证；不需要再提示的，可删去这一条变更。`,
+      en: `The ${DAYS} days are the time limit for the application: if you applied in time, it is not overdue, so keep the proof of the application; you can then remove this entry.`,
     },
   },
   {
     summary: {
       zh: `公司名称、法定代表人、住所、股东变更的，自作出决定之日起${DAYS}日内申请变更登记。`,
-      en: `The registration of a new name, legal representative, address or shareholder is applied for within ${DAYS} days of the decision.`,
+      en: `The registration of a change of name, legal representative, address or shareholders is applied for within ${DAYS} days of the decision.`,
     },
     why: {
-      zh: '登记不办，许可证也无从变更。台账只记登记完成日，不记申请日，所以最多是警告。',
-      en: 'Without it the licence cannot be changed either. The ledger knows the day of registration alone, not of the application, so this is a warning.',
+      zh: '不办理变更登记，也就无法办理许可证变更。台账只记登记完成日，不记申请日，所以最多是警告。',
+      en: 'Without this registration the licence cannot be changed either. The ledger records only the day of registration, not of the application, so this is a warning at most.',
     },
     consequence: sentences(UNREGISTERED_CHANGE, {
       zh: '《公司法》第260条第2款同此。',

@@ -36,8 +36,8 @@ export const mlpsEvaluation = defineCycleRule(
       en: 'An information system of level 3 is evaluated at least once a year, one of level 4 every half year.',
     },
     why: {
-      zh: '等级测评是网络安全等级保护制度的核心义务；出了安全事件，没有有效的测评报告，责任更重。',
-      en: 'The evaluation is at the heart of graded protection, and whoever lacks it stands worse when an incident comes.',
+      zh: '等级测评是网络安全等级保护制度的核心义务；发生安全事件而没有有效测评报告的，责任更重。',
+      en: 'The evaluation is a core duty of multi-level protection; without a valid report, liability is heavier when a security incident happens.',
     },
     consequence: GRADED_PROTECTION_FINE,
     remedy: HAVE_IT_EVALUATED,
@@ -65,11 +65,11 @@ export const mlpsAdvice = defineCycleRule(
   {
     summary: {
       zh: '二级信息系统宜每两年做一次等级测评。',
-      en: 'It is better to have an information system of level 2 evaluated every two years.',
+      en: 'It is advisable to have an information system of level 2 evaluated every two years.',
     },
     why: {
       zh: '法规没有规定二级系统的测评周期，两年一次是公安机关和测评机构的实务要求。',
-      en: 'No regulation sets a period for level 2: two years is what the police and the evaluating bodies ask for.',
+      en: 'No regulation sets a period for level 2: two years is the practice of the police and evaluation bodies.',
     },
     remedy: HAVE_IT_EVALUATED,
     statuses: { due: 'info', overdue: 'warning', undetermined: 'info' },
@@ -95,7 +95,7 @@ const NETWORK: Pick<Cycle, 'kind' | 'law'> = {
 
 const NETWORK_WHY = {
   zh: '周期由网络单元的级别决定；通信管理局检查和电信业务经营许可年报都会核对网络安全防护的落实情况。',
-  en: 'The grade of the unit decides how often. Inspections and the annual report of the licence look at it.',
+  en: 'The period depends on the grade of the unit. Inspections by communications administrations and the annual report of the telecom licence check network security protection.',
 };
 
 export const NETWORK_PENALTY = networkProtectionMeasures.article('22', 'text');

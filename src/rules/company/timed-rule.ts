@@ -35,7 +35,7 @@ export const NO_SERVICE_LICENCE = notApplicable('没有有效的电信业务经�
 export const NO_DAY_OF_ISSUE = notApplicable('没有登记发证日', 'its day of issue is not on record');
 
 const BEFORE_THE_LEDGER = notApplicable(
-  '期限在台账起管（policy.since）之前',
+  '期限早于起查日（policy.since）',
   'it fell due before the ledger began (policy.since)',
 );
 

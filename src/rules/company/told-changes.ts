@@ -37,25 +37,25 @@ export const siteChange = defineChangeRule(
     ...told('service-items', 'site-address'),
     law: internetInformationMeasures,
     limitOf: daysFrom(-DAYS_BEFORE),
-    act: { zh: '向原发证或者备案机关办理变更', en: 'told to the authority that licensed or filed the site' },
+    act: { zh: '向原发证或者备案机关办理变更', en: 'reported to the authority that licensed or filed the site' },
     lateRemedy: {
       zh: `尚未变更的，把变更日推迟到办理之日起${DAYS_BEFORE}日以后，并改 \`effective\`；已经变更的，留好办理凭证，可删去这一条变更。`,
-      en: `If it is still to come, put \`effective\` off to ${DAYS_BEFORE} days after you told it; if it is past, keep the proof, and remove the entry to see it no more.`,
+      en: `If the change has not been made, postpone it until ${DAYS_BEFORE} days after you report it, and update \`effective\`; if it has, keep the proof; you can then remove this entry.`,
     },
   },
   {
     summary: {
       zh: `互联网信息服务变更服务项目、网站网址的，提前${DAYS_BEFORE}日向原审核、发证或者备案机关办理变更。`,
-      en: `An Internet information service tells the authority ${DAYS_BEFORE} days ahead that its service items or its site address will change.`,
+      en: `An Internet information service reports a change of its service items or site address to the authority that approved, licensed or filed it ${DAYS_BEFORE} days in advance.`,
     },
     why: {
       zh: '期限在变更之前：先换网址、先上新项目再去办的，已经逾期。经营性的向发证机关办理，非经营性的向备案机关办理。',
-      en: 'The time lies before the change: who moves the site first and tells it afterwards is late. A licensed service tells the issuing authority, a filed one the filing authority.',
+      en: 'The time limit is before the change: if the site moves or a new item starts first, the report is already overdue. A commercial service reports to the issuing authority, a non-commercial one to the filing authority.',
     },
     consequence: sentences(BEYOND_SITE_LICENCE, SITE_FILING_FINE),
     remedy: {
       zh: '办理变更，然后在这一条 `company.changes` 上记 `reported: 办理日`；来不及的，推迟变更日并改 `effective`。',
-      en: 'Tell the change, then record `reported: DAY` in that entry of `company.changes`; if it is too late, put the day off and change `effective`.',
+      en: 'Report the change, then record `reported: DAY` in that entry of `company.changes`; if it is too late, postpone the change and update `effective`.',
     },
     statuses: TIMED,
     basis: [
@@ -92,16 +92,16 @@ export const addressChange = defineChangeRule(
   {
     summary: {
       zh: `IP地址分配机构的IP地址信息变化的，${WORKING_DAYS_TO_REFILE}个工作日内变更报备；联系人、联系方式变更的，${WORKING_DAYS_FOR_CONTACT}个工作日内；用户自带IP地址接入的，自提供接入之日起${DAYS_FOR_CUSTOMER}日内备案。`,
-      en: `Who allocates IP addresses files a change of them within ${WORKING_DAYS_TO_REFILE} working days, one of the contact within ${WORKING_DAYS_FOR_CONTACT}, and the access of a customer with addresses of its own within ${DAYS_FOR_CUSTOMER} days.`,
+      en: `An organisation that allocates IP addresses files a change of address information within ${WORKING_DAYS_TO_REFILE} working days, a change of contact within ${WORKING_DAYS_FOR_CONTACT} working days, and the access of a customer with its own addresses within ${DAYS_FOR_CUSTOMER} days of providing it.`,
     },
     why: {
-      zh: '报备信息用来按地址查找使用者：地址换了人而没有报备，出了事查到的是本公司。分给用户的地址段增减、用户信息变化，都是IP地址信息变化。',
-      en: 'The filing tells who uses an address: where one changed hands unfiled, it is this company that is found. Blocks given to customers, and their data, are part of it.',
+      zh: '报备信息用来按地址查找使用者：地址换了使用者而没有报备，发生事件时查到的是本公司。分给用户的地址段增减、用户信息变化，都是IP地址信息变化。',
+      en: 'The filing shows who uses an address: if an address changes hands without a filing, an investigation leads to this company. Changes to address blocks assigned to customers and to customer data are changes of address information.',
     },
     consequence: ADDRESS_FILING_FINE,
     remedy: {
       zh: '在IP地址备案系统报备，然后在这一条 `company.changes` 上记 `reported: 报备日`。',
-      en: 'File it in the filing system for addresses, then record `reported: DAY` in that entry of `company.changes`.',
+      en: 'File it in the IP address filing system, then record `reported: DAY` in that entry of `company.changes`.',
     },
     statuses: TIMED,
     basis: [
@@ -127,20 +127,20 @@ export const domainData = defineChangeRule(
     ...told('domain-holder'),
     law: domainMeasures,
     limitOf: daysFrom(DAYS_FOR_DOMAIN),
-    act: { zh: '向域名注册服务机构办理变更', en: 'told to the registrar' },
+    act: { zh: '向域名注册服务机构办理变更', en: 'updated at the registrar' },
   },
   {
     summary: {
       zh: `域名持有者的联系方式等信息变更的，${DAYS_FOR_DOMAIN}日内向域名注册服务机构办理注册信息变更。`,
-      en: `A change of the data of a domain's holder is told to the registrar within ${DAYS_FOR_DOMAIN} days.`,
+      en: `A change of the data of a domain's holder, such as its contact, is updated at the registrar within ${DAYS_FOR_DOMAIN} days.`,
     },
     why: {
       zh: '公司更名、迁址、换联系人后，每个域名都要变更；备案和接入都会核对持有者信息。',
-      en: 'After a new name, address or contact of the company each domain is to be changed; filing and access are checked against it.',
+      en: "After a change of the company's name, address or contact, every domain must be updated; filings and access providers check the holder's data.",
     },
     consequence: {
       zh: '《互联网域名管理办法》没有为第33条规定罚款；提交虚假注册信息的，注册服务机构应当注销域名（第43条第2项）。',
-      en: 'Order 43 names no fine for article 33; a domain with false data is struck off by its registrar (article 43, item 2).',
+      en: 'Order 43 sets no fine for article 33; the registrar cancels a domain registered with false data (article 43, item 2).',
     },
     remedy: {
       zh: '在域名注册服务机构变更注册信息，然后在这一条 `company.changes` 上记 `reported: 办理日`。',

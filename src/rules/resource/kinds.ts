@@ -22,16 +22,16 @@ export const unknownKind = defineRule(
   { of: 'resource', run: checkKind },
   {
     summary: {
-      zh: '资源的种类没有写错：是规则认识的，或者有要求用到它。',
-      en: 'The kind of a contract or proof is one that a rule knows or that something asks for.',
+      zh: '合同与证明的种类没有写错：有规则或要求使用它。',
+      en: 'The kind of a contract or proof is one that a rule uses or a requirement names.',
     },
     why: {
-      zh: '种类可以自己定，所以写错一个字母不算错误，但这份合同就不再为任何要求作数。',
-      en: 'A kind may be your own word, so a slip is no error, but the contract then counts for no requirement.',
+      zh: '种类可以自定，所以写错一个字母不算错误，但这份合同就不再为任何要求作数。',
+      en: 'You can define kinds yourself, so a misspelt kind is not an error, but the contract then counts for no requirement.',
     },
     remedy: {
       zh: '改正 `kind`，种类见 `ledger rules`；确是公司自己的种类的，用 `requirements` 写明谁需要它，或去掉 `serves`。',
-      en: 'Correct `kind`; if it is a word of your own, write in `requirements` what needs it, or leave out `serves`.',
+      en: 'Correct `kind` (`ledger rules` lists the kinds); if it is a kind of your own, name what needs it in `requirements`, or remove `serves`.',
     },
     statuses: { unknown: 'info' },
     basis: [],
@@ -52,12 +52,12 @@ export const unused = defineRule(
       en: 'A contract of a kind that a licence needs says which licence it serves.',
     },
     why: {
-      zh: '没有 `serves` 的合同不为任何许可证作数：合同明明在，要求却报缺失；或者另一份到期了才发现。',
-      en: 'Without `serves` it counts for no licence: the contract is there and the requirement is still open, or will be once another one ends.',
+      zh: '没有 `serves` 的合同不为任何许可证作数：合同存在而要求仍报缺失；或者另一份到期后才发现。',
+      en: 'Without `serves` a contract counts for no licence: it exists, but the requirement is still open, or becomes open when another contract ends.',
     },
     remedy: {
       zh: '用 `serves` 写明它支撑的许可证或业务；确实与许可证无关的，不用处理。',
-      en: 'Name the licence or service in `serves`; if it has nothing to do with a licence, leave it.',
+      en: 'Name the licence or service in `serves`; if the contract is not related to a licence, nothing needs to be done.',
     },
     statuses: { unused: 'info' },
     basis: [],
@@ -99,8 +99,8 @@ function checkKind({ id, kind, serves }: Resource, context: RuleContext): Judgem
       at: { entry: id, field: 'kind' },
       fix,
       message: {
-        zh: `没有规则认识种类${kind}，是不是想写${word}（${name.zh}）？`,
-        en: `no rule knows the kind ${kind}; did you mean ${word}?`,
+        zh: `没有规则使用种类${kind}，是不是想写${word}（${name.zh}）？`,
+        en: `no rule uses the kind ${kind}; did you mean ${word}?`,
       },
     });
   }
@@ -110,7 +110,7 @@ function checkKind({ id, kind, serves }: Resource, context: RuleContext): Judgem
     at: { entry: id, field: 'kind' },
     message: {
       zh: `种类${kind}没有任何要求用到，写了 \`serves\`（${serves.join('、')}）也不作数`,
-      en: `nothing asks for the kind ${kind}, so that it serves ${serves.join(', ')} has no effect`,
+      en: `nothing requires the kind ${kind}, so its \`serves\` (${serves.join(', ')}) has no effect`,
     },
   });
 }
@@ -164,7 +164,7 @@ function checkUse(resource: Resource, context: RuleContext): Judgement {
     at: { entry: id, field: 'serves' },
     message: {
       zh: `没有写明为谁所用；需要它的有${shown.join('、')}${zh}`,
-      en: `it serves nothing on record; it is needed by ${shown.join(', ')}${en}`,
+      en: `it does not say which licence it serves; it is needed by ${shown.join(', ')}${en}`,
     },
   });
 }

@@ -23,15 +23,15 @@ export const certificateLifetime = defineRule(
   {
     summary: {
       zh: '公共信任的TLS证书，有效期不超过签发当日的上限：398天；2026-03-15起200天，2027-03-15起100天，2029-03-15起47天。',
-      en: 'A publicly trusted TLS certificate is valid for no longer than the limit of its day of issue: 398 days; 200 from 2026-03-15, 100 from 2027-03-15, 47 from 2029-03-15.',
+      en: 'A publicly trusted TLS certificate is not valid for longer than the limit on its day of issue: 398 days; 200 from 2026-03-15, 100 from 2027-03-15, 47 from 2029-03-15.',
     },
     why: {
       zh: '超过上限的证书，主流浏览器拒绝访问。这是CA和浏览器的行业规则，不是法律，也不约束企业自建CA签发的证书。天数按签发日到最后有效日计，不计签发当日。',
-      en: 'Browsers refuse a certificate that is valid for longer. This is a rule of certificate authorities and browsers, not a law, and does not bind a private CA. Days are counted from the day of issue, which is not counted itself.',
+      en: 'Browsers refuse a certificate that is valid for longer. This is an industry rule of certificate authorities and browsers, not a law, and it does not apply to certificates of a private CA. Days are counted from the day of issue to the last valid day, without the day of issue.',
     },
     remedy: {
       zh: '对照证书核对 `starts`（签发日）和 `expires`；确实超限的，换发新证书；企业自建CA签发的，可用 `waivers` 豁免，或登记为别的种类，例如 `private-certificate`。',
-      en: 'Check `starts` (the day of issue) and `expires` against the certificate; if it is really too long, replace it; if a private CA issued it, use a waiver or record it as another kind, such as `private-certificate`.',
+      en: 'Check `starts` (the day of issue) and `expires` against the certificate; if the limit is exceeded, replace the certificate; if a private CA issued it, waive the finding or record it as another kind, such as `private-certificate`.',
     },
     statuses: { invalid: 'warning', undetermined: 'info' },
     basis: [baselineRequirements.article('6.3.2', 'text')],
@@ -76,7 +76,7 @@ function checkLifetime(resource: Resource, { asOf }: RuleContext): Judgement {
     sum: daysFrom(limit)(starts).sum,
     message: {
       zh: `有效期${days}天，${formatDay(starts)}签发的公共信任证书不得超过${limit}天，浏览器会拒绝`,
-      en: `it is valid for ${days} days; a publicly trusted certificate issued on ${formatDay(starts)} may have ${limit}, and browsers refuse it`,
+      en: `it is valid for ${days} days; a publicly trusted certificate issued on ${formatDay(starts)} may not exceed ${limit}, and browsers refuse it`,
     },
   });
 }
@@ -91,11 +91,11 @@ export const domainRegistrant = defineRule(
     },
     why: {
       zh: '单位使用的域名，注册者应当是本单位（含公司股东）、主要负责人或高级管理人员；接入服务者查到注册者不符的，不得提供接入。通知施行前已备案的域名除外。',
-      en: "The registrant of a company's domain is the company itself, a shareholder, its head or a senior manager; access providers may not serve any other. Domains filed before the notice are excepted.",
+      en: "The registrant of a company's domain is the company itself, a shareholder, its head or a senior manager; access providers must not provide access for any other. Domains filed before the notice took effect are exempt.",
     },
     remedy: {
       zh: '注册者是股东、主要负责人或高级管理人员的，留好证明，用 `waivers` 豁免；否则把域名过户到本单位，并更新 `registrant`。公司改过名的，到注册商更新注册信息。',
-      en: 'If the registrant is a shareholder, the head or a senior manager, keep the proof and use a waiver; else move the domain to the company and update `registrant`. After a change of name, update the registration.',
+      en: 'If the registrant is a shareholder, the head or a senior manager, keep the proof and waive the finding; otherwise transfer the domain to the company and update `registrant`. If the company changed its name, update the registration at the registrar.',
     },
     statuses: { mismatch: 'warning', undetermined: 'info' },
     basis: [domainUseNotice.article('1(2)', 'text')],
@@ -116,7 +116,7 @@ function checkRegistrant(resource: Resource, { ledger, asOf }: RuleContext): Jud
     return report({
       status: 'undetermined',
       at: { entry: id, field: 'registrant' },
-      message: { zh: '没有登记域名注册者', en: 'in whose name it is registered is not on record' },
+      message: { zh: '没有登记域名注册者', en: 'the registrant is not on record' },
       remedy: {
         zh: '到注册商查询，填写 `registrant`（域名注册者）。',
         en: 'Look it up at the registrar and fill in `registrant`.',
@@ -153,12 +153,12 @@ export const leaseTerm = defineRule(
       en: `A machine room or site is leased for no more than ${MOST_YEARS} years.`,
     },
     why: {
-      zh: `合同写到哪一天都没有用，${MOST_YEARS}年期满就没有依据继续占用。`,
-      en: `Whatever the contract says, nothing secures the room after ${MOST_YEARS} years.`,
+      zh: `无论合同约定到哪一天，满${MOST_YEARS}年后即没有依据继续使用。`,
+      en: `Whatever the contract says, there is no right to the premises after ${MOST_YEARS} years.`,
     },
     consequence: {
       zh: `《民法典》第705条第1款：租赁期限超过${MOST_YEARS}年的，超过部分无效。`,
-      en: `Civil Code, article 705, paragraph 1: what goes beyond ${MOST_YEARS} years is void.`,
+      en: `Civil Code, article 705, paragraph 1: the part of the term beyond ${MOST_YEARS} years is void.`,
     },
     remedy: {
       zh: `把 \`expires\` 改为满${MOST_YEARS}年的那一天，期满前续订；续订的期限从续订之日起重新计算。`,
@@ -203,7 +203,7 @@ function checkTerm(resource: Resource, { asOf }: RuleContext): Judgement {
     },
     message: {
       zh: `租期到${formatDay(expires)}，超过${MOST_YEARS}年；${formatDay(date)}以后的部分无效`,
-      en: `the lease runs to ${formatDay(expires)}, longer than ${MOST_YEARS} years; what lies after ${formatDay(date)} is void`,
+      en: `the lease runs to ${formatDay(expires)}, longer than ${MOST_YEARS} years; the part after ${formatDay(date)} is void`,
     },
   });
 }

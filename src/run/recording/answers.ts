@@ -57,8 +57,11 @@ export function readCreditCode(typed: string): Reading {
   const plain = typed.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/gu, '');
   if (plain === typed) return { value: typed };
   const objection = {
-    what: { zh: `「${typed}」应为半角的大写字母和数字`, en: `“${typed}” should be plain capital letters and digits` },
-    remedy: { zh: '不要空格。', en: 'Leave out spaces.' },
+    what: {
+      zh: `“${typed}”应为半角的大写字母和数字`,
+      en: `"${typed}" should be half-width capital letters and digits`,
+    },
+    remedy: { zh: '不要空格。', en: 'Do not use spaces.' },
   };
   return { objection, offer: plain };
 }
@@ -75,8 +78,8 @@ export function readCodes(typed: string): Reading {
 
 function fullWidth(typed: string): Complaint {
   return {
-    what: { zh: `「${typed}」中有全角字符`, en: `“${typed}” has full-width characters` },
-    remedy: { zh: '改用半角字符。', en: 'Write plain letters and digits.' },
+    what: { zh: `“${typed}”中有全角字符`, en: `"${typed}" has full-width characters` },
+    remedy: { zh: '改用半角字符。', en: 'Use half-width characters.' },
   };
 }
 
@@ -108,7 +111,7 @@ export function readScope(typed: string, language: Language): Reading {
   if (unknown !== undefined || names.length === 0) {
     return {
       objection: {
-        what: { zh: `「${unknown ?? typed}」不是省份`, en: `“${unknown ?? typed}” is not a province` },
+        what: { zh: `“${unknown ?? typed}”不是省份`, en: `"${unknown ?? typed}" is not a province` },
         remedy: { zh: '写全国，或省份，如北京、河北。', en: 'Write national, or provinces such as 北京, 河北.' },
       },
     };
@@ -116,7 +119,7 @@ export function readScope(typed: string, language: Language): Reading {
   if (names.every((name, at) => name === words[at])) return { value: names };
   return {
     objection: {
-      what: { zh: `「${typed}」不是省份的简称`, en: `“${typed}” is not the short name of a province` },
+      what: { zh: `“${typed}”不是省份的简称`, en: `"${typed}" is not the short name of a province` },
       remedy: { zh: '写简称，如北京、河北。', en: 'Write short names, such as 北京, 河北.' },
     },
     offer: scopeWord(names, language),
@@ -138,8 +141,8 @@ export function readAmount(typed: string): Reading {
   const isMeant = digits !== '' && Number.isSafeInteger(amount);
   return {
     objection: {
-      what: { zh: `「${typed}」不是以元为单位的数字`, en: `“${typed}” is not a number of CNY` },
-      remedy: { zh: '请写数字，单位是元，如 10000000。', en: 'Write a number of CNY, such as 10000000.' },
+      what: { zh: `“${typed}”不是以元为单位的数字`, en: `"${typed}" is not an amount in CNY` },
+      remedy: { zh: '请写数字，单位是元，如 10000000。', en: 'Write an amount in CNY, such as 10000000.' },
     },
     offer: isMeant ? String(amount) : undefined,
   };
@@ -154,8 +157,8 @@ export function readYesOrNo(typed: string): Reading {
   if (saysNo(plain)) return { value: false };
   return {
     objection: {
-      what: { zh: `「${typed}」不是「是」或「否」`, en: `“${typed}” is neither yes nor no` },
-      remedy: { zh: '请写「是」或「否」。', en: 'Write yes or no.' },
+      what: { zh: `“${typed}”不是“是”或“否”`, en: `"${typed}" is neither yes nor no` },
+      remedy: { zh: '请写“是”或“否”。', en: 'Write yes or no.' },
     },
   };
 }
@@ -166,7 +169,7 @@ export function readCount(typed: string): Reading {
   if (!/^\d{1,9}$/u.test(plain)) {
     return {
       objection: {
-        what: { zh: `「${typed}」不是整数`, en: `“${typed}” is not a whole number` },
+        what: { zh: `“${typed}”不是整数`, en: `"${typed}" is not a whole number` },
         remedy: { zh: '请写整数，如 60。', en: 'Write a whole number, such as 60.' },
       },
     };

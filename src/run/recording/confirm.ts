@@ -4,7 +4,7 @@ import type { ConfirmQuestion, Dialogue } from '../../platform/dialogue.ts';
 
 const HINTS = {
   yesOrNo: { zh: 'y / n', en: 'y / n' },
-  withStepBack: { zh: 'y / n；< 返回上一步', en: 'y / n; < steps back' },
+  withStepBack: { zh: 'y / n；< 返回上一步', en: 'y / n; < goes back' },
 } as const satisfies Record<string, Text>;
 
 /** A question for yes or no; yes is the default. */
@@ -28,6 +28,6 @@ export async function confirmWriting(
   file: string,
   language: Language,
 ): Promise<boolean | undefined> {
-  const words = { yes: { zh: '写入', en: 'write' }, no: { zh: '放弃', en: 'leave it' }, hint: 'withStepBack' } as const;
+  const words = { yes: { zh: '写入', en: 'write' }, no: { zh: '放弃', en: 'discard' }, hint: 'withStepBack' } as const;
   return dialogue.confirm(confirmQuestion({ zh: `写入 ${file}？`, en: `Write ${file}?` }, language, words));
 }

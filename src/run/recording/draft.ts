@@ -76,10 +76,10 @@ export async function keepDraft(
   const command = resuming(of);
   const notice = {
     what: {
-      zh: '已回答的内容留作草稿，没有写入台账',
-      en: 'your answers are kept as a draft; the ledger was not written',
+      zh: '已回答的内容已存为草稿，没有写入台账',
+      en: 'your answers are saved as a draft; the ledger was not changed',
     },
-    remedy: { zh: `运行 \`${command}\` 接着填。`, en: `Go on with \`${command}\`.` },
+    remedy: { zh: `运行 \`${command}\` 继续填写。`, en: `Continue with \`${command}\`.` },
   };
   await io.stderr.write(renderNotice(notice, languages.people));
 }
@@ -88,11 +88,11 @@ async function isWanted(of: DraftOf, draft: Draft, dialogue: Dialogue, invocatio
   const { languages } = invocation;
   const there = await readDraft(of, invocation);
   const label = there
-    ? { zh: '保留已回答的内容（替换上次的草稿）？', en: 'Keep your answers, in place of the draft that is there?' }
-    : { zh: '保留已回答的内容，以后接着填？', en: 'Keep your answers, to go on later?' };
+    ? { zh: '保存已回答的内容并替换上次的草稿？', en: 'Save your answers and replace the earlier draft?' }
+    : { zh: '保存已回答的内容，以后继续填写？', en: 'Save your answers to continue later?' };
   const question = confirmQuestion(label, languages.people, {
-    yes: { zh: '保留', en: 'keep' },
-    no: { zh: '丢弃', en: 'drop' },
+    yes: { zh: '保存', en: 'save' },
+    no: { zh: '放弃', en: 'discard' },
   });
   try {
     return (await dialogue.confirm(question)) ?? true;
@@ -116,8 +116,8 @@ function resuming({ command }: DraftOf): string {
 export async function tellOfDraft(of: DraftOf, { io, languages }: Invocation): Promise<void> {
   const command = resuming(of);
   const notice = {
-    what: { zh: '上次没有写完的内容还留作草稿', en: 'what you answered last time is still kept as a draft' },
-    remedy: { zh: `要接着填，运行 \`${command}\`。`, en: `To go on with it, run \`${command}\`.` },
+    what: { zh: '上次没有填完的内容仍存为草稿', en: 'your earlier answers are still saved as a draft' },
+    remedy: { zh: `要继续填写，运行 \`${command}\`。`, en: `To continue, run \`${command}\`.` },
   };
   await io.stderr.write(renderNotice(notice, languages.people));
 }
@@ -127,7 +127,7 @@ export function noDraft({ command }: DraftOf): Refusal {
   const again = commandLine(command);
   return usageError({
     where: '--resume',
-    what: { zh: '没有留下草稿', en: 'no draft is kept' },
-    remedy: { zh: `运行 \`${again}\` 重新开始。`, en: `Start with \`${again}\`.` },
+    what: { zh: '没有草稿', en: 'there is no draft' },
+    remedy: { zh: `运行 \`${again}\` 重新开始。`, en: `Start again with \`${again}\`.` },
   });
 }

@@ -46,7 +46,7 @@ export function entryStep({ key, label, language, ledger, fits, also = [] }: Ent
 
 function nothingToChoose(): Refusal {
   return usageError({
-    what: { zh: '台账中没有这样的条目可选', en: 'the ledger has no such entry to choose' },
+    what: { zh: '台账中没有可选的条目', en: 'the ledger has no entry to choose from' },
     remedy: { zh: '运行 `ledger list` 查看全部条目。', en: 'Run `ledger list` to see them all.' },
   });
 }

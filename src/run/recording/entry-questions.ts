@@ -209,8 +209,8 @@ export function servesNothing(kind: string, ledger: Ledger): Complaint | undefin
   return {
     where: '--serves',
     what: {
-      zh: '没有写明用于哪张许可证，检查时不会算在任何一张上',
-      en: 'no licence is named that it serves, so it counts for none',
+      zh: '没有写明用于哪张许可证，检查时不计入任何一张',
+      en: 'it names no licence in `serves`, so it counts for none',
     },
     remedy: { zh: `加上 \`--serves ${needer}\`。`, en: `Add \`--serves ${needer}\`.` },
   };

@@ -43,8 +43,8 @@ function notYet(where: string, today: CalendarDay): Refusal {
   return usageError({
     where,
     what: {
-      zh: `这一天还没有到（今天是${formatDay(today)}）`,
-      en: `this day has not come yet (today is ${formatDay(today)})`,
+      zh: `是将来的日期（今天是${formatDay(today)}）`,
+      en: `in the future (today is ${formatDay(today)})`,
     },
     remedy: { zh: '办完之后再登记。', en: 'Record it once it is done.' },
   });

@@ -114,10 +114,10 @@ async function valueOf(word: string, set: string, type: string | undefined): Pro
 function badSet(set: string): Refusal {
   return usageError({
     where: `--set ${set}`,
-    what: { zh: '应写成 名称=值', en: 'it must be NAME=VALUE' },
+    what: { zh: '应写成 名称=值', en: 'not in the form NAME=VALUE' },
     remedy: {
       zh: '值的写法与台账中相同，如 --set "autoRenew={ months: 12, noticeDays: 30 }"。',
-      en: 'The value stands as in the ledger, as in --set "autoRenew={ months: 12, noticeDays: 30 }".',
+      en: 'Write the value as in the ledger, for example --set "autoRenew={ months: 12, noticeDays: 30 }".',
     },
   });
 }
@@ -129,10 +129,10 @@ export function mergeFields(...sources: readonly PlainMapping[]): PlainMapping {
   if (twice === undefined) return Object.fromEntries(sources.flatMap((source) => Object.entries(source)));
   throw usageError({
     where: twice,
-    what: { zh: '给了两次', en: 'it is given twice' },
+    what: { zh: '给了两次', en: 'given twice' },
     remedy: {
       zh: `\`${optionNamed(twice)}\`、\`--set\`和\`--json\`只用其中一个。`,
-      en: `Give it by \`${optionNamed(twice)}\`, by \`--set\` or by \`--json\`, once.`,
+      en: `Use only one of \`${optionNamed(twice)}\`, \`--set\` and \`--json\`.`,
     },
   });
 }

@@ -65,7 +65,7 @@ export async function converse<Result>(
 export function needsTerminal(): Refusal {
   return usageError({
     where: '--resume',
-    what: { zh: '没有终端，无法接着提问', en: 'there is no terminal to go on asking at' },
+    what: { zh: '没有终端，无法接着提问', en: 'there is no terminal to continue the questions' },
     remedy: { zh: '在终端中运行。', en: 'Run it in a terminal.' },
   });
 }

@@ -26,7 +26,7 @@ export async function readJsonEntry(source: string, io: Io): Promise<PlainMappin
   if (isMapping(value) && isPlain(value)) return value;
   throw usageError({
     where,
-    what: { zh: '应为一个JSON对象，即一个条目', en: 'it must be one JSON object: one entry' },
+    what: { zh: '应为一个JSON对象，即一个条目', en: 'must be one JSON object, which is one entry' },
     remedy: {
       zh: '写成 {"title": "…", "expires": "2027-12-31"}。',
       en: 'Write {"title": "…", "expires": "2027-12-31"}.',
@@ -54,7 +54,7 @@ function parse(bytes: Uint8Array, where: string): unknown {
     value = levels > MOST_LEVELS ? undefined : JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw notJson(where, { zh: `不是有效的JSON（UTF-8）：${reason}`, en: `it is not valid JSON in UTF-8: ${reason}` });
+    throw notJson(where, { zh: `不是有效的JSON（UTF-8）：${reason}`, en: `not valid JSON in UTF-8: ${reason}` });
   }
   if (levels > MOST_LEVELS) throw notJson(where, TOO_DEEP);
   return value;
@@ -78,18 +78,18 @@ function notJson(where: string, what: Text): Refusal {
 
 const TOO_LONG: Text = {
   zh: `超过${MOST_BYTES}字节，不是一个条目`,
-  en: `it is longer than ${MOST_BYTES} bytes, so it is not one entry`,
+  en: `longer than ${MOST_BYTES} bytes, too long for one entry`,
 };
 
 const TOO_DEEP: Text = {
   zh: `嵌套超过${MOST_LEVELS}层，不是一个条目`,
-  en: `it is nested more than ${MOST_LEVELS} levels deep, so it is not one entry`,
+  en: `nested more than ${MOST_LEVELS} levels deep, too deep for one entry`,
 };
 
 const NO_FILE = {
-  what: { zh: '不是文件，没有读取', en: 'it is not a file, so it was not read' },
+  what: { zh: '不是文件，没有读取', en: 'not a file; not read' },
   remedy: {
     zh: '写文件名，或用 `--json -` 从标准输入读取。',
-    en: 'Name a file, or use `--json -` to read from stdin.',
+    en: 'Give a file name, or use `--json -` to read from stdin.',
   },
 };

@@ -98,7 +98,7 @@ async function readEmptyLedger({ problems, document }: LoadedLedger): Promise<Le
 
 const NAME_OR_BEGIN = {
   zh: '用 `--file 台账` 指定，或运行 `ledger init` 新建一份。',
-  en: 'Name it with `--file LEDGER`, or begin one with `ledger init`.',
+  en: 'Give it with `--file LEDGER`, or create one with `ledger init`.',
 };
 
 function severalLedgers(file: string, files: readonly LedgerFile[]): Refusal {
@@ -106,10 +106,10 @@ function severalLedgers(file: string, files: readonly LedgerFile[]): Refusal {
   return usageError({
     where: `--file ${file}`,
     what: {
-      zh: `那里有${files.length}份台账，一次只写一份`,
-      en: `there are ${files.length} ledgers; one is written at a time`,
+      zh: `此处有${files.length}份台账，一次只写一份`,
+      en: `there are ${files.length} ledgers here; only one can be written at a time`,
     },
-    remedy: { zh: `请指定其中一份：${names.join('、')}。`, en: `Name one of them: ${names.join(', ')}.` },
+    remedy: { zh: `请指定其中一份：${names.join('、')}。`, en: `Give one of them: ${names.join(', ')}.` },
   });
 }
 

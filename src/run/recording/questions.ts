@@ -21,32 +21,32 @@ export interface Step {
 
 /** How a question is answered. */
 const HINTS = {
-  text: { zh: '回车确认，< 返回上一步', en: 'Enter accepts, < steps back' },
-  optional: { zh: '可留空；< 返回上一步', en: 'may be left empty; < steps back' },
+  text: { zh: '回车确认，< 返回上一步', en: 'Enter accepts, < goes back' },
+  optional: { zh: '可留空；< 返回上一步', en: 'may be empty; < goes back' },
   /** Where Enter takes a default, something else must say that there is nothing. */
   optionalWithDefault: {
     zh: '回车确认，- 为空；< 返回上一步',
-    en: 'Enter accepts, - leaves it empty; < steps back',
+    en: 'Enter accepts, - leaves it empty; < goes back',
   },
-  choice: { zh: '↑↓ 选择，输入可筛选；< 返回上一步', en: '↑↓ choose, type to filter; < steps back' },
-  several: { zh: '空格勾选，回车确认；< 返回上一步', en: 'Space ticks, Enter accepts; < steps back' },
-  day: { zh: 'YYYY-MM-DD，或 +1y、+36m、+90d；< 返回上一步', en: 'YYYY-MM-DD, or +1y, +36m, +90d; < steps back' },
-  plainDay: { zh: 'YYYY-MM-DD；< 返回上一步', en: 'YYYY-MM-DD; < steps back' },
+  choice: { zh: '↑↓ 选择，输入可筛选；< 返回上一步', en: '↑↓ choose, type to filter; < goes back' },
+  several: { zh: '空格勾选，回车确认；< 返回上一步', en: 'Space ticks, Enter accepts; < goes back' },
+  day: { zh: 'YYYY-MM-DD，或 +1y、+36m、+90d；< 返回上一步', en: 'YYYY-MM-DD, or +1y, +36m, +90d; < goes back' },
+  plainDay: { zh: 'YYYY-MM-DD；< 返回上一步', en: 'YYYY-MM-DD; < goes back' },
   optionalDay: {
     zh: 'YYYY-MM-DD，可留空；< 返回上一步',
-    en: 'YYYY-MM-DD, may be left empty; < steps back',
+    en: 'YYYY-MM-DD, may be empty; < goes back',
   },
   dayFromToday: {
     zh: 'YYYY-MM-DD，或 +1y、+36m、+90d（自今天算）；< 返回上一步',
-    en: 'YYYY-MM-DD, or +1y, +36m, +90d from today; < steps back',
+    en: 'YYYY-MM-DD, or +1y, +36m, +90d from today; < goes back',
   },
 } as const satisfies Record<string, Text>;
 
 const UNLISTED: Text = { zh: '没有这一项，请从列表中选择。', en: 'Nothing is called that: choose from the list.' };
 
 const FILL_IN: Complaint = {
-  what: { zh: '这一项不能留空', en: 'this cannot be left empty' },
-  remedy: { zh: '请填写。', en: 'Answer it.' },
+  what: { zh: '这一项不能留空', en: 'this cannot be empty' },
+  remedy: { zh: '请填写。', en: 'Enter a value.' },
 };
 
 /** What all questions have. */
@@ -139,12 +139,12 @@ function examining(
 
 function objectionTo({ what, remedy }: Complaint, offer: string | undefined, language: Language): Objection {
   if (offer === undefined) return { reason: sentences({ what, remedy }, language) };
-  const takesIt = { zh: `回车改为 ${offer}。`, en: `Enter takes ${offer}.` };
+  const takesIt = { zh: `回车改为 ${offer}。`, en: `Press Enter to use ${offer}.` };
   return { reason: sentences({ what, remedy: takesIt }, language), offer };
 }
 
 function keepsIt(language: Language): string {
-  return { zh: '确实如此，再按回车。', en: ' If it is so, press Enter again.' }[language];
+  return { zh: '确认无误的，再按回车。', en: ' If it is correct, press Enter again.' }[language];
 }
 
 function sentences({ what, remedy }: Complaint, language: Language): string {

@@ -127,7 +127,7 @@ export async function afterWriting(telling: Promise<void>, { io, languages }: In
     const notice = {
       where: 'stdout',
       what,
-      remedy: { zh: '已经写入，不要再登记一次。', en: 'It is written: do not record it again.' },
+      remedy: { zh: '已经写入，不要再登记一次。', en: 'The ledger has been written: do not record it again.' },
     };
     await io.stderr.write(renderNotice(notice, languages.people));
   }
@@ -144,7 +144,7 @@ export function assertMayWrite({ yes, dryRun }: WriteOptions, dialogue: Dialogue
     where: '--yes',
     what: {
       zh: '没有终端可供确认，没有写入',
-      en: 'there is no terminal to ask at, so nothing was written',
+      en: 'there is no terminal to confirm; nothing was written',
     },
     remedy: {
       zh: '加 `--yes` 直接写入，或用 `--dry-run` 只看改动。',

@@ -25,13 +25,13 @@ function numberTwice(kind: string, number: string, { licences }: Ledger): Compla
   const canTake = isService(kind) && services.every((one) => isService(one.kind) && one.kind !== kind);
   return {
     where: `--number ${number}`,
-    what: { zh: `许可证${id}已经用了这个证号`, en: `the licence ${id} has this number already` },
+    what: { zh: `许可证${id}已经用了这个证号`, en: `the licence ${id} already has this number` },
     remedy: canTake
       ? {
           zh: `同一张许可证的另一项业务，用 \`ledger add ${kind} --licence ${id} --scope 范围\` 登记。`,
-          en: `A further service of that licence is recorded with \`ledger add ${kind} --licence ${id} --scope SCOPE\`.`,
+          en: `Record another service of that licence with \`ledger add ${kind} --licence ${id} --scope SCOPE\`.`,
         }
-      : { zh: `运行 \`ledger show ${id}\` 查看，并核对证号。`, en: `See \`ledger show ${id}\`, and check the number.` },
+      : { zh: `运行 \`ledger show ${id}\` 查看，并核对证号。`, en: `Run \`ledger show ${id}\` and check the number.` },
   };
 }
 
@@ -50,11 +50,11 @@ function contractTwice(kind: string, fields: PlainMapping, { resources }: Ledger
     where: '--title',
     what: {
       zh: `${twin.id}登记的就是这一份：种类、名称、到期日都相同`,
-      en: `${twin.id} is this very contract: kind, title and last day are the same`,
+      en: `${twin.id} is the same contract: kind, title and last day are equal`,
     },
     remedy: {
-      zh: `续签用 \`ledger renew ${twin.id}\`；另有一份的，名称写得不同。`,
-      en: `Record its next term with \`ledger renew ${twin.id}\`, or give another contract another title.`,
+      zh: `续签的，用 \`ledger renew ${twin.id}\` 登记；确是另一份的，使用不同的名称。`,
+      en: `Record its renewal with \`ledger renew ${twin.id}\`; if this is another contract, give it another title.`,
     },
   };
 }

@@ -106,7 +106,7 @@ function byHand({ shown }: LedgerFile, edit: Edit, what: Text): Complaint {
   return {
     where: `${shown}  ${formatPath(placeOf(edit))}`,
     what,
-    remedy: { zh: '照问题中所说的改。', en: 'Change it as the finding says.' },
+    remedy: { zh: '按问题中的说明修改。', en: 'Change it as the finding describes.' },
   };
 }
 

@@ -77,7 +77,7 @@ function findList(page: Page, path: DataPath): FoundList {
 
 const BY_HAND = {
   zh: '这一处的写法不适合自动修改；请直接编辑文件',
-  en: 'this place is written in a way that only a person should change; edit the file by hand',
+  en: 'this place is written in a way that cannot be changed automatically; edit the file by hand',
 };
 
 /** Quotes that the old value has without need are kept, whatever its siblings do. */

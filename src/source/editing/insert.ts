@@ -79,7 +79,7 @@ export function appendItems(page: Page, owner: Owner, field: string, values: rea
 function notAList(): CannotEdit {
   return new CannotEdit({
     zh: '这里应当是列表，写的却是别的；请先改正文件',
-    en: 'a list is expected there, and something else is written; correct the file first',
+    en: 'a list is expected there, but something else is written; correct the file first',
   });
 }
 

@@ -122,7 +122,7 @@ export function findOwner(page: Page, path: DataPath): Owner {
   if (place === undefined) {
     throw new CannotEdit({
       zh: '文件中这个位置没有可改的条目',
-      en: 'nothing that could be changed is written at this place of the file',
+      en: 'there is no entry to change at this place in the file',
     });
   }
   const { node, list, pair } = place;

@@ -126,7 +126,7 @@ export function findMapping({ root }: Page, path: DataPath): Place | undefined {
 export function aliasInTheWay(): CannotEdit {
   return new CannotEdit({
     zh: '这里写的是别名，它代表的内容别处也在用；请直接编辑文件',
-    en: 'an alias stands there, and what it stands for is used elsewhere too; edit the file by hand',
+    en: 'there is an alias there, and what it stands for is used elsewhere too; edit the file by hand',
   });
 }
 

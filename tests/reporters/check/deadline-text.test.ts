@@ -36,7 +36,7 @@ describe('deadlineLine', () => {
 
   test('a year whose arrangement is not known', () => {
     expect(lines({ status: 'gap', date: '2999-05-03' })).toEqual([
-      '2999-05-03 (Friday); make-up days of 2999 are not known to this version',
+      '2999-05-03 (Friday); this version does not have the make-up workdays of 2999',
       '2999-05-03（星期五）；本版程序没有2999年的调休安排',
     ]);
   });

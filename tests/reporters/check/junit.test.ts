@@ -60,8 +60,8 @@ test('looks like this', () => {
     companies/ledger.yaml:1:1
     do: Sign the next leased line.</system-out>
         </testcase>
-        <testcase classname="companies/ledger_yaml.company" name="nothing to report" file="companies/ledger.yaml" time="0"/>
-        <testcase classname="companies/ledger_yaml.cert" name="nothing to report" file="companies/ledger.yaml" time="0"/>
+        <testcase classname="companies/ledger_yaml.company" name="no findings" file="companies/ledger.yaml" time="0"/>
+        <testcase classname="companies/ledger_yaml.cert" name="no findings" file="companies/ledger.yaml" time="0"/>
       </testsuite>
     </testsuites>
     "
@@ -78,13 +78,13 @@ describe('tests', () => {
       'ledger_yaml.idc idc/machine-room room-2026 → failure',
       'ledger_yaml.example-domain resource/expiry → failure',
       'ledger_yaml.isp waiver/expired → system-out',
-      'ledger_yaml.line-bj-2025 nothing to report → passed',
-      'ledger_yaml.room-2026 nothing to report → passed',
+      'ledger_yaml.line-bj-2025 no findings → passed',
+      'ledger_yaml.room-2026 no findings → passed',
     ]);
   });
 
   test('of a clean ledger are there too', () => {
-    expect(testsOf(buildReport([buildLedgerReport()]))).toEqual(['ledger_yaml.company nothing to report → passed']);
+    expect(testsOf(buildReport([buildLedgerReport()]))).toEqual(['ledger_yaml.company no findings → passed']);
   });
 
   test('of one class never share a name', () => {
@@ -138,11 +138,11 @@ describe('without a verdict', () => {
   });
 
   test.each([
-    ['no ledger at all', buildReport([]), 'No verdict: there was no ledger to check.'],
+    ['no ledger at all', buildReport([]), 'No verdict: there is no ledger to check.'],
     [
       'something that could not be read',
       buildReport([buildLedgerReport()], { verdict: 'none' }),
-      'No verdict: some of what was asked for could not be read.',
+      'No verdict: some of the given paths could not be read.',
     ],
   ])('%s is an error of the run', (_, report, message) => {
     expect(testsOf(report).at(-1)).toBe('ledger.check verdict → error');

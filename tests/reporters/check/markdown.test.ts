@@ -18,9 +18,9 @@ describe('the comment', () => {
     expect(renderMarkdown(buildReport([buildLedgerReport()]), 'en')).toMatchInlineSnapshot(`
       "### ✔ ledger check
 
-      **10 asked: 10 met. Nothing to report.**
+      **10 checked: 10 met. No findings.**
 
-      #### \`ledger.yaml\` · 示例云网科技有限公司 · as of 2026-11-21 · ✔ nothing to report
+      #### \`ledger.yaml\` · 示例云网科技有限公司 · as of 2026-11-21 · ✔ no findings
       "
     `);
   });

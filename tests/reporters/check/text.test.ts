@@ -57,13 +57,13 @@ describe('a clean ledger', () => {
     expect(page(clean, 'en')).toMatchInlineSnapshot(`
       "ledger.yaml   示例云网科技有限公司   as of 2026-11-21
 
-      ✔ 10 asked: 10 met. Nothing to report.
+      ✔ 10 checked: 10 met. No findings.
       "
     `);
     expect(page(clean, 'zh')).toMatchInlineSnapshot(`
       "ledger.yaml   示例云网科技有限公司   截至2026-11-21
 
-      ✔ 共检查10项：满足10。没有发现问题。
+      ✔ 共检查10项：已满足10。没有发现问题。
       "
     `);
   });
@@ -89,7 +89,7 @@ describe('several ledgers', () => {
 
   test('each has its heading, and the next day names its file', () => {
     expect(page(several, 'en')).toMatchInlineSnapshot(`
-      "a.ledger.yaml   示例云网科技有限公司   as of 2026-11-21   ✔ nothing to report
+      "a.ledger.yaml   示例云网科技有限公司   as of 2026-11-21   ✔ no findings
 
       b.ledger.yaml   乙公司   as of 2026-11-21
 
@@ -99,7 +99,7 @@ describe('several ledgers', () => {
             b.ledger.yaml:6:9
             do   Sign the next leased line.
 
-      ✖ 21 asked: 20 met, 1 at risk. 1 warning.
+      ✖ 21 checked: 20 met, 1 at risk. 1 warning.
         Next: 2026-12-14 isp/renewal isp (b.ledger.yaml)
       "
     `);
@@ -120,7 +120,7 @@ describe('no verdict', () => {
         location: locate(text, 'licenses'),
         message: {
           zh: '没有licenses这个字段，是不是licences？',
-          en: 'there is no field licenses; did you mean licences?',
+          en: 'unknown field licenses; did you mean licences?',
         },
         remedy: { zh: '改正字段名。', en: 'Correct the name of the field.' },
       }),
@@ -133,7 +133,7 @@ describe('no verdict', () => {
 
       The file is not a valid ledger, so nothing else in it was checked
 
-        ✖ schema/unknown-field  there is no field licenses; did you mean licences?
+        ✖ schema/unknown-field  unknown field licenses; did you mean licences?
             ledger.yaml:3:1 │ licenses: []
                             │ ^^^^^^^^
             do   Correct the name of the field.
@@ -162,19 +162,19 @@ describe('no verdict', () => {
     const lines = page(buildReport([invalid, buildLedgerReport({ file: 'other.yaml' })]), 'en').split('\n');
     expect(lines.slice(-3)).toEqual([
       '✖ No verdict: 1 of 2 ledgers is invalid. Correct and check again.',
-      '  21 asked: 20 met, 1 open. 1 error.',
+      '  21 checked: 20 met, 1 open. 1 error.',
       '',
     ]);
   });
 
   test('no ledger at all', () => {
-    expect(page(buildReport([]), 'en')).toBe('✖ No verdict: there was no ledger to check.\n');
+    expect(page(buildReport([]), 'en')).toBe('✖ No verdict: there is no ledger to check.\n');
     expect(page(buildReport([]), 'zh')).toBe('✖ 没有结论：没有可检查的台账。\n');
   });
 
   test('something asked for could not be read', () => {
     const report = buildReport([buildLedgerReport()], { verdict: 'none', exitCode: 3 });
-    expect(page(report, 'en')).toContain('✖ No verdict: some of what was asked for could not be read.\n');
+    expect(page(report, 'en')).toContain('✖ No verdict: some of the given paths could not be read.\n');
     expect(page(report, 'zh')).toContain('✖ 没有结论：有指定的内容未能读取。\n');
   });
 });
@@ -193,7 +193,7 @@ describe('what is waived', () => {
         ○ isp/leased-line  2026-11-01起没有有效的专线接入协议（已21天）
             豁免  至2026-12-31，张三批准：设备\\n已订购
 
-      ✔ 共检查11项：满足10、已豁免1。1项豁免。
+      ✔ 共检查11项：已满足10、已豁免1。1项豁免。
       "
     `);
   });

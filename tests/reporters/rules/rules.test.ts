@@ -63,7 +63,7 @@ describe('renderRule', () => {
 
       What it reports
         missing   error    nothing is on record
-        expiring  warning  it runs out soon
+        expiring  warning  it expires soon
 
       Legal basis
         Measures for the Administration of Telecommunications Business Licensing (MIIT
@@ -108,7 +108,7 @@ describe('renderRule', () => {
           已核对原文。
           https://www.gov.cn/gongbao/content/2017/content_5240090.htm
 
-      怎么处理
+      处理办法
         续签，并用 \`follows\` 指向旧条目。
 
       不符合的例子（截至2026-11-21）
@@ -123,7 +123,7 @@ describe('renderRule', () => {
   });
 
   test('says so where a rule rests on no law', () => {
-    expect(renderRule(own, style('en'))).toContain('Legal basis\n  None: this rule rests on no law.\n');
+    expect(renderRule(own, style('en'))).toContain('Legal basis\n  None: this rule is not based on law.\n');
     expect(renderRule(own, style('zh'))).toContain('法律依据\n  无：本规则不出自法律。\n');
   });
 

@@ -113,12 +113,12 @@ describe('a digest', () => {
         '▲ 2026-12-21 entry-3 也将到期：也将到期',
         'ledger renew entry-3 --title 也将到期',
         '',
-        '未指定负责人',
+        '未写明负责人',
         '▲ 2026-12-21 entry-2 将到期：将到期',
         'ledger renew entry-2 --title 将到期',
         '',
         '另有2项没有期限的警告，见 ledger todo。',
-        '1份台账读不出来，不在其中。',
+        '1份台账无法读取，未包括在内。',
       ].join('\n'),
     );
   });
