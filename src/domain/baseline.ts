@@ -38,9 +38,14 @@ export function knownAgain(
   for (const finding of now) {
     if (known.has(finding)) continue;
     const was = bySaying.get(sayingOf(finding));
-    if (was !== undefined && left.has(was.identity)) take(finding, was);
+    if (was !== undefined && left.has(was.identity) && isNamed(was) !== isNamed(finding)) take(finding, was);
   }
   return known;
+}
+
+/** Whether it names the service of its licence. */
+function isNamed({ service }: LocatedFinding): boolean {
+  return service !== undefined;
 }
 
 function sayingOf({ rule, status, severity, subject, message }: LocatedFinding): string {

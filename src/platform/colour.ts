@@ -39,22 +39,24 @@ function terminalLevel(env: Io['env']): ColorSupportLevel {
   return /256/u.test(terminal) ? 2 : 1;
 }
 
-/** Whether words stand in place of signs: where somebody asks for it, and on a terminal that cannot show them. */
+/** Whether words stand in place of signs: where somebody asks for it, and on a terminal that says that it cannot show them. */
 export function isPlain(env: Io['env'], output: Pick<Output, 'isTerminal'>): boolean {
-  return isAskedPlain(env) || (needsAscii(env) && output.isTerminal);
+  if (isAskedPlain(env)) return true;
+  const saysSo = env['TERM'] === 'dumb' || isUtf8(env) === false;
+  return saysSo && output.isTerminal;
 }
 
 function isAskedPlain({ LEDGER_PLAIN: asked = '' }: Io['env']): boolean {
   return asked !== '' && asked !== '0';
 }
 
-/**
- * Whether only ASCII can be counted on: a terminal that is dumb, or a locale whose encoding is not UTF-8. The locale is the
- * first of `LC_ALL`, `LC_CTYPE` and `LANG` that says anything; Windows has none, and its terminals know Unicode.
- */
+/** Whether only ASCII can be counted on: nothing says that there is more. Windows says nothing, and its terminals know Unicode. */
 export function needsAscii(env: Io['env']): boolean {
-  if (env['TERM'] === 'dumb') return true;
+  return env['TERM'] === 'dumb' || !(isUtf8(env) ?? env['OS'] === 'Windows_NT');
+}
+
+/** By the first of `LC_ALL`, `LC_CTYPE` and `LANG` that says anything; undefined where none does. */
+function isUtf8(env: Io['env']): boolean | undefined {
   const locale = [env['LC_ALL'], env['LC_CTYPE'], env['LANG']].find((value) => value !== undefined && value !== '');
-  if (locale === undefined) return env['OS'] !== 'Windows_NT';
-  return !/utf-?8/iu.test(locale);
+  return locale === undefined ? undefined : /utf-?8/iu.test(locale);
 }

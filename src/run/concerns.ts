@@ -106,7 +106,7 @@ export function ownersIn({ policy, licences, resources, requirements, duties }: 
 /** @throws {Refusal} for one who answers for nothing */
 export function assertOwnersExist(owners: readonly string[], known: Iterable<string>): void {
   const all = new Set(known);
-  const what = { zh: '没有这位负责人', en: 'nothing is looked after by them' };
+  const what = { zh: '没有这位负责人', en: 'owner of nothing in the ledger' };
   assertKnown('--owner', owners, all, what, all.size === 0 ? NO_OWNERS : ownersThere([...all]));
 }
 

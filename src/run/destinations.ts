@@ -8,7 +8,7 @@ import { refusedOutput } from '../command-line/path-complaint.ts';
 import { colourLevel, coloursFor, isPlain } from '../platform/colour.ts';
 import type { Content, Files, Io, Output } from '../platform/io.ts';
 import { systemCodeOf } from '../platform/system-error.ts';
-import { plainly } from '../reporters/writing/plain.ts';
+import { plainly, WORD_OVER_MARK } from '../reporters/writing/plain.ts';
 import { printable } from '../reporters/writing/printable.ts';
 import type { Style } from '../reporters/writing/style.ts';
 import type { LedgerFile } from './find-ledgers.ts';
@@ -92,9 +92,14 @@ export async function styleOnStderr(language: Style['language'], { env, stderr }
   return styleOn(stderr, language, env);
 }
 
+/** Columns that a page is laid out in. */
+export function widthOn(output: Output, env: Io['env']): number {
+  return (output.columns ?? WIDTH_ELSEWHERE) - (isPlain(env, output) ? WORD_OVER_MARK : 0);
+}
+
 async function styleOn(output: Output, language: Style['language'], env: Io['env']): Promise<Style> {
   const colour = await coloursFor(colourLevel(env, output));
-  return { language, width: output.columns ?? WIDTH_ELSEWHERE, colour };
+  return { language, width: widthOn(output, env), colour };
 }
 
 /** What cannot be looked at keeps its name here; the attempt to write it will tell. */

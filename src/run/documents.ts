@@ -9,7 +9,7 @@ import type { Severity } from '../domain/severity.ts';
 import { colourLevel, isPlain } from '../platform/colour.ts';
 import type { CheckDocument, Told } from '../reporters/check/document.ts';
 import type { Piece } from '../reporters/writing/json-document.ts';
-import { isGithubJob, WIDTH_ELSEWHERE, writeFile } from './destinations.ts';
+import { isGithubJob, WIDTH_ELSEWHERE, widthOn, writeFile } from './destinations.ts';
 import { FORMATS, type Setting } from './formats.ts';
 
 /** A document as it is asked for. It can be sent to another thread. */
@@ -47,7 +47,7 @@ export function destined(
     format === 'text'
       ? {
           ...elsewhere,
-          width: stdout.columns ?? WIDTH_ELSEWHERE,
+          width: widthOn(stdout, env),
           colours: colourLevel(env, stdout),
           isPlain: isPlain(env, stdout),
         }

@@ -103,7 +103,7 @@ describe('help', () => {
         receipt [options] <FILE>        show when the last check ran
         pack [options] <LICENCE>        pack the inspection papers of a licence
 
-      Exchange:
+      Import and export:
         import [options] <FILE>         import from Excel or CSV
         export [options] [PATH...]      export to Excel or CSV
 

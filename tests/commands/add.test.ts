@@ -178,7 +178,7 @@ describe('a service of a licence', () => {
     [['icp', '--licence', 'telcom', '--scope', '北京'], 'Did you mean `telecom`?'],
     [['icp', '--licence', 'n95', '--scope', '北京'], 'n95 is a number grant'],
     [['number-95', '--licence', 'telecom', '--scope', '北京'], 'leave out `--licence`'],
-    [['domain', '--licence', 'telecom', '--scope', '北京'], 'is named by `--serves`'],
+    [['domain', '--licence', 'telecom', '--scope', '北京'], 'name the licence with `--serves`'],
     [
       ['icp', '--licence', 'telecom', '--scope', '北京', '--expires', '+5y'],
       '--expires: not a field of a service: it belongs to the licence telecom',
@@ -223,7 +223,7 @@ describe('what is recorded already', () => {
   test('is said at the question for the number', async () => {
     const run = await add(['idc'], { answers: ['B1-20220315', '京B1-2', '北京', '2026-01-01', '+5y', '', '', false] });
     expect(run.transcript[0]).toContain(
-      'Number of the licence ✖ the licence isp already has this number. A further service',
+      'Number of the licence ✖ the licence isp already has this number. Record another service of that licence',
     );
   });
 
@@ -309,14 +309,18 @@ describe('--json', () => {
   });
 
   test.each([
-    ['no JSON', '{', 'it is not valid JSON'],
+    ['no JSON', '{', '--json -: not valid JSON'],
     ['a list', '[]', 'must be one JSON object'],
     ['an unknown key', ENTRY.replace('title', 'titel'), 'missing: --title'],
     ['an unknown key beside', ENTRY.replace('{', '{"colour":"red",'), 'unknown field colour'],
     ['__proto__', ENTRY.replace('{', '{"__proto__":"x",'), 'unknown field __proto__'],
     ['another kind', ENTRY.replace('{', '{"kind":"domain",'), 'its kind differs from the one on the command line'],
     ['a wrong type', ENTRY.replace('["isp"]', '"isp"'), 'serves must be a list'],
-    ['a number for a day', ENTRY.replace('"2027-10-31"', '20271031'), 'the number 20271031 is not a day'],
+    [
+      'a number for a day',
+      ENTRY.replace('"2027-10-31"', '20271031'),
+      'the number 20271031 is not a date in the form YYYY-MM-DD',
+    ],
   ])('%s', async (_, stdin, complaint) => {
     const run = await add(['leased-line', '--json', '-'], { stdin });
     expect(run.code).toBe(2);
@@ -348,17 +352,17 @@ describe('without a terminal', () => {
 
 describe('what would make the ledger invalid', () => {
   test.each([
-    [['--expires', '2027/12/31'], '--expires: "2027/12/31" is not a day', 'Write `2027-12-31`'],
+    [['--expires', '2027/12/31'], '--expires: "2027/12/31" is not a date in the form YYYY-MM-DD', 'Write `2027-12-31`'],
     [['--expires', '2027-02-30'], '--expires: "2027-02-30" is not a day of the calendar', 'The last day'],
     [['--expires', '+9999y'], '--expires: ', 'YYYY-MM-DD'],
     [['--expires', '2026-01-01', '--starts', '2026-02-01'], '--expires: expires (2026-01-01) is before starts', ''],
-    [['--expires', 'never', '--serves', 'ips'], '--serves: there is no licence ips', 'Did you mean `isp`?'],
+    [['--expires', 'never', '--serves', 'ips'], '--serves: there is no licence with the id ips', 'Did you mean `isp`?'],
     [
       ['--expires', 'never', '--follows', 'line-bj'],
-      '--follows: there is no resource line-bj',
+      '--follows: there is no resource with the id line-bj',
       'Did you mean `line-bj-2025`?',
     ],
-    [['--expires', 'never', '--id', 'seal'], '--id: the id seal is taken', ''],
+    [['--expires', 'never', '--id', 'seal'], '--id: the id seal is already used', ''],
     [['--expires', 'never', '--id', 'Seal'], '--id: id must be', ''],
     [['--expires', 'never', '--number', '1'], '--number: unknown field number', ''],
     [['--expires', 'never', '--warn-within', '99999'], '--warn-within: warnWithin must be', ''],

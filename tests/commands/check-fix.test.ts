@@ -155,7 +155,7 @@ describe('several ledgers in one run', () => {
     const { code, written, stdout, stderr } = await runInMemory(['check', '--fix', '--yes', '.'], machine);
     expect([...written.keys()]).toEqual([`${CWD}/a/ledger.yaml`, `${CWD}/c/ledger.yaml`]);
     expect(stderr).toContain('+    starts: 2026-01-05');
-    expect(stderr).toContain('a/ledger.yaml  1 repair\nc/ledger.yaml  1 repair\n');
+    expect(stderr).toContain('a/ledger.yaml  1 fix\nc/ledger.yaml  1 fix\n');
     expect(stdout).not.toContain('schema/date');
     expect(stdout).toContain('schema/licence-kind');
     expect(stdout).toContain('yaml/syntax');

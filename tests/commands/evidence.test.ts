@@ -88,7 +88,7 @@ describe('ledger evidence add', () => {
   ])('says that %s is recorded already and writes nothing', async (_, line) => {
     const { code, stdout, written } = await add(['line', PAPER], { files: { ...files, [PATH]: withEvidence(line) } });
     expect(code).toBe(0);
-    expect(stdout).toContain('is recorded already, and unchanged');
+    expect(stdout).toContain('is already recorded and unchanged');
     expect(written.size).toBe(0);
   });
 
@@ -120,7 +120,7 @@ describe('ledger evidence add', () => {
     ['a file outside', ['line', '../secret.pdf'], 2, "outside the ledger's repository"],
     ['a link that leads outside', ['line', 'way-out'], 2, "outside the ledger's repository"],
     ['a file below a link that leads outside', ['line', 'folder-out/secret.pdf'], 2, "outside the ledger's repository"],
-    ['the ledger itself', ['line', PATH], 2, 'a ledger cannot prove'],
+    ['the ledger itself', ['line', PATH], 2, 'a ledger cannot be its own evidence'],
     ['a ledger that is not there', ['line', PAPER, '--file', 'gone.yaml'], 3, 'gone.yaml'],
   ])('refuses %s and writes nothing', async (_, words, code, says) => {
     const run = await add(words, {

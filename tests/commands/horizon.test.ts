@@ -102,7 +102,7 @@ describe('ledger horizon', () => {
             actBy: '2027-03-31',
             actByCalendar: 'weekends',
             causes: [
-              { rule: 'licence/annual-report', status: 'overdue', message: 'file the report of 2026 by 2027-03-31' },
+              { rule: 'licence/annual-report', status: 'overdue', message: 'file the report for 2026 by 2027-03-31' },
             ],
           },
           covers: [

@@ -77,7 +77,7 @@ describe('a column that says how the row stands', () => {
     const csv = `种类,证号,覆盖范围,发证日期,到期日,状态,注销日期\nIDC,B1-1,全国,2024-01-01,2029-01-01,已注销,`;
     const refused = await importCsv(`${csv}\n`, ['--yes', '--lang', 'en'], { ledger: LEDGER });
     expect(refused.code).toBe(2);
-    expect(refused.stderr).toMatch(/^F2 .*column “Closed”/mu);
+    expect(refused.stderr).toMatch(/^F2 .*column "Closed"/mu);
     const { data } = await importCsv(`${csv}2026-05-01\n`, ['--yes'], { ledger: LEDGER });
     expect(data.licences?.[1]).toMatchObject({ closed: '2026-05-01' });
   });

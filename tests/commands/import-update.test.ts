@@ -102,7 +102,7 @@ describe('with --update', () => {
       options,
     );
     expect(code).toBe(2);
-    expect(stderr).toContain('E2  the end 2026-10-31 is not later');
+    expect(stderr).toContain('E2  the last day 2026-10-31 is not later');
   });
 
   test('a licence that is renewed has no application any more; one that is corrected keeps it', async () => {

@@ -320,7 +320,7 @@ CDN,A2.B1.B2-20227777,全国,2022-03-15,2027-03-14,,,
     const row = 'CDN,A2.B1.B2-20227777,全国,2022-03-15,2027-03-14,,,\n';
     const twice = await importCsv(ROWS + row, ['--yes', '--lang', 'en'], { ledger: EMPTY });
     expect(twice.code).toBe(0);
-    expect(twice.stderr).toContain('A5  telecom-2022 is recorded already');
+    expect(twice.stderr).toContain('A5  telecom-2022 is already on record');
     const other = await importCsv(ROWS + row.replace('全国', '上海'), ['--yes', '--lang', 'en'], { ledger: EMPTY });
     expect(other.code).toBe(2);
     expect(other.stderr).toContain('B5  it repeats the row of A4 with different content');
@@ -338,7 +338,7 @@ licences:
 `;
     const { code, stderr, text } = await importCsv(csv, ['--yes', '--lang', 'en'], { ledger });
     expect(code).toBe(0);
-    expect(stderr).toContain('A2  isp is recorded already: not added again');
+    expect(stderr).toContain('A2  isp is already on record and was not added again');
     expect(text).toContain(
       '  - { id: isp, number: B1-20220315, issued: 2022-03-15, expires: 2027-03-14, services: [{ kind: isp, scope: national }, { kind: idc, scope: [上海] }] } # 主证\n',
     );
@@ -425,9 +425,9 @@ describe('problems are listed by cell, all of them, and nothing is written', () 
     expect([code, stdout, text]).toStrictEqual([2, '', undefined]);
     expect(`\n${stderr}`).toMatchInlineSnapshot(`
       "
-      合同!E3  「下周」不是YYYY-MM-DD形式的日期。写成\`YYYY-MM-DD\`，如\`2026-12-31\`。
-      合同!D4  「2026-02-30」，日历上没有这一天。那个月的最后一天是\`2026-02-28\`。
-      合同!A5  不认识种类「什么」。用\`--map '什么=种类'\`指明，公司自己的种类用小写字母和连字符；与许可证无关的，删去这一行，或加\`--skip-invalid\`跳过
+      合同!E3  “下周”不是YYYY-MM-DD形式的日期。写成\`YYYY-MM-DD\`，如\`2026-12-31\`。
+      合同!D4  “2026-02-30”，日历上没有这一天。那个月的最后一天是\`2026-02-28\`。
+      合同!A5  不认识种类“什么”。用\`--map '什么=种类'\`指明，公司自己的种类用小写字母和连字符；与许可证无关的，删去这一行，或加\`--skip-invalid\`跳过
       合同!E6  expires（2027-01-01）早于starts（2027-06-01）
       合同!F7  台账和表格中都没有许可证“ips”。是不是想写\`isp\`？
       合同!C8  公式的结果是#REF!，请在表格中改正后保存
@@ -481,8 +481,8 @@ HT-7,专线,亦庄,电信,2026-01-01,2027-01-01,乙
     expect(first.data.resources).toMatchObject([{ id: 'domain-2026' }, { id: 'ht-7' }]);
     const second = await importCsv(CSV, ['--yes', '--lang', 'en'], { ledger: first.text ?? '' });
     expect([second.code, second.text]).toStrictEqual([0, undefined]);
-    expect(second.stderr).toContain('A2  domain-2026 is recorded already: not added again');
-    expect(second.stderr).toContain('A3  ht-7 is recorded already: not added again');
+    expect(second.stderr).toContain('A2  domain-2026 is already on record and was not added again');
+    expect(second.stderr).toContain('A3  ht-7 is already on record and was not added again');
   });
 
   test('a row is known again though the ledger has learnt more since', async () => {
@@ -491,7 +491,7 @@ HT-7,专线,亦庄,电信,2026-01-01,2027-01-01,乙
 `;
     const { data, stderr } = await importCsv('种类,名称,到期日\n域名,a.com,2027/1/1\n', ['--yes'], { ledger });
     expect(data.resources).toHaveLength(1);
-    expect(stderr).toContain('main is recorded already');
+    expect(stderr).toContain('main is already on record');
   });
 
   test('another term is another entry, and a licence of the same number is the same licence', async () => {
@@ -542,10 +542,10 @@ describe('--map', () => {
   });
 
   test.each([
-    [[], 'no row was found'],
+    [[], 'no heading row was found'],
     [['--map', 'Art'], 'HEADING=FIELD'],
     [['--map', 'Art=kinds'], 'Did you mean `kind`?'],
-    [['--map', 'Ort=kind', '--map', 'Was=title'], 'no row was found'],
+    [['--map', 'Ort=kind', '--map', 'Was=title'], 'no heading row was found'],
     [['--map', 'Art=kind', '--map', 'Was=title', '--map', 'Bi=expires'], 'Did you mean `Bis`?'],
     [['--sheet', 'x'], 'leave out `--sheet`'],
   ])('%j is refused', async (argv, advice) => {

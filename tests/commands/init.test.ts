@@ -165,7 +165,7 @@ describe('in a repository that has a job', () => {
     expect(run.stdout).toContain('the job runs');
     const again = await init(['--ci', name, '--yes'], { files: { ...files, [path]: ciJob(name, false) } });
     expect(again).toMatchObject({ code: 0, stdout: '' });
-    expect(again.stderr).toContain('the job is there already');
+    expect(again.stderr).toContain('the job already exists; no other was written');
   });
 
   test('a new ledger is refused where one is, and the command for the job alone is told', async () => {

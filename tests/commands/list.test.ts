@@ -27,7 +27,7 @@ describe('the page', () => {
       "
       ledger.yaml   示例云网科技有限公司   截至2026-11-21
 
-      编号          种类          名称或证号        对方单位      截止日      天数  状态      用于  负责人
+      编号          种类          名称或证号        对方单位      到期日      天数  状态      用于  负责人
       line-bj-2025  专线接入协议  北京亦庄专线接…   中国电信股…   2026-10-31   -21  已接续    isp   网络部
       cdn           内容分发网…   京B1-20211116                   2026-11-15    -6  已到期
       nodes-sh      托管协议      上海节点                        2026-11-30     9  到期不续  cdn
@@ -48,7 +48,7 @@ describe('the page', () => {
       "
       ledger.yaml   示例云网科技有限公司   as of 2026-11-21
 
-      ID            Title or number     Ends        Days  Status
+      ID            Title or number     Expires     Days  Status
       line-bj-2025  北京亦庄专线接入…   2026-10-31   -21  followed
       cdn           京B1-20211116       2026-11-15    -6  expired
       nodes-sh      上海节点            2026-11-30     9  ending
@@ -70,7 +70,7 @@ describe('the page', () => {
       "
       ledger.yaml   示例云网科技有限公司   as of 2026-11-21
 
-      ID            Kind                            Title or number               Provider                        Ends        Days  Status    Serves  Owner
+      ID            Kind                            Title or number               Provider                        Expires     Days  Status    Serves  Owner
       line-bj-2025  leased line                     北京亦庄专线接入协议          中国电信股份有限公司北京分公司  2026-10-31   -21  followed  isp     网络部
       cdn           Content delivery network (CDN)  京B1-20211116                                                 2026-11-15    -6  expired
       nodes-sh      hosting contract                上海节点                                                      2026-11-30     9  ending    cdn

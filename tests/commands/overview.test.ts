@@ -169,7 +169,7 @@ describe('reports of checks', () => {
       files: { 'ledger.yaml': CLEAN },
     });
     const run = await overview(['half.json'], { 'half.json': whole.stdout });
-    expect(run).toMatchObject({ code: 3, stderr: expect.stringContaining('could not read all that it was asked for') });
+    expect(run).toMatchObject({ code: 3, stderr: expect.stringContaining('could not read some of the given paths') });
     expect(run.stdout).toContain('✔ passed');
   });
 
@@ -181,14 +181,14 @@ describe('reports of checks', () => {
     const run = await overview(['new.json', 'old.json', '--format', 'json'], files);
     expect(run).toMatchObject({
       code: 3,
-      stderr: expect.stringContaining('old.json: it is of 2026-11-20, not of 2026-11-21'),
+      stderr: expect.stringContaining('old.json: its as-of day is 2026-11-20, not 2026-11-21'),
     });
     expect(rowsIn(run).map(({ company, asOf }) => [company, asOf])).toEqual([
       ['乙公司', '2026-11-20'],
       ['甲公司', undefined],
     ]);
     const asked = await overview(['new.json', 'old.json', '--as-of', '2026-11-20'], files);
-    expect(asked.stderr).toContain('new.json: it is of 2026-11-21, not of 2026-11-20');
+    expect(asked.stderr).toContain('new.json: its as-of day is 2026-11-21, not 2026-11-20');
   });
 
   test('the same ledger twice is listed once, with a word', async () => {
@@ -219,7 +219,7 @@ describe('reports of checks', () => {
       'b.json': await reportOf({ 'ledger.yaml': EXPIRING }),
     };
     const run = await overview(['a.json', 'b.json', '--format', 'json'], files);
-    expect(run).toMatchObject({ code: 3, stderr: expect.stringContaining('says otherwise; both are listed') });
+    expect(run).toMatchObject({ code: 3, stderr: expect.stringContaining('with a different result; both are listed') });
     expect(rowsIn(run)).toHaveLength(2);
   });
 });

@@ -1,6 +1,7 @@
 /** Pages without signs: for whoever hears them read, and for terminals that know ASCII alone. */
 import { describe, expect, test } from 'vitest';
 
+import { displayWidth } from '../../src/reporters/writing/display-width.ts';
 import { HORIZON_LEDGER } from '../support/horizon-ledger.ts';
 import { type MemoryMachine, type MemoryRun, runInMemory } from '../support/memory-io.ts';
 import { NO_YAML } from '../support/sample-ledgers.ts';
@@ -51,7 +52,9 @@ describe.each(Object.entries(COMMANDS))('%s', (_name, argv) => {
   });
 
   test('says the same, and ends alike', async () => {
-    const [plain, page] = [await run(argv, PLAIN), await run(argv)];
+    // So wide that nothing is cut: a plain page is laid out narrower.
+    const plain = await run(argv, { ...PLAIN, terminal: 400 });
+    const page = await run(argv, { env: { NO_COLOR: '1' }, terminal: 400 });
     expect(plain.code).toBe(page.code);
     const told = words(plain.stdout + plain.stderr).join(' ');
     for (const word of words(page.stdout + page.stderr)) expect(told).toContain(word);
@@ -68,6 +71,18 @@ test('a severity is a word', async () => {
   });
   expect(chinese.stdout).toMatch(/^ {2}错误：isp\//mu);
   expect(chinese.stdout).not.toMatch(/[✖▲ℹ○✔│]/u);
+});
+
+test.each(['check', 'todo', 'status'])('%s keeps to the terminal', async (name) => {
+  const { stdout } = await run(COMMANDS[name] ?? [], { ...PLAIN, terminal: 80 });
+  const wide = stdout.split('\n').filter((line) => displayWidth(line) > 80 && !line.includes('ledger '));
+  expect(wide).toEqual([]);
+});
+
+test('what has no day is told with its severity', async () => {
+  const { stdout } = await run(COMMANDS['todo'] ?? [], PLAIN);
+  const marked = (await run(COMMANDS['todo'] ?? [])).stdout.match(/^ *[✖▲ℹ] /gmu) ?? [];
+  expect(stdout.match(/^ *(?:error|warning|info): \S/gmu)).toHaveLength(marked.length);
 });
 
 test('documents for programs stay as they are', async () => {

@@ -245,7 +245,7 @@ describe('is refused', () => {
     [['change', 'name'], 'name: the ledger has no such change that is still unreported'],
     [['change', 'adress'], 'Did you mean `address`?'],
     [['change', 'name', '--publicised', '2026-11-01'], 'name: the ledger has no such change that is still without'],
-    [['change', 'cessation', '--of', 'ips', '--effective', '2027-01-31'], '--of: there is no licence ips'],
+    [['change', 'cessation', '--of', 'ips', '--effective', '2027-01-31'], '--of: there is no licence with the id ips'],
     [['branch', '河北', 'opened'], '河北 opened: the ledger has no such branch that is still unreported'],
     [['branch', '香港', 'opened'], '香港'],
     [['public-report', '2026'], '2026: the report for 2026 cannot have been filed on 2026-11-21'],

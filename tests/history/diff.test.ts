@@ -82,7 +82,7 @@ describe('what changed, in the words of the ledger', () => {
     expect(text).toContain('line  expires: 2026-11-30 → 2027-11-30 (12 months longer, 2nd extension, without new');
     expect(text).toContain('telecom/idc  service added: Internet data centre');
     expect(text).toMatch(
-      /telecom {2}waiver of isp\/leased-line, until: 2026-12-01 → 2027-01-31 \(61 days\s+longer, the 1st/u,
+      /telecom {2}waiver of isp\/leased-line, until: 2026-12-01 → 2027-01-31 \(61 days\s+longer, 1st/u,
     );
     const { diff } = await diffOf(repository);
     expect(diff.files[0]?.changes.map(({ extension, newEvidence }) => [extension, newEvidence])).toEqual([

@@ -135,7 +135,7 @@ describe('evidence', () => {
     expect(code).toBe(1);
     expect(stderr).toContain('line → gone.pdf: this evidence file is missing');
     expect(stderr).toContain('git lfs pull');
-    expect(stdout).toContain('1 file of evidence, 2 missing or not as recorded');
+    expect(stdout).toContain('1 evidence file, 2 missing or not as recorded');
     const page = await readFile(path.join(repository.folder, 'pack/index.html'), 'utf8');
     for (const told of ['gone.pdf', 'lfs.pdf']) expect(page).toContain(told);
     expect(await everythingIn(path.join(repository.folder, 'pack'))).not.toContain(pointer);
@@ -170,7 +170,7 @@ describe('evidence', () => {
     execFileSync('mkfifo', [path.join(repository.folder, 'pipe')]);
     const { code, stderr } = await pack(repository, 'pack');
     expect(code).toBe(3);
-    expect(stderr.match(/it is no plain file of the repository/gu)).toHaveLength(odd.length);
+    expect(stderr.match(/not a regular file in the repository/gu)).toHaveLength(odd.length);
     expect(await readdir(path.join(repository.folder, 'pack'))).not.toContain('evidence');
     expect(await everythingIn(path.join(repository.folder, 'pack'))).not.toContain('root:x:0');
   });
@@ -216,7 +216,7 @@ describe('nothing is written', () => {
     expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('`isp`') });
     repository.write({ 'b/ledger.yaml': ledger() });
     const several = await pack(repository, 'x', '--file', '.');
-    expect(several).toMatchObject({ code: 2, stderr: expect.stringContaining('it leads to 2 ledgers') });
+    expect(several).toMatchObject({ code: 2, stderr: expect.stringContaining('there are 2 ledgers here') });
     expect(await readdir(repository.folder)).not.toContain('x');
   });
 });

@@ -39,5 +39,5 @@ test('as JSON, and with the codes of their ends', async () => {
     });
   }
   repository.write({ 'ledger.yaml': NO_YAML });
-  expect(await run('diff')).toMatchObject({ code: 3, stdout: expect.stringContaining('no valid ledger') });
+  expect(await run('diff')).toMatchObject({ code: 3, stdout: expect.stringContaining('no longer a valid ledger') });
 });

@@ -89,12 +89,12 @@ describe('numbers', () => {
     {
       name: 'of two papers',
       licences: [numbered('a', 'B1-1'), numbered('b', 'B1-2'), numbered('c', 'B1-1', 'idc')],
-      found: ['licences[2].number ledger/duplicate-number: the number B1-1 is that of a too'],
+      found: ['licences[2].number ledger/duplicate-number: the number B1-1 is the same as that of a'],
     },
     {
       name: 'whatever the spaces and the width of the letters',
       licences: [numbered('a', 'B1-1'), numbered('b', 'Ｂ1 -1')],
-      found: ['licences[1].number ledger/duplicate-number: the number Ｂ1 -1 is that of a too'],
+      found: ['licences[1].number ledger/duplicate-number: the number Ｂ1 -1 is the same as that of a'],
     },
     {
       name: 'none, or none that is text',
@@ -104,7 +104,7 @@ describe('numbers', () => {
     {
       name: 'words of every object',
       licences: [numbered('a', '__proto__'), numbered('b', '__proto__')],
-      found: ['licences[1].number ledger/duplicate-number: the number __proto__ is that of a too'],
+      found: ['licences[1].number ledger/duplicate-number: the number __proto__ is the same as that of a'],
     },
   ])('$name', ({ licences, found }) => {
     expect(problemsOf({ licences })).toEqual(found);
@@ -130,7 +130,7 @@ describe('services', () => {
     { services: [{ kind: 'isp' }, { kind: 'idc' }], found: [] },
     {
       services: [{ kind: 'isp' }, { kind: 'idc' }, { kind: 'isp' }],
-      found: ['licences[0].services[2].kind ledger/duplicate-service: the licence telecom has the service isp already'],
+      found: ['licences[0].services[2].kind ledger/duplicate-service: the licence telecom already has the service isp'],
     },
     { services: 'isp', found: [] },
     { services: [5, {}, { kind: 5 }], found: [] },
@@ -145,19 +145,19 @@ describe('references', () => {
       name: 'serves nobody',
       data: { licences: [licence], resources: [{ ...line, serves: ['isp', 'idc', 'constructor'] }] },
       found: [
-        'resources[0].serves[1] ledger/unknown-reference: there is no licence idc',
-        'resources[0].serves[2] ledger/unknown-reference: there is no licence constructor',
+        'resources[0].serves[1] ledger/unknown-reference: there is no licence with the id idc',
+        'resources[0].serves[2] ledger/unknown-reference: there is no licence with the id constructor',
       ],
     },
     {
       name: 'serves a resource',
       data: { licences: [licence], resources: [{ ...line, serves: ['line'] }] },
-      found: ['resources[0].serves[0] ledger/unknown-reference: there is no licence line'],
+      found: ['resources[0].serves[0] ledger/unknown-reference: there is no licence with the id line'],
     },
     {
       name: 'follows a licence',
       data: { licences: [licence], resources: [{ ...line, follows: 'isp' }] },
-      found: ['resources[0].follows ledger/unknown-reference: there is no resource isp'],
+      found: ['resources[0].follows ledger/unknown-reference: there is no resource with the id isp'],
     },
     {
       name: 'a change of the company is of a licence, addresses, a domain or a system',
@@ -178,9 +178,9 @@ describe('references', () => {
         resources: [{ ...line, serves: [] }],
       },
       found: [
-        'company.changes[1].of ledger/unknown-reference: there is no licence line',
-        'company.changes[3].of ledger/unknown-reference: there is no resource telecom',
-        'company.changes[5].of ledger/unknown-reference: there is no system cor',
+        'company.changes[1].of ledger/unknown-reference: there is no licence with the id line',
+        'company.changes[3].of ledger/unknown-reference: there is no resource with the id telecom',
+        'company.changes[5].of ledger/unknown-reference: there is no system with the id cor',
       ],
     },
     {
@@ -189,7 +189,9 @@ describe('references', () => {
         licences: [{ ...licence, id: 'main' }],
         requirements: [{ licence: 'main' }, { licence: 'idc' }, { licence: 'cdn' }],
       },
-      found: ['requirements[2].licence ledger/unknown-reference: there is no licence or kind of service cdn'],
+      found: [
+        'requirements[2].licence ledger/unknown-reference: there is no licence or kind of service with the id cdn',
+      ],
     },
     {
       name: 'a service of a licence',
@@ -202,9 +204,9 @@ describe('references', () => {
       found: [
         'resources[0].serves[3] ledger/unknown-reference: the licence telecom has no service cdn',
         'resources[0].serves[4] ledger/unknown-reference: the licence isp has no service idc',
-        'resources[0].serves[5] ledger/unknown-reference: there is no licence gone/isp',
+        'resources[0].serves[5] ledger/unknown-reference: there is no licence with the id gone/isp',
         'requirements[1].licence ledger/unknown-reference: the licence telecom has no service cdn',
-        'duties[2].for ledger/unknown-reference: there is no licence idc',
+        'duties[2].for ledger/unknown-reference: there is no licence with the id idc',
         'duties[3].for ledger/unknown-reference: the licence telecom has no service ',
       ],
     },

@@ -111,7 +111,7 @@ describe('other encodings', () => {
     const decoded = decodeText(bytes('name: ', [0xa5, 0xdc, 0xa8, 0xd2]));
     expect('problem' in decoded && decoded.problem).toMatchObject({
       message: { en: 'line 1 has a byte that is not UTF-8' },
-      remedy: { en: expect.stringContaining('save it as UTF-8 once its text reads right') },
+      remedy: { en: expect.stringContaining('save it as UTF-8 once the text is shown correctly') },
     });
     expect('problem' in decoded && decoded.problem.command).toBeUndefined();
   });

@@ -41,7 +41,9 @@ export async function calendar(
   if (code !== ExitCode.ok) return code;
   assertOwnersExist(owner ?? [], owners);
   const document = Buffer.concat([Buffer.from(begin), ...pieces, Buffer.from(end)]);
-  return (await writeOutput(output, document, invocation)) ? ExitCode.ok : ExitCode.noVerdict;
+  // As text, stdout takes care that no job takes orders from it; a file has the data as they are.
+  const content = output === undefined ? document.toString() : document;
+  return (await writeOutput(output, content, invocation)) ? ExitCode.ok : ExitCode.noVerdict;
 }
 
 /** What is asked of each ledger. */

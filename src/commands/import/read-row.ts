@@ -106,7 +106,7 @@ function isService({ kind }: KnownKind): boolean {
 function whyNoKind(word: string | undefined, hasColumn: boolean): Text {
   if (!hasColumn) {
     return {
-      zh: `没有种类这一列。补上一列，或用\`--map '列名=种类'\`指明哪一列是，或把工作表改名为种类，如「专线」`,
+      zh: `没有种类这一列。补上一列，或用\`--map '列名=种类'\`指明哪一列是，或把工作表改名为种类，如“专线”`,
       en: `no column says the kind. Add one, say which it is with \`--map 'HEADING=kind'\`, or name the sheet after the kind`,
     };
   }
@@ -116,7 +116,7 @@ function whyNoKind(word: string | undefined, hasColumn: boolean): Text {
       zh: `用\`--map '${word}=种类'\`指明，公司自己的种类用小写字母和连字符；与许可证无关的，删去这一行，或加\`--skip-invalid\`跳过`,
       en: `Say what it is with \`--map '${word}=KIND'\`, or with a kind of your own in lower case with hyphens; what no licence needs, delete, or skip it with \`--skip-invalid\``,
     };
-  return { zh: `不认识种类「${word}」。${meant.zh}`, en: `the kind “${word}” is not known. ${meant.en}` };
+  return { zh: `不认识种类“${word}”。${meant.zh}`, en: `the kind "${word}" is not known. ${meant.en}` };
 }
 
 const MOST_KINDS_LIKE = 3;

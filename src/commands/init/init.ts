@@ -203,7 +203,7 @@ async function textFor(draft: InitDraft, template: Template): Promise<string> {
 function existing(where: string): Refusal {
   return new Refusal(ExitCode.noVerdict, {
     where,
-    what: { zh: '已经存在，不会覆盖', en: 'it exists already and is not overwritten' },
+    what: { zh: '已经存在，不会覆盖', en: 'already exists and is not overwritten' },
     remedy: {
       zh: '用 `ledger add` 在其中登记，或换一个文件夹；只加检查任务的，运行 `ledger init --ci github` 或 `--ci gitlab`。',
       en: 'Write in it with `ledger add`, or choose another folder; `ledger init --ci github` (or gitlab) adds the job alone.',

@@ -80,7 +80,7 @@ function addedResource(fields: WrittenValue): Text {
   const follows = saidIn(fields, 'follows');
   return {
     zh: `新增${kind.zh}${title === '' ? '' : `“${title}”`}，${term.zh}${follows === undefined ? '' : `，接续${follows.zh}`}`,
-    en: `${kind.en}${title === '' ? '' : ` “${title}”`} added, ${term.en}${follows === undefined ? '' : `, follows ${follows.en}`}`,
+    en: `${kind.en}${title === '' ? '' : ` "${title}"`} added, ${term.en}${follows === undefined ? '' : `, follows ${follows.en}`}`,
   };
 }
 

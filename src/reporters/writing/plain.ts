@@ -35,7 +35,13 @@ const ASCII: Readonly<Record<string, string>> = {
 
 const SIGNS = new RegExp(`[${Object.keys(ASCII).join('')}]`, 'gu');
 
-/** A mark before a text, or in a column of its own, where a word stands in the next. */
+/** Columns by which a word with its colon is wider than a mark: what is to be set plainly is laid out narrower by so much. */
+export const WORD_OVER_MARK = 7;
+
+/** Behind a mark in a column of its own; a word stands in another. */
+const COLUMN = '  ';
+
+/** A mark at the beginning of a line. */
 const LEADING_MARK = new RegExp(`^(?<indent> *)(?<mark>[${Object.values(MARKS).join('')}])(?<gap> +)`, 'gmu');
 
 /** What was cut takes the blanks behind it, so that the next column stands where it stood. */
@@ -49,9 +55,9 @@ export function plainly(text: string, language: Language): string {
     [MARKS.good, GOOD],
   ]);
   const worded = text.replaceAll(LEADING_MARK, (_all, indent: string, mark: string, gap: string) =>
-    gap === ' '
-      ? `${indent}${words.get(mark)?.[language] ?? ''}${language === 'zh' ? '：' : ': '}`
-      : `${indent} ${gap}`,
+    gap === COLUMN
+      ? `${indent} ${gap}`
+      : `${indent}${words.get(mark)?.[language] ?? ''}${language === 'zh' ? '：' : ': '}`,
   );
   return inAscii(worded);
 }
