@@ -9,7 +9,7 @@ import {
   usageComplaint,
   usageError,
 } from './command-line/complaint.ts';
-import { addExamples, addLanguageOption, headingsIn } from './command-line/help.ts';
+import { addExamples, addLanguageOption, allCommands, headingsIn } from './command-line/help.ts';
 import { type Declaring, type Invocation, languagesOf } from './command-line/invocation.ts';
 import { refusedBySystem, refusedOutput } from './command-line/path-complaint.ts';
 import { declareAdd } from './commands/add/usage.ts';
@@ -191,11 +191,6 @@ function createProgram(say: (text: Text) => string, help: { out: string; err: st
     'any',
   );
   return program;
-}
-
-/** The command and all below it. */
-function allCommands(command: CommandUnknownOpts): readonly CommandUnknownOpts[] {
-  return [command, ...command.commands.flatMap(allCommands)];
 }
 
 const HELP_WIDTH = 100;

@@ -54,3 +54,8 @@ function listing(heading: string, rows: readonly (readonly [string, string])[]):
   const width = Math.max(...rows.map(([term]) => displayWidth(term)));
   return [heading, ...rows.map(([term, words]) => `  ${padTo(width, term)}  ${words}`)].join('\n');
 }
+
+/** The command and all below it. */
+export function allCommands(command: CommandUnknownOpts): readonly CommandUnknownOpts[] {
+  return [command, ...command.commands.flatMap(allCommands)];
+}
