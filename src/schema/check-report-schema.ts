@@ -143,7 +143,7 @@ export const finding = z.looseObject({
   sum: z.exactOptional(text('How the date comes about.')),
   basis: z
     .array(basis)
-    .check(z.describe('The legal ground in force on the as-of day; empty where the rule rests on no law.')),
+    .check(z.describe('The legal basis in force on the as-of day; empty where the rule rests on no law.')),
   location: location.check(z.describe('What must change.')),
   fingerprint: z
     .string()
@@ -176,7 +176,7 @@ export const checkReportSchema = z.looseObject({
       .looseObject({
         ref: text('The revision that was asked about.'),
         commit: z.string().check(z.regex(/^[0-9a-f]{40,64}$/u), z.describe('Where it and HEAD parted: the base.')),
-        counts: counts.check(z.describe('Of what the change brought in; only that decides the verdict.')),
+        counts: counts.check(z.describe('Of what the change introduced; only that decides the verdict.')),
       })
       .check(z.describe('With --since: what the run was compared with.')),
   ),

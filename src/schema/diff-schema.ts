@@ -28,7 +28,7 @@ const state = (description: string) => z.enum(['valid', 'invalid', 'absent']).ch
 
 const standing = z
   .nullable(day)
-  .check(z.describe('The first day on which it is not good; null: nothing on record ends it.'));
+  .check(z.describe('The first day on which it is not compliant; null: nothing on record ends it.'));
 
 const file = z.looseObject({
   file: text('The ledger file.'),

@@ -37,14 +37,14 @@ const matter = {
 const breach = z
   .nullable(
     z.looseObject({
-      day: day.check(z.describe('The first day on which it is not good.')),
+      day: day.check(z.describe('The first day on which it is not compliant.')),
       daysLeft: quantity('Days from the as-of day to it.'),
       ...actBy,
       causes: z.array(z.looseObject(matter)),
     }),
   )
   .check(z.describe('null: nothing on record ever breaks it.'));
-const serviceBreach = z.nullable(day).check(z.describe('The first day on which the service is not good.'));
+const serviceBreach = z.nullable(day).check(z.describe('The first day on which the service is not compliant.'));
 const span = { from: z.exactOptional(day), to: end };
 const held = z
   .array(z.looseObject({ from: day, to: end, by: words('Ids of the resources that cover it.') }))

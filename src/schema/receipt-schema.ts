@@ -29,7 +29,7 @@ export const receiptSchema = z.looseObject({
   rules: sha256('SHA-256 of all rules of the program.'),
   ledgers: z.array(file).check(z.describe('Every ledger that could be read, sorted.')),
   shared: z.exactOptional(z.array(file).check(z.describe('The files that they extend.'))),
-  failOn: z.enum(FAIL_LEVELS).check(z.describe('The gravity from which a finding failed the run.')),
+  failOn: z.enum(FAIL_LEVELS).check(z.describe('The severity from which a finding failed the run.')),
   only: z.exactOptional(
     z.array(z.string()).check(z.describe('Options that kept a part from being asked; absent where all was.')),
   ),

@@ -42,7 +42,7 @@ export const rulesSchema = z.looseObject({
       basis: z.array(
         z.looseObject({
           ...source,
-          certainty: z.enum(CERTAINTIES).check(z.describe('How sure the ground is.')),
+          certainty: z.enum(CERTAINTIES).check(z.describe('How certain the legal basis is.')),
           from: day.check(z.describe('The first day on which it is in force.')),
           until: z.exactOptional(day.check(z.describe('The last one.'))),
         }),

@@ -23,7 +23,7 @@ const FINDINGS = `## 检查发现的问题 · What a check finds
 
 每条规则一例；规则页上有引出它的台账、依据和改正后的样子。
 
-One of each rule. Its page has the ledger that brings it about, the ground, and the same ledger put right.`;
+One of each rule. Its page has the ledger that brings it about, the legal basis, and the same ledger corrected.`;
 
 /** @param failing what is found in the example that fails, by id of the rule */
 export async function errorPage(

@@ -92,7 +92,7 @@ function llmsText(root: URL, commands: readonly Listed[]): string {
 > ${packageJson.description}.
 
 The program is called \`ledger\`. It reads one YAML file for each company, checks it against the law on a given day, without a
-network, and prints findings with their legal ground and the command that puts each right.
+network, and prints findings with their legal basis and the command that fixes each.
 
 - Install it as \`licence-ledger\`; the package \`ledger\` on npm is somebody else's.
 - The verdict is the exit code: 0 pass, 1 findings, 2 wrong usage, 3 no verdict, 70 a fault, 130 interrupted.
