@@ -8,7 +8,6 @@ import { refusedOutput } from '../command-line/path-complaint.ts';
 import { colourLevel, coloursFor, isPlain } from '../platform/colour.ts';
 import type { Content, Files, Io, Output } from '../platform/io.ts';
 import { systemCodeOf } from '../platform/system-error.ts';
-import { plainly, WORD_OVER_MARK } from '../reporters/writing/plain.ts';
 import { printable } from '../reporters/writing/printable.ts';
 import type { Style } from '../reporters/writing/style.ts';
 import type { LedgerFile } from './find-ledgers.ts';
@@ -84,13 +83,18 @@ export async function writeFile(file: string, content: Content, { cwd, files }: 
 export async function pageOnStdout(render: (style: Style) => string, { io, languages }: Invocation): Promise<string> {
   const { stdout, env } = io;
   const page = render(await styleOn(stdout, languages.people, env));
-  return isPlain(env, stdout) ? plainly(page, languages.people) : page;
+  if (!isPlain(env, stdout)) return page;
+  const { plainly } = await import('../reporters/writing/plain.ts');
+  return plainly(page, languages.people);
 }
 
 /** How a page is set beside the answer. */
 export async function styleOnStderr(language: Style['language'], { env, stderr }: Io): Promise<Style> {
   return styleOn(stderr, language, env);
 }
+
+/** Columns by which a word with its colon is wider than a mark: a plain page is laid out narrower by so much. */
+const WORD_OVER_MARK = 7;
 
 /** Columns that a page is laid out in. */
 export function widthOn(output: Output, env: Io['env']): number {

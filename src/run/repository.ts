@@ -18,7 +18,12 @@ export async function foldersOf(
   files: ReadableFiles,
 ): Promise<LedgerFolders> {
   const folder = dirname(realPath);
-  return { folder, repository: (await rootOf(folder, files, new Map())) ?? folder };
+  return { folder, repository: await repositoryAround(folder, files) };
+}
+
+/** The nearest folder upward that is under version control, else the folder itself. */
+export async function repositoryAround(folder: string, files: ReadableFiles): Promise<string> {
+  return (await rootOf(folder, files, new Map())) ?? folder;
 }
 
 /** What a folder was found to belong to; undefined where no folder upward is under version control. */

@@ -19,6 +19,7 @@ import { confirmWriting } from '../../run/recording/confirm.ts';
 import { withoutAbsent } from '../../run/recording/given-entry.ts';
 import { converse, type Interview, needsTerminal } from '../../run/recording/interview.ts';
 import { afterWriting, assertMayWrite, tellDeclined } from '../../run/recording/record-edits.ts';
+import { repositoryAround } from '../../run/repository.ts';
 import { parseLedger } from '../../schema/parse-ledger.ts';
 import { editYaml } from '../../source/yaml-editor.ts';
 import { readYaml } from '../../source/yaml-reader.ts';
@@ -34,7 +35,7 @@ import {
 } from './first-ledger.ts';
 import { askInit } from './interview.ts';
 import { ciThere, planJob } from './plan-job.ts';
-import { fromTo, repositoryAround, schemaFor } from './surroundings.ts';
+import { fromTo, schemaFor } from './surroundings.ts';
 
 export interface InitOptions extends Omit<InterviewOptions, 'file'> {
   readonly company?: string | undefined;
@@ -150,7 +151,7 @@ async function givenBy(
     creditCode,
     registeredCapital: amount?.value,
     licences: services.length === 0 ? undefined : papersOf(services, today),
-    ci: ci ?? (await ciThere(await repositoryAround(root, io), io.files)),
+    ci: ci ?? (await ciThere(await repositoryAround(root, io.files), io.files)),
   });
 }
 
@@ -173,7 +174,7 @@ async function filesFor(root: string, draft: InitDraft, today: CalendarDay, invo
 const NO_FILES: NewFiles = { files: [], notices: [] };
 
 async function jobFor(root: string, name: CiName, io: Io): Promise<NewFiles> {
-  const repository = await repositoryAround(root, io);
+  const repository = await repositoryAround(root, io.files);
   const { file, notice } = await planJob(
     name,
     { repository, ledger: fromTo(repository, join(root, 'ledger.yaml')) },

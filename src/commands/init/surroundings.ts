@@ -4,6 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import type { Io } from '../../platform/io.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { findLedgers } from '../../run/find-ledgers.ts';
+import { repositoryAround } from '../../run/repository.ts';
 import { PACKAGE } from '../../version.ts';
 
 /** A file to be made. */
@@ -35,7 +36,7 @@ const SCHEMA_COPY = 'ledger.schema.json';
 
 /** A copy of the schema: the nearest upward within the repository, else beside the first of its ledgers that has one. */
 async function copyThere(root: string, io: Io): Promise<string | undefined> {
-  const repository = await repositoryAround(root, io);
+  const repository = await repositoryAround(root, io.files);
   for (let folder = root; ; folder = dirname(folder)) {
     const path = join(folder, SCHEMA_COPY);
     if ((await io.files.kindOf(path)) !== undefined) return path;
@@ -47,14 +48,6 @@ async function copyThere(root: string, io: Io): Promise<string | undefined> {
     if ((await io.files.kindOf(path)) === 'file') return path;
   }
   return undefined;
-}
-
-/** The nearest folder upward that is a repository, else the folder itself. */
-export async function repositoryAround(root: string, { files }: Io): Promise<string> {
-  for (let folder = root; ; folder = dirname(folder)) {
-    if ((await files.kindOf(join(folder, '.git'))) !== undefined) return folder;
-    if (dirname(folder) === folder) return root;
-  }
 }
 
 /** Editors take a name without a dot in front for an address. */

@@ -1,5 +1,5 @@
-import type { LedgerReport, Report } from '../../domain/report.ts';
 /** Documents about a run that are made ledger by ledger: nothing of a ledger is kept but what is written of it. */
+import type { LedgerReport, Report } from '../../domain/report.ts';
 import { frameOf, type Run, type RunFrame, runOf } from '../../domain/run.ts';
 import type { Piece } from '../writing/json-document.ts';
 

@@ -2,8 +2,11 @@
 import type { Language, Text } from '../../domain/text.ts';
 import { MARKS, SEVERITY_NAMES } from './words.ts';
 
-const GOOD: Text = { zh: '正常', en: 'ok' };
-const WAIVED: Text = { zh: '已豁免', en: 'waived' };
+const WORDS = new Map<string, Text>([
+  ...(['error', 'warning', 'info'] as const).map((one) => [MARKS[one], SEVERITY_NAMES[one]] as const),
+  [MARKS.waived, { zh: '已豁免', en: 'waived' }],
+  [MARKS.good, { zh: '正常', en: 'ok' }],
+]);
 
 /** Signs of the program's own, each with what stands for it where a line does not begin with it. */
 const ASCII: Readonly<Record<string, string>> = {
@@ -35,9 +38,6 @@ const ASCII: Readonly<Record<string, string>> = {
 
 const SIGNS = new RegExp(`[${Object.keys(ASCII).join('')}]`, 'gu');
 
-/** Columns by which a word with its colon is wider than a mark: what is to be set plainly is laid out narrower by so much. */
-export const WORD_OVER_MARK = 7;
-
 /** Behind a mark in a column of its own; a word stands in another. */
 const COLUMN = '  ';
 
@@ -49,15 +49,10 @@ const CUT = /…(?: {2}(?= ))?/gu;
 
 /** What the ledger says is set like the rest: its words stay, and a dash in them becomes a hyphen. */
 export function plainly(text: string, language: Language): string {
-  const words = new Map<string, Text>([
-    ...(['error', 'warning', 'info'] as const).map((one) => [MARKS[one], SEVERITY_NAMES[one]] as const),
-    [MARKS.waived, WAIVED],
-    [MARKS.good, GOOD],
-  ]);
   const worded = text.replaceAll(LEADING_MARK, (_all, indent: string, mark: string, gap: string) =>
     gap === COLUMN
       ? `${indent} ${gap}`
-      : `${indent}${words.get(mark)?.[language] ?? ''}${language === 'zh' ? '：' : ': '}`,
+      : `${indent}${WORDS.get(mark)?.[language] ?? ''}${language === 'zh' ? '：' : ': '}`,
   );
   return inAscii(worded);
 }
