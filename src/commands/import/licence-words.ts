@@ -55,17 +55,10 @@ function havingKind(
   word: string,
   licences: readonly NamedLicence[],
 ): string | { readonly problem: Text } {
-  const [only, another] = licences.filter(({ kinds }) => kinds.includes(kind));
+  const having = licences.filter(({ kinds }) => kinds.includes(kind));
+  const [only, another] = having;
   if (only !== undefined && another === undefined) return serviceOf(only.id, kind, only.kinds);
-  return {
-    problem:
-      another === undefined
-        ? unknown(word, licences)
-        : ambiguous(
-            word,
-            licences.filter(({ kinds }) => kinds.includes(kind)),
-          ),
-  };
+  return { problem: another === undefined ? unknown(word, licences) : ambiguous(word, having) };
 }
 
 /** The licence itself where the service is its only one. */
