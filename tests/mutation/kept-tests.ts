@@ -7,17 +7,30 @@ import { inject, type RunnerTestCase, type RunnerTestFile, TestRunner } from 'vi
 
 import { type Answer, CHANNEL, type Loaded, listen, type Request, send, type TestRun } from './messages.ts';
 
-// The same examples for every mutant, and few of them: each mutant is met by many tests.
-fc.configureGlobal({ seed: 1, numRuns: 30, interruptAfterTimeLimit: 400 });
+// The same examples for every mutant, and few of them: each mutant is met by many tests. The first that fails is enough.
+fc.configureGlobal({ seed: 1, numRuns: 30, interruptAfterTimeLimit: 200, endOnFailure: true });
 
-/** Whoever takes longer than this with a mutant is taken for a loop without end. */
-const MOST_MILLISECONDS = 5000;
-let deadline = Infinity;
-let mostHits = Infinity;
+/** Of computing, which does not count the time that other programs take. A test that takes longer is taken for a loop without end. */
+const MOST_FOR_A_TEST = 2000;
+/** A mutant that no test has found by then counts as not found. */
+const MOST_FOR_A_MUTANT = 1500;
+/** How often instrumented code asks which mutant is on before somebody looks at the time. */
+const ASKED_BETWEEN = 4096;
 
-/** Where the instrumented code looks which mutant is on, and notes what it meets; it throws beyond the limit. */
+/** Where the instrumented code looks which mutant is on, and notes what it meets. */
 const mutants: InstrumenterContext = {};
-Object.defineProperty(mutants, 'hitLimit', { get: () => (performance.now() > deadline ? 0 : mostHits) });
+let active = '';
+let asked = 0;
+let deadline = Infinity;
+// In nearly every loop that a mutant makes endless, the instrumented code asks for it again and again.
+Object.defineProperty(mutants, 'activeMutant', {
+  get: () => {
+    asked += 1;
+    if (asked % ASKED_BETWEEN === 0 && computed() > deadline) throw new Error(ENDLESS);
+    return active;
+  },
+});
+const ENDLESS = 'a loop that does not end';
 Reflect.set(globalThis, '__stryker__', mutants);
 
 export default class KeptTests extends TestRunner {
@@ -63,21 +76,21 @@ export default class KeptTests extends TestRunner {
   }
 
   /** A mutant counts as killed where a test fails with it and passes without it afterwards. */
-  private async answer({ mutant, hitLimit = Infinity, tests }: Exclude<Request, 'end'>): Promise<Answer> {
+  private async answer({ mutant, tests }: Exclude<Request, 'end'>): Promise<Answer> {
+    const begun = computed();
     for (const id of tests) {
-      Object.assign(mutants, { activeMutant: mutant, hitCount: 0 });
-      mostHits = hitLimit;
-      deadline = performance.now() + MOST_MILLISECONDS;
+      if (computed() - begun > MOST_FOR_A_MUTANT) break;
+      active = mutant;
+      deadline = computed() + MOST_FOR_A_TEST;
       const failure = await this.failureOf(id);
-      const isEndless = (mutants.hitCount ?? 0) > (mutants.hitLimit ?? 0);
+      const isEndless = computed() > deadline;
       deadline = Infinity;
-      // Not deleted: the instrumented code would look for a mutant in the environment.
-      mutants.activeMutant = '';
+      active = '';
       if (failure === undefined) continue;
-      if ((await this.failureOf(id)) !== undefined) return { outcome: 'spoilt' };
-      return isEndless ? { outcome: 'endless' } : { outcome: 'killed', killedBy: id, failure };
+      const isSpoilt = (await this.failureOf(id)) !== undefined;
+      return { outcome: isEndless ? 'endless' : 'killed', killedBy: id, failure, isSpoilt };
     }
-    return { outcome: 'survived' };
+    return { outcome: 'survived', killedBy: '', failure: '', isSpoilt: false };
   }
 
   private async failureOf(id: string): Promise<string | undefined> {
@@ -90,6 +103,11 @@ export default class KeptTests extends TestRunner {
       return String(error);
     }
   }
+}
+
+/** Milliseconds of computing so far. */
+function computed(): number {
+  return process.cpuUsage().user / 1000;
 }
 
 function testsIn({ tasks }: Pick<RunnerTestFile, 'tasks'>): readonly RunnerTestCase[] {

@@ -6,9 +6,7 @@ import type { MutantCoverage } from '@stryker-mutator/api/core';
 export const CHANNEL = 'mutation';
 
 /** Tests to run with a mutant, or the end of the work. */
-export type Request =
-  | 'end'
-  | { readonly mutant: string; readonly hitLimit: number | undefined; readonly tests: readonly string[] };
+export type Request = 'end' | { readonly mutant: string; readonly tests: readonly string[] };
 
 /** How the tests ended that were run to be loaded, without any mutant. */
 export interface Loaded {
@@ -25,11 +23,13 @@ export interface TestRun {
   readonly failure: string | undefined;
 }
 
-/** `spoilt`: a mutant left something behind, in a cache for instance, and the tests have to be loaded again. */
 export interface Answer {
-  readonly outcome: 'killed' | 'survived' | 'endless' | 'spoilt';
-  readonly killedBy?: string;
-  readonly failure?: string;
+  readonly outcome: 'killed' | 'survived' | 'endless';
+  /** The test that found it, and what it said; empty where none did. */
+  readonly killedBy: string;
+  readonly failure: string;
+  /** A mutant left something behind, in a cache for instance, and the tests have to be loaded again. */
+  readonly isSpoilt: boolean;
 }
 
 export function send(channel: BroadcastChannel, message: Request | Loaded | Answer): void {

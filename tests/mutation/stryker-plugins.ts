@@ -20,7 +20,7 @@ import { createVitest, type Vitest } from 'vitest/node';
 
 import { type Answer, CHANNEL, listen, type Loaded, send, type TestRun } from './messages.ts';
 
-/** How long each test took without a mutant: the quick ones are asked first. It lies among the instrumented files. */
+/** How long each test took without a mutant: the quick ones are asked first, and those that found others. It lies among the instrumented files. */
 const COSTS = 'costs-of-tests.json';
 
 class LoadedTests implements TestRunner {
@@ -30,6 +30,10 @@ class LoadedTests implements TestRunner {
   private vitest: Vitest | undefined;
   private loaded: Loaded | undefined;
   private run: Promise<unknown> | undefined;
+  /** Whether no mutant was on since the tests were loaded. */
+  private isAnew = true;
+  /** How many mutants each test found: it may well find the next. */
+  private readonly kills = new Map<string, number>();
 
   constructor(options: StrykerOptions) {
     this.options = options;
@@ -72,14 +76,12 @@ class LoadedTests implements TestRunner {
     };
   }
 
-  async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
+  async mutantRun({ activeMutant, testFilter }: MutantRunOptions): Promise<MutantRunResult> {
     const costs: Readonly<Record<string, number>> = JSON.parse(readFileSync(COSTS, 'utf8'));
-    const tests = (options.testFilter ?? Object.keys(costs)).toSorted(
-      (one, other) => (costs[one] ?? 0) - (costs[other] ?? 0),
-    );
-    const answer = this.next<Answer>();
-    send(this.channel, { mutant: options.activeMutant.id, hitLimit: options.hitLimit, tests });
-    const { outcome, killedBy = '', failure = '' } = await answer;
+    const price = (test: string): number => (1 + (costs[test] ?? 0)) / (1 + (this.kills.get(test) ?? 0));
+    const tests = (testFilter ?? Object.keys(costs)).toSorted((one, other) => price(one) - price(other));
+    const { outcome, killedBy, failure } = await this.ask(activeMutant.id, tests);
+    this.kills.set(killedBy, (this.kills.get(killedBy) ?? 0) + 1);
     switch (outcome) {
       case 'killed':
         return {
@@ -89,19 +91,28 @@ class LoadedTests implements TestRunner {
           nrOfTests: tests.length,
         };
       case 'endless':
-        return { status: MutantRunStatus.Timeout, reason: 'a loop that does not end' };
+        return { status: MutantRunStatus.Timeout, reason: failure };
       case 'survived':
         return { status: MutantRunStatus.Survived, nrOfTests: tests.length };
-      case 'spoilt':
-        await this.unload();
-        await this.init();
-        return this.mutantRun(options);
     }
   }
 
   async dispose(): Promise<void> {
     await this.unload();
     this.channel.close();
+  }
+
+  /** What was left behind may come from a mutant before this one: it is asked again of tests that are loaded anew. */
+  private async ask(mutant: string, tests: readonly string[]): Promise<Answer> {
+    const wasAnew = this.isAnew;
+    const next = this.next<Answer>();
+    send(this.channel, { mutant, tests });
+    const answer = await next;
+    this.isAnew = answer.isSpoilt;
+    if (!answer.isSpoilt) return answer;
+    await this.unload();
+    await this.init();
+    return wasAnew ? answer : this.ask(mutant, [answer.killedBy, ...tests]);
   }
 
   private async unload(): Promise<void> {
