@@ -4,10 +4,11 @@ import type { CalendarDay } from '../domain/calendar-day.ts';
 import type { FailLevel } from '../domain/policy.ts';
 import { glanceOf, type LedgerGlance, type RunFrame } from '../domain/run.ts';
 import type { Files } from '../platform/io.ts';
+import type { Told } from '../reporters/check/document.ts';
 import { checkLedger, type RunOptions } from './check-ledgers.ts';
 import { type Concerns, limitsOf, type NamesIn, namesIn, type RuleChoice, rulesChosen } from './concerns.ts';
 import type { DigestedFile, Digesting } from './digests.ts';
-import { type DocumentRequest, openDocuments, type ToldBytes, tellIn } from './documents.ts';
+import { type DocumentRequest, openDocuments, tellIn } from './documents.ts';
 import type { LedgerFile } from './find-ledgers.ts';
 import { loadLedgers } from './load-ledger.ts';
 import { withEvidence } from './with-evidence.ts';
@@ -34,7 +35,7 @@ export function runOptionsOf({ asOf, within, failOn, part, now }: Omit<CheckRequ
   return { asOf, within, failOn, selects: rulesChosen(part), concerns: part, only, now: () => new Date(now) };
 }
 
-/** What a run keeps of a file. It can be sent to another thread. */
+/** What a run keeps of a file. Of one of several it can be sent to another thread. */
 export interface CheckedFile {
   /** Absent where the system refuses to open it. */
   readonly checked?: {
@@ -42,7 +43,7 @@ export interface CheckedFile {
     readonly name: string;
     readonly glance: LedgerGlance;
     /** What each document has of it. */
-    readonly told: readonly ToldBytes[];
+    readonly told: readonly Told<unknown>[];
   };
   readonly names: NamesIn;
   /** Why it cannot be opened; and which files of its evidence cannot. */
@@ -68,7 +69,7 @@ export async function fileChecker(request: CheckRequest, files: Files): Promise<
     const found = { names: namesIn(one?.ledger, part), unreadable, unexamined: examined.complaints, digests };
     if (one === undefined) return found;
     const report = await checkLedger({ ...one, name: name ?? one.name }, options);
-    return { ...found, checked: { name: one.name, glance: glanceOf(report), told: tellIn(documents, report) } };
+    return { ...found, checked: { name: one.name, glance: glanceOf(report), told: tellIn(documents, report, frame) } };
   };
 }
 

@@ -6,7 +6,7 @@ import { type CheckRequest, digestingFiles, runOptionsOf } from './check-files.t
 import { checkLedgers } from './check-ledgers.ts';
 import type { CheckedRun } from './check-run.ts';
 import { assertPartExists, namesIn } from './concerns.ts';
-import { openDocuments, tellIn } from './documents.ts';
+import { openDocuments } from './documents.ts';
 import type { FoundLedgers } from './find-ledgers.ts';
 import { loadLedgers } from './load-ledger.ts';
 import type { Base } from './since.ts';
@@ -46,7 +46,7 @@ export async function checkTogether(
   return {
     run: runOf(report),
     frame,
-    told: report.ledgers.map((ledger) => tellIn(documents, ledger)),
+    told: report.ledgers.map((ledger) => documents.map((document) => document.tell(ledger))),
     complaints: [...found.complaints, ...unreadable, ...examined.complaints],
     digests: digesting?.taken() ?? [],
   };

@@ -23,15 +23,12 @@ export interface Destined extends DocumentRequest {
   readonly to: 'stdout' | { readonly file: string } | { readonly summary: string };
 }
 
-/** What a document has of a ledger, in UTF-8: a text with one Chinese character in it would take twice the room. */
-export type ToldBytes = Told<unknown, Uint8Array>;
-
 /** What the documents of a run are put together of. */
 export interface ToldRun {
   readonly run: Run;
   readonly frame: RunFrame;
   /** Of each ledger what each document has of it. */
-  readonly told: readonly (readonly ToldBytes[])[];
+  readonly told: readonly (readonly Told<unknown>[])[];
 }
 
 /** What was asked for, and beside annotations in the log of a job the summary of the job. stdout comes last: if it fails, the others are there. */
@@ -73,12 +70,26 @@ export async function openDocuments(
   return Promise.all(requests.map(async ({ format, setting }) => FORMATS[format](setting, frame)));
 }
 
-/** What each document has of a ledger. */
-export function tellIn(documents: readonly CheckDocument[], ledger: LedgerReport): readonly ToldBytes[] {
-  return documents.map((document) => {
-    const { texts, facts } = document.tell(ledger);
-    return { texts: texts.map((text) => encoder.encode(text)), facts };
-  });
+/**
+ * What each document has of a ledger. Of one of several it is made at once, so that the ledger is not kept, in UTF-8: a text
+ * with one Chinese character in it would take twice the room. Of the only one it is made when it is written.
+ */
+export function tellIn(
+  documents: readonly CheckDocument[],
+  ledger: LedgerReport,
+  { isOneOfSeveral }: Pick<RunFrame, 'isOneOfSeveral'>,
+): readonly Told<unknown>[] {
+  const told = documents.map((document) => document.tell(ledger));
+  return isOneOfSeveral ? told.map(kept) : told;
+}
+
+/** It can be sent to another thread. */
+function kept<Facts>({ parts, facts }: Told<Facts>): Told<Facts> {
+  return { parts: parts.map((pieces) => Array.from(pieces, bytesOf)), facts };
+}
+
+function bytesOf(piece: Piece): Uint8Array {
+  return typeof piece === 'string' ? encoder.encode(piece) : piece;
 }
 
 const encoder = new TextEncoder();
@@ -104,7 +115,7 @@ export async function deliver(
   return complaints;
 }
 
-const NOTHING: ToldBytes = { texts: [], facts: undefined };
+const NOTHING: Told<unknown> = { parts: [], facts: undefined };
 
 async function write(
   pieces: Iterable<Uint8Array>,
@@ -140,7 +151,7 @@ function* inChunks(pieces: Iterable<Piece>): Generator<Uint8Array> {
   let chunk: Uint8Array[] = [];
   let size = 0;
   for (const piece of pieces) {
-    const bytes = typeof piece === 'string' ? encoder.encode(piece) : piece;
+    const bytes = bytesOf(piece);
     chunk.push(bytes);
     size += bytes.length;
     if (size < CHUNK) continue;

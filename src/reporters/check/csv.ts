@@ -6,7 +6,7 @@ import type { Language } from '../../domain/text.ts';
 import { BOM, csvRows } from '../writing/csv.ts';
 import { describeBasis } from '../writing/grounds.ts';
 import { commandLine, printable, withoutCommands } from '../writing/printable.ts';
-import { type CheckDocument, textsOf } from './document.ts';
+import { type CheckDocument, inPieces, piecesOf } from './document.ts';
 import { fingerprintOf } from './json.ts';
 
 type Cell = string | number | undefined;
@@ -48,10 +48,18 @@ export function csvDocument({ assumed }: Pick<RunFrame, 'assumed'>, language: La
       return typeof value === 'string' ? printable(value) : value;
     });
   return {
-    tell: ({ findings }) => ({ texts: [withoutCommands(csvRows(findings.map(rowOf)))], facts: undefined }),
+    tell: ({ findings }) => ({
+      parts: [
+        inPieces(
+          () => findings,
+          (some) => withoutCommands(csvRows(some.map(rowOf))),
+        ),
+      ],
+      facts: undefined,
+    }),
     *whole(_, told) {
       yield BOM + csvRows([Object.keys(columns)]);
-      yield* textsOf(told);
+      yield* piecesOf(told);
     },
   };
 }

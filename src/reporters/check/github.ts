@@ -5,7 +5,7 @@ import type { Severity } from '../../domain/severity.ts';
 import type { Language } from '../../domain/text.ts';
 import { ASSUMED } from '../writing/assumed.ts';
 import { printable } from '../writing/printable.ts';
-import { type CheckDocument, textsOf } from './document.ts';
+import { type CheckDocument, inPieces, piecesOf } from './document.ts';
 import { explainingLines, nameOf } from './finding-text.ts';
 import { pathOf } from './json.ts';
 
@@ -14,19 +14,19 @@ const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 
 /** One command on a line for each finding that is not waived and, beside a base, was brought in; empty where there is none. */
 export function githubDocument(language: Language): CheckDocument<undefined> {
   return {
-    tell: (ledger) => ({ texts: [commandsOf(ledger, language)], facts: undefined }),
+    tell: (ledger) => ({ parts: [commandsOf(ledger, language)], facts: undefined }),
     *whole({ assumed }, told) {
       for (const word of assumed) yield `::notice title=${ASSUMED[language]}::${escapeData(printable(word))}\n`;
-      yield* textsOf(told);
+      yield* piecesOf(told);
     },
   };
 }
 
-function commandsOf(ledger: LedgerReport, language: Language): string {
-  const commands = ledger.findings
-    .filter((finding) => finding.waived === undefined && isBroughtIn(finding))
-    .map((finding) => `${commandOf(finding, pathOf(ledger), language)}\n`);
-  return commands.join('');
+function commandsOf(ledger: LedgerReport, language: Language): Iterable<string> {
+  return inPieces(
+    () => ledger.findings.filter((finding) => finding.waived === undefined && isBroughtIn(finding)),
+    (some) => some.map((finding) => `${commandOf(finding, pathOf(ledger), language)}\n`).join(''),
+  );
 }
 
 function commandOf(finding: LocatedFinding, file: string, language: Language): string {

@@ -4,7 +4,7 @@ import type { Severity } from '../../domain/severity.ts';
 import type { Language } from '../../domain/text.ts';
 import { listOf, printItems } from '../writing/json-document.ts';
 import { printable } from '../writing/printable.ts';
-import { type CheckDocument, textsOf } from './document.ts';
+import { type CheckDocument, inPieces, piecesOf } from './document.ts';
 import { labelled, nameOf } from './finding-text.ts';
 import { fingerprintOf, pathOf } from './json.ts';
 
@@ -20,13 +20,18 @@ const SEVERITIES: Readonly<Record<Severity | 'unreadable', string>> = {
 export function gitlabDocument(language: Language): CheckDocument<undefined> {
   return {
     tell(ledger) {
-      const entries = ledger.findings
-        .filter(({ waived }) => waived === undefined)
-        .map((finding) => entryOf(finding, ledger, language));
-      return { texts: [printItems(entries, 1)], facts: undefined };
+      const entries = inPieces(
+        () => ledger.findings.filter(({ waived }) => waived === undefined),
+        (some) =>
+          printItems(
+            some.map((finding) => entryOf(finding, ledger, language)),
+            1,
+          ),
+      );
+      return { parts: [entries], facts: undefined };
     },
     *whole(_, told) {
-      yield* listOf(textsOf(told), 1);
+      yield* listOf(piecesOf(told), 1);
       yield '\n';
     },
   };

@@ -11,7 +11,7 @@ import type { Tally } from '../../domain/status.ts';
 import type { Language } from '../../domain/text.ts';
 import { assumedKey } from '../writing/assumed.ts';
 import { printItems, withLists } from '../writing/json-document.ts';
-import { type CheckDocument, textsOf } from './document.ts';
+import { type CheckDocument, inPieces, piecesOf } from './document.ts';
 
 /**
  * Keys in a fixed order; those without a value are left out, but for the head, which is always whole. Ends with a line break.
@@ -22,10 +22,14 @@ export function jsonDocument(
   language: Language,
   breachOf: (ledger: LedgerReport) => FirstBreach | undefined = () => undefined,
 ): CheckDocument<undefined> {
-  const described = (findings: readonly LocatedFinding[] = []): string =>
-    printItems(
-      findings.map((finding) => describeFinding(finding, language)),
-      2,
+  const described = (findings: readonly LocatedFinding[] = []): Iterable<string> =>
+    inPieces(
+      () => findings,
+      (some) =>
+        printItems(
+          some.map((finding) => describeFinding(finding, language)),
+          2,
+        ),
     );
   return {
     tell(ledger) {
@@ -34,15 +38,15 @@ export function jsonDocument(
         ...describeRow(rowOf(ledger, breachOf(ledger))),
         since: since && { was: since.was, renamedFrom: since.renamedFrom },
       };
-      const [files, results] = [[file], [result]].map((values) => printItems(values, 2));
-      return { texts: [files ?? '', results ?? '', described(findings), described(since?.fixed)], facts: undefined };
+      const rows = [[file], [result]].map((values) => [printItems(values, 2)]);
+      return { parts: [...rows, described(findings), described(since?.fixed)], facts: undefined };
     },
     *whole(run, told) {
       yield* withLists(headOf(run), {
-        files: textsOf(told, 0),
-        results: textsOf(told, 1),
-        findings: textsOf(told, 2),
-        fixed: run.since && textsOf(told, 3),
+        files: piecesOf(told, 0),
+        results: piecesOf(told, 1),
+        findings: piecesOf(told, 2),
+        fixed: run.since && piecesOf(told, 3),
       });
     },
   };

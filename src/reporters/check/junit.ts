@@ -5,7 +5,7 @@ import type { LedgerReport, LocatedFinding } from '../../domain/report.ts';
 import type { Run, RunFrame } from '../../domain/run.ts';
 import type { Language } from '../../domain/text.ts';
 import { escapeCommands, printable } from '../writing/printable.ts';
-import { type CheckDocument, textsOf, type Told } from './document.ts';
+import { type CheckDocument, inPieces, made, piecesOf, type Told } from './document.ts';
 import { explainingLines, waiverRow } from './finding-text.ts';
 import { pathOf } from './json.ts';
 import { BASELINE_NAMES, summarySentences } from './summary-text.ts';
@@ -22,7 +22,7 @@ export function junitDocument(frame: RunFrame, language: Language): CheckDocumen
       const suites = [...told, ...runSuite(run, language).map((suite) => printSuite(suite, frame.assumed))];
       const attributes = { name: 'ledger', ...addTotals(suites.map(({ facts }) => facts)) };
       yield `<?xml version="1.0" encoding="UTF-8"?>\n${xmlTag('testsuites', attributes)}\n`;
-      yield* textsOf(suites);
+      yield* piecesOf(suites);
       yield '</testsuites>\n';
     },
   };
@@ -42,31 +42,35 @@ interface Test {
 
 interface Suite {
   readonly name: string;
-  readonly tests: readonly Test[];
+  readonly outcomes: readonly Outcome[];
+  /** One for each outcome. */
+  readonly tests: () => Iterable<Test>;
 }
 
 function suiteOf(ledger: LedgerReport, frame: RunFrame, language: Language): Suite {
+  const { findings } = ledger;
   const file = pathOf(ledger);
-  const used = new Map<string, number>();
-  const findings = ledger.findings.map((finding): Test => {
-    const { subject, location, message } = finding;
-    return {
-      classname: classOf(file, subject),
-      name: nameOf(finding, used),
-      place: { file, line: location.line },
-      outcome: outcomeOf(finding, ledger, frame),
-      lines: [message[language], ...detailsOf(finding, file, language)],
-    };
-  });
-  const subjects = new Set(ledger.findings.map(({ subject }) => subject));
+  const subjects = new Set(findings.map(({ subject }) => subject));
   const clean = entriesOf(ledger).filter((id) => !subjects.has(id));
-  const name = language === 'zh' ? '没有问题' : 'no findings';
+  const outcomes = findings.map((finding) => outcomeOf(finding, ledger, frame));
   return {
     name: file,
-    tests: [
-      ...findings,
-      ...clean.map((id): Test => ({ classname: classOf(file, id), name, place: { file }, outcome: 'passed' })),
-    ],
+    outcomes: outcomes.concat(clean.map(() => 'passed')),
+    *tests() {
+      const used = new Map<string, number>();
+      for (const [at, finding] of findings.entries()) {
+        const { subject, location, message } = finding;
+        yield {
+          classname: classOf(file, subject),
+          name: nameOf(finding, used),
+          place: { file, line: location.line },
+          outcome: outcomes[at] ?? 'note',
+          lines: [message[language], ...detailsOf(finding, file, language)],
+        };
+      }
+      const name = language === 'zh' ? '没有问题' : 'no findings';
+      for (const id of clean) yield { classname: classOf(file, id), name, place: { file }, outcome: 'passed' };
+    },
   };
 }
 
@@ -110,7 +114,7 @@ function runSuite(report: Run, language: Language): readonly Suite[] {
   if (report.verdict !== 'none' || report.ledgers.some(({ isLedger }) => !isLedger)) return [];
   const [why] = summarySentences(report);
   const run = { classname: 'ledger.check', name: 'verdict', place: {}, outcome: 'error' } as const;
-  return [{ name: 'ledger check', tests: [{ ...run, lines: [why?.[language] ?? ''] }] }];
+  return [{ name: 'ledger check', outcomes: ['error'], tests: () => [{ ...run, lines: [why?.[language] ?? ''] }] }];
 }
 
 /** As attributes have it. */
@@ -127,10 +131,10 @@ function addTotals(all: readonly Totals[]): Totals {
   return sum;
 }
 
-function totals(tests: readonly Test[]): Totals {
-  const count = (outcome: Outcome): number => tests.filter((test) => test.outcome === outcome).length;
+function totals(outcomes: readonly Outcome[]): Totals {
+  const count = (outcome: Outcome): number => outcomes.filter((one) => one === outcome).length;
   return {
-    tests: tests.length,
+    tests: outcomes.length,
     failures: count('failure'),
     errors: count('error'),
     skipped: count('skipped'),
@@ -139,11 +143,19 @@ function totals(tests: readonly Test[]): Totals {
   };
 }
 
-function printSuite({ name, tests }: Suite, assumed: readonly string[]): Told<Totals, string> {
-  const facts = totals(tests);
-  const start = `  ${xmlTag('testsuite', { name, ...facts })}`;
-  const lines = [start].concat(propertyLines(assumed), tests.flatMap(testLines), '  </testsuite>');
-  return { texts: [`${lines.join('\n')}\n`], facts };
+function printSuite({ name, outcomes, tests }: Suite, assumed: readonly string[]): Told<Totals> {
+  const facts = totals(outcomes);
+  const start = [`  ${xmlTag('testsuite', { name, ...facts })}`, ...propertyLines(assumed)];
+  const pieces = made(function* suite() {
+    yield printLines(start);
+    yield* inPieces(tests, (some) => printLines(some.flatMap(testLines)));
+    yield printLines(['  </testsuite>']);
+  });
+  return { parts: [pieces], facts };
+}
+
+function printLines(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 function propertyLines(assumed: readonly string[]): readonly string[] {

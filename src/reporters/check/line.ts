@@ -1,22 +1,30 @@
 /** One line a finding, as editors, `grep` and logs read them: `FILE:LINE:COL: severity: message [rule]`. */
-import type { LedgerReport } from '../../domain/report.ts';
+import type { LocatedFinding } from '../../domain/report.ts';
 import type { Language } from '../../domain/text.ts';
 import { printable, withoutCommands } from '../writing/printable.ts';
-import { type CheckDocument, textsOf } from './document.ts';
+import { type CheckDocument, inPieces, piecesOf } from './document.ts';
 import { nameOf } from './finding-text.ts';
 
 /** In the order of the files; nothing where nothing was found. What is assumed stands on lines of its own, which name no place. */
 export function lineDocument(language: Language): CheckDocument<undefined> {
   return {
-    tell: (ledger) => ({ texts: [linesOf(ledger, language)], facts: undefined }),
+    tell: ({ findings }) => ({
+      parts: [
+        inPieces(
+          () => findings,
+          (some) => linesOf(some, language),
+        ),
+      ],
+      facts: undefined,
+    }),
     *whole({ assumed }, told) {
       for (const word of assumed) yield withoutCommands(`assumed: ${printable(word)}\n`);
-      yield* textsOf(told);
+      yield* piecesOf(told);
     },
   };
 }
 
-function linesOf({ findings }: LedgerReport, language: Language): string {
+function linesOf(findings: readonly LocatedFinding[], language: Language): string {
   const lines = findings.map((finding) => {
     const { location, severity, waived, message, rule, baseline } = finding;
     const place = printable(`${location.file}:${location.line}:${location.column}`);

@@ -6,7 +6,6 @@ import { countFixed, type Run } from '../../domain/run.ts';
 import { SEVERITIES } from '../../domain/severity.ts';
 import { count, type Language, type Text } from '../../domain/text.ts';
 import { assumedMarkdown } from '../writing/assumed.ts';
-import type { Piece } from '../writing/json-document.ts';
 import { code, plain, prose, row } from '../writing/markdown.ts';
 import { withoutCommands } from '../writing/printable.ts';
 import { MARKS } from '../writing/words.ts';
@@ -43,7 +42,7 @@ export function markdownDocument(language: Language): CheckDocument<Shares> {
       if (change !== undefined) room.change -= 1;
       if (rest !== undefined) room.rest -= 1;
       room.fixed -= facts.fixed.length;
-      return { texts: [], facts };
+      return { parts: [], facts };
     },
     *whole(run, told) {
       yield withoutCommands(`${blocksOf(run, pageOf(told), language).join('\n\n')}\n`);
@@ -97,7 +96,7 @@ interface Page {
   readonly fixed: readonly string[];
 }
 
-function pageOf(told: readonly Pick<Told<Shares, Piece>, 'facts'>[]): Page {
+function pageOf(told: readonly Pick<Told<Shares>, 'facts'>[]): Page {
   return {
     change: told.flatMap(({ facts }) => facts.change ?? []),
     rest: told.flatMap(({ facts }) => facts.rest ?? []),

@@ -9,7 +9,7 @@ import type { Run } from '../../domain/run.ts';
 import type { Language } from '../../domain/text.ts';
 import { type Piece, printItems, withLists } from '../writing/json-document.ts';
 import { printable } from '../writing/printable.ts';
-import { type CheckDocument, textsOf } from './document.ts';
+import { type CheckDocument, inPieces, made, piecesOf } from './document.ts';
 import { causesOf, labelled, nameOf, waiverRow } from './finding-text.ts';
 import { fingerprintOf, pathOf } from './json.ts';
 import { describeRule, LEVELS } from './sarif-rules.ts';
@@ -37,16 +37,20 @@ export function sarifDocument(setting: SarifSetting): CheckDocument<RulesFound> 
   return {
     tell(ledger) {
       const { findings, since } = ledger;
-      const [results, fixed] = [findings, since?.fixed ?? []].map((some) =>
-        printItems(
-          some.map((finding) => resultOf(finding, ledger, language)),
-          DEPTH,
+      const parts = [findings, since?.fixed ?? []].map((all) =>
+        inPieces(
+          () => all,
+          (some) =>
+            printItems(
+              some.map((finding) => resultOf(finding, ledger, language)),
+              DEPTH,
+            ),
         ),
       );
       const ids = new Set([...findings, ...(since?.fixed ?? [])].map(({ rule }) => rule));
       const own = ownRulesOf(ledger).filter(({ id }) => ids.has(id));
       const described = own.map((rule) => describeRule(rule, language));
-      return { texts: [results ?? '', fixed ?? ''], facts: { ids: [...ids], own: described } };
+      return { parts, facts: { ids: [...ids], own: described } };
     },
     *whole(run, told) {
       const found = new Set(told.flatMap(({ facts }) => facts.ids));
@@ -55,7 +59,10 @@ export function sarifDocument(setting: SarifSetting): CheckDocument<RulesFound> 
       const common = rules.filter(({ id }) => found.has(id)).map((rule) => describeRule(rule, language));
       const described = [...common, ...own.values()];
       const numbered = numberRules(new Map(described.map(({ id }, at) => [id, at])));
-      const results = [...textsOf(told, 0), ...textsOf(told, 1)];
+      const results = made(function* results() {
+        yield* piecesOf(told, 0);
+        yield* piecesOf(told, 1);
+      });
       yield* withLists(logOf(run, described, setting), { results: numbered(results) }, END);
     },
   };

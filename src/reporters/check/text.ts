@@ -15,7 +15,7 @@ import { licenceHeading } from '../writing/licence-heading.ts';
 import { printable, withoutCommands } from '../writing/printable.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
 import { GROUP_NAMES, MARKS } from '../writing/words.ts';
-import { type CheckDocument, textsOf, type Told } from './document.ts';
+import { type CheckDocument, inPieces, piecesOf, type Told } from './document.ts';
 import { blockLines, blocksOf, labelled, nameOf } from './finding-text.ts';
 import { comparedWith, notesOf, SIDES, splitBySide, summaryLines } from './summary-text.ts';
 
@@ -33,15 +33,19 @@ export function textDocument(
   const page: Page = { style, kinds, isOneOfSeveral, show };
   return {
     tell(ledger) {
-      if (ledger.since === undefined) return { texts: [printBlocks(ledgerBlocks(ledger, page))], facts: undefined };
+      const blocks = (side: LedgerReport | undefined): Iterable<string> =>
+        side === undefined ? [] : inPieces(() => ledgerBlocks(side, page), printBlocks);
+      if (ledger.since === undefined) return { parts: [blocks(ledger)], facts: undefined };
       const { change, rest } = splitBySide(ledger);
-      const sides = [change, rest].map((side) => (side === undefined ? '' : printBlocks(ledgerBlocks(side, page))));
-      const fixed = fixedLines(ledger, page).map((line) => `${line}\n`);
-      return { texts: [...sides, withoutCommands(fixed.join(''))], facts: undefined };
+      const fixed = inPieces(
+        () => fixedLines(ledger, page),
+        (lines) => withoutCommands(lines.map((line) => `${line}\n`).join('')),
+      );
+      return { parts: [blocks(change), blocks(rest), fixed], facts: undefined };
     },
     *whole(run, told) {
       yield printBlocks(assumedBlocks(run.assumed, style));
-      yield* run.since === undefined ? textsOf(told) : sinceParts(run.since, told, page);
+      yield* run.since === undefined ? piecesOf(told) : sinceParts(run.since, told, page);
       yield withoutCommands(`${summaryLines(run, style).join('\n')}\n`);
     },
   };
@@ -62,23 +66,23 @@ interface Page {
 }
 
 /** What the change brought in first; then what it put right, and what has nothing to do with it. */
-function* sinceParts(since: Since, told: readonly Told<undefined, Piece>[], { style }: Page): Generator<Piece> {
+function* sinceParts(since: Since, told: readonly Told<undefined>[], { style }: Page): Generator<Piece> {
   const { language, colour } = style;
   const width = columnsOf(style);
   const heading = (title: Text, more: readonly Part[]): string =>
     printBlocks([sideBySide([{ text: `━━ ${title[language]}`, paint: colour.bold }, ...more], width)]);
-  const isEmpty = (part: number): boolean => told.every(({ texts }) => (texts[part] ?? '').length === 0);
+  const isEmpty = (part: number): boolean => piecesOf(told, part).next().done === true;
   const nothing = { text: `${MARKS.good} ${NOTHING[language]}`, paint: colour.good };
   const compared = { text: printable(comparedWith(since)[language]), paint: colour.dim };
   yield heading(SIDES.change, isEmpty(0) ? [compared, nothing] : [compared]);
-  yield* textsOf(told, 0);
+  yield* piecesOf(told, 0);
   if (!isEmpty(2)) {
     yield `${colour.bold(SIDES.fixed[language])}\n`;
-    yield* textsOf(told, 2);
+    yield* piecesOf(told, 2);
     yield '\n';
   }
   yield heading(SIDES.rest, isEmpty(1) ? [nothing] : []);
-  yield* textsOf(told, 1);
+  yield* piecesOf(told, 1);
 }
 
 function fixedLines(ledger: LedgerReport, { style, isOneOfSeveral }: Page): readonly string[] {
@@ -90,19 +94,20 @@ function fixedLines(ledger: LedgerReport, { style, isOneOfSeveral }: Page): read
   });
 }
 
-function ledgerBlocks(report: LedgerReport, page: Page): readonly Block[] {
+function* ledgerBlocks(report: LedgerReport, page: Page): Generator<Block> {
   const { style, kinds, show } = page;
   const width = columnsOf(style);
-  const groups = groupFindings(report, show).flatMap((group): readonly Block[] =>
-    [sideBySide(groupHeading(group, style, kinds), width)].concat(findingBlocks(group, report, style)),
-  );
   const notes = notesOf(report).flatMap((note) => indented(2, printable(note[style.language]), width));
-  return [[...sideBySide(fileHeading(report, page), width), ...notes], ...groups];
+  yield [...sideBySide(fileHeading(report, page), width), ...notes];
+  for (const group of groupFindings(report, show)) {
+    yield sideBySide(groupHeading(group, style, kinds), width);
+    yield* findingBlocks(group, report, style);
+  }
 }
 
-function findingBlocks({ findings }: FindingGroup, report: LedgerReport, style: Style): readonly Block[] {
+function* findingBlocks({ findings }: FindingGroup, report: LedgerReport, style: Style): Generator<Block> {
   const ruleWidth = findings.reduce((widest, { rule }) => Math.max(widest, displayWidth(printable(rule))), 0);
-  return blocksOf(findings).map((block) => blockLines(block, report, ruleWidth, style));
+  for (const block of blocksOf(findings)) yield blockLines(block, report, ruleWidth, style);
 }
 
 /** A clean file among several says so here: the summary speaks for all of them. */
