@@ -8,6 +8,8 @@ import { refusedOutput } from '../command-line/path-complaint.ts';
 import { colourLevel, coloursFor, isPlain } from '../platform/colour.ts';
 import type { Content, Files, Io, Output } from '../platform/io.ts';
 import { systemCodeOf } from '../platform/system-error.ts';
+import { type CheckDocument, withTexts } from '../reporters/check/document.ts';
+import { inChunks, type Piece } from '../reporters/writing/pieces.ts';
 import { printable } from '../reporters/writing/printable.ts';
 import type { Style } from '../reporters/writing/style.ts';
 import type { LedgerFile } from './find-ledgers.ts';
@@ -52,14 +54,16 @@ export async function assertNoLedger(
 /** Writes the one document of a command to the file that is named, or else to stdout. @returns whether it stands there */
 export async function writeOutput(
   file: string | undefined,
-  document: string | Uint8Array,
+  document: string | Uint8Array | Iterable<Piece>,
   { io, languages }: Invocation,
 ): Promise<boolean> {
+  const isWhole = typeof document === 'string' || document instanceof Uint8Array;
   if (file === undefined) {
-    await io.stdout.write(document);
+    if (isWhole) await io.stdout.write(document);
+    else await printPieces(document, io);
     return true;
   }
-  const complaint = await writeFile(file, document, io);
+  const complaint = await writeFile(file, isWhole ? document : inChunks(document), io);
   if (complaint !== undefined) await io.stderr.write(renderComplaint(complaint, languages.people));
   // Whoever sits at a terminal is told; a job is left its quiet.
   else if (io.stdout.isTerminal) {
@@ -67,6 +71,13 @@ export async function writeOutput(
     await io.stderr.write(`${printable(written[languages.people])}\n`);
   }
   return complaint === undefined;
+}
+
+/** Prints a text of many pieces. */
+export async function printPieces(pieces: Iterable<Piece>, { stdout }: Io): Promise<void> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  // As text, stdout takes care that no job takes orders from it.
+  for (const chunk of inChunks(pieces)) await stdout.write(decoder.decode(chunk));
 }
 
 /** @returns why it cannot be written */
@@ -86,6 +97,22 @@ export async function pageOnStdout(render: (style: Style) => string, { io, langu
   if (!isPlain(env, stdout)) return page;
   const { plainly } = await import('../reporters/writing/plain.ts');
   return plainly(page, languages.people);
+}
+
+/** A document for people, as it is set on stdout. */
+export async function documentOnStdout(
+  open: (style: Style) => CheckDocument,
+  { io, languages }: Invocation,
+): Promise<CheckDocument> {
+  const { stdout, env } = io;
+  const document = open(await styleOn(stdout, languages.people, env));
+  return isPlain(env, stdout) ? inPlain(document, languages.people) : document;
+}
+
+/** The same document with words in place of signs. */
+export async function inPlain(document: CheckDocument, language: Style['language']): Promise<CheckDocument> {
+  const { plainly } = await import('../reporters/writing/plain.ts');
+  return withTexts(document, (text) => plainly(text, language));
 }
 
 /** How a page is set beside the answer. */

@@ -7,8 +7,8 @@ import type { LedgerReport } from '../domain/report.ts';
 import type { Run, RunFrame } from '../domain/run.ts';
 import type { Severity } from '../domain/severity.ts';
 import { colourLevel, isPlain } from '../platform/colour.ts';
-import type { CheckDocument, Told } from '../reporters/check/document.ts';
-import type { Piece } from '../reporters/writing/json-document.ts';
+import { type CheckDocument, kept, type Told } from '../reporters/check/document.ts';
+import { inChunks } from '../reporters/writing/pieces.ts';
 import { isGithubJob, WIDTH_ELSEWHERE, widthOn, writeFile } from './destinations.ts';
 import { FORMATS, type Setting } from './formats.ts';
 
@@ -70,10 +70,7 @@ export async function openDocuments(
   return Promise.all(requests.map(async ({ format, setting }) => FORMATS[format](setting, frame)));
 }
 
-/**
- * What each document has of a ledger. Of one of several it is made at once, so that the ledger is not kept, in UTF-8: a text
- * with one Chinese character in it would take twice the room. Of the only one it is made when it is written.
- */
+/** What each document has of a ledger: of one of several it is made at once, of the only one when it is written. */
 export function tellIn(
   documents: readonly CheckDocument[],
   ledger: LedgerReport,
@@ -82,17 +79,6 @@ export function tellIn(
   const told = documents.map((document) => document.tell(ledger));
   return isOneOfSeveral ? told.map(kept) : told;
 }
-
-/** It can be sent to another thread. */
-function kept<Facts>({ parts, facts }: Told<Facts>): Told<Facts> {
-  return { parts: parts.map((pieces) => Array.from(pieces, bytesOf)), facts };
-}
-
-function bytesOf(piece: Piece): Uint8Array {
-  return typeof piece === 'string' ? encoder.encode(piece) : piece;
-}
-
-const encoder = new TextEncoder();
 
 /** Writes every document; a file that cannot be written does not keep the others back. */
 export async function deliver(
@@ -142,22 +128,4 @@ async function addSummary(
   } catch (error) {
     await io.stderr.write(renderNotice(refusedOutput(summary, error), languages.people));
   }
-}
-
-/** Bytes that are handed over at once. */
-const CHUNK = 262_144;
-
-function* inChunks(pieces: Iterable<Piece>): Generator<Uint8Array> {
-  let chunk: Uint8Array[] = [];
-  let size = 0;
-  for (const piece of pieces) {
-    const bytes = bytesOf(piece);
-    chunk.push(bytes);
-    size += bytes.length;
-    if (size < CHUNK) continue;
-    yield Buffer.concat(chunk);
-    chunk = [];
-    size = 0;
-  }
-  if (size > 0) yield Buffer.concat(chunk);
 }

@@ -6,10 +6,11 @@ import type { RunFrame } from '../domain/run.ts';
 import type { Severity } from '../domain/severity.ts';
 import type { Language } from '../domain/text.ts';
 import { type ColourLevel, coloursFor } from '../platform/colour.ts';
-import { type CheckDocument, withTexts } from '../reporters/check/document.ts';
+import type { CheckDocument } from '../reporters/check/document.ts';
 import { allRules, catalogue } from '../rules/catalogue.ts';
 import { ownRules } from '../rules/own.ts';
 import { VERSION } from '../version.ts';
+import { inPlain } from './destinations.ts';
 
 /** How a document is set: pages for people by language, width and colour, the rest by language alone. */
 export interface Setting {
@@ -28,9 +29,7 @@ export const FORMATS: Readonly<Record<CheckFormat, (setting: Setting, frame: Run
     const { textDocument } = await import('../reporters/check/text.ts');
     const style = { language, width, colour: await coloursFor(colours) };
     const document = textDocument(frame, style, catalogue.kinds, show);
-    if (!isPlain) return document;
-    const { plainly } = await import('../reporters/writing/plain.ts');
-    return withTexts(document, (text) => plainly(text, language));
+    return isPlain ? inPlain(document, language) : document;
   },
   async line({ language }) {
     const { lineDocument } = await import('../reporters/check/line.ts');

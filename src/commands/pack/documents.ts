@@ -10,7 +10,7 @@ import type { Tally } from '../../domain/status.ts';
 import { renderLogJson } from '../../reporters/history/log-json.ts';
 import { renderPackPage } from '../../reporters/pack/page.ts';
 import { renderRulesJson } from '../../reporters/rules/json.ts';
-import { renderStatusJson } from '../../reporters/status/json.ts';
+import { statusJsonDocument } from '../../reporters/status/json.ts';
 import { printJson } from '../../reporters/writing/json-document.ts';
 import { catalogue, findRule } from '../../rules/catalogue.ts';
 import { ownRules } from '../../rules/own.ts';
@@ -38,6 +38,7 @@ export function documentsOf(
   const { report, tally, events, leftOut, data } = contents;
   const { ledger, asOf, file } = report;
   const rules = rulesIn(report);
+  const status = statusJsonDocument(machines);
   // The licence first, then in the order of the ledger.
   const entries = registerOf(ledger, { asOf }).toSorted(
     (one, other) => compareText(one.list, other.list) || one.at - other.at,
@@ -45,7 +46,7 @@ export function documentsOf(
   const log = events && renderLogJson([{ file, company: ledger.company.name, events }], machines, catalogue.kinds);
   return new Map([
     ['index.html', renderPackPage({ ...contents, entries, rules, kinds: catalogue.kinds }, people)],
-    ['status.json', renderStatusJson({ asOf, assumed: [], ledgers: [report], tally }, machines)],
+    ['status.json', Array.from(status.whole({ asOf, assumed: [], tally }, [status.tell(report)])).join('')],
     ['entries.json', printJson(redacted(entriesIn(data, ledger), leftOut))],
     ['rules.json', renderRulesJson(rules)],
     ...(log === undefined ? [] : ([['log.json', log]] as const)),

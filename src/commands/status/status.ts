@@ -1,17 +1,19 @@
 /** `ledger status`: everything that is asked, and how it stands. */
-import { tellComplaints } from '../../command-line/complaint.ts';
+import { type Complaint, tellComplaints } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { Assumption } from '../../command-line/options.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
 import { licenceOf } from '../../domain/ledger-index.ts';
-import type { Report } from '../../domain/report.ts';
+import type { LedgerReport } from '../../domain/report.ts';
 import { tallyRows } from '../../domain/status.ts';
 import { ExitCode } from '../../exit-code.ts';
+import type { CheckDocument } from '../../reporters/check/document.ts';
 import { catalogue } from '../../rules/catalogue.ts';
-import { checkLedgers } from '../../run/check-ledgers.ts';
 import { unknownEntry } from '../../run/concerns.ts';
-import { pageOnStdout } from '../../run/destinations.ts';
-import { type ReadableLedger, readToTell } from '../../run/tell-ledgers.ts';
+import { documentOnStdout, printPieces } from '../../run/destinations.ts';
+import type { LedgerFile } from '../../run/find-ledgers.ts';
+import { TellChecked } from '../../run/tell-checked.ts';
+import { type ReadableLedger, tellEach } from '../../run/tell-ledgers.ts';
 import { withEvidence } from '../../run/with-evidence.ts';
 
 export type StatusFormat = 'text' | 'json' | 'markdown';
@@ -31,56 +33,56 @@ export async function status(
   invocation: Invocation,
 ): Promise<ExitCode> {
   const { io, languages } = invocation;
-  const { ledgers, files, isWhole, code } = await readToTell(file, asOf, invocation, assume);
-  if (licence !== undefined && isWhole) assertKnown(licence, ledgers);
-  const examined = await withEvidence(ledgers, files, () => true, io.files);
-  await tellComplaints(examined.complaints, io, languages.people);
-  const whole = await checkLedgers(examined.loaded, isWhole, {
-    asOf,
-    within,
-    failOn: 'never',
-    selects: () => true,
-    wantsRows: true,
-    now: io.now,
-  });
-  const report = licence === undefined ? whole : onlyAbout(licence, whole);
-  await io.stdout.write(await render(report, format, invocation));
-  return examined.complaints.length === 0 ? code : ExitCode.noVerdict;
+  const options = { asOf, within, failOn: 'never', selects: all, wantsRows: true, now: io.now } as const;
+  const told = new TellChecked(await documentOf(format, invocation), options);
+  const unexamined: Complaint[] = [];
+  const licences = new Set<string>();
+  const add = async (one: ReadableLedger, place: LedgerFile): Promise<void> => {
+    const { loaded, complaints } = await withEvidence([one], [place], all, io.files);
+    unexamined.push(...complaints);
+    for (const { id } of one.ledger.licences) licences.add(id);
+    for (const examined of loaded) {
+      await told.add(examined, licence === undefined ? undefined : (report) => onlyAbout(licence, report));
+    }
+  };
+  const { isWhole, code } = await tellEach(file, asOf, invocation, add, assume);
+  if (licence !== undefined && isWhole && !licences.has(licence)) {
+    throw unknownEntry(licence, licences, NO_SUCH_LICENCE);
+  }
+  await tellComplaints(unexamined, io, languages.people);
+  const { pieces } = await told.end(isWhole);
+  await printPieces(pieces, io);
+  return unexamined.length === 0 ? code : ExitCode.noVerdict;
 }
 
-async function render(report: Report, format: StatusFormat, invocation: Invocation): Promise<string> {
+const all = (): boolean => true;
+
+async function documentOf(format: StatusFormat, invocation: Invocation): Promise<CheckDocument> {
   const { languages } = invocation;
   switch (format) {
     case 'text': {
-      const { renderStatus } = await import('../../reporters/status/text.ts');
-      return pageOnStdout((style) => renderStatus(report, style, catalogue.kinds), invocation);
+      const { statusDocument } = await import('../../reporters/status/text.ts');
+      return documentOnStdout((style) => statusDocument(style, catalogue.kinds), invocation);
     }
     case 'json': {
-      const { renderStatusJson } = await import('../../reporters/status/json.ts');
-      return renderStatusJson(report, languages.machines);
+      const { statusJsonDocument } = await import('../../reporters/status/json.ts');
+      return statusJsonDocument(languages.machines);
     }
     case 'markdown': {
-      const { renderStatusMarkdown } = await import('../../reporters/status/markdown.ts');
-      return renderStatusMarkdown(report, languages.people);
+      const { statusMarkdownDocument } = await import('../../reporters/status/markdown.ts');
+      return statusMarkdownDocument(languages.people);
     }
   }
 }
 
 /** The rows of one licence and of what serves it, counted again. */
-function onlyAbout(licence: string, report: Report): Report {
-  const ledgers = report.ledgers.map((one) => {
-    const serving = (one.ledger?.resources ?? []).filter(({ serves }) =>
-      serves.some((name) => licenceOf(name) === licence),
-    );
-    const subjects = new Set([licence, ...serving.map(({ id }) => id)]);
-    return { ...one, rows: one.rows.filter(({ subject }) => subjects.has(subject)) };
-  });
-  return { ...report, ledgers, tally: tallyRows(ledgers.flatMap(({ rows }) => rows)) };
-}
-
-function assertKnown(licence: string, ledgers: readonly ReadableLedger[]): void {
-  const ids = ledgers.flatMap(({ ledger }) => ledger.licences.map(({ id }) => id));
-  if (!ids.includes(licence)) throw unknownEntry(licence, ids, NO_SUCH_LICENCE);
+function onlyAbout(licence: string, report: LedgerReport): LedgerReport {
+  const serving = (report.ledger?.resources ?? []).filter(({ serves }) =>
+    serves.some((name) => licenceOf(name) === licence),
+  );
+  const subjects = new Set([licence, ...serving.map(({ id }) => id)]);
+  const rows = report.rows.filter(({ subject }) => subjects.has(subject));
+  return { ...report, rows, tally: tallyRows(rows) };
 }
 
 const NO_SUCH_LICENCE = { zh: '没有这张许可证', en: 'no such licence' };

@@ -5,8 +5,9 @@ import type { RunFrame } from '../../domain/run.ts';
 import type { Language } from '../../domain/text.ts';
 import { BOM, csvRows } from '../writing/csv.ts';
 import { describeBasis } from '../writing/grounds.ts';
+import { inPieces } from '../writing/pieces.ts';
 import { commandLine, printable, withoutCommands } from '../writing/printable.ts';
-import { type CheckDocument, inPieces, piecesOf } from './document.ts';
+import { type CheckDocument, piecesOf } from './document.ts';
 import { fingerprintOf } from './json.ts';
 
 type Cell = string | number | undefined;

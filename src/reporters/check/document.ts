@@ -1,7 +1,7 @@
 /** Documents about a run that are made ledger by ledger: nothing of a ledger is kept but what is written of it. */
 import type { LedgerReport, Report } from '../../domain/report.ts';
 import { frameOf, type Run, type RunFrame, runOf } from '../../domain/run.ts';
-import type { Piece } from '../writing/json-document.ts';
+import { bytesOf, made, type Piece } from '../writing/pieces.ts';
 
 /** What a document has of one ledger. */
 export interface Told<Facts> {
@@ -18,34 +18,15 @@ export interface CheckDocument<Facts = unknown> {
   whole(run: Run, told: readonly Told<Facts>[]): Iterable<Piece>;
 }
 
-/** Pieces that are made each time that they are asked for, so that a document of any length is never held whole. */
-export function made<Made extends Piece>(make: () => Iterable<Made>): Iterable<Made> {
-  return { [Symbol.iterator]: () => make()[Symbol.iterator]() };
-}
-
-/** Findings or rows that stand in one piece. */
-const IN_A_PIECE = 250;
-
-/** A list that may be long, printed some hundred items at a time. */
-export function inPieces<Item>(
-  items: () => Iterable<Item>,
-  print: (some: readonly Item[]) => string,
-): Iterable<string> {
-  return made(function* pieces() {
-    let some: Item[] = [];
-    for (const item of items()) {
-      some.push(item);
-      if (some.length < IN_A_PIECE) continue;
-      yield print(some);
-      some = [];
-    }
-    if (some.length > 0) yield print(some);
-  });
-}
-
 /** The pieces that stand in one part of the document. */
 export function* piecesOf(told: readonly Told<unknown>[], part = 0): Generator<Piece> {
   for (const { parts } of told) yield* parts[part] ?? [];
+}
+
+/** What a document has of a ledger, made at once: then the ledger is not kept for it, and it can be sent to another thread. */
+export function kept<Facts>({ parts, facts }: Told<Facts>): Told<Facts> {
+  // In UTF-8: a text with one Chinese character in it would take twice the room.
+  return { parts: parts.map((pieces) => Array.from(pieces, bytesOf)), facts };
 }
 
 /** The same document with each of its texts set anew. */

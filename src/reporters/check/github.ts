@@ -4,8 +4,9 @@ import type { LedgerReport, LocatedFinding, Location } from '../../domain/report
 import type { Severity } from '../../domain/severity.ts';
 import type { Language } from '../../domain/text.ts';
 import { ASSUMED } from '../writing/assumed.ts';
+import { inPieces } from '../writing/pieces.ts';
 import { printable } from '../writing/printable.ts';
-import { type CheckDocument, inPieces, piecesOf } from './document.ts';
+import { type CheckDocument, piecesOf } from './document.ts';
 import { explainingLines, nameOf } from './finding-text.ts';
 import { pathOf } from './json.ts';
 

@@ -3,8 +3,9 @@ import type { LedgerReport, LocatedFinding } from '../../domain/report.ts';
 import type { Severity } from '../../domain/severity.ts';
 import type { Language } from '../../domain/text.ts';
 import { listOf, printItems } from '../writing/json-document.ts';
+import { inPieces } from '../writing/pieces.ts';
 import { printable } from '../writing/printable.ts';
-import { type CheckDocument, inPieces, piecesOf } from './document.ts';
+import { type CheckDocument, piecesOf } from './document.ts';
 import { labelled, nameOf } from './finding-text.ts';
 import { fingerprintOf, pathOf } from './json.ts';
 

@@ -11,7 +11,8 @@ import type { Tally } from '../../domain/status.ts';
 import type { Language } from '../../domain/text.ts';
 import { assumedKey } from '../writing/assumed.ts';
 import { printItems, withLists } from '../writing/json-document.ts';
-import { type CheckDocument, inPieces, piecesOf } from './document.ts';
+import { inPieces } from '../writing/pieces.ts';
+import { type CheckDocument, piecesOf } from './document.ts';
 
 /**
  * Keys in a fixed order; those without a value are left out, but for the head, which is always whole. Ends with a line break.

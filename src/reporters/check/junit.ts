@@ -4,8 +4,9 @@ import { failsRun } from '../../domain/policy.ts';
 import type { LedgerReport, LocatedFinding } from '../../domain/report.ts';
 import type { Run, RunFrame } from '../../domain/run.ts';
 import type { Language } from '../../domain/text.ts';
+import { inPieces, made, printLines } from '../writing/pieces.ts';
 import { escapeCommands, printable } from '../writing/printable.ts';
-import { type CheckDocument, inPieces, made, piecesOf, type Told } from './document.ts';
+import { type CheckDocument, piecesOf, type Told } from './document.ts';
 import { explainingLines, waiverRow } from './finding-text.ts';
 import { pathOf } from './json.ts';
 import { BASELINE_NAMES, summarySentences } from './summary-text.ts';
@@ -152,10 +153,6 @@ function printSuite({ name, outcomes, tests }: Suite, assumed: readonly string[]
     yield printLines(['  </testsuite>']);
   });
   return { parts: [pieces], facts };
-}
-
-function printLines(lines: readonly string[]): string {
-  return lines.map((line) => `${line}\n`).join('');
 }
 
 function propertyLines(assumed: readonly string[]): readonly string[] {

@@ -1,8 +1,9 @@
 /** One line a finding, as editors, `grep` and logs read them: `FILE:LINE:COL: severity: message [rule]`. */
 import type { LocatedFinding } from '../../domain/report.ts';
 import type { Language } from '../../domain/text.ts';
+import { inPieces } from '../writing/pieces.ts';
 import { printable, withoutCommands } from '../writing/printable.ts';
-import { type CheckDocument, inPieces, piecesOf } from './document.ts';
+import { type CheckDocument, piecesOf } from './document.ts';
 import { nameOf } from './finding-text.ts';
 
 /** In the order of the files; nothing where nothing was found. What is assumed stands on lines of its own, which name no place. */

@@ -7,9 +7,10 @@ import type { LedgerReport, LocatedFinding, Location } from '../../domain/report
 import type { Rule } from '../../domain/rule.ts';
 import type { Run } from '../../domain/run.ts';
 import type { Language } from '../../domain/text.ts';
-import { type Piece, printItems, withLists } from '../writing/json-document.ts';
+import { printItems, withLists } from '../writing/json-document.ts';
+import { inPieces, made, type Piece } from '../writing/pieces.ts';
 import { printable } from '../writing/printable.ts';
-import { type CheckDocument, inPieces, made, piecesOf } from './document.ts';
+import { type CheckDocument, piecesOf } from './document.ts';
 import { causesOf, labelled, nameOf, waiverRow } from './finding-text.ts';
 import { fingerprintOf, pathOf } from './json.ts';
 import { describeRule, LEVELS } from './sarif-rules.ts';

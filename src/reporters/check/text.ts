@@ -9,13 +9,13 @@ import { isAtLeast, SEVERITIES, type Severity } from '../../domain/severity.ts';
 import type { Text } from '../../domain/text.ts';
 import { assumedBlocks } from '../writing/assumed.ts';
 import { displayWidth } from '../writing/display-width.ts';
-import type { Piece } from '../writing/json-document.ts';
 import { groupBy, hanging, indented, type Part, sideBySide } from '../writing/layout.ts';
 import { licenceHeading } from '../writing/licence-heading.ts';
+import { inPieces, type Piece } from '../writing/pieces.ts';
 import { printable, withoutCommands } from '../writing/printable.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
 import { GROUP_NAMES, MARKS } from '../writing/words.ts';
-import { type CheckDocument, inPieces, piecesOf, type Told } from './document.ts';
+import { type CheckDocument, piecesOf, type Told } from './document.ts';
 import { blockLines, blocksOf, labelled, nameOf } from './finding-text.ts';
 import { comparedWith, notesOf, SIDES, splitBySide, summaryLines } from './summary-text.ts';
 

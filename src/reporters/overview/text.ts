@@ -20,7 +20,7 @@ export function renderOverview(overview: Overview, style: Style): string {
       ],
       width,
     ),
-    tableLines(columnsFor(overview, style), overview.companies, { width, heading: colour.dim }),
+    [...tableLines(columnsFor(overview, style), overview.companies, { width, heading: colour.dim })],
     hanging({ text: '' }, overviewSentence(overview)[language], width, colour.bold),
   ];
   return withoutCommands(`${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`);

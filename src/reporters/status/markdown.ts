@@ -1,38 +1,46 @@
 /** What was asked and how it stands, as Markdown: a table for each licence. */
 import { FOREVER, formatDay } from '../../domain/calendar-day.ts';
-import type { LedgerReport, Report } from '../../domain/report.ts';
+import type { LedgerReport } from '../../domain/report.ts';
 import type { StatusRow } from '../../domain/status.ts';
 import type { Language } from '../../domain/text.ts';
+import { type CheckDocument, piecesOf } from '../check/document.ts';
 import { assumedMarkdown } from '../writing/assumed.ts';
 import { code, plain, row } from '../writing/markdown.ts';
+import { inPieces, printLines } from '../writing/pieces.ts';
+import { withoutCommands } from '../writing/printable.ts';
 import { describeTally, GROUP_NAMES, STATE_MARKS, STATE_NAMES } from '../writing/words.ts';
 import { groupRows, type StatusGroup } from './groups.ts';
 
 /** Ends with a line break. */
-export function renderStatusMarkdown({ ledgers, tally, assumed }: Report, language: Language): string {
-  const blocks = [
-    `# ${language === 'zh' ? '台账检查事项' : 'What was checked in the ledger'}`,
-    ...assumedMarkdown(assumed, language),
-    describeTally(tally)[language],
-    ...ledgers.flatMap((ledger) => ledgerBlocks(ledger, language)),
-  ];
-  return `${blocks.join('\n\n')}\n`;
+export function statusMarkdownDocument(language: Language): CheckDocument<undefined> {
+  const print = (lines: readonly string[]): string => withoutCommands(printLines(lines));
+  return {
+    tell: (ledger) => ({ parts: [inPieces(() => ledgerLines(ledger, language), print)], facts: undefined }),
+    *whole({ assumed, tally }, told) {
+      yield `# ${language === 'zh' ? '台账检查事项' : 'What was checked in the ledger'}\n`;
+      for (const block of assumedMarkdown(assumed, language)) yield print(['', block]);
+      yield print(['', describeTally(tally)[language]]);
+      yield* piecesOf(told);
+    },
+  };
 }
 
-function ledgerBlocks(report: LedgerReport, language: Language): readonly string[] {
+/** In blocks, each with an empty line before it. */
+function* ledgerLines(report: LedgerReport, language: Language): Generator<string> {
   const { file, ledger, asOf } = report;
-  const heading = `## ${plain(ledger?.company.name ?? file)} · ${formatDay(asOf)}`;
-  return [heading, ...groupRows(report).flatMap((group) => groupBlocks(group, language))];
+  yield* ['', `## ${plain(ledger?.company.name ?? file)} · ${formatDay(asOf)}`];
+  for (const group of groupRows(report)) yield* groupLines(group, language);
 }
 
-function groupBlocks({ about, rows }: StatusGroup, language: Language): readonly string[] {
+function* groupLines({ about, rows }: StatusGroup, language: Language): Generator<string> {
   const shown = rows.filter(({ state }) => state !== 'not-applicable');
-  if (shown.length === 0) return [];
+  if (shown.length === 0) return;
   const name =
     typeof about === 'string'
       ? GROUP_NAMES[about][language]
       : plain([about.id, about.number ?? ''].join(' ').trimEnd());
-  return [`### ${name}`, [...headings(language), ...shown.map((one) => cells(one, language))].join('\n')];
+  yield* ['', `### ${name}`, '', ...headings(language)];
+  for (const one of shown) yield cells(one, language);
 }
 
 function headings(language: Language): readonly string[] {

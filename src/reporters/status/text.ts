@@ -1,11 +1,13 @@
 /** What was asked and how it stands, for people. */
 import { BEGINNING, FOREVER, formatDay } from '../../domain/calendar-day.ts';
 import type { LicenceProfile } from '../../domain/licence-kind.ts';
-import type { LedgerReport, Report } from '../../domain/report.ts';
-import type { StatusRow } from '../../domain/status.ts';
+import type { LedgerReport } from '../../domain/report.ts';
+import type { StatusRow, Tally } from '../../domain/status.ts';
+import { type CheckDocument, piecesOf } from '../check/document.ts';
 import { assumedBlocks } from '../writing/assumed.ts';
 import { hanging, sideBySide } from '../writing/layout.ts';
 import { licenceHeading } from '../writing/licence-heading.ts';
+import { inPieces, printLines } from '../writing/pieces.ts';
 import { printable, withoutCommands } from '../writing/printable.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
 import { type TableColumn, tableLines } from '../writing/table.ts';
@@ -13,32 +15,36 @@ import { describeTally, GROUP_NAMES, STATE_MARKS, STATE_NAMES } from '../writing
 import { groupRows, type StatusGroup } from './groups.ts';
 
 /** By file and licence, each rule with its state; what does not apply stands last. Ends with a line break. */
-export function renderStatus(report: Report, style: Style, kinds: ReadonlyMap<string, LicenceProfile>): string {
-  const blocks = report.ledgers.flatMap((ledger) => ledgerBlocks(ledger, style, kinds));
-  const width = columnsOf(style);
-  const { zh, en } = describeTally(report.tally);
-  const notApplicable = report.tally['not-applicable'];
-  const last =
-    style.language === 'zh'
-      ? `${zh}另有${notApplicable}项不适用${notApplicable > 0 ? '，理由见`ledger status --format json`' : ''}。`
-      : `${en} ${notApplicable} more do not apply${notApplicable > 0 ? ', for the reasons in `ledger status --format json`' : ''}.`;
-  const page = [
-    ...assumedBlocks(report.assumed, style),
-    ...blocks,
-    hanging({ text: '' }, last, width, style.colour.bold),
-  ];
-  return withoutCommands(`${page.map((lines) => lines.join('\n')).join('\n\n')}\n`);
+export function statusDocument(style: Style, kinds: ReadonlyMap<string, LicenceProfile>): CheckDocument<undefined> {
+  const print = (lines: readonly string[]): string => withoutCommands(printLines(lines));
+  return {
+    tell: (ledger) => ({ parts: [inPieces(() => ledgerLines(ledger, style, kinds), print)], facts: undefined }),
+    *whole({ assumed, tally }, told) {
+      for (const block of assumedBlocks(assumed, style)) yield print([...block, '']);
+      yield* piecesOf(told);
+      yield print(hanging({ text: '' }, summaryOf(tally, style), columnsOf(style), style.colour.bold));
+    },
+  };
 }
 
-function ledgerBlocks(
+function summaryOf(tally: Tally, { language }: Style): string {
+  const { zh, en } = describeTally(tally);
+  const notApplicable = tally['not-applicable'];
+  return language === 'zh'
+    ? `${zh}另有${notApplicable}项不适用${notApplicable > 0 ? '，理由见`ledger status --format json`' : ''}。`
+    : `${en} ${notApplicable} more do not apply${notApplicable > 0 ? ', for the reasons in `ledger status --format json`' : ''}.`;
+}
+
+/** In blocks, each with an empty line behind it. */
+function* ledgerLines(
   report: LedgerReport,
   style: Style,
   kinds: ReadonlyMap<string, LicenceProfile>,
-): readonly (readonly string[])[] {
+): Generator<string> {
   const { file, ledger, asOf } = report;
   const { language, colour } = style;
   const width = columnsOf(style);
-  const heading = sideBySide(
+  yield* sideBySide(
     [
       { text: printable(file), paint: colour.bold },
       { text: printable(ledger?.company.name ?? '') },
@@ -46,14 +52,18 @@ function ledgerBlocks(
     ],
     width,
   );
-  return [heading, ...groupRows(report).map((group) => groupLines(group, style, kinds))];
+  yield '';
+  for (const group of groupRows(report)) {
+    yield* groupLines(group, style, kinds);
+    yield '';
+  }
 }
 
-function groupLines(
+function* groupLines(
   { about, rows }: StatusGroup,
   style: Style,
   kinds: ReadonlyMap<string, LicenceProfile>,
-): readonly string[] {
+): Generator<string> {
   const { language, colour } = style;
   const width = columnsOf(style);
   const isTopic = typeof about === 'string';
@@ -64,10 +74,8 @@ function groupLines(
   const isTold = ({ state, rule }: StatusRow): boolean =>
     state !== 'not-applicable' || !(isTopic || rule.startsWith('evidence/'));
   const shown = rows.filter(isTold);
-  return [
-    ...sideBySide(heading, width),
-    ...tableLines(columnsFor(isTopic, style), shown, { width, heading: colour.dim }),
-  ];
+  yield* sideBySide(heading, width);
+  yield* tableLines(columnsFor(isTopic, style), shown, { width, heading: colour.dim });
 }
 
 function columnsFor(isTopic: boolean, style: Style): readonly TableColumn<StatusRow>[] {

@@ -1,3 +1,4 @@
+import type { Piece } from './pieces.ts';
 import { escapeCommands, replaceUnseenInLines } from './printable.ts';
 
 /**
@@ -20,9 +21,6 @@ export function printItems(values: readonly unknown[], depth: number): string {
   const around = depth * (depth + 1);
   return printJson(nested).slice(around, -around - 1);
 }
-
-/** A piece of a document: a text, or a text in UTF-8. */
-export type Piece = string | Uint8Array;
 
 /** A list of such items, which begins where its line already stands. */
 export function* listOf(items: Iterable<Piece>, depth: number): Generator<Piece> {

@@ -16,39 +16,38 @@ export interface TableColumn<Row> {
 
 const GAP = '  ';
 
-/** The heading and the rows, none wider than `width`. Where the columns do not fit, the least important ones go, and long texts are cut. */
-export function tableLines<Row>(
+/**
+ * The heading and the rows, none wider than `width`. Where the columns do not fit, the least important ones go, and long texts
+ * are cut. The texts of a row are made once for its columns' width and once for its line, so that no table is held whole.
+ */
+export function* tableLines<Row>(
   columns: readonly TableColumn<Row>[],
   rows: readonly Row[],
   { width, heading }: { readonly width: number; readonly heading: (text: string) => string },
-): readonly string[] {
+): Generator<string> {
   const drawn = columns.map((column) => draw(column, rows)).filter(({ isEmpty }) => !isEmpty);
   const shown = fit(drawn, width);
-  return [
-    heading(lineOf(shown.map(({ column, width }) => align(column.heading, width, column.align)))),
-    ...rows.map((row, at) =>
-      lineOf(
-        shown.map(({ column, width, texts }) => {
-          const text = column.cut === 'start' ? cutToEnd(width, texts[at] ?? '') : cutTo(width, texts[at] ?? '');
-          const painted = column.paint === undefined ? text : column.paint(text, row);
-          return pad(painted, width - displayWidth(text), column.align);
-        }),
-      ),
-    ),
-  ];
+  yield heading(lineOf(shown.map(({ column, width }) => align(column.heading, width, column.align))));
+  for (const row of rows) {
+    const cells = shown.map(({ column, width }) => {
+      const whole = column.text(row);
+      const text = column.cut === 'start' ? cutToEnd(width, whole) : cutTo(width, whole);
+      const painted = column.paint === undefined ? text : column.paint(text, row);
+      return pad(painted, width - displayWidth(text), column.align);
+    });
+    yield lineOf(cells);
+  }
 }
 
 interface Drawn<Row> {
   readonly column: TableColumn<Row>;
-  readonly texts: readonly string[];
   readonly width: number;
   readonly isEmpty: boolean;
 }
 
 function draw<Row>(column: TableColumn<Row>, rows: readonly Row[]): Drawn<Row> {
-  const texts = rows.map((row) => column.text(row));
-  const widest = texts.reduce((width, text) => Math.max(width, displayWidth(text)), 0);
-  return { column, texts, width: Math.max(widest, displayWidth(column.heading)), isEmpty: widest === 0 };
+  const widest = rows.reduce((width, row) => Math.max(width, displayWidth(column.text(row))), 0);
+  return { column, width: Math.max(widest, displayWidth(column.heading)), isEmpty: widest === 0 };
 }
 
 /** Columns go until those that are left fit when they are cut down; then the widest is cut again and again until they do. */
@@ -65,7 +64,7 @@ function fit<Row>(drawn: readonly Drawn<Row>[], width: number): readonly Drawn<R
     if (widest === -1) break;
     widths[widest] = (widths[widest] ?? 0) - 1;
   }
-  return shown.map(({ column, texts, isEmpty }, at) => ({ column, texts, isEmpty, width: widths[at] ?? 0 }));
+  return shown.map(({ column, isEmpty }, at) => ({ column, isEmpty, width: widths[at] ?? 0 }));
 }
 
 function leastWidth<Row>({ column, width }: Drawn<Row>): number {

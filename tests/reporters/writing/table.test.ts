@@ -16,7 +16,7 @@ const COLUMNS: readonly TableColumn<Row>[] = [
 ];
 
 function draw(rows: readonly Row[], width: number): readonly string[] {
-  return tableLines(COLUMNS, rows, { width, heading: (text) => text });
+  return [...tableLines(COLUMNS, rows, { width, heading: (text) => text })];
 }
 
 const ROWS: readonly Row[] = [
