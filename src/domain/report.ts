@@ -1,5 +1,6 @@
 /** What a run found out: the value that every reporter turns into text. */
 import type { CalendarDay } from './calendar-day.ts';
+import type { EvidenceFacts } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import type { Ledger } from './ledger.ts';
 import type { Counts, FailLevel, Verdict } from './policy.ts';
@@ -38,6 +39,8 @@ export interface LedgerReport {
   readonly timezone: string;
   /** Absent when the file could not be read as a ledger; its findings then say why. */
   readonly ledger: Ledger | undefined;
+  /** What was found of the files behind its entries; absent where nobody has looked. */
+  readonly evidence?: EvidenceFacts | undefined;
   /** The file that it extends, named as its own. */
   readonly shares?: string | undefined;
   /** Sorted. */

@@ -114,7 +114,7 @@ export function isExcused({ finding: { waived, date } }: TodoItem): boolean {
 }
 
 /** The last working day for it; the as-of day for what waits for none. */
-export function actByOf({ actBy, date }: Finding, asOf: CalendarDay): CalendarDay {
+export function actByOf({ actBy, date }: Pick<Finding, 'actBy' | 'date'>, asOf: CalendarDay): CalendarDay {
   return actBy ?? date ?? asOf;
 }
 
@@ -182,8 +182,19 @@ export function todoIdentity({ of, finding, waives }: TodoItem): string {
   return JSON.stringify([of.name, rule, subject, service, sorted, period, ...(waives === undefined ? [] : [waives])]);
 }
 
+/** What an item is sorted by: of many ledgers no more need be kept to weave their lists into one. */
+export type TodoOrder = Pick<TodoItem, 'urgency' | 'waives'> & {
+  readonly of: Pick<TodoLedger, 'file' | 'asOf'>;
+  readonly finding: Pick<Finding, 'rule' | 'subject' | 'service' | 'period' | 'date' | 'actBy' | 'severity'>;
+};
+
+export function orderOf({ of: { file, asOf }, urgency, waives, finding }: TodoItem): TodoOrder {
+  const { rule, subject, service, period, date, actBy, severity } = finding;
+  return { of: { file, asOf }, urgency, waives, finding: { rule, subject, service, period, date, actBy, severity } };
+}
+
 /** The worst first, then the soonest; what still ties by what it is about. */
-export function compareTodo(one: TodoItem, other: TodoItem): number {
+export function compareTodo(one: TodoOrder, other: TodoOrder): number {
   const [finding, otherFinding] = [one.finding, other.finding];
   return (
     URGENCIES.indexOf(one.urgency) - URGENCIES.indexOf(other.urgency) ||
@@ -194,12 +205,12 @@ export function compareTodo(one: TodoItem, other: TodoItem): number {
   );
 }
 
-function compareMatters(one: TodoItem, other: TodoItem): number {
+function compareMatters(one: TodoOrder, other: TodoOrder): number {
   const others = matterOf(other);
   return matterOf(one).reduce((order, part, at) => order || compareText(part, others[at] ?? ''), 0);
 }
 
-function matterOf({ of, finding, waives = '' }: TodoItem): readonly string[] {
+function matterOf({ of, finding, waives = '' }: TodoOrder): readonly string[] {
   const { rule, subject, service = '', period = '' } = finding;
   return [of.file, rule, subject, service, period, waives];
 }

@@ -107,7 +107,7 @@ const NO_LEDGER: Pick<Ledger, 'policy'> = { policy: POLICY_DEFAULTS };
 
 /** One ledger, known by the name that it has. */
 export async function checkLedger(loaded: LoadedLedger, options: RunOptions): Promise<LedgerReport> {
-  const { file, name, repositoryPath, ledger, problems, lineAt } = loaded;
+  const { file, name, repositoryPath, ledger, evidence, problems, lineAt } = loaded;
   const { timezone } = (ledger ?? NO_LEDGER).policy;
   const asOf = options.asOf ?? (await dayAt(options.now(), timezone));
   const asked = ledger === undefined ? undefined : ask(ledger, asOf, loaded, options);
@@ -122,6 +122,7 @@ export async function checkLedger(loaded: LoadedLedger, options: RunOptions): Pr
     asOf,
     timezone,
     ledger,
+    evidence,
     shares: sharedWith(file, ledger),
     verdict: isUndecided ? 'none' : judge(findings, options.failOn),
     findings,

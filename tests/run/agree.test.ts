@@ -113,13 +113,11 @@ test('a licence that ends inside the window is told by check, status, horizon, c
       const [checked] = report.ledgers;
       const { timeline } = horizonOf(one);
       const events = eventsOf(one);
-      const parts = {
-        kinds: catalogue.kinds,
-        timelines: new Map([[one.file, timeline]]),
-        todo: new Map([[one.file, todoIn(one, { today: checked?.findings, within: WINDOW })]]),
-      };
+      if (checked === undefined) throw new Error('no ledger was checked');
+      const todo = todoIn(one, { today: checked.findings, within: WINDOW });
+      const parts = { kinds: catalogue.kinds, aheadOf: () => ({ timeline, todo }) };
       const page = renderHtml(report, 'en', parts);
-      const { broken, due, open, later } = agendaOf(pageContextOf(report, parts));
+      const { broken, due, open, later } = agendaOf(pageContextOf(checked, parts));
       const listed = [...broken, ...due, ...open, ...later].flatMap(({ findings }) => findings);
       for (const { id, expires, closed } of ending) {
         const found = checked?.findings.filter((finding) => tellsEnd(id, finding)) ?? [];
@@ -215,9 +213,9 @@ test('todo, calendar, agenda and digest hold the same items', async () => {
   await fc.assert(
     fc.asyncProperty(ledgersWithWaivers, async (ledger) => {
       const one = readable(ledger);
-      const report = await reportOn(one);
-      const [checked] = report.ledgers;
-      const items = todoIn(one, { today: checked?.findings });
+      const [checked] = (await reportOn(one)).ledgers;
+      if (checked === undefined) throw new Error('no ledger was checked');
+      const items = todoIn(one, { today: checked.findings });
       const todo = gatherTodo(items, { asOf: AS_OF, days: 31, ledgers: [{ file: one.file, company: '示例' }] });
 
       // The calendar has all that has a day to come, and of what is to be done this month all that has one.
@@ -231,8 +229,8 @@ test('todo, calendar, agenda and digest hold the same items', async () => {
       for (const item of todo.items) if (item.urgency === 'due') expect(onDays).toContain(dayAndRule(item));
 
       // The agenda of the page has what is to be done this month, and nothing else under its headings.
-      const parts = { kinds: catalogue.kinds, timelines: new Map(), todo: new Map([[one.file, items]]) };
-      const { broken, due: dueOnPage, open, later } = agendaOf(pageContextOf(report, parts));
+      const parts = { kinds: catalogue.kinds, aheadOf: () => ({ todo: items }) };
+      const { broken, due: dueOnPage, open, later } = agendaOf(pageContextOf(checked, parts));
       const listed = new Set([...broken, ...dueOnPage, ...open].flatMap(({ findings }) => findings));
       const blocks = todoBlocks(todo.items);
       expect(listed).toEqual(new Set(blocks.flatMap((block) => block.items.map(({ finding }) => finding))));

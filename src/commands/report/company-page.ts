@@ -4,16 +4,18 @@ import type { CalendarDay } from '../../domain/calendar-day.ts';
 import { type CompanyRow, rowOf } from '../../domain/overview.ts';
 import type { Language } from '../../domain/text.ts';
 import type { TodoItem } from '../../domain/todo.ts';
+import { piecesOfReport } from '../../reporters/check/document.ts';
 import { calendarWriter } from '../../reporters/horizon/calendar.ts';
 import { firstBreachIn } from '../../reporters/page/page-context.ts';
-import { renderHtml } from '../../reporters/page/page.ts';
+import { pageDocument } from '../../reporters/page/page.ts';
+import { joined } from '../../reporters/writing/pieces.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { checkLedgers } from '../../run/check-ledgers.ts';
 import type { LedgerFile } from '../../run/find-ledgers.ts';
 import { loadLedgers } from '../../run/load-ledger.ts';
 import type { Job } from '../../run/share-work.ts';
 import { withEvidence } from '../../run/with-evidence.ts';
-import { invalidAmong, partsOf } from './parts.ts';
+import { aheadOf, invalidAmong } from './parts.ts';
 
 /** What is asked of each ledger. */
 interface CompanyRequest {
@@ -59,15 +61,15 @@ export const companyTeller: Job<CompanyRequest, CompanyTold> = async ({ asOf, wi
     const report = await checkLedgers(examined.loaded, unjudged.length === 0 && first?.ledger !== undefined, checking);
     const [checked] = report.ledgers;
     if (checked === undefined) return { row: unreadableRow(file, report), complaints: unjudged };
-    const parts = partsOf(report, examined.loaded, within);
-    const items = parts.todo.get(checked.file) ?? [];
-    const html = renderHtml(report, language, { ...parts, overview: '../index.html' });
+    const ahead = aheadOf(checked, within);
+    const parts = { kinds: catalogue.kinds, aheadOf: () => ahead, overview: '../index.html' };
+    const html = joined(piecesOfReport((frame) => pageDocument(frame, language, parts), report));
     return {
-      row: { ...rowOf(checked, firstBreachIn(parts.timelines.get(checked.file))), verdict: report.verdict },
+      row: { ...rowOf(checked, firstBreachIn(ahead.timeline)), verdict: report.verdict },
       page: {
         identity: checked.name,
-        html: new TextEncoder().encode(html),
-        events: { zh: eventsOf(items, writers.zh), en: eventsOf(items, writers.en) },
+        html,
+        events: { zh: eventsOf(ahead.todo, writers.zh), en: eventsOf(ahead.todo, writers.en) },
       },
       complaints: [...unjudged, ...invalidAmong(examined.loaded)],
     };

@@ -3,10 +3,9 @@ import type { Complaint } from '../../command-line/complaint.ts';
 import { invalidLedger } from '../../command-line/path-complaint.ts';
 import { addMonths } from '../../domain/calendar-day.ts';
 import { timelineOf } from '../../domain/horizon.ts';
-import type { LedgerReport, Report } from '../../domain/report.ts';
-import type { PageParts } from '../../reporters/page/page-context.ts';
-import { catalogue } from '../../rules/catalogue.ts';
-import { type ReadLedger, todoIn } from '../../run/ahead.ts';
+import type { LedgerReport } from '../../domain/report.ts';
+import type { Ahead } from '../../reporters/page/page-context.ts';
+import { todoIn } from '../../run/ahead.ts';
 import { rulesOf } from '../../run/check-ledgers.ts';
 import type { LoadedLedger } from '../../run/load-ledger.ts';
 
@@ -17,19 +16,12 @@ export function invalidAmong(loaded: readonly LoadedLedger[]): readonly Complain
   );
 }
 
-/** For each ledger that could be read: a year from the as-of day on, and what is to be done. */
-export function partsOf({ ledgers }: Report, loaded: readonly LoadedLedger[], within: number | undefined): PageParts {
-  const evidenceOf = new Map(loaded.map(({ file, evidence }) => [file, evidence]));
-  const ofEach = <Value>(make: (one: LedgerReport & ReadLedger) => Value): ReadonlyMap<string, Value> =>
-    new Map(
-      ledgers.flatMap((one) => {
-        const { file, ledger } = one;
-        return ledger === undefined ? [] : [[file, make({ ...one, ledger, evidence: evidenceOf.get(file) })]];
-      }),
-    );
+/** A year from the as-of day on, and what is to be done. */
+export function aheadOf(report: LedgerReport, within: number | undefined): Ahead {
+  const { ledger, asOf, findings } = report;
+  if (ledger === undefined) return { todo: [] };
   return {
-    kinds: catalogue.kinds,
-    timelines: ofEach(({ ledger, asOf }) => timelineOf(ledger, rulesOf(ledger), { asOf, until: addMonths(asOf, 12) })),
-    todo: ofEach((one) => todoIn(one, { today: one.findings, within })),
+    timeline: timelineOf(ledger, rulesOf(ledger), { asOf, until: addMonths(asOf, 12) }),
+    todo: todoIn({ ...report, ledger }, { today: findings, within }),
   };
 }

@@ -4,15 +4,18 @@ import { resolve } from 'node:path';
 import { type Complaint, renderNotice, tellComplaints } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
+import type { LedgerReport } from '../../domain/report.ts';
 import { ExitCode } from '../../exit-code.ts';
 import type { Io } from '../../platform/io.ts';
-import { renderHtml } from '../../reporters/page/page.ts';
-import { checkLedgers } from '../../run/check-ledgers.ts';
+import { pageDocument } from '../../reporters/page/page.ts';
+import { inChunks, made } from '../../reporters/writing/pieces.ts';
+import { catalogue } from '../../rules/catalogue.ts';
 import { assertNoLedger, writeOutput } from '../../run/destinations.ts';
 import { findLedgers } from '../../run/find-ledgers.ts';
 import { loadLedgers } from '../../run/load-ledger.ts';
+import { TellChecked } from '../../run/tell-checked.ts';
 import { withEvidence } from '../../run/with-evidence.ts';
-import { invalidAmong, partsOf } from './parts.ts';
+import { aheadOf, invalidAmong } from './parts.ts';
 
 export interface ReportOptions {
   readonly asOf?: CalendarDay | undefined;
@@ -38,20 +41,35 @@ export async function report(
   }
   const found = await findLedgers(paths, io);
   if (output !== undefined) await assertNoLedger(output, `--output ${output}`, found.files, io);
-  const { loaded, unreadable } = await loadLedgers(found.files, io.files);
-  const examined = await withEvidence(loaded, found.files, allRules, io.files);
-  const complaints = [...found.complaints, ...unreadable, ...examined.complaints];
-  await tellComplaints([...complaints, ...invalidAmong(loaded)], io, languages.people);
-  if (loaded.length === 0) return ExitCode.noVerdict;
-
-  const isWhole = complaints.length === 0 && loaded.every(({ ledger }) => ledger !== undefined);
+  const language = languages.people;
+  const parts = { kinds: catalogue.kinds, aheadOf: (one: LedgerReport) => aheadOf(one, within) };
+  const page = pageDocument({ isOneOfSeveral: found.files.length > 1 }, language, parts);
   const options = { asOf, within, failOn: 'warning', selects: allRules, wantsRows: true, now: io.now } as const;
-  const result = await checkLedgers(examined.loaded, isWhole, options);
-  const page = renderHtml(result, languages.people, partsOf(result, examined.loaded, within));
-  const bytes = Buffer.byteLength(page);
-  if (bytes > MOST_BYTES) await io.stderr.write(renderNotice(largePage(bytes), languages.people));
-  const code = result.verdict === 'none' ? ExitCode.noVerdict : ExitCode.ok;
-  return (await writeOutput(output, page, invocation)) ? code : ExitCode.noVerdict;
+  const told = new TellChecked(page, options);
+  const [unreadable, unexamined, invalid]: [Complaint[], Complaint[], Complaint[]] = [[], [], []];
+  for (const file of found.files) {
+    const read = await loadLedgers([file], io.files);
+    const examined = await withEvidence(read.loaded, [file], allRules, io.files);
+    unreadable.push(...read.unreadable);
+    unexamined.push(...examined.complaints);
+    invalid.push(...invalidAmong(read.loaded));
+    for (const one of examined.loaded) await told.add(one);
+  }
+  const complaints = [...found.complaints, ...unreadable, ...unexamined, ...invalid];
+  await tellComplaints(complaints, io, language);
+  if (unreadable.length === found.files.length) return ExitCode.noVerdict;
+
+  const { run, pieces } = await told.end(complaints.length === 0);
+  let bytes = 0;
+  const counted = made(function* counted() {
+    for (const chunk of inChunks(pieces)) {
+      bytes += chunk.length;
+      yield chunk;
+    }
+  });
+  const isWritten = await writeOutput(output, counted, invocation);
+  if (bytes > MOST_BYTES) await io.stderr.write(renderNotice(largePage(bytes), language));
+  return isWritten && run.verdict !== 'none' ? ExitCode.ok : ExitCode.noVerdict;
 }
 
 /** A place that ends like a folder, or is one. */

@@ -47,7 +47,14 @@ export function withTexts(document: CheckDocument, set: (text: string) => string
 
 /** The document of a run whose ledgers are all at hand. */
 export function renderDocument(open: (frame: RunFrame) => CheckDocument, report: Report): string {
+  return Array.from(piecesOfReport(open, report)).join('');
+}
+
+/** The same in its pieces. */
+export function piecesOfReport(open: (frame: RunFrame) => CheckDocument, report: Report): Iterable<Piece> {
   const document = open(frameOf(report));
-  const told = report.ledgers.map((ledger) => document.tell(ledger));
-  return Array.from(document.whole(runOf(report), told)).join('');
+  return document.whole(
+    runOf(report),
+    report.ledgers.map((ledger) => document.tell(ledger)),
+  );
 }

@@ -31,10 +31,10 @@ export function textDocument(
   show: Severity = 'info',
 ): CheckDocument<undefined> {
   const page: Page = { style, kinds, isOneOfSeveral, show };
+  const blocks = (side: LedgerReport | undefined): Iterable<string> =>
+    side === undefined ? [] : inPieces(() => ledgerBlocks(side, page), printBlocks);
   return {
     tell(ledger) {
-      const blocks = (side: LedgerReport | undefined): Iterable<string> =>
-        side === undefined ? [] : inPieces(() => ledgerBlocks(side, page), printBlocks);
       if (ledger.since === undefined) return { parts: [blocks(ledger)], facts: undefined };
       const { change, rest } = splitBySide(ledger);
       const fixed = inPieces(

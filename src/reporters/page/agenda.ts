@@ -2,13 +2,22 @@
 import { addDays, type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
 import { isAhead } from '../../domain/deadlines-ahead.ts';
 import type { Finding } from '../../domain/finding.ts';
-import type { Ledger } from '../../domain/ledger.ts';
 import type { Text } from '../../domain/text.ts';
-import { actByOf, compareTodo, dueWithin, isExcused, type TodoItem } from '../../domain/todo.ts';
+import {
+  actByOf,
+  compareTodo,
+  dueWithin,
+  isExcused,
+  orderOf,
+  type TodoItem,
+  type TodoOrder,
+} from '../../domain/todo.ts';
 import { todoBlocks, URGENCY_NAMES } from '../todo/groups.ts';
 import { markup, type Markup } from '../writing/html.ts';
+import { groupBy } from '../writing/layout.ts';
+import { made, type Piece } from '../writing/pieces.ts';
 import { both, ownerWords, recorded, severityBadge } from './bilingual.ts';
-import { entryName, type EntryNames, namesIn, type PageContext, serviceName } from './page-context.ts';
+import { entryName, type PageContext, serviceName } from './page-context.ts';
 
 export interface Agenda {
   /** Errors: a duty or a condition is not met today. The gravest is no less urgent for having no day. */
@@ -24,42 +33,92 @@ export interface Agenda {
 /** Things to do that are told together, or what keeps a file from being a ledger. */
 export interface AgendaItem {
   readonly findings: readonly [Finding, ...Finding[]];
-  readonly asOf: CalendarDay;
-  readonly names: EntryNames;
-  /** Undefined where the file is no ledger. */
-  readonly company?: string | undefined;
+  /** The first of them; undefined where the file is no ledger. */
+  readonly first?: TodoItem | undefined;
+}
+
+/** Where an item stands in the agenda of all ledgers. */
+export interface AgendaPlace {
+  readonly group: keyof Agenda;
+  /** Undefined before all others. */
+  readonly order: TodoOrder | undefined;
 }
 
 /** Days that are told as this month, the same as those of `ledger todo`. */
 const DAYS_OF_MONTH = 31;
 
-/** Sorts what is to be done, of all ledgers. */
-export function agendaOf({ report, groups, todo }: Pick<PageContext, 'report' | 'groups' | 'todo'>): Agenda {
-  const items = report.ledgers.flatMap(({ file }) => todo.get(file) ?? []).toSorted(compareTodo);
+/** Sorts what is to be done about a ledger. */
+export function agendaOf({ groups, todo }: Pick<PageContext, 'groups' | 'todo'>): Agenda {
+  const items = todo.toSorted(compareTodo);
   const month = dueWithin(items, DAYS_OF_MONTH);
   const inMonth = new Set(month);
   const later = items.filter((item) => item.told === 'today' && !inMonth.has(item) && !isExcused(item));
   const unreadable = groups
     .filter(({ about }) => about === 'file')
-    .flatMap(({ blocks, of: { asOf } }) => blocks.map(({ findings, names }) => ({ findings, asOf, names })));
+    .flatMap(({ blocks }) => blocks.map((findings) => ({ findings })));
   const of = (urgency: TodoItem['urgency']): readonly AgendaItem[] =>
     agendaItems(month.filter((item) => item.urgency === urgency));
   return { broken: [...unreadable, ...of('broken')], due: of('due'), open: of('open'), later: agendaItems(later) };
 }
 
 function agendaItems(items: readonly TodoItem[]): readonly AgendaItem[] {
-  const names = new Map<Ledger, EntryNames>();
-  return todoBlocks(items).map(({ items: [first, ...others] }) => {
-    const { ledger, asOf } = first.of;
-    const known = names.get(ledger) ?? namesIn(ledger);
-    names.set(ledger, known);
-    return {
-      findings: [first.finding, ...others.map(({ finding }) => finding)],
-      asOf,
-      names: known,
-      company: ledger.company.name,
-    };
+  return todoBlocks(items).map(({ items: [first, ...others] }) => ({
+    findings: [first.finding, ...others.map(({ finding }) => finding)],
+    first,
+  }));
+}
+
+/** In the order in which the agenda of all ledgers has them. */
+const GROUPS = ['broken', 'due', 'open', 'later'] as const satisfies readonly (keyof Agenda)[];
+
+/** Where each item of a ledger stands, in the order of `printAgenda`. */
+export function agendaPlaces(agenda: Agenda): readonly AgendaPlace[] {
+  return GROUPS.flatMap((group) => agenda[group].map(({ first }) => ({ group, order: first && orderOf(first) })));
+}
+
+/** Each item of a ledger in a piece of its own. */
+export function printAgenda(agenda: Agenda, context: PageContext): Iterable<string> {
+  return made(function* items() {
+    for (const group of GROUPS) {
+      const print = group === 'later' ? laterItem : agendaItem;
+      for (const one of agenda[group]) yield print(one, context).source;
+    }
   });
+}
+
+/** Of one ledger: where its items stand, and the items in that order. */
+export interface ToldAgenda {
+  readonly places: readonly AgendaPlace[];
+  readonly items: Iterable<Piece>;
+}
+
+/** What is to be done, woven from the agendas of all ledgers. @param asOf undefined where there is no ledger */
+export function* agendaSection(asOf: CalendarDay | undefined, told: readonly ToldAgenda[]): Generator<Piece> {
+  const woven = groupBy(
+    told.flatMap(({ places }, of) => places.map((place) => ({ ...place, of }))),
+    ({ group }) => group,
+  );
+  const items = told.map((one) => one.items[Symbol.iterator]());
+  yield markup`<section aria-labelledby="agenda"><h2 id="agenda">${both({ zh: '一个月内的待办事项', en: 'What to do this month' })}</h2>
+${asOf === undefined ? undefined : markup`<p class="dim">${both(monthInWords(asOf))}</p>`}
+${woven.size === 0 || (woven.size === 1 && woven.has('later')) ? markup`<p>${both(NOTHING_TO_DO)}</p>` : undefined}
+`.source;
+  for (const group of GROUPS) {
+    const places = woven.get(group);
+    if (places === undefined) continue;
+    yield markup`<h3>${both(HEADINGS[group])} <span class="dim">(${places.length})</span></h3>
+<ul class="${group === 'later' ? 'later' : 'agenda'}">
+`.source;
+    // Each ledger has its own in this order already.
+    for (const { of } of places.toSorted(comparePlaces)) yield items[of]?.next().value ?? '';
+    yield group === 'later' ? '</ul>' : '</ul>\n';
+  }
+  yield '\n</section>';
+}
+
+function comparePlaces({ order: one }: AgendaPlace, { order: other }: AgendaPlace): number {
+  if (one === undefined || other === undefined) return Number(one !== undefined) - Number(other !== undefined);
+  return compareTodo(one, other);
 }
 
 const HEADINGS = {
@@ -70,32 +129,10 @@ const HEADINGS = {
 
 const NOTHING_TO_DO: Text = { zh: '一个月内没有待办事项。', en: 'Nothing to do this month.' };
 
-/** The agenda of all ledgers of the report. */
-export function agendaSection(context: PageContext): Markup {
-  const { report } = context;
-  const agenda = agendaOf(context);
-  const groups = (['broken', 'due', 'open'] as const).filter((group) => agenda[group].length > 0);
-  const asOf = report.ledgers[0]?.asOf;
-  return markup`<section aria-labelledby="agenda"><h2 id="agenda">${both({ zh: '一个月内的待办事项', en: 'What to do this month' })}</h2>
-${asOf === undefined ? undefined : markup`<p class="dim">${both(monthInWords(asOf))}</p>`}
-${groups.length === 0 ? markup`<p>${both(NOTHING_TO_DO)}</p>` : undefined}
-${groups.map(
-  (group) => markup`${agendaHeading(group, agenda)}
-<ul class="agenda">
-${agenda[group].map((one) => agendaItem(one, context))}</ul>
-`,
-)}${agenda.later.length === 0 ? undefined : laterList(agenda, context)}
-</section>`;
-}
-
-function agendaHeading(group: keyof Agenda, agenda: Agenda): Markup {
-  return markup`<h3>${both(HEADINGS[group])} <span class="dim">(${agenda[group].length})</span></h3>`;
-}
-
 function agendaItem(one: AgendaItem, context: PageContext): Markup {
   const [first] = one.findings;
-  return markup`<li><p class="dim">${severityBadge(first.severity)}${companyOf(one, context)}<span>${whatIsMeant(first, one, context)}</span>${
-    isAhead(first) ? markup`<span>${both(deadlineInWords(one))}</span>` : undefined
+  return markup`<li><p class="dim">${severityBadge(first.severity)}${companyName(context)}<span>${whatIsMeant(first, context)}</span>${
+    isAhead(first) ? markup`<span>${both(deadlineInWords(first, context))}</span>` : undefined
   }${first.owner === undefined ? undefined : markup`<span>${ownerWords(first.owner)}</span>`}</p>
 ${messages(one, context)}
 <p>${both(first.remedy)}</p></li>
@@ -103,39 +140,35 @@ ${messages(one, context)}
 }
 
 /** Where the page has several. */
-function companyOf({ company }: AgendaItem, { report }: PageContext): Markup | undefined {
-  return report.ledgers.length > 1 && company !== undefined ? markup`<span>${recorded(company)}</span>` : undefined;
+function companyName({ of: { ledger }, isOneOfSeveral }: PageContext): Markup | undefined {
+  return isOneOfSeveral && ledger !== undefined ? markup`<span>${recorded(ledger.company.name)}</span>` : undefined;
 }
 
-function whatIsMeant({ subject, service }: Finding, { names }: AgendaItem, { kinds }: PageContext): Markup {
+function whatIsMeant({ subject, service }: Finding, { names, kinds }: PageContext): Markup {
   const name = entryName(subject, names, kinds);
   return service === undefined ? name : markup`${name} <strong>${serviceName(service, kinds)}</strong>`;
 }
 
 /** One line for each period, and for each entry beside the first with its name. */
-function messages(one: AgendaItem, context: PageContext): readonly Markup[] {
-  const [first] = one.findings;
-  return one.findings.map((finding) => {
-    const anchor = context.anchors.get(finding);
+function messages({ findings }: AgendaItem, context: PageContext): readonly Markup[] {
+  const [first] = findings;
+  return findings.map((finding) => {
+    const anchor = context.anchorOf(finding);
     const message = both(finding.message);
     const isOther = finding.subject !== first.subject || finding.service !== first.service;
-    return markup`<p class="matter">${isOther ? markup`${whatIsMeant(finding, one, context)} ` : undefined}${
+    return markup`<p class="matter">${isOther ? markup`${whatIsMeant(finding, context)} ` : undefined}${
       anchor === undefined ? message : markup`<a href="#${anchor}">${message}</a>`
     }</p>`;
   });
 }
 
-function laterList(agenda: Agenda, context: PageContext): Markup {
-  return markup`${agendaHeading('later', agenda)}
-<ul class="later">
-${agenda.later.map((one) => {
+function laterItem(one: AgendaItem, context: PageContext): Markup {
   const [first] = one.findings;
   const { owner } = first;
-  return markup`<li><p class="dim"><span>${both(deadlineInWords(one))}</span>${companyOf(one, context)}<span>${whatIsMeant(first, one, context)}</span>${
+  return markup`<li><p class="dim"><span>${both(deadlineInWords(first, context))}</span>${companyName(context)}<span>${whatIsMeant(first, context)}</span>${
     owner === undefined ? undefined : markup`<span>${ownerWords(owner)}</span>`
   }</p>${messages(one, context)}</li>
 `;
-})}</ul>`;
 }
 
 function monthInWords(asOf: CalendarDay): Text {
@@ -144,7 +177,7 @@ function monthInWords(asOf: CalendarDay): Text {
 }
 
 /** Once the last working day is past, the day itself is left. */
-function deadlineInWords({ findings: [first], asOf }: AgendaItem): Text {
+function deadlineInWords(first: Finding, { of: { asOf } }: PageContext): Text {
   const { date = asOf } = first;
   const actBy = actByOf(first, asOf);
   return actBy < asOf

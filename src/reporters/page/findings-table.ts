@@ -2,10 +2,13 @@
 import type { Basis } from '../../domain/basis.ts';
 import { formatDay } from '../../domain/calendar-day.ts';
 import { isUpcoming, type WaivedBy } from '../../domain/finding.ts';
+import type { LedgerReport, LocatedFinding } from '../../domain/report.ts';
 import { count, type Language, type Text } from '../../domain/text.ts';
 import { deadlineLine } from '../check/deadline-text.ts';
+import type { FindingBlock } from '../check/finding-text.ts';
 import { nameBasis } from '../writing/grounds.ts';
 import { type Insertable, markup, type Markup } from '../writing/html.ts';
+import { inPieces, made, type Piece } from '../writing/pieces.ts';
 import { commandLine } from '../writing/printable.ts';
 import { CERTAINTY_NAMES } from '../writing/words.ts';
 import {
@@ -19,15 +22,7 @@ import {
   weightOf,
   WEIGHTS,
 } from './bilingual.ts';
-import {
-  entryName,
-  groupName,
-  type PageBlock,
-  type PageContext,
-  type PageFinding,
-  type PageGroup,
-  serviceName,
-} from './page-context.ts';
+import { entryName, groupName, type PageContext, type PageGroup, serviceName } from './page-context.ts';
 
 const COLUMNS = {
   weight: { zh: '级别', en: 'Severity' },
@@ -46,71 +41,98 @@ const WORDS = {
   close: { zh: '全部收起', en: 'Close all' },
 } as const satisfies Record<string, Text>;
 
-/** Grouped by licence; a group is a body of the table with its name in the first row. */
-export function findingsSection(context: PageContext): Markup {
-  const { groups } = context;
+/** How many rows there are of each weight. */
+export type RowCounts = Readonly<Record<Weight, number>>;
+
+export function countRows({ groups }: PageContext): RowCounts {
+  const counts = { error: 0, warning: 0, info: 0, waived: 0 };
+  for (const { blocks } of groups) for (const [first] of blocks) counts[weightOf(first)] += 1;
+  return counts;
+}
+
+export function addRowCounts(all: readonly RowCounts[]): RowCounts {
+  const sum = { error: 0, warning: 0, info: 0, waived: 0 };
+  for (const counts of all) for (const weight of WEIGHTS) sum[weight] += counts[weight];
+  return sum;
+}
+
+/** The findings of a ledger, grouped by licence: a group is a body of the table with its name in the first row. */
+export function printFindings(context: PageContext): Iterable<string> {
+  return made(function* rows() {
+    for (const group of context.groups) {
+      yield markup`<tbody role="rowgroup">
+<tr role="row" class="group"><th role="rowheader" scope="rowgroup" colspan="${TITLES.length}">${groupHeading(group, context)}</th></tr>
+`.source;
+      yield* inPieces(
+        () => group.blocks,
+        (some) => markup`${some.map((block) => blockRow(block, group, context))}`.source,
+      );
+      yield '</tbody>\n';
+    }
+  });
+}
+
+const TITLES = Object.entries(COLUMNS);
+
+/** @param rows of all ledgers */
+export function* findingsSection(counts: RowCounts, rows: Iterable<Piece>): Generator<Piece> {
   const heading = markup`<h2 id="findings">${both(WORDS.heading)}</h2>`;
-  if (groups.length === 0) {
-    return markup`<section aria-labelledby="findings">${heading}<p>${both(WORDS.none)}</p></section>`;
+  if (WEIGHTS.every((weight) => counts[weight] === 0)) {
+    yield markup`<section aria-labelledby="findings">${heading}<p>${both(WORDS.none)}</p></section>`.source;
+    return;
   }
-  const columns = Object.entries(COLUMNS);
-  return markup`<section aria-labelledby="findings">${heading}
-${controls(groups.flatMap(({ blocks }) => blocks))}
+  yield markup`<section aria-labelledby="findings">${heading}
+${controls(counts)}
 <table id="all-findings" class="findings" aria-labelledby="findings" role="table">
-<thead role="rowgroup"><tr role="row">${columns.map(
+<thead role="rowgroup"><tr role="row">${TITLES.map(
     ([name, title]) => markup`<th role="columnheader" scope="col" class="${name}">${both(title)}</th>`,
   )}</tr></thead>
-${groups.map(
-  (group) => markup`<tbody role="rowgroup">
-<tr role="row" class="group"><th role="rowheader" scope="rowgroup" colspan="${columns.length}">${groupHeading(group, context)}</th></tr>
-${group.blocks.map((block) => blockRow(block, group, context))}</tbody>
-`,
-)}</table>
-</section>`;
+`.source;
+  yield* rows;
+  yield '</table>\n</section>';
 }
 
 /** With the company, where the page has several. */
-function groupHeading({ about, of, names }: PageGroup, { report, kinds }: PageContext): Markup {
+function groupHeading({ about }: PageGroup, { of, names, kinds, isOneOfSeveral }: PageContext): Markup {
   const name = groupName(about, names, kinds);
-  if (report.ledgers.length === 1) return name;
+  if (!isOneOfSeveral) return name;
   const company = of.ledger === undefined ? markup`<code>${of.file}</code>` : recorded(of.ledger.company.name);
   return markup`${name} <span class="dim">${company}</span>`;
 }
 
 /** Hidden until the script is there that makes them work. */
-function controls(blocks: readonly PageBlock[]): Markup {
-  const all = blocks.length;
+function controls(counts: RowCounts): Markup {
+  const all = WEIGHTS.reduce((sum, weight) => sum + counts[weight], 0);
   return markup`<div class="controls" role="group" aria-labelledby="filter" hidden>
 <span id="filter" class="label">${both(WORDS.filter)}</span>
-${WEIGHTS.map((weight) => weightBox(weight, blocks))}
+${WEIGHTS.map((weight) => weightBox(weight, counts))}
 <label class="search">${both(WORDS.search)} <input type="search" id="search" autocomplete="off" spellcheck="false"></label>
 <span class="folding"><button type="button" id="open-all">${both(WORDS.open)}</button> <button type="button" id="close-all">${both(WORDS.close)}</button></span>
 <p role="status" class="dim">${both({ zh: '显示', en: 'Showing' })} <span id="shown">${all}</span> / ${all}</p>
 </div>`;
 }
 
-function weightBox(weight: Weight, blocks: readonly PageBlock[]): Markup | undefined {
-  const found = blocks.filter(({ findings: [first] }) => weightOf(first) === weight).length;
-  if (found === 0) return undefined;
-  return markup`<label><input type="checkbox" name="weight" value="${weight}" checked> ${both(WEIGHT_NAMES[weight])} (${found})</label>
+function weightBox(weight: Weight, counts: RowCounts): Markup | undefined {
+  if (counts[weight] === 0) return undefined;
+  return markup`<label><input type="checkbox" name="weight" value="${weight}" checked> ${both(WEIGHT_NAMES[weight])} (${counts[weight]})</label>
 `;
 }
 
-function blockRow(block: PageBlock, group: PageGroup, { kinds }: PageContext): Markup {
-  const [first, ...others] = block.findings;
+function blockRow(block: FindingBlock, group: PageGroup, context: PageContext): Markup {
+  const [first, ...others] = block;
   const weight = weightOf(first);
-  return markup`<tr role="row" id="${first.anchor}" tabindex="-1" data-weight="${weight}">
+  return markup`<tr role="row" id="${context.anchorOf(first)}" tabindex="-1" data-weight="${weight}">
 <td role="cell" class="weight" data-key="${WEIGHTS.indexOf(weight)}">${severityBadge(weight)}</td>
 <td role="cell" class="matter" data-key="${first.rule}"><p>${both(first.message)}</p>
-${others.map(({ anchor, message }) => markup`<p id="${anchor}">${both(message)}</p>\n`)}<details open><summary>${both(WORDS.details)}</summary>${blockDetails(block)}</details></td>
-<td role="cell" class="entry" data-key="${first.subject}">${entryCell(block, group, kinds)}</td>
-<td role="cell" class="date" data-key="${first.date}">${block.findings.map(dateWords)}</td>
+${others.map((other) => markup`<p id="${context.anchorOf(other)}">${both(other.message)}</p>\n`)}<details open><summary>${both(WORDS.details)}</summary>${blockDetails(block, context)}</details></td>
+<td role="cell" class="entry" data-key="${first.subject}">${entryCell(first, group, context)}</td>
+<td role="cell" class="date" data-key="${first.date}">${block.map(dateWords)}</td>
 </tr>
 `;
 }
 
 /** The service that is meant, the entries that cause it, and who answers for it; the licence stands over the group. */
-function entryCell({ findings: [first], names }: PageBlock, { about }: PageGroup, kinds: PageContext['kinds']): Markup {
+function entryCell(first: LocatedFinding, { about }: PageGroup, { names, kinds }: PageContext): Markup {
   const { subject, service, related, owner } = first;
   const isOfLicence = typeof about !== 'string' && about.id === subject;
   const items = [
@@ -121,7 +143,7 @@ function entryCell({ findings: [first], names }: PageBlock, { about }: PageGroup
   return markup`<ul>${items}${who}</ul>`;
 }
 
-function dateWords(finding: PageFinding): Markup | undefined {
+function dateWords(finding: LocatedFinding): Markup | undefined {
   const { date, daysLeft, actBy } = finding;
   if (date === undefined || daysLeft === undefined) return undefined;
   const isEarlier = actBy !== undefined && actBy !== date && isUpcoming(finding);
@@ -155,7 +177,7 @@ const LABELS = {
 } as const satisfies Record<string, Text>;
 
 /** What stands behind a block: what to do, the command for it, its dates, its ground with certainty, its rule and its place in the file. */
-function blockDetails({ findings, of }: PageBlock): Markup {
+function blockDetails(findings: FindingBlock, { of }: PageContext): Markup {
   const [{ basis, rule, location, waived }] = findings;
   const ground = basis.length === 0 ? both(LABELS.noBasis) : markup`<ul>${basis.map(basisItem)}</ul>`;
   const remedies = new Map(findings.map(({ remedy }) => [remedy.en, remedy]));
@@ -181,7 +203,7 @@ function row(label: Text, content: Insertable): Markup {
   return markup`<div><dt>${both(label)}</dt><dd>${content}</dd></div>`;
 }
 
-function deadlineRow(findings: PageBlock['findings'], { asOf }: PageBlock['of']): Markup | undefined {
+function deadlineRow(findings: FindingBlock, { asOf }: LedgerReport): Markup | undefined {
   const words = findings.flatMap((finding) => {
     const inWords = (language: Language): string => deadlineLine(finding, asOf, language)?.text ?? '';
     return inWords('zh') === '' ? [] : [both({ zh: inWords('zh'), en: inWords('en') })];

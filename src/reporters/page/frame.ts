@@ -21,28 +21,34 @@ export interface FramedPage {
   readonly titleIn: (language: Language) => string;
   /** Where a link for keyboards leads. */
   readonly skip: Text;
-  readonly main: Markup;
   readonly footer: Markup;
 }
 
 /** A whole page. Ends with a line break. */
-export function framed(framedPage: FramedPage): string {
-  const { language, skip, main, footer } = framedPage;
-  const page = markup`${DOCTYPE}
+export function framed(page: FramedPage & { readonly main: Markup }): string {
+  const { begin, end } = frameOf(page);
+  return `${begin}${page.main.source}${end}`;
+}
+
+/** What stands around the content of a page. */
+export function frameOf(page: FramedPage): { readonly begin: string; readonly end: string } {
+  const { language, skip, footer } = page;
+  const begin = markup`${DOCTYPE}
 <html lang="${LANGUAGE_TAGS[language]}">
-${head(framedPage)}
+${head(page)}
 <body>
 <a class="skip" href="#main">${both(skip)}</a>
-${banner(framedPage)}
+${banner(page)}
 <main id="main">
-${main}
+`;
+  const end = markup`
 </main>
 ${footer}
 ${verbatim('script', PAGE_SCRIPT)}
 </body>
 </html>
 `;
-  return page.source;
+  return { begin: begin.source, end: end.source };
 }
 
 const DOCTYPE = markup`<!doctype html>`;

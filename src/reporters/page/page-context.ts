@@ -1,32 +1,39 @@
-/** What the parts of the page share: the findings by what they are about, and what entries are called. */
+/** What the parts of the page share of a ledger: the findings by what they are about, and what entries are called. */
 import { FOREVER, formatDay } from '../../domain/calendar-day.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Timeline } from '../../domain/horizon.ts';
 import type { Ledger, Licence } from '../../domain/ledger.ts';
 import type { LicenceProfile } from '../../domain/licence-kind.ts';
 import type { FirstBreach } from '../../domain/overview.ts';
-import type { LedgerReport, LocatedFinding, Report } from '../../domain/report.ts';
+import type { LedgerReport } from '../../domain/report.ts';
 import { nameOfResourceKind } from '../../domain/resource-kinds.ts';
 import type { Text } from '../../domain/text.ts';
 import type { TodoItem } from '../../domain/todo.ts';
-import { blocksOf } from '../check/finding-text.ts';
+import { blocksOf, type FindingBlock } from '../check/finding-text.ts';
 import { markup, type Markup } from '../writing/html.ts';
 import { groupBy } from '../writing/layout.ts';
 import { servicesOf, shortName } from '../writing/licence-heading.ts';
 import { GROUP_NAMES } from '../writing/words.ts';
 import { both, inEach, recorded, weightOf, WEIGHTS } from './bilingual.ts';
 
-export interface PageContext {
-  readonly report: Report;
+/** What the page needs of one ledger. */
+export interface PageContext extends Ahead {
+  readonly of: LedgerReport;
+  readonly names: EntryNames;
   readonly kinds: ReadonlyMap<string, LicenceProfile>;
-  /** By file, for each that could be read. */
-  readonly timelines: ReadonlyMap<string, Timeline>;
-  /** By file: what is to be done. */
-  readonly todo: ReadonlyMap<string, readonly TodoItem[]>;
-  /** What a link to a finding names: the same on every page of the same report. */
-  readonly anchors: ReadonlyMap<Finding, string>;
-  /** All findings, by ledger and by what they are about. */
+  /** Whether the page tells of several ledgers. */
+  readonly isOneOfSeveral: boolean;
+  /** What a link to a finding names: the same on every page of the same report. Undefined for what it does not list. */
+  readonly anchorOf: (finding: Finding) => string | undefined;
+  /** All findings, by what they are about. */
   readonly groups: readonly PageGroup[];
+}
+
+/** What lies ahead of a ledger; nothing of one that could not be read. */
+export interface Ahead {
+  readonly timeline?: Timeline | undefined;
+  /** What is to be done. */
+  readonly todo: readonly TodoItem[];
 }
 
 export type Topic = keyof typeof GROUP_NAMES;
@@ -34,22 +41,8 @@ export type Topic = keyof typeof GROUP_NAMES;
 /** What is said of one licence, or of what belongs to none. */
 export interface PageGroup {
   readonly about: Licence | Topic;
-  readonly of: LedgerReport;
-  readonly names: EntryNames;
   /** The gravest first, then by date. */
-  readonly blocks: readonly PageBlock[];
-}
-
-/** The periods of one duty that are open at once, or one finding alone. */
-export interface PageBlock {
-  readonly findings: readonly [PageFinding, ...PageFinding[]];
-  readonly of: LedgerReport;
-  readonly names: EntryNames;
-}
-
-/** A finding with what a link to it names: the same on every page of the same report. */
-export interface PageFinding extends LocatedFinding {
-  readonly anchor: string;
+  readonly blocks: readonly FindingBlock[];
 }
 
 /** Looks entries up by id, once for each ledger. */
@@ -61,31 +54,43 @@ export type NamedEntry =
   | { readonly list: 'resources' | 'systems'; readonly kind: string; readonly name: string | undefined };
 
 /** What a page needs beside the findings: names of the kinds of licence, what the time line draws, and what is to be done. */
-export interface PageParts extends Pick<PageContext, 'kinds' | 'timelines' | 'todo'> {
+export interface PageParts extends Pick<PageContext, 'kinds'> {
+  readonly aheadOf: (ledger: LedgerReport) => Ahead;
   /** Where all companies are told about, as a link names it; absent where the page stands alone. */
   readonly overview?: string | undefined;
 }
 
-export function pageContextOf(report: Report, parts: PageParts): PageContext {
-  const findings = report.ledgers.flatMap((of) => of.findings);
-  const anchors = new Map<Finding, string>(findings.map((finding, at) => [finding, `finding-${at + 1}`]));
-  return { ...parts, report, anchors, groups: report.ledgers.flatMap((of) => groupFindings(of, anchors)) };
+/** @param before how many findings of other ledgers stand before those of this one */
+export function pageContextOf(
+  of: LedgerReport,
+  { kinds, aheadOf }: PageParts,
+  { isOneOfSeveral = false, before = 0 }: { readonly isOneOfSeveral?: boolean; readonly before?: number } = {},
+): PageContext {
+  const numbers = new Map<Finding, number>(of.findings.map((finding, at) => [finding, before + at + 1]));
+  const names = namesIn(of.ledger);
+  return {
+    ...aheadOf(of),
+    of,
+    names,
+    kinds,
+    isOneOfSeveral,
+    anchorOf(finding) {
+      const number = numbers.get(finding);
+      return number === undefined ? undefined : `finding-${number}`;
+    },
+    groups: groupFindings(of, names),
+  };
 }
 
 const TOPICS: readonly Topic[] = ['resources', 'company', 'waivers', 'file'];
 
 /** Licences in the order of the ledger, then what belongs to none; without those that nothing is said of. */
-function groupFindings(of: LedgerReport, anchors: PageContext['anchors']): readonly PageGroup[] {
-  const names = namesIn(of.ledger);
+function groupFindings(of: LedgerReport, names: EntryNames): readonly PageGroup[] {
   const groups = groupBy(of.findings, (finding) => aboutOf(finding, of, names));
-  const withAnchor = (finding: LocatedFinding): PageFinding => ({ ...finding, anchor: anchors.get(finding) ?? '' });
   return [...(of.ledger?.licences ?? []), ...TOPICS].flatMap((about) => {
     const ofGroup = groups.get(about);
     if (ofGroup === undefined) return [];
-    const blocks = blocksOf(about === 'file' ? ofGroup : ofGroup.toSorted(compareGravity)).map(
-      ([first, ...others]): PageBlock => ({ findings: [withAnchor(first), ...others.map(withAnchor)], of, names }),
-    );
-    return [{ about, of, names, blocks }];
+    return [{ about, blocks: blocksOf(about === 'file' ? ofGroup : ofGroup.toSorted(compareGravity)) }];
   });
 }
 

@@ -1,45 +1,114 @@
 /** The page for those who sign: one file, which asks nothing of any other. */
 import { formatDay } from '../../domain/calendar-day.ts';
-import { rowOf } from '../../domain/overview.ts';
+import { type CompanyRow, rowOf } from '../../domain/overview.ts';
 import type { FailLevel, Verdict } from '../../domain/policy.ts';
 import type { Report } from '../../domain/report.ts';
-import { runOf } from '../../domain/run.ts';
+import type { Run, RunFrame } from '../../domain/run.ts';
 import type { Language, Text } from '../../domain/text.ts';
+import { type CheckDocument, piecesOf, renderDocument, type Told } from '../check/document.ts';
 import { summarySentences } from '../check/summary-text.ts';
+import { groupRows } from '../status/groups.ts';
 import { markup, type Markup } from '../writing/html.ts';
+import type { Piece } from '../writing/pieces.ts';
 import { MARKS, SEVERITY_NAMES } from '../writing/words.ts';
-import { agendaSection } from './agenda.ts';
+import { agendaOf, type AgendaPlace, agendaPlaces, agendaSection, printAgenda } from './agenda.ts';
 import { both, recorded, severityBadge, WEIGHTS } from './bilingual.ts';
-import { findingsSection } from './findings-table.ts';
-import { certaintyNotes, framed } from './frame.ts';
+import { addRowCounts, countRows, findingsSection, printFindings, type RowCounts } from './findings-table.ts';
+import { certaintyNotes, frameOf } from './frame.ts';
 import { overviewSection } from './overview-table.ts';
-import { firstBreachIn, type PageContext, pageContextOf, type PageParts } from './page-context.ts';
-import { statusSection } from './status-table.ts';
-import { timeLineSection } from './time-line.ts';
+import { firstBreachIn, pageContextOf, type PageParts } from './page-context.ts';
+import { printStatus, statusSection } from './status-table.ts';
+import { printTimeLine, timeLineSection } from './time-line.ts';
 
 const TITLE: Text = { zh: '电信业务合规报告', en: 'Telecom compliance report' };
+
+/** What the page must know of a ledger beside what stands in its parts. */
+interface PageFacts {
+  readonly company: string | undefined;
+  readonly row: CompanyRow;
+  readonly agenda: readonly AgendaPlace[];
+  readonly counts: RowCounts;
+}
+
+/** What the page has of a ledger, in the order of the page. */
+const PARTS = { agenda: 0, timeLine: 1, findings: 2, status: 3 } as const;
 
 /**
  * A report as one HTML page in both languages, the one given shown first. All of it can be read without the script,
  * which sorts, filters and folds. Ends with a line break.
  */
+export function pageDocument(
+  { isOneOfSeveral }: Pick<RunFrame, 'isOneOfSeveral'>,
+  language: Language,
+  parts: PageParts,
+): CheckDocument<PageFacts> {
+  let [findings, tables] = [0, 0];
+  return {
+    tell(of) {
+      const context = pageContextOf(of, parts, { isOneOfSeveral, before: findings });
+      const agenda = agendaOf(context);
+      const asked = groupRows(of);
+      const told = {
+        parts: [
+          printAgenda(agenda, context),
+          printTimeLine(context),
+          printFindings(context),
+          printStatus(asked, context, tables),
+        ],
+        facts: {
+          company: of.ledger?.company.name,
+          row: rowOf(of, firstBreachIn(context.timeline)),
+          agenda: agendaPlaces(agenda),
+          counts: countRows(context),
+        },
+      };
+      findings += of.findings.length;
+      tables += asked.length;
+      return told;
+    },
+    *whole(run, told) {
+      const titled: Titled = {
+        companies: [...new Set(told.flatMap(({ facts }) => facts.company ?? []))],
+        // More than one only where the companies' zones have different days.
+        days: [...new Set(run.ledgers.map(({ asOf }) => formatDay(asOf)))],
+      };
+      const { begin, end } = frameOf({
+        language,
+        title: TITLE,
+        subtitle: markup`${subtitle(titled)}${linkToOverview(parts)}`,
+        titleIn: (one) => titleIn(one, titled),
+        skip: { zh: '跳到正文', en: 'Skip to the content' },
+        footer: footer(run),
+      });
+      yield begin;
+      yield markup`${verdictSection(run)}\n${companiesSection(told.map(({ facts }) => facts.row))}\n`.source;
+      yield* sectionsOf(run, told);
+      yield `${signOffSection().source}${end}`;
+    },
+  };
+}
+
+/** Each with a line break behind it, which stands there without the section too. */
+function* sectionsOf(run: Run, told: readonly Told<PageFacts>[]): Generator<Piece> {
+  const agendas = told.map(({ parts, facts }) => ({ places: facts.agenda, items: parts[PARTS.agenda] ?? [] }));
+  yield* agendaSection(run.ledgers[0]?.asOf, agendas);
+  yield '\n';
+  if (isTold(told, PARTS.timeLine)) yield* timeLineSection(piecesOf(told, PARTS.timeLine));
+  yield '\n';
+  yield* findingsSection(addRowCounts(told.map(({ facts }) => facts.counts)), piecesOf(told, PARTS.findings));
+  yield '\n';
+  // Nothing was asked where a report comes without its rows, or a file is no ledger.
+  if (isTold(told, PARTS.status)) yield* statusSection(run.tally, piecesOf(told, PARTS.status));
+  yield '\n';
+}
+
+function isTold(told: readonly Told<PageFacts>[], part: number): boolean {
+  return piecesOf(told, part).next().done !== true;
+}
+
+/** A report whose ledgers are all at hand as such a page. */
 export function renderHtml(report: Report, language: Language, parts: PageParts): string {
-  const context = pageContextOf(report, parts);
-  return framed({
-    language,
-    title: TITLE,
-    subtitle: markup`${subtitle(context)}${linkToOverview(parts)}`,
-    titleIn: (one) => titleIn(one, context),
-    skip: { zh: '跳到正文', en: 'Skip to the content' },
-    main: markup`${verdictSection(context)}
-${companiesSection(context)}
-${agendaSection(context)}
-${timeLineSection(context)}
-${findingsSection(context)}
-${statusSection(context)}
-${signOffSection()}`,
-    footer: footer(context),
-  });
+  return renderDocument((frame) => pageDocument(frame, language, parts), report);
 }
 
 function linkToOverview({ overview }: PageParts): Markup | undefined {
@@ -48,22 +117,21 @@ function linkToOverview({ overview }: PageParts): Markup | undefined {
 }
 
 /** Where there are several: how each stands, before anything else is told of one. */
-function companiesSection({ report, timelines }: PageContext): Markup | undefined {
-  const { ledgers } = report;
-  return ledgers.length < 2
-    ? undefined
-    : overviewSection(ledgers.map((one) => rowOf(one, firstBreachIn(timelines.get(one.file)))));
+function companiesSection(rows: readonly CompanyRow[]): Markup | undefined {
+  return rows.length < 2 ? undefined : overviewSection(rows);
 }
 
-function titleIn(language: Language, { report }: PageContext): string {
-  const days = asOfDays(report);
-  const companies = companiesOf(report);
+/** Whom a page is about, and on which days. */
+interface Titled {
+  readonly companies: readonly string[];
+  readonly days: readonly string[];
+}
+
+function titleIn(language: Language, { companies, days }: Titled): string {
   return [TITLE[language], ...(companies.length > MOST_NAMED ? [] : companies), ...days].join(' · ');
 }
 
-function subtitle({ report }: PageContext): Markup {
-  const days = asOfDays(report);
-  const companies = companiesOf(report);
+function subtitle({ companies, days }: Titled): Markup {
   const named = companies.length > MOST_NAMED ? [] : companies;
   return markup`${named.map((company) => markup`<strong>${recorded(company)}</strong> `)}<span>${both({
     zh: `截至${days.join('、')}`,
@@ -74,17 +142,8 @@ function subtitle({ report }: PageContext): Markup {
 /** More companies than these are named in the table alone. */
 const MOST_NAMED = 5;
 
-function companiesOf({ ledgers }: Report): readonly string[] {
-  return [...new Set(ledgers.flatMap(({ ledger }) => ledger?.company.name ?? []))];
-}
-
-/** More than one only where the companies' zones have different days. */
-function asOfDays({ ledgers }: Report): readonly string[] {
-  return [...new Set(ledgers.map(({ asOf }) => formatDay(asOf)))];
-}
-
-function footer({ report }: PageContext): Markup {
-  const files = report.ledgers.map(({ file, timezone }) => markup`<li><code>${file}</code> (${timezone})</li>`);
+function footer({ ledgers }: Run): Markup {
+  const files = ledgers.map(({ file, timezone }) => markup`<li><code>${file}</code> (${timezone})</li>`);
   return markup`<footer>
 <h2>${both({ zh: '说明', en: 'Notes' })}</h2>
 ${certaintyNotes()}
@@ -112,11 +171,11 @@ const VERDICTS: Readonly<Record<Verdict, { readonly mark: string; readonly words
 };
 
 /** The verdict, first on the page. */
-function verdictSection({ report }: PageContext): Markup {
-  const { verdict, counts, failOn } = report;
+function verdictSection(run: Run): Markup {
+  const { verdict, counts, failOn } = run;
   const { mark, words } = VERDICTS[verdict];
   return markup`<section class="verdict ${verdict}" aria-labelledby="verdict"><h2 id="verdict"><span aria-hidden="true">${mark}</span> ${both(words)}</h2>
-${summarySentences(runOf(report)).map((sentence) => markup`<p>${both(sentence)}</p>`)}
+${summarySentences(run).map((sentence) => markup`<p>${both(sentence)}</p>`)}
 <ul class="counts">
 ${WEIGHTS.map((weight) => markup`<li><strong>${counts[weight]}</strong> ${severityBadge(weight)}</li>\n`)}</ul>
 ${verdict === 'none' ? undefined : markup`<p class="dim">${both(threshold(failOn))}</p>`}</section>`;

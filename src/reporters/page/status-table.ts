@@ -1,14 +1,14 @@
 /** Everything that was asked and how it stands, one table for each licence. */
 import { BEGINNING, type CalendarDay, FOREVER, formatDay } from '../../domain/calendar-day.ts';
-import type { LedgerReport } from '../../domain/report.ts';
 import type { State, StatusRow, Tally } from '../../domain/status.ts';
 import type { Text } from '../../domain/text.ts';
-import { groupRows, type StatusGroup } from '../status/groups.ts';
+import type { StatusGroup } from '../status/groups.ts';
 import { markup, type Markup } from '../writing/html.ts';
 import { groupBy } from '../writing/layout.ts';
+import { inPieces, made, type Piece } from '../writing/pieces.ts';
 import { describeTally, STATE_MARKS, STATE_NAMES } from '../writing/words.ts';
 import { both, recorded } from './bilingual.ts';
-import { type EntryNames, groupName, namesIn, type PageContext, serviceName } from './page-context.ts';
+import { groupName, type PageContext, serviceName } from './page-context.ts';
 
 const COLUMNS = {
   state: { zh: '状态', en: 'State' },
@@ -22,24 +22,27 @@ const COLUMNS = {
 
 const HEADING: Text = { zh: '检查了什么', en: 'What was checked' };
 
-/** Undefined where nothing was asked: a report without its rows, or a file that is no ledger. */
-export function statusSection(context: PageContext): Markup | undefined {
-  const { report } = context;
-  const asked = report.ledgers.filter(({ rows }) => rows.length > 0);
-  if (asked.length === 0) return undefined;
-  const anchors = anchorsIn(context);
-  let number = 0;
-  const tables = asked.flatMap((of) => {
-    const names = namesIn(of.ledger);
-    const company = asked.length > 1 ? of.ledger?.company.name : undefined;
-    return groupRows(of).map((group) => {
-      number += 1;
-      return groupTable(group, { id: `asked-${number}`, names, company, anchors, kinds: context.kinds });
-    });
+/** What was asked of a ledger: a table for each of its groups. @param before how many tables of other ledgers stand before them */
+export function printStatus(groups: readonly StatusGroup[], context: PageContext, before: number): Iterable<string> {
+  return made(function* tables() {
+    const byIdentity = new Map(context.of.findings.map((finding) => [finding.identity, finding]));
+    const anchorOf = (identity: string): string | undefined => {
+      const finding = byIdentity.get(identity);
+      return finding && context.anchorOf(finding);
+    };
+    for (const [at, group] of groups.entries()) {
+      yield* groupTable(group, { ...context, id: `asked-${before + at + 1}`, anchorOf });
+    }
   });
-  return markup`<section class="asked" aria-labelledby="asked"><h2 id="asked">${both(HEADING)}</h2>
-<p>${both(tallyInWords(report.tally))}</p>
-${tables}</section>`;
+}
+
+/** @param tables of all ledgers */
+export function* statusSection(tally: Tally, tables: Iterable<Piece>): Generator<Piece> {
+  yield markup`<section class="asked" aria-labelledby="asked"><h2 id="asked">${both(HEADING)}</h2>
+<p>${both(tallyInWords(tally))}</p>
+`.source;
+  yield* tables;
+  yield '</section>';
 }
 
 /** How many things were asked and how they stand, and how many do not apply. */
@@ -52,23 +55,14 @@ export function tallyInWords(tally: Tally): Text {
   };
 }
 
-/** Where a finding stands on the page, by what it is known by. */
-function anchorsIn({ groups }: PageContext): ReadonlyMap<string, string> {
-  const findings = groups.flatMap(({ blocks }) => blocks.flatMap((block) => block.findings));
-  return new Map(findings.map(({ identity, anchor }) => [identity, anchor]));
-}
-
-interface TableContext {
+interface TableContext extends Pick<PageContext, 'of' | 'names' | 'kinds' | 'isOneOfSeveral'> {
   readonly id: string;
-  readonly names: EntryNames;
-  /** Where the page has several. */
-  readonly company: LedgerReport['file'] | undefined;
-  readonly anchors: ReadonlyMap<string, string>;
-  readonly kinds: PageContext['kinds'];
+  /** Where a finding stands on the page, by what it is known by. */
+  readonly anchorOf: (identity: string) => string | undefined;
 }
 
-function groupTable({ about, rows }: StatusGroup, context: TableContext): Markup {
-  const { id, names, company, kinds } = context;
+function* groupTable({ about, rows }: StatusGroup, context: TableContext): Generator<string> {
+  const { id, of, names, kinds, isOneOfSeveral } = context;
   const told = [
     ...groupBy(
       rows.filter(({ state }) => state !== 'not-applicable'),
@@ -76,9 +70,11 @@ function groupTable({ about, rows }: StatusGroup, context: TableContext): Markup
     ).values(),
   ];
   const left = rows.filter(({ state }) => state === 'not-applicable');
-  const name = groupName(about, names, kinds);
-  return markup`<h3 id="${id}">${name}${company === undefined ? undefined : markup` <span class="dim">${recorded(company)}</span>`}</h3>
-${told.length === 0 ? undefined : tableOf(told, context)}${left.length === 0 ? undefined : leftOver(left, context)}`;
+  const company = isOneOfSeveral ? of.ledger?.company.name : undefined;
+  yield markup`<h3 id="${id}">${groupName(about, names, kinds)}${company === undefined ? undefined : markup` <span class="dim">${recorded(company)}</span>`}</h3>
+`.source;
+  if (told.length > 0) yield* tableOf(told, context);
+  if (left.length > 0) yield* leftOver(left, context);
 }
 
 /** What is asked of every contract and is met is told once for all that have one end and one owner. */
@@ -92,21 +88,24 @@ function single(row: StatusRow): unknown {
 }
 
 /** @param told each row that stands alone, or those that are told together */
-function tableOf(told: readonly (readonly StatusRow[])[], context: TableContext): Markup {
-  return statesTable(
-    context.id,
-    COLUMNS,
-    told.flatMap((rows) => {
-      const [first] = rows;
-      return first === undefined ? [] : [{ state: first.state, cells: cellsOf(first, rows, context) }];
-    }),
+function* tableOf(told: readonly (readonly StatusRow[])[], context: TableContext): Generator<string> {
+  const { head, row, foot } = tableParts(context.id, COLUMNS);
+  yield head.source;
+  const print = (rows: readonly StatusRow[]): Markup | undefined => {
+    const [first] = rows;
+    return first && row({ state: first.state, cells: cellsOf(first, rows, context) });
+  };
+  yield* inPieces(
+    () => told,
+    (some) => markup`${some.map(print)}`.source,
   );
+  yield foot.source;
 }
 
 function cellsOf(first: StatusRow, rows: readonly StatusRow[], context: TableContext): Cells<keyof typeof COLUMNS> {
   const { rule, until, by, evidence, owner, period } = first;
   return {
-    state: stateWords(first, context.anchors),
+    state: stateWords(first, context),
     rule: markup`<code>${rule}</code>${period === undefined ? undefined : ` ${period}`}`,
     entry: inOneLine(rows.flatMap((row) => entryWords(row, context) ?? [])),
     until: until === undefined ? undefined : untilWords(until),
@@ -132,28 +131,46 @@ export type Cells<Column extends string> = Readonly<Record<Column, Markup | unde
 export function statesTable<Column extends string>(
   id: string,
   columns: Readonly<Record<Column, Text>>,
-  rows: readonly { readonly state?: State; readonly cells: Cells<Column> }[],
+  rows: readonly TableRow<Column>[],
 ): Markup {
+  const { head, row, foot } = tableParts(id, columns);
+  return markup`${head}${rows.map(row)}${foot}`;
+}
+
+interface TableRow<Column extends string> {
+  readonly state?: State;
+  readonly cells: Cells<Column>;
+}
+
+interface TableParts<Column extends string> {
+  readonly head: Markup;
+  readonly row: (row: TableRow<Column>) => Markup;
+  readonly foot: Markup;
+}
+
+function tableParts<Column extends string>(id: string, columns: Readonly<Record<Column, Text>>): TableParts<Column> {
   const titles = Object.entries<Text>(columns);
-  return markup`<table class="states" aria-labelledby="${id}" role="table">
+  return {
+    head: markup`<table class="states" aria-labelledby="${id}" role="table">
 <thead role="rowgroup"><tr role="row">${titles.map(
-    ([name, title]) => markup`<th role="columnheader" scope="col" class="${name}">${both(title)}</th>`,
-  )}</tr></thead>
+      ([name, title]) => markup`<th role="columnheader" scope="col" class="${name}">${both(title)}</th>`,
+    )}</tr></thead>
 <tbody role="rowgroup">
-${rows.map(
-  ({ state, cells }) => markup`<tr role="row" class="${state}">${Object.entries<Markup | undefined>(cells).map(
-    ([name, content]) => markup`<td role="cell" class="${name}">${content}</td>`,
-  )}</tr>
 `,
-)}</tbody>
+    row: ({ state, cells }) => markup`<tr role="row" class="${state}">${Object.entries<Markup | undefined>(cells).map(
+      ([name, content]) => markup`<td role="cell" class="${name}">${content}</td>`,
+    )}</tr>
+`,
+    foot: markup`</tbody>
 </table>
-`;
+`,
+  };
 }
 
 /** What was found leads to where it is told. */
-function stateWords({ state, identity }: StatusRow, anchors: TableContext['anchors']): Markup {
+function stateWords({ state, identity }: StatusRow, { anchorOf }: TableContext): Markup {
   const words = stateBadge(state);
-  const anchor = identity === undefined ? undefined : anchors.get(identity);
+  const anchor = identity === undefined ? undefined : anchorOf(identity);
   return anchor === undefined ? words : markup`<a href="#${anchor}">${words}</a>`;
 }
 
@@ -176,21 +193,21 @@ export function untilWords(until: CalendarDay): Markup | undefined {
 }
 
 /** What does not apply, folded: each rule with its reason once, and what it was asked of where that is not the licence. */
-function leftOver(rows: readonly StatusRow[], context: TableContext): Markup {
+function* leftOver(rows: readonly StatusRow[], context: TableContext): Generator<string> {
   const reasons = groupBy(rows, ({ rule, reason }) => `${rule} ${reason?.en}`);
-  const items = [...reasons.values()].map((alike) => {
-    const [first] = alike;
-    const entries = alike.flatMap((row) => entryWords(row, context) ?? []);
-    const about = inOneLine(entries);
-    return markup`<li><code>${first?.rule}</code> ${first?.reason === undefined ? undefined : both(first.reason)}${
-      about === undefined ? undefined : markup` <span class="dim">${about}</span>`
-    }</li>
-`;
-  });
-  return markup`<details class="left-over"><summary>${both({
+  yield markup`<details class="left-over"><summary>${both({
     zh: `另有${rows.length}项不适用`,
     en: `${rows.length} more ${rows.length === 1 ? 'does' : 'do'} not apply`,
   })}</summary><ul>
-${items}</ul></details>
-`;
+`.source;
+  for (const alike of reasons.values()) {
+    const [first] = alike;
+    const entries = alike.flatMap((row) => entryWords(row, context) ?? []);
+    const about = inOneLine(entries);
+    yield markup`<li><code>${first?.rule}</code> ${first?.reason === undefined ? undefined : both(first.reason)}${
+      about === undefined ? undefined : markup` <span class="dim">${about}</span>`
+    }</li>
+`.source;
+  }
+  yield '</ul></details>\n';
 }

@@ -5,9 +5,10 @@ import type { Interval } from '../../domain/cover.ts';
 import type { LicenceTimeline, Timeline } from '../../domain/horizon.ts';
 import { count, type Text } from '../../domain/text.ts';
 import { type Insertable, markup, type Markup } from '../writing/html.ts';
+import { inPieces, made, type Piece } from '../writing/pieces.ts';
 import { both, recorded } from './bilingual.ts';
 import { type Bar, drawAxis, drawLane, drawSample } from './lane-drawing.ts';
-import { entryName, type EntryNames, namesIn, type PageContext, serviceName } from './page-context.ts';
+import { entryName, type EntryNames, type PageContext, serviceName } from './page-context.ts';
 
 const WORDS = {
   heading: { zh: '时间线', en: 'Time line' },
@@ -26,25 +27,38 @@ const LEGEND = {
   now: { zh: '检查日', en: 'as-of day' },
 } as const satisfies Record<string, Text>;
 
-export function timeLineSection({ report, timelines, kinds }: PageContext): Markup | undefined {
-  const drawn = report.ledgers.flatMap(({ file, ledger }) => {
-    const timeline = timelines.get(file);
-    const hasLicences = ledger !== undefined && timeline !== undefined && timeline.licences.length > 0;
-    return hasLicences ? [{ company: ledger.company.name, timeline, names: namesIn(ledger) }] : [];
-  });
-  if (drawn.length === 0) return undefined;
-  const companies = drawn.map(
-    ({ company, timeline, names }) => markup`${drawn.length > 1 ? markup`<h3>${recorded(company)}</h3>` : undefined}
+/** The lanes of a ledger; nothing where it has no licences. */
+export function printTimeLine({
+  of: { ledger },
+  timeline,
+  names,
+  kinds,
+  isOneOfSeveral,
+}: PageContext): Iterable<string> {
+  if (ledger === undefined || timeline === undefined || timeline.licences.length === 0) return [];
+  const heading = isOneOfSeveral ? markup`<h3>${recorded(ledger.company.name)}</h3>` : undefined;
+  return made(function* lanes() {
+    yield markup`${heading}
 <div class="lanes">
 <div class="row axis-row"><div></div>${drawAxis(timeline)}</div>
-${timeline.licences.map((one) => licenceLanes(one, timeline, names, kinds))}</div>
-`,
-  );
-  return markup`<section class="time-line" aria-labelledby="time-line"><h2 id="time-line">${both(WORDS.heading)}</h2>
+`.source;
+    yield* inPieces(
+      () => timeline.licences,
+      (some) => markup`${some.map((one) => licenceLanes(one, timeline, names, kinds))}`.source,
+    );
+    yield '</div>\n';
+  });
+}
+
+/** @param lanes of all ledgers */
+export function* timeLineSection(lanes: Iterable<Piece>): Generator<Piece> {
+  yield markup`<section class="time-line" aria-labelledby="time-line"><h2 id="time-line">${both(WORDS.heading)}</h2>
 <ul class="legend">${(['term', 'cover', 'gap', 'undetermined', 'deadline', 'now'] as const).map(
     (look) => markup`<li>${drawSample(look)} ${both(LEGEND[look])}</li>`,
   )}</ul>
-${companies}</section>`;
+`.source;
+  yield* lanes;
+  yield '</section>';
 }
 
 function licenceLanes(

@@ -7,8 +7,8 @@ import { type CheckDocument, piecesOf } from '../check/document.ts';
 import { assumedBlocks } from '../writing/assumed.ts';
 import { hanging, sideBySide } from '../writing/layout.ts';
 import { licenceHeading } from '../writing/licence-heading.ts';
-import { inPieces, printLines } from '../writing/pieces.ts';
-import { printable, withoutCommands } from '../writing/printable.ts';
+import { inPieces, printPage } from '../writing/pieces.ts';
+import { printable } from '../writing/printable.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
 import { type TableColumn, tableLines } from '../writing/table.ts';
 import { describeTally, GROUP_NAMES, STATE_MARKS, STATE_NAMES } from '../writing/words.ts';
@@ -16,13 +16,12 @@ import { groupRows, type StatusGroup } from './groups.ts';
 
 /** By file and licence, each rule with its state; what does not apply stands last. Ends with a line break. */
 export function statusDocument(style: Style, kinds: ReadonlyMap<string, LicenceProfile>): CheckDocument<undefined> {
-  const print = (lines: readonly string[]): string => withoutCommands(printLines(lines));
   return {
-    tell: (ledger) => ({ parts: [inPieces(() => ledgerLines(ledger, style, kinds), print)], facts: undefined }),
+    tell: (ledger) => ({ parts: [inPieces(() => ledgerLines(ledger, style, kinds), printPage)], facts: undefined }),
     *whole({ assumed, tally }, told) {
-      for (const block of assumedBlocks(assumed, style)) yield print([...block, '']);
+      for (const block of assumedBlocks(assumed, style)) yield printPage([...block, '']);
       yield* piecesOf(told);
-      yield print(hanging({ text: '' }, summaryOf(tally, style), columnsOf(style), style.colour.bold));
+      yield printPage(hanging({ text: '' }, summaryOf(tally, style), columnsOf(style), style.colour.bold));
     },
   };
 }

@@ -1,5 +1,7 @@
 /** Documents that may be long: they are put together of pieces, and never held as one text. */
 
+import { withoutCommands } from './printable.ts';
+
 /** A piece of a document: a text, or a text in UTF-8. It ends with its line, or holds nothing that a log could take for a command. */
 export type Piece = string | Uint8Array;
 
@@ -33,11 +35,21 @@ export function printLines(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
+/** The same, none of which commands the log of a CI system. */
+export function printPage(lines: readonly string[]): string {
+  return withoutCommands(printLines(lines));
+}
+
 export function bytesOf(piece: Piece): Uint8Array {
   return typeof piece === 'string' ? encoder.encode(piece) : piece;
 }
 
 const encoder = new TextEncoder();
+
+/** The whole document in UTF-8. */
+export function joined(pieces: Iterable<Piece>): Uint8Array {
+  return Buffer.concat([...inChunks(pieces)]);
+}
 
 /** Bytes that are handed over at once. */
 const CHUNK = 262_144;

@@ -8,12 +8,12 @@ import { describe, expect, test } from 'vitest';
 import { addMonths } from '../../../src/domain/calendar-day.ts';
 import type { Finding } from '../../../src/domain/finding.ts';
 import { timelineOf } from '../../../src/domain/horizon.ts';
-import type { Report } from '../../../src/domain/report.ts';
+import type { LedgerReport, Report } from '../../../src/domain/report.ts';
 import type { StatusRow } from '../../../src/domain/status.ts';
 import { LANGUAGES } from '../../../src/domain/text.ts';
 import { type TodoItem, todoOf, type TodoOptions } from '../../../src/domain/todo.ts';
 import { agendaOf } from '../../../src/reporters/page/agenda.ts';
-import { pageContextOf } from '../../../src/reporters/page/page-context.ts';
+import { type Ahead, pageContextOf } from '../../../src/reporters/page/page-context.ts';
 import { PAGE_SCRIPT } from '../../../src/reporters/page/page-script.ts';
 import { renderHtml } from '../../../src/reporters/page/page.ts';
 import { markup, verbatim } from '../../../src/reporters/writing/html.ts';
@@ -72,26 +72,20 @@ function withClass({ elements }: ParsedPage, name: string): readonly Element[] {
 }
 
 /** What is to be done, as if a check without end of its window had nothing to add but these last days. */
-function todoOfReport({ ledgers }: Report, lastDays: readonly Finding[] = []): Map<string, readonly TodoItem[]> {
+function todoOfReport(one: LedgerReport, lastDays: readonly Finding[] = []): readonly TodoItem[] {
+  const { ledger, findings: today } = one;
   const check: TodoOptions['check'] = (_, { selects }) => (selects === undefined ? [] : lastDays);
-  return new Map(
-    ledgers.flatMap((one) => {
-      const { ledger, findings: today, file } = one;
-      if (ledger === undefined) return [];
-      return [[file, todoOf({ ...one, ledger }, { today, check })]];
-    }),
-  );
+  return ledger === undefined ? [] : todoOf({ ...one, ledger }, { today, check });
+}
+
+function aheadOf(one: LedgerReport): Ahead {
+  const { ledger, asOf } = one;
+  const timeline = ledger && timelineOf(ledger, catalogue, { asOf, until: addMonths(asOf, 12) });
+  return { timeline, todo: todoOfReport(one) };
 }
 
 function pageOf(report: Report, language: 'zh' | 'en' = 'zh'): string {
-  const timelines = new Map(
-    report.ledgers.flatMap(({ file, ledger, asOf }) =>
-      ledger === undefined
-        ? []
-        : [[file, timelineOf(ledger, catalogue, { asOf, until: addMonths(asOf, 12) })] as const],
-    ),
-  );
-  return renderHtml(report, language, { kinds: KINDS, timelines, todo: todoOfReport(report) });
+  return renderHtml(report, language, { kinds: KINDS, aheadOf });
 }
 
 /** What would break out of text, a quoted attribute, a comment, a script or a style. */
@@ -320,12 +314,12 @@ type Parts = Parameters<typeof buildFinding>[0];
 
 function sorted(findings: readonly Parts[], ends: readonly Parts[] = []): Record<string, readonly string[]> {
   const built = findings.map((parts, at) => buildFinding({ subject: `entry-${at}`, ...parts }));
-  const report = buildReport([buildLedgerReport({ findings: built })]);
+  const report = buildLedgerReport({ findings: built });
   const todo = todoOfReport(
     report,
     ends.map((parts) => buildFinding({ rule: 'resource/expiry', ...parts })),
   );
-  const { broken, due, open, later } = agendaOf(pageContextOf(report, { kinds: KINDS, timelines: new Map(), todo }));
+  const { broken, due, open, later } = agendaOf(pageContextOf(report, { kinds: KINDS, aheadOf: () => ({ todo }) }));
   const ids = (group: typeof due): readonly string[] =>
     group.flatMap(({ findings }) =>
       findings.map(({ subject, service }) => (service === undefined ? subject : `${subject}/${service}`)),
