@@ -14,7 +14,7 @@ import type { LocatedFinding } from '../domain/report.ts';
 import type { Text } from '../domain/text.ts';
 import { printable } from '../reporters/writing/printable.ts';
 import { repairFinding, repairText } from '../run/recording/repair-text.ts';
-import { changedSpans } from '../source/text-changes.ts';
+import type { Patch } from '../source/yaml-editor.ts';
 import type { Analysis } from './analysis.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { touch } from './places.ts';
@@ -50,8 +50,8 @@ async function fixesIn(range: Range, analysis: Analysis): Promise<CodeAction[]> 
 async function editFor(finding: LocatedFinding, analysis: Analysis): Promise<WorkspaceEdit | undefined> {
   const { document } = analysis.loaded;
   if (document === undefined || finding.fix?.edits === undefined) return undefined;
-  const { made, document: edited } = await repairFinding(document, finding);
-  return made === 0 ? undefined : toWorkspaceEdit(document.text, edited.text, analysis);
+  const { made, patches } = await repairFinding(document, finding);
+  return made === 0 ? undefined : toWorkspaceEdit(patches, analysis);
 }
 
 async function fixAll(analysis: Analysis): Promise<CodeAction[]> {
@@ -60,13 +60,11 @@ async function fixAll(analysis: Analysis): Promise<CodeAction[]> {
   if (document === undefined) return [];
   const repaired = await repairText(document, report.findings, async (text) => (await look(text)).report.findings);
   if (repaired.made === 0) return [];
-  const edit = await toWorkspaceEdit(document.text, repaired.document.text, analysis);
-  return [{ title: TITLE_OF_ALL[language], kind: FIX_ALL, edit }];
+  return [{ title: TITLE_OF_ALL[language], kind: FIX_ALL, edit: toWorkspaceEdit(repaired.patches, analysis) }];
 }
 
-async function toWorkspaceEdit(before: string, after: string, { uri, places }: Analysis): Promise<WorkspaceEdit> {
-  const changes = await changedSpans(before, after);
-  const edits = changes.map(({ text, ...span }): TextEdit => ({ range: places.rangeOf(span), newText: text }));
+function toWorkspaceEdit(patches: readonly Patch[], { uri, places }: Analysis): WorkspaceEdit {
+  const edits = patches.map(({ text, ...span }): TextEdit => ({ range: places.rangeOf(span), newText: text }));
   return { changes: { [uri]: edits } };
 }
 

@@ -1,43 +1,63 @@
-/** What differs between two texts, as cuts that leave every other character where it is. */
+/** What edits that were made one after the other changed in the text that all of them began with. */
+import type { TextSpan } from '../domain/file-problem.ts';
 import type { Patch } from './editing/lines.ts';
 
-/** In the order of the text, each as short as it can be. No character and no line break is cut in two. */
-export async function changedSpans(before: string, after: string): Promise<readonly Patch[]> {
-  const { diffLines } = await import('diff');
-  const patches: Patch[] = [];
+/** A text is made of stretches of the one before and of what is new. */
+type Piece = TextSpan | string;
+
+/** One step for two. @param second counts in the text that the first left */
+export function oneAfterOther(first: readonly Patch[], second: readonly Patch[]): readonly Patch[] {
+  if (first.length === 0 || second.length === 0) return [...first, ...second];
+  const take = takingFrom(piecesOf(first));
+  const pieces: Piece[] = [];
   let at = 0;
-  let [removed, added] = ['', ''];
-  const settle = (): void => {
-    if (removed !== added) patches.push(trimmed(at, removed, added));
-    at += removed.length;
-    [removed, added] = ['', ''];
-  };
-  for (const part of diffLines(before, after)) {
-    if (part.removed) removed += part.value;
-    else if (part.added) added += part.value;
-    else {
-      settle();
-      at += part.value.length;
-    }
+  for (const { start, end, text } of second) {
+    pieces.push(...take(start - at), text);
+    take(end - start);
+    at = end;
   }
-  settle();
+  return patchesOf([...pieces, ...take(Infinity)]);
+}
+
+/** How long the text is does not matter: its last stretch never ends. */
+function piecesOf(patches: readonly Patch[]): readonly Piece[] {
+  const kept = patches.map(({ start }, at) => ({ start: patches[at - 1]?.end ?? 0, end: start }));
+  const last = { start: patches.at(-1)?.end ?? 0, end: Infinity };
+  return [...kept.flatMap((piece, at) => [piece, patches[at]?.text ?? '']), last];
+}
+
+/** Takes pieces from the front, so many characters at a time. */
+function takingFrom(pieces: readonly Piece[]): (length: number) => readonly Piece[] {
+  let [next, offset] = [0, 0];
+  return (length) => {
+    const taken: Piece[] = [];
+    for (let left = length; left > 0;) {
+      const piece = pieces[next];
+      if (piece === undefined) break;
+      const size = (typeof piece === 'string' ? piece.length : piece.end - piece.start) - offset;
+      taken.push(part(piece, offset, offset + Math.min(size, left)));
+      if (size <= left) [next, offset] = [next + 1, 0];
+      else offset += left;
+      left -= size;
+    }
+    return taken;
+  };
+}
+
+function part(piece: Piece, from: number, to: number): Piece {
+  return typeof piece === 'string' ? piece.slice(from, to) : { start: piece.start + from, end: piece.start + to };
+}
+
+function patchesOf(pieces: readonly Piece[]): readonly Patch[] {
+  const patches: Patch[] = [];
+  let [end, text] = [0, ''];
+  for (const piece of pieces) {
+    if (typeof piece === 'string') {
+      text += piece;
+      continue;
+    }
+    if (piece.start > end || text !== '') patches.push({ start: end, end: piece.start, text });
+    [end, text] = [piece.end, ''];
+  }
   return patches;
-}
-
-function trimmed(at: number, removed: string, added: string): Patch {
-  const most = Math.min(removed.length, added.length);
-  let start = 0;
-  while (start < most && removed[start] === added[start]) start += 1;
-  while (start > 0 && (isInside(removed, start) || isInside(added, start))) start -= 1;
-  let end = 0;
-  while (end < most - start && removed.at(-1 - end) === added.at(-1 - end)) end += 1;
-  while (end > 0 && (isInside(removed, removed.length - end) || isInside(added, added.length - end))) end -= 1;
-  return { start: at + start, end: at + removed.length - end, text: added.slice(start, added.length - end) };
-}
-
-const HALVES = /^(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|\r\n)$/;
-
-/** Half a surrogate pair, or half of CRLF, stands on each side. */
-function isInside(text: string, at: number): boolean {
-  return HALVES.test(text.slice(at - 1, at + 1));
 }

@@ -10,18 +10,19 @@ import { findOwner } from './editing/models.ts';
 import { CannotEdit, insertLines, openPage, type Page } from './editing/page.ts';
 import { blockPair } from './editing/print.ts';
 import { nextRound, type Unit } from './editing/rounds.ts';
+import { oneAfterOther } from './text-changes.ts';
 import { readYaml, type YamlDocument } from './yaml-reader.ts';
 
 export type { Patch } from './editing/lines.ts';
 
-export type EditedYaml =
-  | {
-      /** The edited text, read. */
-      readonly document: YamlDocument;
-      /** What was cut, step by step: each step's patches count in the text that the step before left. */
-      readonly steps: readonly (readonly Patch[])[];
-    }
-  | Refused;
+export interface Edited {
+  /** The edited text, read. */
+  readonly document: YamlDocument;
+  /** What was cut, in the text that was given. */
+  readonly patches: readonly Patch[];
+}
+
+export type EditedYaml = Edited | Refused;
 
 interface Refused {
   readonly refusal: Text;
@@ -32,34 +33,29 @@ interface Refused {
  * the edits, or the whole is refused with the reason. Throws for nothing that a text can hold.
  */
 export async function editYaml(document: YamlDocument, edits: readonly Edit[]): Promise<EditedYaml> {
-  let edited = document;
-  const steps: (readonly Patch[])[] = [];
+  let edited: Edited = { document, patches: [] };
   for (let left = edits; left.length > 0;) {
-    const { now, later } = nextRound(left, edited.data);
-    const made = await makeTogether(edited, now);
+    const { now, later } = nextRound(left, edited.document.data);
+    const made = await makeTogether(edited.document, now);
     if ('refusal' in made) return made;
-    edited = made.document;
-    steps.push(...made.steps);
+    edited = { document: made.document, patches: oneAfterOther(edited.patches, made.patches) };
     left = later;
   }
-  return { document: edited, steps };
+  return edited;
 }
 
 /** All in one step. Where that is not what they mean, half of them after the other: a text may be written in such a way. */
 async function makeTogether(document: YamlDocument, units: readonly Unit[]): Promise<EditedYaml> {
   const whole = await takeStep(document, units);
-  if (!('refusal' in whole)) return { document: whole.document, steps: [whole.patches] };
-  if (units.length <= 1) return whole;
+  if (!('refusal' in whole) || units.length <= 1) return whole;
   const half = units.length >>> 1;
   const first = await makeTogether(document, units.slice(0, half));
   if ('refusal' in first) return first;
   const second = await makeTogether(first.document, units.slice(half));
-  return 'refusal' in second ? second : { ...second, steps: [...first.steps, ...second.steps] };
+  return 'refusal' in second ? second : { ...second, patches: oneAfterOther(first.patches, second.patches) };
 }
 
-type Step = { readonly document: YamlDocument; readonly patches: readonly Patch[] } | Refused;
-
-async function takeStep(document: YamlDocument, units: readonly Unit[]): Promise<Step> {
+async function takeStep(document: YamlDocument, units: readonly Unit[]): Promise<EditedYaml> {
   const { text, data } = document;
   const edits = units.flat();
   const wanted = applyAllToData(data, edits);

@@ -60,3 +60,36 @@ describe.each([
     },
   );
 });
+
+function days(count: number): string {
+  return Array.from({ length: count }, (_, at) => `  - { id: r${at}, kind: domain, expires: 2030/1/1 }\n`).join('');
+}
+
+function withUnusedWaivers(count: number): string {
+  const [needed, unused] = ['isp/ip-addresses', 'licence/registered-capital'].map(
+    (rule) => `  - { rule: ${rule}, entry: isp, from: 2026-11-01, until: 2026-12-31, reason: r, approvedBy: 张三 }\n`,
+  );
+  return `${LEDGER}waivers:\n${needed}${unused?.repeat(count)}`;
+}
+
+async function readsOfRepair(text: string): Promise<number> {
+  reads.mockClear();
+  const { code } = await runInMemory(['check', '--fix', '--dry-run'], { files: { 'ledger.yaml': text } });
+  expect(code).toBe(0);
+  return reads.mock.calls.length;
+}
+
+describe('a repair', () => {
+  test('of many days reads as often as that of one', async () => {
+    expect(await readsOfRepair(LEDGER + days(50))).toBe(await readsOfRepair(LEDGER + days(1)));
+  });
+
+  test('takes any number of items out of a list at once', async () => {
+    expect(await readsOfRepair(withUnusedWaivers(50))).toBe(await readsOfRepair(withUnusedWaivers(1)));
+  });
+
+  test('that one place refuses does not read for each of the others', async () => {
+    const aliased = '  - { id: one, kind: domain, starts: &day 2022/3/15, expires: 2030-01-01, notes: *day }\n';
+    expect(await readsOfRepair(LEDGER + days(60) + aliased)).toBeLessThan(60);
+  });
+});

@@ -8,14 +8,14 @@ import { documentOf } from '../support/read-ledger.ts';
 describe('an edit changes its lines and no others', () => {
   test.each(EDIT_CASES)('$name', async ({ edits, before, after }) => {
     const edited = await editText(before, edits);
-    expect(edited).toEqual({ text: after, steps: expect.any(Array) });
+    expect(edited).toEqual({ text: after, patches: expect.any(Array) });
     const { data } = await documentOf(before);
     expect((await documentOf(after)).data).toEqual(edits.reduce(applyToData, data));
   });
 });
 
 describe('what was cut is told', () => {
-  test('step by step, in the text of the step before', async () => {
+  test('in the text that was given, however many steps it took', async () => {
     const edited = await editText('\uFEFFlicences: []\nresources:\n', [
       appendEntry('licences', { id: 'a' }),
       appendEntry('licences', { id: 'b' }),
@@ -23,20 +23,17 @@ describe('what was cut is told', () => {
     ]);
     expect(edited).toEqual({
       text: '\uFEFFlicences:\n  - id: c\n  - id: b\nresources:\n',
-      steps: [
-        [
-          { start: 9, end: 12, text: '' },
-          { start: 13, end: 13, text: '  - id: a\n  - id: b\n' },
-        ],
-        [{ start: 18, end: 19, text: 'c' }],
+      patches: [
+        { start: 9, end: 12, text: '' },
+        { start: 13, end: 13, text: '  - id: c\n  - id: b\n' },
       ],
     });
   });
 
-  test('no step touches what is as it should be', async () => {
+  test('nothing touches what is as it should be', async () => {
     expect(await editText('policy:  { warnWithin: 60 }', [setField(['policy'], 'warnWithin', 60)])).toEqual({
       text: 'policy:  { warnWithin: 60 }',
-      steps: [[]],
+      patches: [],
     });
   });
 });

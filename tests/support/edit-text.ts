@@ -5,9 +5,7 @@ import { decodeText, encodeText } from '../../src/source/decode-text.ts';
 import { editYaml, type Patch } from '../../src/source/yaml-editor.ts';
 import { readYaml } from '../../src/source/yaml-reader.ts';
 
-export type EditedText =
-  | { readonly text: string; readonly steps: readonly (readonly Patch[])[] }
-  | { readonly refusal: Text };
+export type EditedText = { readonly text: string; readonly patches: readonly Patch[] } | { readonly refusal: Text };
 
 /** @param text with its BOM, if it has one; patches count behind it */
 export async function editText(text: string, edits: readonly Edit[]): Promise<EditedText> {
@@ -17,6 +15,6 @@ export async function editText(text: string, edits: readonly Edit[]): Promise<Ed
   if ('problems' in read) return { refusal: read.problems[0]?.message ?? { zh: '', en: '' } };
   const edited = await editYaml(read.document, edits);
   if ('refusal' in edited) return edited;
-  const { document, steps } = edited;
-  return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(encodeText(document.text, bytes)), steps };
+  const { document, patches } = edited;
+  return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(encodeText(document.text, bytes)), patches };
 }

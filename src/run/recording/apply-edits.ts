@@ -9,7 +9,7 @@ import type { Text } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
 import { findRule } from '../../rules/catalogue.ts';
 import { encodeText } from '../../source/decode-text.ts';
-import type { YamlDocument } from '../../source/yaml-reader.ts';
+import type { Edited, Patch } from '../../source/yaml-editor.ts';
 import { ledgerFrom } from '../ledger-from.ts';
 import type { OpenLedger } from './open-ledger.ts';
 
@@ -37,18 +37,20 @@ export async function applyEdits(open: OpenLedger, plan: Plan): Promise<EditedFi
   const { editYaml } = await import('../../source/yaml-editor.ts');
   const edited = await editYaml(document, plan.edits);
   if ('refusal' in edited) throw notEditable(file.shown, edited.refusal);
-  return { bytes: encodeText(edited.document.text, bytes), document: edited.document };
+  return { ...edited, bytes: encodeText(edited.document.text, bytes) };
 }
 
-export interface EditedFile {
+export interface EditedFile extends Edited {
   readonly bytes: Uint8Array;
-  /** What was read from them. */
-  readonly document: YamlDocument;
 }
 
-/** The text of a ledger file with its BOM, if it has one. */
-export function textOf(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+/** What patches change in a file, as programmers read it; its BOM, if it has one, is a part of its first line. */
+export async function diffOf(file: string, bytes: Uint8Array, patches: readonly Patch[]): Promise<string> {
+  const { unifiedDiff } = await import('../../source/unified-diff.ts');
+  const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const mark = before.startsWith('\uFEFF') ? 1 : 0;
+  const shifted = patches.map(({ start, end, text }) => ({ start: start + mark, end: end + mark, text }));
+  return unifiedDiff(file, before, shifted);
 }
 
 export function areEqual(one: Uint8Array, other: Uint8Array): boolean {

@@ -9,7 +9,7 @@ import type { Dialogue } from '../../platform/dialogue.ts';
 import { OutputError } from '../../platform/io.ts';
 import type { Recorded } from '../../reporters/register/recorded.ts';
 import { styleOnStderr, pageOnStdout } from '../destinations.ts';
-import { applyEdits, areEqual, type Plan, textOf } from './apply-edits.ts';
+import { applyEdits, areEqual, diffOf, type EditedFile, type Plan } from './apply-edits.ts';
 import { confirmWriting } from './confirm.ts';
 import { compareFound } from './found.ts';
 import { type Conversation, converse, needsTerminal } from './interview.ts';
@@ -88,12 +88,12 @@ async function carryOut(
   // What is wrong with the values is said first.
   assertMayWrite(options, dialogue);
   if (options.dryRun === true) {
-    await io.stdout.write(await diffOf(open, written.after));
+    await io.stdout.write(await diffOf(open.file.shown, open.bytes, written.patches));
     await tellAside({ ...written.recorded, outcome: 'dry-run' }, invocation);
     return ExitCode.ok;
   }
   if (dialogue !== undefined && options.yes !== true) {
-    await io.stderr.write(await diffOf(open, written.after));
+    await io.stderr.write(await diffOf(open.file.shown, open.bytes, written.patches));
     const isWanted = await confirmWriting(dialogue, open.file.shown, languages.people);
     if (isWanted === undefined) return undefined;
     if (!isWanted) {
@@ -108,7 +108,7 @@ async function carryOut(
       if (freshPlan.edits.length === 0) return undefined;
       written = await rehearse(fresh, freshPlan, invocation);
     }
-    return written.after.bytes;
+    return written.bytes;
   };
   await io.files.update(open.file.path, change).catch((error: unknown) => {
     throw new Refusal(ExitCode.noVerdict, refusedOutput(open.file.shown, error));
@@ -153,28 +153,22 @@ export function assertMayWrite({ yes, dryRun }: WriteOptions, dialogue: Dialogue
   });
 }
 
-interface Rehearsed {
-  readonly after: OpenLedger;
+interface Rehearsed extends Pick<EditedFile, 'bytes' | 'patches'> {
   readonly recorded: Omit<Recorded, 'outcome'>;
 }
 
 /** What the ledger will be, without writing it. */
 async function rehearse(before: OpenLedger, plan: Plan, invocation: Invocation): Promise<Rehearsed> {
-  const { bytes, document } = await applyEdits(before, plan);
+  const { bytes, document, patches } = await applyEdits(before, plan);
   const after = await openBytes(bytes, before.file, invocation, { document, known: before.known });
   const { line, file } = after.locate(plan.path);
   const changes = compareFound(before.found, after.found);
-  return { after, recorded: { file, line, entry: plan.entry, done: plan.done, ...changes } };
+  return { bytes, patches, recorded: { file, line, entry: plan.entry, done: plan.done, ...changes } };
 }
 
 function nothingChanged({ entry, path, done }: Plan, open: OpenLedger): Omit<Recorded, 'outcome'> {
   const { file, line } = open.locate(path);
   return { file, line, entry, done, gone: [], come: [], waived: [] };
-}
-
-async function diffOf(before: OpenLedger, after: OpenLedger): Promise<string> {
-  const { unifiedDiff } = await import('../../source/unified-diff.ts');
-  return unifiedDiff(before.file.shown, textOf(before.bytes), textOf(after.bytes));
 }
 
 /** Nothing was wanted. */

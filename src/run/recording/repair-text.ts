@@ -3,10 +3,11 @@ import type { Edit } from '../../domain/edit.ts';
 import type { FixEdit } from '../../domain/finding.ts';
 import type { LocatedFinding } from '../../domain/report.ts';
 import type { Text } from '../../domain/text.ts';
+import { oneAfterOther } from '../../source/text-changes.ts';
+import type { Edited } from '../../source/yaml-editor.ts';
 import type { YamlDocument } from '../../source/yaml-reader.ts';
 
-export interface RepairedText {
-  readonly document: YamlDocument;
+export interface RepairedText extends Edited {
   /** How many edits were made. */
   readonly made: number;
   /** Places that are written in a way that only a person should change. */
@@ -23,18 +24,19 @@ export async function repairText(
   look: (document: YamlDocument) => Promise<readonly LocatedFinding[]>,
 ): Promise<RepairedText> {
   const refused = new Map<string, readonly [Edit, Text]>();
-  let [reached, found, made] = [document, findings, 0];
+  let reached: Edited = { document, patches: [] };
+  let [found, made] = [findings, 0];
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const edits = editsOf(found).filter((edit) => !refused.has(JSON.stringify(edit)));
     if (edits.length === 0) break;
-    const step = await makeEdits(reached, edits);
+    const step = await makeEdits(reached.document, edits);
     for (const [edit, reason] of step.refused) refused.set(JSON.stringify(edit), [edit, reason]);
     if (step.made === 0) break;
     made += step.made;
-    reached = step.document;
-    found = await look(reached);
+    reached = { document: step.document, patches: oneAfterOther(reached.patches, step.patches) };
+    found = await look(reached.document);
   }
-  return { document: reached, made, refused: new Map(refused.values()) };
+  return { ...reached, made, refused: new Map(refused.values()) };
 }
 
 /** The edits of one finding alone, once. */
@@ -42,19 +44,23 @@ export async function repairFinding(document: YamlDocument, finding: LocatedFind
   return makeEdits(document, editsOf([finding]));
 }
 
-/** All at once; where the text is written in a way that does not allow one of them, one by one. */
+/** All at once; where the text is written in a way that does not allow one of them, half of them after the other. */
 async function makeEdits(document: YamlDocument, edits: readonly Edit[]): Promise<RepairedText> {
   const { editYaml } = await import('../../source/yaml-editor.ts');
   const whole = await editYaml(document, edits);
-  if (!('refusal' in whole)) return { document: whole.document, made: edits.length, refused: new Map() };
-  const refused = new Map<Edit, Text>();
-  let reached = document;
-  for (const edit of edits) {
-    const edited = await editYaml(reached, [edit]);
-    if ('refusal' in edited) refused.set(edit, edited.refusal);
-    else reached = edited.document;
-  }
-  return { document: reached, made: edits.length - refused.size, refused };
+  if (!('refusal' in whole)) return { ...whole, made: edits.length, refused: new Map() };
+  const [edit, another] = edits;
+  if (edit === undefined) return { document, patches: [], made: 0, refused: new Map() };
+  if (another === undefined) return { document, patches: [], made: 0, refused: new Map([[edit, whole.refusal]]) };
+  const half = edits.length >>> 1;
+  const first = await makeEdits(document, edits.slice(0, half));
+  const second = await makeEdits(first.document, edits.slice(half));
+  return {
+    document: second.document,
+    patches: oneAfterOther(first.patches, second.patches),
+    made: first.made + second.made,
+    refused: new Map([...first.refused, ...second.refused]),
+  };
 }
 
 /**

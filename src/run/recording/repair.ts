@@ -11,10 +11,11 @@ import { ExitCode } from '../../exit-code.ts';
 import type { Dialogue } from '../../platform/dialogue.ts';
 import type { Recorded } from '../../reporters/register/recorded.ts';
 import { encodeText } from '../../source/decode-text.ts';
+import type { Patch } from '../../source/yaml-editor.ts';
 import type { YamlDocument } from '../../source/yaml-reader.ts';
 import { styleOnStderr } from '../destinations.ts';
 import type { LedgerFile } from '../find-ledgers.ts';
-import { areEqual, textOf } from './apply-edits.ts';
+import { areEqual, diffOf } from './apply-edits.ts';
 import { confirmWriting } from './confirm.ts';
 import { assertMayWrite, tellDeclined } from './record-edits.ts';
 import { repairText } from './repair-text.ts';
@@ -58,7 +59,7 @@ export async function repairLedgers(repairing: Repairing, invocation: Invocation
     await io.stderr.write(renderNotice(notice, languages.people));
   }
   const changed = repaired.filter(({ made }) => made > 0);
-  const diffs = await Promise.all(changed.map(diffOf));
+  const diffs = await Promise.all(changed.map(({ file, before, patches }) => diffOf(file.shown, before, patches)));
   if (options.dryRun === true) {
     await io.stdout.write(diffs.join(''));
     await tell(changed, 'dry-run', invocation);
@@ -85,6 +86,8 @@ export interface Repaired {
   readonly file: LedgerFile;
   readonly before: Uint8Array;
   readonly after: Uint8Array;
+  /** What is cut, behind the BOM if there is one. */
+  readonly patches: readonly Patch[];
   /** How many edits were made. */
   readonly made: number;
   /** Places that are written in a way that only a person should change. */
@@ -93,13 +96,13 @@ export interface Repaired {
 
 async function repair(bytes: Uint8Array, file: LedgerFile, look: Look): Promise<Repaired> {
   const first = await look(bytes, file);
-  if (first.document === undefined) return { file, before: bytes, after: bytes, made: 0, refused: [] };
-  const { document, made, refused } = await repairText(first.document, first.findings, async (text) => {
+  if (first.document === undefined) return { file, before: bytes, after: bytes, patches: [], made: 0, refused: [] };
+  const { document, patches, made, refused } = await repairText(first.document, first.findings, async (text) => {
     const { findings } = await look(text, file);
     return findings;
   });
   const complaints = [...refused].map(([edit, reason]) => byHand(file, edit, reason));
-  return { file, before: bytes, after: encodeText(document.text, bytes), made, refused: complaints };
+  return { file, before: bytes, after: encodeText(document.text, bytes), patches, made, refused: complaints };
 }
 
 function byHand({ shown }: LedgerFile, edit: Edit, what: Text): Complaint {
@@ -114,11 +117,6 @@ function placeOf(edit: Edit): DataPath {
   if (!('path' in edit)) return [edit.list];
   if (edit.kind === 'remove-item') return [...edit.path, edit.at];
   return 'field' in edit ? [...edit.path, edit.field] : edit.path;
-}
-
-async function diffOf({ file, before, after }: Repaired): Promise<string> {
-  const { unifiedDiff } = await import('../../source/unified-diff.ts');
-  return unifiedDiff(file.shown, textOf(before), textOf(after));
 }
 
 async function mayWrite(
