@@ -1,5 +1,6 @@
 /** Entries of a ledger that were found good: one that is the same object is not judged again when others change. */
 import type { Ledger } from '../domain/ledger.ts';
+import { areSame } from '../domain/plain-data.ts';
 import { isMapping, itemsOf, type Mapping } from './raw-data.ts';
 
 /** The lists that may have thousands of entries, each of which is judged by itself. */
@@ -9,12 +10,18 @@ type Known = { readonly [List in (typeof LISTS)[number]]: Map<unknown, Ledger[Li
 
 /** Remembers by object what the schema made of an entry. Data that was read never changes. */
 export class KnownEntries {
+  private last: { readonly data: unknown; readonly ledger: Ledger } | undefined;
   private readonly known: Known = { licences: new Map(), resources: new Map() };
 
   /** Takes down the entries of a ledger, with the data that they were made from. */
   note(data: unknown, ledger: Ledger): void {
     itemsOf(data, 'licences').forEach((item, at) => add(this.known.licences, item, ledger.licences[at]));
     itemsOf(data, 'resources').forEach((item, at) => add(this.known.resources, item, ledger.resources[at]));
+  }
+
+  /** What data says that is the same as the last that was completed: who writes asks before the text is made, and after. */
+  again(data: unknown): Ledger | undefined {
+    return this.last !== undefined && areSame(this.last.data, data) ? this.last.ledger : undefined;
   }
 
   /** The data without the entries that are known; undefined where none is. */
@@ -28,13 +35,15 @@ export class KnownEntries {
     return rest;
   }
 
-  /** A ledger with all entries of the data, which are all known. */
+  /** A sound ledger with all entries of the data, which are all known. */
   complete(data: unknown, ledger: Ledger): Ledger {
-    return {
+    const whole = {
       ...ledger,
       licences: itemsOf(data, 'licences').flatMap((item) => this.known.licences.get(item) ?? []),
       resources: itemsOf(data, 'resources').flatMap((item) => this.known.resources.get(item) ?? []),
     };
+    this.last = { data, ledger: whole };
+    return whole;
   }
 }
 

@@ -18,6 +18,8 @@ import { asItIs, Doubt, entryReader, readersOf, recordReader, type ValueReader }
  * @param known entries that were found good before: the same objects are not read again, and those that are new are added
  */
 export function soundLedger(data: unknown, kinds: Kinds, known?: KnownEntries): Ledger | undefined {
+  const again = known?.again(data);
+  if (again !== undefined) return again;
   try {
     const fresh = known?.withoutKnown(data) ?? data;
     const file = entryReader<Ledger>(ledgerFields)(fresh);

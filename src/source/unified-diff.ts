@@ -66,7 +66,7 @@ function hunksOf(before: string, changes: readonly Change[]): readonly string[] 
   let [at, line, shift] = [0, 1, 0];
   for (let next = 0; next < changes.length;) {
     const start = linesBack(before, changes[next]?.start ?? 0, CONTEXT);
-    line += linesOf(before.slice(at, start)).length;
+    line += linesBetween(before, at, start);
     const parts: string[] = [];
     let [reached, kept, gone, come] = [start, 0, 0, 0];
     const keep = (end: number): void => {
@@ -100,6 +100,13 @@ function range(line: number, lines: number): string {
 
 function marked(mark: string, lines: readonly string[]): string {
   return lines.map((line) => mark + (line.endsWith('\n') ? line : `${line}\n\\ No newline at end of file\n`)).join('');
+}
+
+/** How many begin between two places where lines begin. */
+function linesBetween(text: string, start: number, end: number): number {
+  let lines = 0;
+  for (let at = start; at < end; at = linesOn(text, at, 1)) lines += 1;
+  return lines;
 }
 
 /** With their breaks. */

@@ -43,21 +43,17 @@ function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
 export function readCsv(bytes: Uint8Array, name = ''): Sheet | UnreadableWorkbook {
   if (bytes.length > LIMITS.characters) return { unreadable: 'too-large', limit: 'characters' };
   const text = decode(bytes);
+  const delimiter = delimiterOf(text);
   const meter = new Meter();
   try {
     const rows = parse(text, {
       bom: true,
-      delimiter: delimiterOf(text),
+      delimiter,
       relax_column_count: true,
       relax_quotes: true,
       // Rows keep their numbers, so that problems can be named by cell.
       skip_empty_lines: false,
-      on_record(row) {
-        const said = row.filter((field) => field !== '');
-        if (said.length > 0) meter.row();
-        for (const field of said) meter.cell(field);
-        return row;
-      },
+      ...(isWithinLimits(text, delimiter) ? {} : { on_record: counted }),
     });
     const untrimmed = new Map<string, string>();
     const cells = rows.map((row, at) =>
@@ -75,6 +71,25 @@ export function readCsv(bytes: Uint8Array, name = ''): Sheet | UnreadableWorkboo
     if (error instanceof CsvError) return { unreadable: 'csv', line: lineOf(error) };
     throw error;
   }
+
+  function counted(row: string[]): string[] {
+    const said = row.filter((field) => field !== '');
+    if (said.length > 0) meter.row();
+    for (const field of said) meter.cell(field);
+    return row;
+  }
+}
+
+/** Whether it cannot have more rows and cells than is allowed, so that nobody need count them while they are read. */
+function isWithinLimits(text: string, delimiter: string): boolean {
+  const rows = timesIn(text, '\n') + timesIn(text, '\r') + 1;
+  return rows <= LIMITS.rows && rows + timesIn(text, delimiter) <= LIMITS.cells;
+}
+
+function timesIn(text: string, sign: string): number {
+  let times = 0;
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) times += 1;
+  return times;
 }
 
 function lineOf({ lines }: Readonly<Record<string, unknown>>): number | undefined {

@@ -48,6 +48,7 @@ class TextGatherer {
 
 /** `_x0007_` stands for the character 7 (ECMA-376, ST_Xstring). */
 function unescaped(text: string): string {
+  if (!text.includes('_x')) return text;
   return text.replaceAll(/_x([0-9A-Fa-f]{4})_/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 

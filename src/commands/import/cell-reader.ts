@@ -6,7 +6,6 @@ import type { Text } from '../../domain/text.ts';
 import { valueInCell } from '../../fields/cells.ts';
 import type { Field } from '../../fields/field.ts';
 import { adviseOnDay } from '../../schema/day-advice.ts';
-import { remembered } from '../../spreadsheet/remembered.ts';
 import { type Cell, cellAddress, type CellPlace, isNearMidnight, readDay } from '../../spreadsheet/sheet.ts';
 import type { ImportField } from './headings.ts';
 import type { Column, Table } from './table.ts';
@@ -152,9 +151,12 @@ function describeDay(day: CalendarDay | undefined): string {
 }
 
 /** `-`, `/`, `无`: a dash is how people leave a cell empty. */
-export const saysNothing = remembered((text): boolean =>
-  /^(?:[-—–/\\]+|无|暂无|n\/?a)?$/iu.test(text.normalize('NFKC').trim()),
-);
+export function saysNothing(text: string): boolean {
+  return !WORDY.test(text) && /^(?:[-—–/\\]+|无|暂无|n\/?a)?$/iu.test(text.normalize('NFKC').trim());
+}
+
+/** Three letters or digits in a row, which no normalisation changes: most cells say something, and this sees it at once. */
+const WORDY = /[\dA-Za-z\u4E00-\u9FFF]{3}/;
 
 function onOneLine(text: string): string {
   return text.replaceAll(/\s*[\r\n]+\s*/gu, ' ');

@@ -140,10 +140,10 @@ function requireFields(
   { isOurs: toTheLetter }: Table,
 ): void {
   if (reader.problems.length > 0) return;
-  const all = list === 'licences' ? fieldsOfPaper() : fieldsIn(resourceFields);
   for (const key of toTheLetter ? ['expires'] : REQUIRED_FIELDS[list]) {
-    const field = all.find((one) => one.key === key);
-    if (Object.hasOwn(fields, key) || field === undefined) continue;
+    if (Object.hasOwn(fields, key)) continue;
+    const field = (list === 'licences' ? fieldsOfPaper() : fieldsIn(resourceFields)).find((one) => one.key === key);
+    if (field === undefined) continue;
     const { zh, en } = rowLabel(field);
     reader.complain(key, { zh: `缺少${zh}`, en: `${en} is missing` });
   }

@@ -49,14 +49,14 @@ function findInvalid(
 ): readonly DraftProblem[] {
   const edits = editsFor(settled);
   if (edits.length === 0) return [];
+  const after = applyAllToData(data, edits);
+  if (soundLedger(after, catalogue.kinds, known) !== undefined) return [];
   const changed = settled.present.flatMap(({ draft, edits: [edit] }) =>
     edit === undefined || !('path' in edit)
       ? []
       : [{ draft, path: edit.path.slice(0, 2), services: new Map<number, SheetRow>() }],
   );
   const byPlace = new Map([...changed, ...settled.added].map((one) => [one.path.join(' '), one]));
-  const after = applyAllToData(data, edits);
-  if (soundLedger(after, catalogue.kinds, known) !== undefined) return [];
   return parseLedger(after, catalogue.kinds).problems.flatMap((problem) => {
     const path = 'path' in problem.at ? problem.at.path : [];
     const [list, at, field, index, below] = path;

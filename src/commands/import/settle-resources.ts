@@ -189,11 +189,12 @@ function lookUp(
   draft: Draft,
   findLicence: FindLicence,
 ): { readonly serves: readonly string[]; readonly problems: readonly DraftProblem[] } {
-  const found = draft.serves.map((word) => findLicence(word));
-  return {
-    serves: [...new Set(found.flatMap((one) => ('problem' in one ? [] : one)))],
-    problems: found.flatMap((one) =>
-      'problem' in one ? [{ draft, where: draft.placeOf('serves'), what: one.problem }] : [],
-    ),
-  };
+  const serves = new Set<string>();
+  const problems: DraftProblem[] = [];
+  for (const word of draft.serves) {
+    const found = findLicence(word);
+    if ('problem' in found) problems.push({ draft, where: draft.placeOf('serves'), what: found.problem });
+    else for (const name of found) serves.add(name);
+  }
+  return { serves: [...serves], problems };
 }

@@ -165,6 +165,19 @@ function endBesideAnother(ends: readonly Heading[], columns: ReadonlyMap<ImportF
 /** Totals and signatures below a table are no entries. */
 const FOOTER = /^(?:合计|小计|总计|共计|制表|填表|审核|制单|注[:：]|说明[:：]|total\b)/iu;
 
+interface SaidCell {
+  readonly cell: Cell;
+  readonly column: number;
+}
+
+function saidIn(cells: readonly Cell[]): readonly SaidCell[] {
+  const said: SaidCell[] = [];
+  cells.forEach((cell, column) => {
+    if (cell !== undefined) said.push({ cell, column });
+  });
+  return said;
+}
+
 interface Body {
   readonly found: Pick<Table, 'rows' | 'footers' | 'captions' | 'captionOf' | 'unheaded'>;
   /** Those of the table below, if there is one. */
@@ -181,8 +194,7 @@ function readBody(sheet: Sheet, { lastRow, read }: FoundHeadings, map: HeadingMa
   const headed = new Set(read.all.map(({ at }) => at));
   const first = Math.min(...headed);
   for (let row = lastRow + 1; row < sheet.rows.length; row += 1) {
-    const cells = sheet.rows[row] ?? [];
-    const said = cells.flatMap((cell, column) => (cell === undefined ? [] : [{ cell, column }]));
+    const said = saidIn(sheet.rows[row] ?? []);
     const [only, another] = said;
     if (only === undefined) continue;
     const below = isHeadingRow(said, read, map) ? headingsAt(sheet.rows, row, map) : undefined;
@@ -205,15 +217,15 @@ function readBody(sheet: Sheet, { lastRow, read }: FoundHeadings, map: HeadingMa
 }
 
 /** Most of what it says are headings, and not of entries. */
-function isHeadingRow(said: readonly { readonly cell: Cell }[], { size }: Headings, map: HeadingMap): boolean {
-  const texts = said.flatMap(({ cell }) => (typeof cell === 'string' ? [cell] : []));
-  if (texts.length < said.length || texts.length < Math.min(FEWEST_HEADINGS_BELOW, size)) return false;
+function isHeadingRow(said: readonly SaidCell[], { size }: Headings, map: HeadingMap): boolean {
+  if (said.length < Math.min(FEWEST_HEADINGS_BELOW, size)) return false;
   let [known, others] = [0, 0];
-  for (const text of texts) {
-    if ((map.size > 0 && map.has(bareHeading(text))) || meaningOf(text) !== undefined) known += 1;
+  for (const { cell } of said) {
+    if (typeof cell !== 'string') return false;
+    if ((map.size > 0 && map.has(bareHeading(cell))) || meaningOf(cell) !== undefined) known += 1;
     else others += 1;
     // Nearly every row is none, and its first half shows it.
-    if (others * 2 >= texts.length) return false;
+    if (others * 2 >= said.length) return false;
   }
   return known >= Math.min(FEWEST_HEADINGS_BELOW, size);
 }

@@ -25,11 +25,14 @@ export function mannerOfField(
   { eol, isEntry = false }: Pick<Manner, 'eol' | 'isEntry'>,
 ): Manner {
   const { manners, around } = siblingsOf(page, mappings);
-  return once(manners, `${field} ${eol} ${isEntry}`, () => {
-    const own = modelPairs(mappings, field).map(({ value }) => value);
-    const isTold = !isEntry || own.some(isFilled);
-    return { models: isTold ? own : listsOfEntries(page), around, field, eol, isEntry };
-  });
+  const known = once(manners, field, () => []);
+  const same = known.find((one) => one.eol === eol && one.isEntry === isEntry);
+  if (same !== undefined) return same;
+  const own = modelPairs(mappings, field).map(({ value }) => value);
+  const isTold = !isEntry || own.some(isFilled);
+  const manner = { models: isTold ? own : listsOfEntries(page), around, field, eol, isEntry };
+  known.push(manner);
+  return manner;
 }
 
 /** The manner of the items of a list. */
@@ -63,7 +66,8 @@ interface Siblings {
   readonly quoteOfKeys: Quote;
   /** As they are written. */
   readonly keys: Map<string, string>;
-  readonly manners: Map<string, Manner>;
+  /** Of each field, by what else they are asked with. */
+  readonly manners: Map<string, Manner[]>;
 }
 
 /** What was looked at of a page. */

@@ -175,7 +175,11 @@ export function insertLines(
 ): Patch {
   const eol = breakAround(text, at);
   const isBelowBlank = isBlank(text, lineStart(text, beforeBreak(text, at)), beforeBreak(text, at));
-  const lines = parts.flatMap((part, index) => (areSeparated && (index > 0 || !isBelowBlank) ? ['', ...part] : part));
+  const lines: string[] = [];
+  parts.forEach((part, index) => {
+    if (areSeparated && (index > 0 || !isBelowBlank)) lines.push('');
+    for (const line of part) lines.push(line);
+  });
   const body = lines.join(eol);
   const isAtLineStart = lineStart(text, at) === at;
   return { start: at, end: at, text: isAtLineStart ? body + eol : eol + body };

@@ -23,9 +23,13 @@ export function nextRound(edits: readonly Edit[], data: unknown): Round {
   const now: Unit[] = [];
   const later: Edit[] = [];
   for (const edit of edits) {
-    const places = placesOf(edit, data);
     const list = listOf(edit);
     const joined = list === undefined ? undefined : appends.get(list);
+    if (joined !== undefined && later.length === 0) {
+      joined.push(edit);
+      continue;
+    }
+    const places = placesOf(edit, data);
     const hasToWait = waiting.touch(edit.kind === 'remove-item' ? [edit.path] : places);
     if (hasToWait || (joined === undefined && taken.touch(places))) {
       waiting.add(places, edit);
