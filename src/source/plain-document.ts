@@ -18,6 +18,7 @@ export function plainDocument(text: string, plain: PlainYaml): YamlDocument {
   return {
     text,
     data: plain.data,
+    sections: plain.sections,
     root: whole,
     spanOf({ path, atKey }) {
       const section = plain.sections.get(String(path[0]));

@@ -1,4 +1,6 @@
 /** A quick reader for the style that nearly every ledger is written in. */
+import { fieldOf } from '../domain/plain-data.ts';
+import type { Patch } from './editing/lines.ts';
 import { Cursor, isAtKey, type Notes, passDash, readNewKey, readValue, Unsure } from './plain-value.ts';
 
 export interface PlainYaml {
@@ -14,20 +16,49 @@ export interface Section {
   readonly items: readonly number[];
 }
 
+/** What the item says whose first line begins at an offset, and where the next one begins; undefined where it must be read. */
+export type KnownItem = (start: number) => { readonly data: unknown; readonly end: number } | undefined;
+
+/**
+ * The items of lists that stand in an edited text as they stood before, by where they stand now: in plain style nothing
+ * outside an item changes what it means. One at whose ends something is cut is not among them, nor is the last of its list.
+ *
+ * @param data what was read of the old text, where its sections are
+ */
+export function knownItems(sections: PlainYaml['sections'], data: unknown, patches: readonly Patch[]): KnownItem {
+  const known = new Map<number, { readonly data: unknown; readonly end: number }>();
+  let [next, shift] = [0, 0];
+  for (const [key, { items }] of sections) {
+    const list = fieldOf(data, key);
+    if (!Array.isArray(list) || list.length !== items.length) continue;
+    items.slice(1).forEach((end, at) => {
+      const start = items[at] ?? end;
+      let patch = patches[next];
+      for (; patch !== undefined && patch.end < start; patch = patches[next]) {
+        shift += patch.text.length - (patch.end - patch.start);
+        next += 1;
+      }
+      if (patch === undefined || patch.start > end) known.set(start + shift, { data: list[at], end: end + shift });
+    });
+  }
+  return (start) => known.get(start);
+}
+
 /**
  * Reads block mappings and lists whose values stand on one line each. At the first thing that it is not sure of, it
  * gives up and returns undefined: it never takes for good what YAML refuses, and never gives other data.
  *
  * @param giveUp is told where that was
+ * @param known what need not be read again
  */
-export function readPlainYaml(text: string, giveUp?: (at: number) => void): PlainYaml | undefined {
+export function readPlainYaml(text: string, giveUp?: (at: number) => void, known?: KnownItem): PlainYaml | undefined {
   const seldom = text.search(SELDOM);
   if (seldom >= 0 || !text.isWellFormed()) {
     giveUp?.(Math.max(seldom, 0));
     return undefined;
   }
   const cursor = new Cursor(text);
-  const plain = attempt(() => readFile(cursor));
+  const plain = attempt(() => readFile(cursor, known));
   if (plain === undefined) giveUp?.(cursor.at);
   return plain;
 }
@@ -76,7 +107,7 @@ const SELDOM = /[^\n\r -~\u00A0-\uFEFE\uFF00-\uFFFD]|\r(?!\n)/;
 /** What is nested a hundred deep is refused, and each level is indented. */
 const DEEPEST_COLUMN = 40;
 
-function readFile(cursor: Cursor): PlainYaml {
+function readFile(cursor: Cursor, known: KnownItem | undefined): PlainYaml {
   cursor.toContent();
   if (cursor.column !== 0) throw new Unsure();
   const data: Record<string, unknown> = {};
@@ -86,7 +117,7 @@ function readFile(cursor: Cursor): PlainYaml {
     const items: number[] = [];
     const start = cursor.startOfLine;
     const key = readNewKey(cursor, data);
-    data[key] = readFieldValue(cursor, 0, items);
+    data[key] = readFieldValue(cursor, 0, { items, known });
     sections.set(key, { start, items });
   } while (cursor.column === 0);
   if (cursor.column > 0) throw new Unsure();
@@ -109,21 +140,32 @@ function readMapping(cursor: Cursor, column: number): object {
 }
 
 /** What stands behind a key: on its line, or on deeper lines below, where the dashes of a list need not be deeper. */
-function readFieldValue(cursor: Cursor, column: number, starts?: number[]): unknown {
+function readFieldValue(cursor: Cursor, column: number, section?: ReadSection): unknown {
   if (!cursor.endsLine()) return readValue(cursor);
-  if (cursor.column >= column && isAtDash(cursor)) return readList(cursor, cursor.column, starts);
+  if (cursor.column >= column && isAtDash(cursor)) return readList(cursor, cursor.column, section);
   if (cursor.column > column) return readMapping(cursor, cursor.column);
   cursor.notes?.scalar(0, 0);
   return null;
 }
 
-/** @param starts takes the place where each item's line begins */
-function readList(cursor: Cursor, column: number, starts?: number[]): readonly unknown[] {
+/** A list that is a field of the file. */
+interface ReadSection {
+  /** Takes the place where each item's line begins. */
+  readonly items: number[];
+  readonly known: KnownItem | undefined;
+}
+
+function readList(cursor: Cursor, column: number, section?: ReadSection): readonly unknown[] {
   const list: unknown[] = [];
   cursor.notes?.begin('sequence', false, cursor.at);
   do {
-    starts?.push(cursor.startOfLine);
-    list.push(readItem(cursor, column));
+    section?.items.push(cursor.startOfLine);
+    const known = section?.known?.(cursor.startOfLine);
+    list.push(known === undefined ? readItem(cursor, column) : known.data);
+    if (known !== undefined) {
+      cursor.at = known.end;
+      cursor.toContent();
+    }
   } while (cursor.column === column && isAtDash(cursor));
   if (cursor.column > column) throw new Unsure();
   cursor.notes?.finish(cursor.at);

@@ -1,11 +1,14 @@
 /** A YAML document as data, and the way from a place in the data back to its text. */
 import type { DataPlace, FileProblem, TextSpan } from '../domain/file-problem.ts';
 import { type Pair, pairOf, resolve, spanOfNode, type YamlNode } from './node.ts';
+import type { PlainYaml } from './plain-yaml.ts';
 
 /** What was read once is carried along: data for the schema, places for findings, nodes for the editor. */
 export interface YamlDocument {
   /** Without a byte order mark. */
   readonly text: string;
+  /** Where the fields of the file stand, if it is in plain style. */
+  readonly sections?: PlainYaml['sections'] | undefined;
   /** `null` where the file holds nothing but comments. */
   readonly data: unknown;
   /** Undefined where the file holds nothing but comments. */

@@ -10,6 +10,7 @@ import { findOwner } from './editing/models.ts';
 import { CannotEdit, insertLines, openPage, type Page } from './editing/page.ts';
 import { blockPair } from './editing/print.ts';
 import { nextRound, type Unit } from './editing/rounds.ts';
+import { knownItems } from './plain-yaml.ts';
 import { oneAfterOther } from './text-changes.ts';
 import { readYaml, type YamlDocument } from './yaml-reader.ts';
 
@@ -56,7 +57,7 @@ async function makeTogether(document: YamlDocument, units: readonly Unit[]): Pro
 }
 
 async function takeStep(document: YamlDocument, units: readonly Unit[]): Promise<EditedYaml> {
-  const { text, data } = document;
+  const { text, data, sections } = document;
   const edits = units.flat();
   const wanted = applyAllToData(data, edits);
   if (wanted === undefined) return { refusal: MISFIT };
@@ -65,7 +66,8 @@ async function takeStep(document: YamlDocument, units: readonly Unit[]): Promise
   if ('refusal' in planned) return planned;
   const patches = inOrder(planned.patches);
   if (doOverlap(patches)) return { refusal: UNSAFE };
-  const read = await readYaml(applyPatches(text, patches));
+  const known = sections === undefined ? undefined : knownItems(sections, data, patches);
+  const read = await readYaml(applyPatches(text, patches), known);
   if ('problems' in read || !areSame(read.document.data, wanted)) return { refusal: UNSAFE };
   return { document: { ...read.document, data: carried(read.document.data, wanted, data, edits) }, patches };
 }

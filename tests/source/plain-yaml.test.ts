@@ -1,10 +1,14 @@
 /** The quick reader: what it takes, and where it gives up. */
 import { readFileSync } from 'node:fs';
 
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { readPlainYaml } from '../../src/source/plain-yaml.ts';
+import { itemsOf } from '../../src/schema/raw-data.ts';
+import { applyPatches } from '../../src/source/editing/lines.ts';
+import { knownItems, readPlainYaml } from '../../src/source/plain-yaml.ts';
 import { largeLedger } from '../bench/large-ledger.ts';
+import { patchesIn } from '../support/arbitrary-patches.ts';
 import { isReadAlike } from '../support/read-alike.ts';
 
 describe('plain style', () => {
@@ -173,5 +177,49 @@ describe('what it leaves to the library', () => {
 
   test('but not a million blank lines', () => {
     expect(readPlainYaml(`a: b\n${'\n'.repeat(1_000_000)}c: d\n`)?.data).toEqual({ a: 'b', c: 'd' });
+  });
+});
+
+describe('an edited text, with what is known of the old one', () => {
+  const line = fc.constantFrom(
+    '  - x: 1\n',
+    '  - x: 2\n',
+    '    y: 2\n',
+    '  - z\n',
+    '  # c\n',
+    '\n',
+    '      w: 3\n',
+    '  - x:\n',
+  );
+  const items = fc.array(line, { minLength: 1, maxLength: 8 }).map((lines) => lines.join(''));
+  const file = fc.tuple(items, items).map(([one, other]) => `a:\n${one}b: 1\nc:\n${other}`);
+  const edited = file.chain((text) => patchesIn(text, fc.oneof(items, fc.string({ maxLength: 3 }))));
+
+  test('is read as it is read without, or not at all', () => {
+    let met = 0;
+    const property = fc.property(edited, ({ text, patches }) => {
+      const before = readPlainYaml(text);
+      fc.pre(before !== undefined);
+      const after = applyPatches(text, patches);
+      const known = knownItems(before.sections, before.data, patches);
+      const read = readPlainYaml(after, undefined, known);
+      // Where it gives up, `yaml` has the word.
+      if (read !== undefined) expect(read).toEqual(readPlainYaml(after));
+      if (read !== undefined && known(after.indexOf('  - ')) !== undefined) met += 1;
+    });
+    fc.assert(property, { numRuns: 3000 });
+    expect(met).toBeGreaterThan(100);
+  });
+
+  test('the entries that no cut touches are the objects of before', () => {
+    const text = 'a:\n  - x: 1\n  - x: 2\n  - x: 3\n  - x: 4\n';
+    const before = readPlainYaml(text);
+    const at = text.indexOf('2');
+    const patches = [{ start: at, end: at + 1, text: '20' }];
+    const known = knownItems(before?.sections ?? new Map(), before?.data, patches);
+    const after = readPlainYaml(applyPatches(text, patches), undefined, known)?.data;
+    expect(after).toEqual({ a: [{ x: 1 }, { x: 20 }, { x: 3 }, { x: 4 }] });
+    const [was, is] = [before?.data, after].map((data) => itemsOf(data, 'a'));
+    expect(is?.map((item, index) => item === was?.[index])).toEqual([true, false, true, false]);
   });
 });

@@ -12,10 +12,10 @@ export interface PatchedText {
 
 export const arbitraryPatches: fc.Arbitrary<PatchedText> = smallText.chain((text) => patchesIn(text));
 
-/** Cuts in the order of a text; none of them overlaps another. */
-export function patchesIn(text: string): fc.Arbitrary<PatchedText> {
+/** Cuts in the order of a text; none of them overlaps another. @param put what comes in the place of what is cut */
+export function patchesIn(text: string, put: fc.Arbitrary<string> = smallText): fc.Arbitrary<PatchedText> {
   const place = fc.nat({ max: text.length });
-  const cuts = fc.array(fc.record({ one: place, other: place, put: fc.oneof(fc.constant(''), smallText) }), {
+  const cuts = fc.array(fc.record({ one: place, other: place, put: fc.oneof(fc.constant(''), put) }), {
     maxLength: 5,
   });
   return cuts.map((all) => {
