@@ -50,8 +50,7 @@ function listIn(text: string, shape: ShapeForm): Readable | undefined {
 }
 
 function partShape(shape: ShapeForm): (key: string) => ShapeForm | undefined {
-  return (key) =>
-    shape.type === 'record' && Object.hasOwn(shape.entry.fields, key) ? shape.entry.fields[key]?.shape : undefined;
+  return (key) => (shape.type === 'record' ? shape.entry.fields[key]?.shape : undefined);
 }
 
 function numberIn(text: string, type: 'count' | 'amount'): number | undefined {
@@ -106,17 +105,20 @@ function partCell(text: string): string {
   return /^$|["\r\n,，、;；]|^\s|\s$/u.test(text) ? JSON.stringify(text) : text;
 }
 
-const QUOTED = String.raw`"(?:[^"\\]|\\.)*"`;
-const PAIR = new RegExp(String.raw`^\s*([\w-]+)\s*[:：]\s*(${QUOTED}|[^"\n,，、;；]*?)\s*$`, 'u');
-const PARTS = new RegExp(String.raw`(?:${QUOTED}|[^"\n,，、;；])+`, 'gu');
+/** Marks and line breaks part a cell, but for marks behind a quote that a part or its value begins with. */
+const PARTS = /(?:(?<![^\s,，、;；:：])"(?:[^"\\\n]|\\[^\n]?)*"?|[^\n,，、;；])+/gu;
+const PAIR = /^([\w-]+)\s*[:：]\s*(.*)$/su;
+
+function partsIn(cell: string): readonly string[] {
+  return (cell.match(PARTS) ?? []).map((part) => part.trim()).filter((part) => part !== '');
+}
 
 /** Undefined where the cell says anything else. */
 export function mappingIn(
   cell: string,
   shapeOf: (key: string) => ShapeForm | undefined = () => undefined,
 ): WrittenMapping | undefined {
-  const parts = (cell.match(PARTS) ?? []).filter((part) => part.trim() !== '');
-  const pairs = parts.map((part) => pairIn(part, shapeOf));
+  const pairs = partsIn(cell).map((part) => pairIn(part, shapeOf));
   const known = pairs.filter((pair) => pair !== undefined);
   const keys = new Set(known.map(([key]) => key));
   return known.length === 0 || known.length < pairs.length || keys.size < known.length
@@ -146,8 +148,9 @@ export function mappingsIn(
 
 /** The texts that marks or line breaks part. */
 export function textsIn(cell: string): readonly string[] {
-  const parts = cell.match(PARTS) ?? [];
-  return parts.map((part) => unquoted(part.trim()) ?? part.trim()).filter((part) => part !== '');
+  return partsIn(cell)
+    .map((part) => unquoted(part) ?? part)
+    .filter((part) => part !== '');
 }
 
 /** Undefined for quotes that hold no text. */
