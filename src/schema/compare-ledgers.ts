@@ -74,8 +74,8 @@ export function compareVersions(earlier: Outlined, after: Outlined): readonly Le
   const ids = renamedIds(earlier, after);
   const before = ids.size === 0 ? earlier : renamed(earlier, ids);
   const changes: LedgerChange[] = [];
-  for (const [old, id] of ids)
-    changes.push({ sort: sortOf(id, after), entry: id, what: 'changed', field: 'id', before: old, after: id });
+  for (const [old, { sort, id }] of ids)
+    changes.push({ sort, entry: id, what: 'changed', field: 'id', before: old, after: id });
   for (const [key, entry] of after) {
     const old = before.get(key);
     if (old === undefined) {
@@ -104,7 +104,7 @@ function changedFields(before: Entry, after: Entry): readonly LedgerChange[] {
   return [...new Set([...Object.keys(before.fields), ...Object.keys(after.fields)])].flatMap(
     (field): readonly LedgerChange[] => {
       const [was, is] = [before.fields[field], after.fields[field]];
-      if (is === was || isDeepStrictEqual(was, is)) return [];
+      if (isDeepStrictEqual(was, is)) return [];
       if (isPart(was) && isPart(is)) return changedParts(name, field, was ?? {}, is ?? {});
       const change: LedgerChange = { ...name, what: 'changed', field, before: was, after: is };
       return [
@@ -149,29 +149,31 @@ function hasNewFile(before: Entry, after: Entry): boolean {
 /** Sorts whose entries are known by an id of their own; what refers to others comes after them. */
 const WITH_ID: readonly EntrySort[] = ['licence', 'system', 'resource', 'requirement', 'duty'];
 
-/** Entries that went and came under another id with all else as it was: the old id to the new one. */
-function renamedIds(before: Outlined, after: Outlined): ReadonlyMap<string, string> {
-  const ids = new Map<string, string>();
+/** By the id of before: what an entry is that has another one now. */
+type NewNames = ReadonlyMap<string, Entry>;
+
+/** Entries that went and came under another id with all else as it was. */
+function renamedIds(before: Outlined, after: Outlined): NewNames {
+  const ids = new Map<string, Entry>();
   for (const sort of WITH_ID) {
-    const came = [...after].filter(([key, entry]) => entry.sort === sort && !before.has(key));
-    if (came.length === 0) continue;
-    for (const [key, { id, fields }] of before) {
-      if (after.has(key) || before.get(key)?.sort !== sort) continue;
+    const came = new Set(
+      [...after].flatMap(([key, entry]) => (entry.sort === sort && !before.has(key) ? [entry] : [])),
+    );
+    if (came.size === 0) continue;
+    for (const [key, { id, fields, sort: old }] of before) {
+      if (old !== sort || after.has(key)) continue;
       const wanted = { ...withNames(fields, ids), id: '' };
-      const found = came.findIndex(([, entry]) => isDeepStrictEqual({ ...entry.fields, id: '' }, wanted));
-      const [match] = found < 0 ? [] : came.splice(found, 1);
-      if (match !== undefined) ids.set(id, match[1].id);
+      const match = [...came].find((entry) => isDeepStrictEqual({ ...entry.fields, id: '' }, wanted));
+      if (match === undefined) continue;
+      came.delete(match);
+      ids.set(id, match);
     }
   }
   return ids;
 }
 
-function sortOf(id: string, entries: Outlined): EntrySort {
-  return WITH_ID.find((sort) => entries.has(`${sort} ${id}`)) ?? 'resource';
-}
-
 /** A version as it would read with the new ids. */
-function renamed(entries: Outlined, ids: ReadonlyMap<string, string>): Outlined {
+function renamed(entries: Outlined, ids: NewNames): Outlined {
   return new Map(
     [...entries.values()].map((entry): [string, Entry] => {
       const id = newName(entry.id, ids);
@@ -185,8 +187,7 @@ function renamed(entries: Outlined, ids: ReadonlyMap<string, string>): Outlined 
 /** Fields that name other entries. */
 const REFERENCES = ['id', 'serves', 'follows', 'licence', 'for', 'entry'];
 
-function withNames(fields: Mapping, ids: ReadonlyMap<string, string>): Mapping {
-  if (ids.size === 0) return fields;
+function withNames(fields: Mapping, ids: NewNames): Mapping {
   const named = REFERENCES.flatMap((key): readonly [string, unknown][] => {
     const value = fieldOf(fields, key);
     if (typeof value === 'string') return [[key, newName(value, ids)]];
@@ -196,7 +197,7 @@ function withNames(fields: Mapping, ids: ReadonlyMap<string, string>): Mapping {
 }
 
 /** `telecom/idc` where `telecom` has a new name too. */
-function newName(name: string, ids: ReadonlyMap<string, string>): string {
+function newName(name: string, ids: NewNames): string {
   const [licence = name, ...service] = name.split('/');
-  return ids.get(name) ?? [ids.get(licence) ?? licence, ...service].join('/');
+  return [ids.get(licence)?.id ?? licence, ...service].join('/');
 }
