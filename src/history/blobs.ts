@@ -16,11 +16,16 @@ interface Request {
   readonly reject: (error: unknown) => void;
 }
 
-/** Started with the first request. Answers come in the order of the requests. */
+/** A git that answers, and who waits for it in the order of the requests. */
+interface Batch {
+  readonly run: Promise<GitRun>;
+  readonly waiting: Request[];
+}
+
+/** Git is started with the first request, and once more with the next one after it has ended. */
 export class Blobs {
   readonly #start: () => Promise<GitRun>;
-  readonly #waiting: Request[] = [];
-  #run: Promise<GitRun> | undefined;
+  #batch: Batch | undefined;
 
   constructor(start: () => Promise<GitRun>) {
     this.#start = start;
@@ -30,49 +35,59 @@ export class Blobs {
   async read(name: string): Promise<Uint8Array> {
     const pieces: Uint8Array[] = [];
     await this.stream(name, { begin: () => {}, add: (piece) => void pieces.push(piece) });
-    return pieces.length === 1 && pieces[0] !== undefined ? pieces[0] : Buffer.concat(pieces);
+    return Buffer.concat(pieces);
   }
 
   /** A content piece by piece, however large. @throws {GitFailure} where it is not there */
   async stream(name: string, sink: Sink): Promise<void> {
+    const { run, waiting } = (this.#batch ??= this.#begin());
     const done = new Promise<void>((resolve, reject) => {
-      this.#waiting.push({ name, sink, resolve, reject });
+      waiting.push({ name, sink, resolve, reject });
     });
-    done.catch(() => {});
-    this.#run ??= this.#begin();
-    (await this.#run).say(`${name}\n`);
+    void run.then(
+      (one) => one.say(`${name}\n`),
+      () => {},
+    );
     return done;
   }
 
   /** Lets the process end. */
   close(): void {
-    const run = this.#run;
-    this.#run = undefined;
-    void run?.then((one) => one.close());
+    void this.#batch?.run.then(
+      (one) => one.close(),
+      () => {},
+    );
+    this.#batch = undefined;
   }
 
-  async #begin(): Promise<GitRun> {
-    const run = await this.#start();
-    void this.#answer(run);
-    return run;
+  #begin(): Batch {
+    const batch: Batch = { run: this.#start(), waiting: [] };
+    void this.#answer(batch);
+    return batch;
   }
 
-  async #answer(run: GitRun): Promise<void> {
-    try {
-      const input = new Input(run.stdout);
-      for (let head = await input.line(); head !== undefined; head = await input.line()) {
-        const request = this.#waiting.shift();
-        if (request !== undefined) await answer(request, head, input);
-      }
-      const { stderr } = await run.ended;
-      this.#fail(new GitFailure(['cat-file'], stderr.trim()));
-    } catch (error) {
-      this.#fail(error);
+  async #answer(batch: Batch): Promise<void> {
+    const { run, waiting } = batch;
+    const reason = await endOf(run, waiting);
+    if (this.#batch === batch) this.#batch = undefined;
+    for (const { reject } of waiting) reject(reason);
+  }
+}
+
+/** Answers as long as git does. @returns why it does no more, for whoever still waits */
+async function endOf(started: Promise<GitRun>, waiting: Request[]): Promise<unknown> {
+  try {
+    const run = await started;
+    const input = new Input(run.stdout);
+    for (let head = await input.line(); head !== undefined; head = await input.line()) {
+      const [request] = waiting;
+      if (request !== undefined) await answer(request, head, input);
+      waiting.shift();
     }
-  }
-
-  #fail(error: unknown): void {
-    for (const { reject } of this.#waiting.splice(0)) reject(error);
+    const { stderr } = await run.ended;
+    return new GitFailure(['cat-file'], stderr.trim());
+  } catch (error) {
+    return error;
   }
 }
 
