@@ -1,11 +1,11 @@
 /** Edits of a ledger's text: the text changes where the data does, and every other byte stays. */
 import { applyAllToData, type Edit, type Plain } from '../domain/edit.ts';
 import type { DataPath } from '../domain/ledger.ts';
-import { areSame, isMapping, withKnownEntries } from '../domain/plain-data.ts';
+import { areSame, withKnownEntries } from '../domain/plain-data.ts';
 import type { Text } from '../domain/text.ts';
 import { removeField, removeItem, renameField, replaceAt, setField } from './editing/change.ts';
 import { appendItems } from './editing/insert.ts';
-import { applyPatches, doOverlap, inOrder, type Patch } from './editing/lines.ts';
+import { applyPatches, breakAround, doOverlap, inOrder, type Patch } from './editing/lines.ts';
 import { findOwner } from './editing/models.ts';
 import { CannotEdit, insertLines, openPage, type Page } from './editing/page.ts';
 import { blockPair } from './editing/print.ts';
@@ -74,9 +74,7 @@ async function takeStep(document: YamlDocument, units: readonly Unit[]): Promise
 
 /** The entries that no edit changes, and those that are added, stay the objects that they are. */
 function carried(read: unknown, wanted: unknown, before: unknown, edits: readonly Edit[]): unknown {
-  const lists = isMapping(before) ? Object.values(before).filter((value) => Array.isArray(value)) : [];
-  const added = edits.flatMap((edit) => (edit.kind === 'append-entry' ? [edit.entry] : []));
-  const known = new Set<unknown>([...lists.flat(), ...added]);
+  const known = new Set<unknown>([...Object.values(Object(before)).flat(), ...edits.flatMap(valueOf)]);
   return withKnownEntries(read, wanted, (entry) => known.has(entry));
 }
 
@@ -97,16 +95,13 @@ function plan(document: YamlDocument, units: readonly Unit[]): { readonly patche
  */
 function planEdits(page: Page, edits: Unit): readonly Patch[] {
   const [edit] = edits;
-  if (edit === undefined) return [];
   switch (edit.kind) {
     case 'append-entry':
       return append(page, [], edit.list, edits.flatMap(valueOf));
     case 'append-item':
       return append(page, edit.path, edit.field, edits.flatMap(valueOf));
     case 'set-field':
-      return edit.path.length === 0 && page.root === undefined
-        ? [beginFile(page, edit.field, edit.value)]
-        : setField(page, edit.path, edit.field, edit.value);
+      return setField(page, edit.path, edit.field, edit.value);
     case 'remove-field':
       return removeField(page, edit.path, edit.field);
     case 'remove-item':
@@ -133,7 +128,7 @@ const DOCUMENT_END = /^\.\.\.(?=\s|$)/m;
 /** The first field of a file that holds nothing but comments, at its end. */
 function beginFile(page: Page, field: string, value: Plain): Patch {
   const at = DOCUMENT_END.exec(page.text)?.index ?? page.text.length;
-  const eol = /\r\n?|\n/.exec(page.text)?.[0] ?? '\n';
+  const eol = breakAround(page.text, 0);
   return insertLines(page, at, [blockPair(page, field, value, 0, [], { eol, isEntry: true })], false);
 }
 

@@ -1368,4 +1368,201 @@ export const EDIT_CASES: readonly EditCase[] = [
  ]
 `,
   ),
+  edit(
+    'the only item in brackets, with and without a comma',
+    [removeItem(['waivers'], 0), removeItem(['licences', 0, 'scope'], 0)],
+    `
+-waivers: [ { rule: a } ] # x
++waivers: [] # x
+ licences:
+-  - scope: [
+-      北京,
+-    ]
++  - scope: []
+`,
+  ),
+  edit(
+    'the only item in brackets, beside a comment',
+    removeItem(['waivers'], 0),
+    `
+ waivers: [
+   # none
+-  a,
++  
+ ]
+`,
+  ),
+  edit(
+    'the last in brackets, and a comment between',
+    [removeItem(['waivers'], 1), removeItem(['requirements'], 0)],
+    `
+ waivers: [ a, # about a
+-  b # about b
+ ]
+-requirements: [ a, # about a
++requirements: [  # about a
+   b ]
+`,
+  ),
+  edit(
+    'an item with a blank line above alone, and one with a blank line below alone',
+    [removeItem(['waivers'], 1), removeItem(['duties'], 1)],
+    `
+ waivers:
+   - rule: a
+
+-  - rule: b
+   - rule: c
+ duties:
+   - id: a
+-  - id: b
+
+   - id: c
+`,
+  ),
+  edit(
+    'an item that says nothing',
+    removeItem(['waivers'], 0),
+    `
+ waivers:
+-  -
+   - rule: b
+`,
+  ),
+  edit(
+    'an item, and a comment in the column of its dash',
+    removeItem(['waivers'], 0),
+    `
+ waivers:
+-  - rule: a
+-   # about a
+   # about b
+   - rule: b
+`,
+  ),
+  edit(
+    'quotes of an old value stay where its siblings have none',
+    [setField(FIRST, 'title', 'y'), setField(['resources', 1], 'title', 'z')],
+    `
+ resources:
+-  - { id: a, title: 'x', owner: x }
+-  - { id: b, title: x, owner: x }
++  - { id: a, title: 'y', owner: x }
++  - { id: b, title: z, owner: x }
+`,
+  ),
+  edit(
+    'a key that would be a number where a value stands',
+    renameField(['licences', 0, 'annualReports'], '2025年', '2025'),
+    `
+ licences:
+   - id: a
+-    annualReports: { 2025年: 2026-02-20 }
++    annualReports: { 2025: 2026-02-20 }
+`,
+  ),
+  edit(
+    'an item in brackets that would end there',
+    [replace(['licences', 0, 'scope', 0], 'a, b'), replace(['licences', 1, 'scope', 0], 'a, b')],
+    `
+ licences:
+-  - scope: [x]
++  - scope: ["a, b"]
+   - scope:
+-      - x
++      - a, b
+`,
+  ),
+  edit(
+    'a value of a list in brackets that would end there',
+    [
+      setField(FIRST, 'serves', ['a, b']),
+      setField(['resources', 1], 'title', 'a, b'),
+      appendItem(FIRST, 'serves', 'c, d'),
+    ],
+    `
+ resources:
+   - id: a
++    serves: ["a, b", "c, d"]
+-  - { id: b, title: x }
++  - { id: b, title: "a, b" }
+`,
+  ),
+  edit(
+    'several items at the end of a list in brackets over several lines',
+    [
+      appendItem(FIRST, 'serves', 'c'),
+      appendItem(FIRST, 'serves', 'd'),
+      appendItem(['resources', 1], 'serves', 'c'),
+      appendItem(['resources', 1], 'serves', 'd'),
+      appendItem(['resources', 2], 'serves', 'c'),
+      appendItem(['resources', 2], 'serves', 'd'),
+    ],
+    `
+ resources:
+   - serves: [
+-      a # about a
++      a, # about a
++      c,
++      d
+     ]
+   - serves: [
+       a , # about a
++      c,
++      d,
+     ]
+   - serves: [
+-      a ]
++      a,
++      c,
++      d ]
+`,
+  ),
+  edit(
+    'several items at once in brackets',
+    [
+      appendItem(FIRST, 'serves', 'b'),
+      appendItem(FIRST, 'serves', 'c'),
+      appendItem(['resources', 1], 'serves', 'b'),
+      appendItem(['resources', 1], 'serves', 'c'),
+    ],
+    `
+ resources:
+-  - serves: [a]
+-  - serves: [ # none
++  - serves: [a, b, c]
++  - serves: [ b, c # none
+     ]
+`,
+  ),
+  edit(
+    'a second entry where gaps are even: the last one decides',
+    addNew,
+    `
+ resources:
+   - id: a
+   - id: b
+
+   - id: c
++
++  - id: new
++    expires: 2027-12-31
+`,
+  ),
+  edit(
+    'an entry below a blank line gets no second one',
+    addNew,
+    `
+ resources:
+   - id: a
+
+   - id: b
+   # about b
+
+   # and more
++
++  - id: new
++    expires: 2027-12-31
+`,
+  ),
 ];

@@ -40,7 +40,7 @@ export function replaceAt(page: Page, path: DataPath, value: Value): readonly Pa
   const holder = path.slice(0, -1);
   if (typeof step === 'string') return setField(page, holder, step, value);
   const { owner, pair, list } = findList(page, holder);
-  const item = step === undefined ? undefined : list.items.at(step);
+  const item = list.items.at(Number(step));
   if (item?.kind === 'alias') throw aliasInTheWay();
   if (item?.kind !== 'scalar' || item.sign !== undefined) throw new CannotEdit(BY_HAND);
   const field = keyOf(pair.key) ?? '';
@@ -88,9 +88,10 @@ function likeTheOld(manner: Manner, old: YamlNode): Manner {
 export function removeField(page: Page, path: DataPath, field: string): readonly Patch[] {
   const owner = findOwner(page, path);
   const { pairs } = owner.node;
-  const at = pairs.findIndex(({ key }) => keyOf(key) === field);
-  const [pair, next] = pairs.slice(at);
-  if (at < 0 || pair === undefined) return [];
+  const pair = pairOf(owner.node, field);
+  if (pair === undefined) return [];
+  const at = pairs.indexOf(pair);
+  const next = pairs[at + 1];
   if (owner.isFlow) {
     const [before, behind] = [pairs[at - 1], next].map((one) => (one === undefined ? undefined : spanOfPair(one)));
     return [cutFromBrackets(page, owner.node, spanOfPair(pair), before, behind)];
@@ -123,12 +124,12 @@ function cutItemLines(page: Page, dash: number, item: YamlNode): Patch {
   const { text } = page;
   const line = lineStart(text, dash);
   if (!isBlank(text, line, dash)) throw new CannotEdit(BY_HAND);
-  const end = behindOwnComments(text, endOfLastLine(page, Math.max(item.end, dash + 1)), columnOf(text, dash));
+  const end = behindOwnComments(text, endOfLastLine(page, item.end), columnOf(text, dash));
   const below = behindBreak(text, end);
   if (below === end) return { start: beforeBreak(text, line), end, text: '' };
   const above = lineStart(text, beforeBreak(text, line));
-  const isBlankAbove = above < line && isBlank(text, above, beforeBreak(text, line));
-  const isBlankBelow = below === text.length || isBlank(text, below, lineEnd(text, below));
+  const isBlankAbove = isBlank(text, above, beforeBreak(text, line));
+  const isBlankBelow = isBlank(text, below, lineEnd(text, below));
   return { start: isBlankAbove && isBlankBelow ? above : line, end: below, text: '' };
 }
 
@@ -151,10 +152,12 @@ const COMMENT_BELOW = /(?:\r\n?|\n)([ \t]*)#[^\r\n]*/y;
 
 /** Comments right below a value that are indented deeper than its key speak of it. */
 function behindOwnComments(text: string, end: number, column: number): number {
-  COMMENT_BELOW.lastIndex = end;
-  const [comment, indent] = COMMENT_BELOW.exec(text) ?? [];
-  if (comment === undefined || indent === undefined || indent.length <= column) return end;
-  return behindOwnComments(text, end + comment.length, column);
+  for (let at = end; ;) {
+    COMMENT_BELOW.lastIndex = at;
+    const [comment = '', indent = ''] = COMMENT_BELOW.exec(text) ?? [];
+    if (indent.length <= column) return at;
+    at += comment.length;
+  }
 }
 
 const COMMA = /\s*,/y;

@@ -22,8 +22,8 @@ export function behindBreak(text: string, at: number): number {
 
 /** Before the break that ends at an offset, if one does. */
 export function beforeBreak(text: string, at: number): number {
-  if (at === 0 || !isBreak(text, at - 1)) return at;
-  return text.startsWith('\r\n', at - 2) ? at - 2 : at - 1;
+  if (!isBreak(text, at - 1)) return at;
+  return text.endsWith('\r\n', at) ? at - 2 : at - 1;
 }
 
 export function columnOf(text: string, at: number): number {
@@ -42,7 +42,7 @@ export function breakAround(text: string, at: number): string {
 
 /** Nothing but spaces and tabs between two offsets. */
 export function isBlank(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end && at < text.length; at += 1) {
+  for (let at = start; at < end; at += 1) {
     const unit = text.charCodeAt(at);
     if (unit !== 0x20 && unit !== 0x09) return false;
   }

@@ -4,7 +4,7 @@ import type { DataPath } from '../../domain/ledger.ts';
 import { fieldOf } from '../../domain/plain-data.ts';
 
 /** Edits that are one cut: appends to one list, or a single one. */
-export type Unit = readonly Edit[];
+export type Unit = readonly [Edit, ...(readonly Edit[])];
 
 /** Those for which the text need not be read again in between, and those that come after. */
 interface Round {
@@ -40,7 +40,7 @@ export function nextRound(edits: readonly Edit[], data: unknown): Round {
       joined.push(edit);
       continue;
     }
-    const unit = [edit];
+    const unit: [Edit, ...Edit[]] = [edit];
     if (list !== undefined) appends.set(list, unit);
     taken.add(places, edit);
     now.push(unit);
