@@ -78,11 +78,11 @@ export const FACTS = '/r\n/r/.git\nsha1\nfalse\n';
 export async function scriptedRepository(
   script: GitScript,
   contents: Readonly<Record<string, string>> = {},
-  facts = FACTS,
+  facts: string | undefined = FACTS,
 ): Promise<Repository & Pick<ScriptedGit, 'asked'>> {
-  const { git, asked } = scriptedGit({ [DESCRIBE]: facts, ...script }, contents);
+  const { git, asked } = scriptedGit({ ...script, [DESCRIBE]: script[DESCRIBE] ?? facts }, contents);
   const repository = await openRepository('/r', { root: '/r', asker: '--since x' }, { git, env: {}, cwd: '/r' });
   return { ...repository, asked };
 }
 
-const DESCRIBE = 'rev-parse --show-toplevel --absolute-git-dir --show-object-format --is-shallow-repository';
+export const DESCRIBE = 'rev-parse --show-toplevel --absolute-git-dir --show-object-format --is-shallow-repository';

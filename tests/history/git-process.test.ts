@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+
+import { gitStarter } from '../../src/history/git-process.ts';
+import type { GitRun } from '../../src/platform/io.ts';
+
+const PLACE = { cwd: '/', env: { PATH: process.env['PATH'], GIT_EXTERNAL_DIFF: 'x', LANG: 'de_DE.UTF-8' } };
+
+async function textOf(run: GitRun): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of run.stdout) pieces.push(piece);
+  return Buffer.concat(pieces).toString();
+}
+
+describe('a git that is started', () => {
+  const start = gitStarter(new AbortController().signal);
+
+  test('is handed texts, and answers', async () => {
+    const run = await start(['hash-object', '--stdin'], PLACE);
+    run.say('no');
+    run.say('w');
+    run.close();
+    expect(await textOf(run)).toBe('7dc6d95485dbee10cdbf3418aab9982f83f1488c\n');
+    expect(await run.ended).toEqual({ code: 0, stderr: '' });
+  });
+
+  test('runs and asks nothing that anybody else has set', async () => {
+    const run = await start(['-c', 'alias.e=!env', 'e'], PLACE);
+    const set = (await textOf(run))
+      .split('\n')
+      .filter((line) => /^(?:GIT_(?!CONFIG|EXEC|DIR|PREFIX|LITERAL)|LC_|LANGUAGE)/u.test(line));
+    expect(set.toSorted()).toEqual([
+      'GIT_ALLOW_PROTOCOL=',
+      'GIT_NO_LAZY_FETCH=1',
+      'GIT_OPTIONAL_LOCKS=0',
+      'GIT_PAGER=cat',
+      'GIT_TERMINAL_PROMPT=0',
+      'LANGUAGE=C',
+      'LC_ALL=C',
+    ]);
+  });
+
+  test('says what went wrong, and not too much of it', async () => {
+    const refused = await start(['no-such-command'], PLACE);
+    expect(await textOf(refused)).toBe('');
+    expect(await refused.ended).toMatchObject({ code: 1, stderr: expect.stringMatching(/is not a git command/u) });
+    const long = await start(['-c', 'alias.e=!yes | head -c 1000000 >&2; exit 7', 'e'], PLACE);
+    const { code, stderr } = await long.ended;
+    expect(code).toBe(7);
+    expect(stderr.length).toBeGreaterThanOrEqual(10_000);
+    expect(stderr.length).toBeLessThan(200_000);
+  });
+
+  test('that takes no more is no failure, and one that is ended has a code', async () => {
+    const run = await start(['version'], PLACE);
+    await run.ended;
+    run.say('x'.repeat(100_000));
+    run.close();
+    const killed = await start(['-c', 'alias.e=!kill -9 $PPID; sleep 1', 'e'], PLACE);
+    expect(await killed.ended).toMatchObject({ code: 128 });
+  });
+
+  test('that is not there', async () => {
+    const run = await start(['version'], { cwd: '/', env: { PATH: '/nowhere' } });
+    await expect(run.ended).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+});
+
+test('no git is started once the program ends', async () => {
+  const aborted = AbortSignal.abort(new Error('ended'));
+  await expect(gitStarter(aborted)(['version'], PLACE)).rejects.toThrow('ended');
+});
