@@ -1565,4 +1565,86 @@ export const EDIT_CASES: readonly EditCase[] = [
 +    expires: 2027-12-31
 `,
   ),
+  edit(
+    'brackets in words and comments show nothing, and neither do empty ones or those over several lines',
+    [setField(FIRST, 'r', { x: 'v' }), setField(FIRST, 's', ['b']), setField(['resources', 1], 'r', { x: 'v' })],
+    `
+ resources:
+   - id: a
+     m: {x: a}
+     l: [a]
+     n: [ ]
+     o: [
+         x
+       ]
+     t: y [ b ] { c } # [ d ] { e }
+     '[ f': 1
++    r: {x: v}
++    s: [b]
+-  - {id: b}
++  - {id: b, r: {x: v}}
+ # { f } [ g ]
+`,
+  ),
+  edit(
+    'the last brackets show how wide they are',
+    [setField(FIRST, 'r', { x: 'v' }), setField(FIRST, 's', ['b'])],
+    `
+ resources:
+   - id: a
+     k: [a]
+     l: {x: a}
+     m: [[ { x: 1 } ], 2]
+     n: [ [ 1 ] ]
+     t: y [b] {c} # [d] {e}
++    r: { x: v }
++    s: [ b ]
+ # {f} [g]
+`,
+  ),
+  edit(
+    'an entry before a comment that stands deep in what follows',
+    addNew,
+    `
+ resources:
+   - id: a
++  - id: new
++    expires: 2027-12-31
+ waivers:
+     # deep
+   - rule: x
+`,
+  ),
+  edit(
+    'two entries at once, each with a blank line above',
+    [addNew, appendEntry('resources', { id: 'x' })],
+    `
+ resources:
+   - id: a
+
+   - id: b
++
++  - id: new
++    expires: 2027-12-31
++
++  - id: x
+`,
+  ),
+  edit(
+    'entries behind a text that ends with a blank line',
+    [addNew, appendEntry('resources', { id: 'x' })],
+    `
+ resources:
+   - id: a
+
+   - id: b
+     notes: |+
+       x
+
++  - id: new
++    expires: 2027-12-31
++
++  - id: x
+`,
+  ),
 ];

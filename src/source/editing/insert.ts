@@ -15,7 +15,7 @@ import {
 import { breakAround, columnOf, isBlank, lineEnd, lineStart, type Patch } from './lines.ts';
 import { type Manner, mannerOfField } from './manner.ts';
 import { areSeparated, dashOffset, listsOfEntries, modelItems, modelPairs, type Owner, rootPairs } from './models.ts';
-import { aliasInTheWay, behindColon, behindComments, CannotEdit, insertLines, isNothing, type Page } from './page.ts';
+import { aliasInTheWay, behindColon, behindComments, insertLines, type Page } from './page.ts';
 import { blockItem, blockPair, flowPair, inlineText, wantsLines } from './print.ts';
 import { cutValue, replaceValue } from './replace.ts';
 
@@ -26,7 +26,6 @@ export function addPairs(page: Page, owner: Owner, fields: readonly Field[]): re
   const { text } = page;
   if (fields.length === 0) return [];
   const { pairs } = owner.node;
-  const [first] = pairs;
   const behind = owner.isRoot ? lastBefore(pairs, fields[0]?.[0]) : pairs.at(-1);
   if (owner.isFlow) {
     const eol = breakAround(text, owner.node.start);
@@ -35,10 +34,10 @@ export function addPairs(page: Page, owner: Owner, fields: readonly Field[]): re
       fields.map(([key, value]) => flowPair(page, key, value, manner, column)),
     );
   }
-  if (first === undefined || behind === undefined) return [];
+  if (behind === undefined) return [];
   const at = behindComments(page, behind.value.end, owner.outer);
   const options = { eol: breakAround(text, at), isEntry: owner.isRoot };
-  const column = columnOf(text, first.key.start);
+  const column = columnOf(text, owner.node.start);
   const parts = fields.map(([key, value]) => blockPair(page, key, value, column, owner.models, options));
   return [insertLines(page, at, parts, owner.isRoot && areSectionsSeparated(page))];
 }
@@ -63,10 +62,8 @@ export function appendItems(page: Page, owner: Owner, field: string, values: rea
 
   const eol = breakAround(page.text, pair.key.start);
   const manner = mannerOfField(page, owner.models, field, { eol, isEntry: owner.isRoot });
-  if (list.kind !== 'sequence') {
-    if (!isNothing(list)) throw notAList();
-    return beginList(page, owner, pair, values, manner);
-  }
+  // What is no list means nothing, or the edit would not fit the data.
+  if (list.kind !== 'sequence') return beginList(page, owner, pair, values, manner);
   if (!list.isFlow) return [insertItems(page, owner, { pair, list }, values, manner)];
   const isEmpty = list.items.length === 0;
   if (isEmpty && !owner.isFlow && isBlank(page.text, list.start + 1, list.end - 1) && wantsLines(values, manner)) {
@@ -74,13 +71,6 @@ export function appendItems(page: Page, owner: Owner, field: string, values: rea
   }
   const items = { ...manner, models: modelItems(manner.models) };
   return insertFlow(page, list, (column) => values.map((value) => inlineText(page, value, items, 'flow', column)));
-}
-
-function notAList(): CannotEdit {
-  return new CannotEdit({
-    zh: '这里应当是列表，写的却是别的；请先改正文件',
-    en: 'a list is expected there, but something else is written; correct the file first',
-  });
 }
 
 /** Items below the last one. */

@@ -4,7 +4,6 @@ import type { Text } from '../../domain/text.ts';
 import {
   type CollectionNode,
   isFlow,
-  isUnwritten,
   type MappingNode,
   type Pair,
   pairOf,
@@ -94,12 +93,6 @@ function lastUpTo<Item>(items: Row<Item>, holds: (item: Item) => boolean): Item 
   return low === 0 ? undefined : items.at(low - 1);
 }
 
-/** Nothing is meant: nothing is written, or `~`, or `null`. */
-export function isNothing(node: YamlNode): boolean {
-  if (node.kind !== 'scalar' || node.style !== 'plain') return false;
-  return isUnwritten(node) || /^(?:~|null)$/i.test(node.words);
-}
-
 /** The mapping at a path, with what it lies in. */
 export interface Place {
   readonly node: MappingNode;
@@ -115,8 +108,8 @@ export function findMapping({ root }: Page, path: DataPath): Place | undefined {
   let list: SequenceNode | undefined;
   let pair: Pair | undefined;
   for (const step of path) {
-    list = node?.kind === 'sequence' && typeof step === 'number' ? node : undefined;
-    pair = node?.kind === 'mapping' && typeof step === 'string' ? pairOf(node, step) : undefined;
+    list = node?.kind === 'sequence' ? node : undefined;
+    pair = node?.kind === 'mapping' ? pairOf(node, String(step)) : undefined;
     node = list?.items.at(Number(step)) ?? pair?.value;
     if (node?.kind === 'alias') throw aliasInTheWay();
   }
@@ -149,8 +142,8 @@ const BLANK_LINE = /[ \t]*(?=[\r\n])/y;
  * comments below that are indented deeper than a column.
  */
 export function behindComments({ text }: Page, end: number, outer: number): number {
-  let at = lineStart(text, end) === end && end > 0 ? end : behindBreak(text, lineEnd(text, end));
-  for (let next = at; next < text.length;) {
+  let at = lineStart(text, end) === end ? end : behindBreak(text, lineEnd(text, end));
+  for (let next = at; ;) {
     COMMENT_LINE.lastIndex = next;
     BLANK_LINE.lastIndex = next;
     const comment = COMMENT_LINE.exec(text);
