@@ -1,4 +1,5 @@
 /** A runner for vitest that keeps its tests once they ran, and runs them again, with one mutant after the other. */
+import { setTimeout } from 'node:timers/promises';
 import { BroadcastChannel } from 'node:worker_threads';
 
 import type { InstrumenterContext } from '@stryker-mutator/api/core';
@@ -20,6 +21,8 @@ function report<Values>(run: RunDetails<Values>): void {
 
 /** Of computing, which does not count the time that other programs take. A test that takes longer is taken for a loop without end. */
 const MOST_FOR_A_TEST = 2000;
+/** Of the clock: a test that waits this long does not compute. */
+const MOST_FOR_AN_ANSWER = 20_000;
 /** A mutant that no test has found by then counts as not found. */
 const MOST_FOR_A_MUTANT = 1500;
 /** How often instrumented code asks which mutant is on before somebody looks at the time. */
@@ -106,12 +109,18 @@ export default class KeptTests extends TestRunner {
     const test = this.tests.get(id);
     if (test === undefined) throw new Error(`no test ${id}`);
     try {
-      await TestRunner.getTestFn(test)();
+      await Promise.race([TestRunner.getTestFn(test)(), tooLate()]);
       return undefined;
     } catch (error) {
       return String(error);
     }
   }
+}
+
+/** For what waits for something that never comes. */
+async function tooLate(): Promise<never> {
+  await setTimeout(MOST_FOR_AN_ANSWER, undefined, { ref: false });
+  throw new Error('no answer');
 }
 
 /** Milliseconds of computing so far. */

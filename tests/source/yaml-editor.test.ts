@@ -57,24 +57,21 @@ const BY_HAND = 'this place is written in a way that cannot be changed automatic
 const SHARED = 'resources:\n  - &a { m: &m { x: 1 }, l: &l [1, 2], t: &t x }\n';
 
 describe('made one after the other, where together they would cut the same place', () => {
-  test.each<{ name: string; text: string; edits: readonly Edit[]; after: string; steps: number }>([
+  test.each<{ name: string; text: string; edits: readonly Edit[]; after: string }>([
     {
       name: 'neighbours in brackets',
       text: 'waivers: [a, b, c, d]\n',
       edits: [removeItem(['waivers'], 3), removeItem(['waivers'], 2)],
       after: 'waivers: [a, b]\n',
-      steps: 2,
     },
     {
       name: 'all items',
       text: 'waivers: [a, b, c, d] # x\n',
       edits: [3, 2, 1, 0].map((at) => removeItem(['waivers'], at)),
       after: 'waivers: [] # x\n',
-      steps: 4,
     },
-  ])('$name', async ({ text, edits, after, steps }) => {
-    const edited = await editText(text, edits);
-    expect(edited).toEqual({ text: after, steps: expect.objectContaining({ length: steps }) });
+  ])('$name', async ({ text, edits, after }) => {
+    expect(await editText(text, edits)).toHaveProperty('text', after);
   });
 
   test.each([0, 1])('and refused where one of them cannot be made: %i', async (which) => {
