@@ -1,4 +1,4 @@
-/** Reading in plain style: a place in a text, and the values that stand on one line. */
+/** Reading in plain style: a place in a text, the scalars that stand on one line, and what stands in brackets. */
 
 import type { TextSpan } from '../domain/file-problem.ts';
 
@@ -38,10 +38,15 @@ export class Cursor {
     this.notes = notes;
   }
 
+  /** Whether a sticky pattern matches here. */
+  isAt(pattern: RegExp): boolean {
+    pattern.lastIndex = this.at;
+    return pattern.test(this.text);
+  }
+
   /** Moves behind what a sticky pattern matches here. */
   accepts(pattern: RegExp): boolean {
-    pattern.lastIndex = this.at;
-    if (!pattern.test(this.text)) return false;
+    if (!this.isAt(pattern)) return false;
     this.at = pattern.lastIndex;
     return true;
   }
@@ -97,18 +102,27 @@ const LIST_END = / *\]/y;
 const MAPPING_START = /\{ */y;
 const MAPPING_END = / *\}/y;
 const COMMA = / *, */y;
+const END = / *[\]}]/y;
 
 /** What is nested a hundred deep is refused; a ledger is nowhere near that. */
 const DEEPEST_FLOW = 8;
 
-/** The value of a field or of an item, which ends its line. */
-export function readValue(cursor: Cursor): unknown {
-  const value = readInline(cursor, BLOCK_WORD, 0);
+/** The value of a field or of an item, which ends its line. @param column of the key or of the dash */
+export function readValue(cursor: Cursor, column: number): unknown {
+  const value = readInline(cursor, BLOCK_WORD, { column, depth: 0 });
   if (!cursor.endsLine()) throw new Unsure();
   return value;
 }
 
-function readInline(cursor: Cursor, word: RegExp, depth: number): unknown {
+/** Where a value is read. */
+interface Inside {
+  /** Lines below must be deeper than this. */
+  readonly column: number;
+  /** How many brackets are open. */
+  readonly depth: number;
+}
+
+function readInline(cursor: Cursor, word: RegExp, { column, depth }: Inside): unknown {
   const { text, at, notes } = cursor;
   if (cursor.accepts(word) || cursor.accepts(QUOTED)) {
     notes?.scalar(at, cursor.at);
@@ -118,7 +132,8 @@ function readInline(cursor: Cursor, word: RegExp, depth: number): unknown {
   const isList = cursor.accepts(LIST_START);
   if (!isList) cursor.expect(MAPPING_START);
   notes?.begin(isList ? 'sequence' : 'mapping', true, at);
-  const collection = isList ? readFlowList(cursor, depth + 1) : readFlowMapping(cursor, depth + 1);
+  const inside = { column, depth: depth + 1 };
+  const collection = isList ? readFlowList(cursor, inside) : readFlowMapping(cursor, inside);
   notes?.finish(cursor.at);
   return collection;
 }
@@ -136,24 +151,34 @@ export function scalarMeaning(written: string): string | number | boolean {
   return written.startsWith('"') || written.startsWith("'") ? written.slice(1, -1) : meaningOf(written);
 }
 
-function readFlowList(cursor: Cursor, depth: number): readonly unknown[] {
+function readFlowList(cursor: Cursor, inside: Inside): readonly unknown[] {
   const list: unknown[] = [];
-  if (cursor.accepts(LIST_END)) return list;
-  do list.push(readInline(cursor, FLOW_WORD, depth));
-  while (cursor.accepts(COMMA));
-  cursor.expect(LIST_END);
+  for (passBreaks(cursor, inside); !cursor.accepts(LIST_END); passComma(cursor, inside)) {
+    list.push(readInline(cursor, FLOW_WORD, inside));
+  }
   return list;
 }
 
-function readFlowMapping(cursor: Cursor, depth: number): object {
+function readFlowMapping(cursor: Cursor, inside: Inside): object {
   const mapping: Record<string, unknown> = {};
-  if (cursor.accepts(MAPPING_END)) return mapping;
-  do {
+  for (passBreaks(cursor, inside); !cursor.accepts(MAPPING_END); passComma(cursor, inside)) {
     const key = readNewKey(cursor, mapping);
-    mapping[key] = readInline(cursor, FLOW_WORD, depth);
-  } while (cursor.accepts(COMMA));
-  cursor.expect(MAPPING_END);
+    mapping[key] = readInline(cursor, FLOW_WORD, inside);
+  }
   return mapping;
+}
+
+/** Passes what separates items; behind the last a comma may stand. */
+function passComma(cursor: Cursor, inside: Inside): void {
+  passBreaks(cursor, inside);
+  if (cursor.accepts(COMMA)) passBreaks(cursor, inside);
+  else if (!cursor.isAt(END)) throw new Unsure();
+}
+
+/** Passes ends of lines. What follows stands deeper than the entry; its last bracket alone may stand at its column. */
+function passBreaks(cursor: Cursor, { column, depth }: Inside): void {
+  if (!cursor.endsLine() || cursor.column > column) return;
+  if (cursor.column < column || depth > 1 || !cursor.isAt(END)) throw new Unsure();
 }
 
 // Without `__proto__`, and without the numbers that are written in another way than they read.
@@ -169,9 +194,8 @@ export function passDash(cursor: Cursor): boolean {
 
 const NO_TEXT = new Set('~ null Null NULL true True TRUE false False FALSE'.split(' '));
 
-export function isAtKey({ text, at }: Cursor): boolean {
-  KEY.lastIndex = at;
-  return KEY.test(text);
+export function isAtKey(cursor: Cursor): boolean {
+  return cursor.isAt(KEY);
 }
 
 /** The key at the cursor; passes its colon too, and what separates it from a value on the same line. */

@@ -45,8 +45,8 @@ export function knownItems(sections: PlainYaml['sections'], data: unknown, patch
 }
 
 /**
- * Reads block mappings and lists whose values stand on one line each. At the first thing that it is not sure of, it
- * gives up and returns undefined: it never takes for good what YAML refuses, and never gives other data.
+ * Reads block mappings and lists whose values stand on one line each, or in brackets on several. At the first thing that
+ * it is not sure of, it gives up and returns undefined: it never takes for good what YAML refuses, and never gives other data.
  *
  * @param giveUp is told where that was
  * @param known what need not be read again
@@ -141,7 +141,7 @@ function readMapping(cursor: Cursor, column: number): object {
 
 /** What stands behind a key: on its line, or on deeper lines below, where the dashes of a list need not be deeper. */
 function readFieldValue(cursor: Cursor, column: number, section?: ReadSection): unknown {
-  if (!cursor.endsLine()) return readValue(cursor);
+  if (!cursor.endsLine()) return readValue(cursor, column);
   if (cursor.column >= column && isAtDash(cursor)) return readList(cursor, cursor.column, section);
   if (cursor.column > column) return readMapping(cursor, cursor.column);
   cursor.notes?.scalar(0, 0);
@@ -176,7 +176,7 @@ function readItem(cursor: Cursor, column: number): unknown {
   const dash = cursor.at;
   cursor.notes?.dash(dash);
   if (!passDash(cursor)) throw new Unsure();
-  return isAtKey(cursor) ? readMapping(cursor, column + cursor.at - dash) : readValue(cursor);
+  return isAtKey(cursor) ? readMapping(cursor, column + cursor.at - dash) : readValue(cursor, column);
 }
 
 function isAtDash({ text, at }: Cursor): boolean {

@@ -17,7 +17,11 @@ export function isReadAlike(text: string): boolean {
   const plain = readPlainYaml(text);
   if (plain === undefined) return false;
   const parsed = parseDocument(text, { prettyErrors: false, version: '1.2' });
-  expect([...parsed.errors, ...parsed.warnings]).toEqual([]);
+  // In brackets the library forgets a line break, and takes a comment at the start of the next line for one that follows too near.
+  const mistakes = parsed.errors.filter(
+    ({ code, pos: [at] }) => code !== 'MISSING_CHAR' || !text.startsWith('\n#', at - 1),
+  );
+  expect([...mistakes, ...parsed.warnings]).toEqual([]);
   deepStrictEqual(plain.data, parsed.toJS());
 
   const read = readWithLibrary(text, 0);
