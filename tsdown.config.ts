@@ -60,7 +60,8 @@ const refuseDestroyedCharacters = {
 };
 
 /**
- * What every start needs is one file with the libraries inside; what is imported when it is needed stays apart. CommonJS,
+ * What every start needs is one file with the libraries inside, and what many commands need is another: to open a small file
+ * takes longer than to compile it. What is imported when it is needed stays apart. CommonJS,
  * because the loader of ES modules alone takes longer than reading a ledger.
  */
 export default defineConfig({
@@ -78,7 +79,12 @@ export default defineConfig({
   plugins: [withoutChildProcesses, surrogatesReadLate, replacementCharactersReadLate, refuseDestroyedCharacters],
   treeshake: { manualPureFunctions: ['RegExp'] },
   outputOptions: {
-    codeSplitting: { groups: [{ name: 'program', tags: ['$initial'] }] },
+    codeSplitting: {
+      groups: [
+        { name: 'program', tags: ['$initial'] },
+        { name: 'common', minShareCount: 16 },
+      ],
+    },
     chunkFileNames: '[name].cjs',
     minifyInternalExports: false,
   },
