@@ -7,7 +7,8 @@ import { type CalendarDay, FOREVER } from '../domain/calendar-day.ts';
 export interface SheetToWrite {
   readonly name: string;
   readonly columns: readonly { readonly heading: string; readonly width: number }[];
-  readonly rows: readonly (readonly CellToWrite[])[];
+  /** They may be made as they are asked for. */
+  readonly rows: Iterable<readonly CellToWrite[]>;
 }
 
 export interface CellToWrite {
@@ -37,14 +38,27 @@ export async function writeXlsx(sheets: readonly SheetToWrite[]): Promise<Uint8A
 }
 
 function toSheet({ name, columns, rows }: SheetToWrite): Sheet<Blob> {
+  const cellOf = cells();
   return {
     sheet: name,
     stickyRowsCount: 1,
     columns: columns.map(({ width }) => ({ width })),
     data: [
       columns.map(({ heading }) => ({ value: textOf(heading), type: String, ...HEADING })),
-      ...rows.map((row) => row.map(toCell)),
+      ...Array.from(rows, (row) => row.map(cellOf)),
     ],
+  };
+}
+
+/** A register has the same words, days and colours in thousands of rows: equal cells are one object. */
+function cells(): (cell: CellToWrite) => Cell {
+  const made = new Map<string, Cell>();
+  return (cell) => {
+    const { value, tone = '' } = cell;
+    const known = `${tone} ${typeof value === 'object' ? `day ${value.day}` : `${typeof value} ${value}`}`;
+    const found = made.get(known) ?? toCell(cell);
+    made.set(known, found);
+    return found;
   };
 }
 

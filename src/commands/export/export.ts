@@ -5,13 +5,14 @@ import { renderComplaint, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import { refusedOutput } from '../../command-line/path-complaint.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
-import type { Register } from '../../domain/register.ts';
+import type { Ledger } from '../../domain/ledger.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
+import type { CompanyRows } from '../../reporters/register/columns.ts';
 import type { OtherTable } from '../../reporters/register/other-rows.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { assertNoLedger, writeOutput } from '../../run/destinations.ts';
-import { type ReadableLedger, readToTell, toRegister } from '../../run/tell-ledgers.ts';
+import { tellEach, toRegister } from '../../run/tell-ledgers.ts';
 
 /** The formats in which a register goes out as a spreadsheet. */
 export type SpreadsheetFormat = 'xlsx' | 'csv';
@@ -37,12 +38,19 @@ export async function exportRegister(
   const format = to ?? formatNamedBy(output);
   if (format === 'xlsx' && output === undefined && io.stdout.isTerminal) throw workbookOnTerminal();
 
-  const { ledgers, files, code } = await readToTell(paths, asOf, invocation);
+  const registers: CompanyRows[] = [];
+  let first: Ledger | undefined;
+  const { files, code } = await tellEach(paths, asOf, invocation, (one) => {
+    // What was read of a file is more than what its rows say.
+    const { company, rows } = toRegister(one, { within });
+    registers.push({ company, rows });
+    first ??= one.ledger;
+  });
   if (output !== undefined) await assertNoLedger(output, `--output ${output}`, files, io);
   if (code !== ExitCode.ok) return code;
   const book: Book = {
-    registers: ledgers.map((ledger) => toRegister(ledger, { within })),
-    others: await othersOf(ledgers, languages.people),
+    registers,
+    others: registers.length > 1 ? [] : await othersOf(first, languages.people),
     language: languages.people,
   };
   if (format === 'csv' && output !== undefined && (await isFolder(output, invocation))) {
@@ -54,23 +62,25 @@ export async function exportRegister(
 }
 
 interface Book {
-  readonly registers: readonly Register[];
+  readonly registers: readonly CompanyRows[];
   /** None where there are several ledgers: a row does not say to which it belongs. */
   readonly others: readonly OtherTable[];
   readonly language: Language;
 }
 
-async function othersOf(ledgers: readonly ReadableLedger[], language: Language): Promise<readonly OtherTable[]> {
-  const [only, another] = ledgers;
-  if (only === undefined || another !== undefined) return [];
+async function othersOf(only: Ledger | undefined, language: Language): Promise<readonly OtherTable[]> {
+  if (only === undefined) return [];
   const { otherTables } = await import('../../reporters/register/other-rows.ts');
-  return otherTables(only.ledger, language, catalogue.kinds);
+  return otherTables(only, language, catalogue.kinds);
 }
 
-async function render({ registers, others, language }: Book, format: SpreadsheetFormat): Promise<string | Uint8Array> {
+async function render(
+  { registers, others, language }: Book,
+  format: SpreadsheetFormat,
+): Promise<Iterable<string> | Uint8Array> {
   if (format === 'csv') {
-    const { linesByService, renderRegisterCsv } = await import('../../reporters/register/columns.ts');
-    return renderRegisterCsv(registers, language, catalogue.kinds, linesByService);
+    const { linesByService, registerCsv } = await import('../../reporters/register/columns.ts');
+    return registerCsv(registers, language, catalogue.kinds, linesByService);
   }
   const { sheetsOf } = await import('./register-workbook.ts');
   const { writeXlsx } = await import('../../spreadsheet/write-xlsx.ts');
@@ -95,7 +105,7 @@ async function writeFolder(
     const path = resolve(io.cwd, folder, `${name}.csv`);
     const text = renderCsv([
       columns.map(({ heading }) => heading),
-      ...rows.map((row) => row.map(({ value }) => value)),
+      ...Array.from(rows, (row) => row.map(({ value }) => value)),
     ]);
     try {
       await io.files.create(path, text).catch(async () => io.files.write(path, text));

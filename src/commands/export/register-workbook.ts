@@ -1,8 +1,8 @@
 /** A ledger as sheets: licences, contracts, and all else that it holds. */
-import type { Register, RegisterRow, Standing } from '../../domain/register.ts';
+import type { RegisterRow, Standing } from '../../domain/register.ts';
 import type { Language } from '../../domain/text.ts';
 import { ledgerFields } from '../../fields/ledger.ts';
-import { companyHeading, linesByService, registerColumns } from '../../reporters/register/columns.ts';
+import { type CompanyRows, companyHeading, linesByService, registerColumns } from '../../reporters/register/columns.ts';
 import type { OtherTable } from '../../reporters/register/other-rows.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import type { CellToWrite, SheetToWrite, Tone } from '../../spreadsheet/write-xlsx.ts';
@@ -21,7 +21,7 @@ const COMPANY_WIDTH = 28;
 
 /** The register, and where it is that of one ledger, the other sheets of that. */
 export function sheetsOf(
-  registers: readonly Register[],
+  registers: readonly CompanyRows[],
   others: readonly OtherTable[],
   language: Language,
 ): readonly SheetToWrite[] {
@@ -39,7 +39,7 @@ export function sheetsOf(
 const OTHER_WIDTH = 20;
 
 /** A line for each service. Where several ledgers stand in it, the first column names the company. */
-function sheetOf(list: RegisterRow['list'], registers: readonly Register[], language: Language): SheetToWrite {
+function sheetOf(list: RegisterRow['list'], registers: readonly CompanyRows[], language: Language): SheetToWrite {
   const tables = registers.map(({ company, rows }) => ({
     company,
     lines: linesByService(rows.filter((row) => row.list === list)),
@@ -55,14 +55,18 @@ function sheetOf(list: RegisterRow['list'], registers: readonly Register[], lang
   return {
     name: ledgerFields.fields[list].title[language],
     columns: namesCompany ? [company, ...columns] : columns,
-    rows: tables.flatMap(({ company: name, lines }) =>
-      lines.map((line) => {
-        const cells = columns.map(({ content, tells }): CellToWrite => ({
-          value: content(line),
-          tone: tells === 'standing' ? TONES[line.row.standing] : undefined,
-        }));
-        return namesCompany ? [{ value: name }, ...cells] : cells;
-      }),
-    ),
+    rows: {
+      *[Symbol.iterator]() {
+        for (const { company: name, lines } of tables) {
+          for (const line of lines) {
+            const cells = columns.map(({ content, tells }): CellToWrite => ({
+              value: content(line),
+              tone: tells === 'standing' ? TONES[line.row.standing] : undefined,
+            }));
+            yield namesCompany ? [{ value: name }, ...cells] : cells;
+          }
+        }
+      },
+    },
   };
 }

@@ -5,9 +5,10 @@ import type { Ledger } from '../../domain/ledger.ts';
 import type { Register, RegisterRow, Standing } from '../../domain/register.ts';
 import { RESOURCE_KINDS } from '../../domain/resource-kinds.ts';
 import type { ExitCode } from '../../exit-code.ts';
+import type { Piece } from '../../reporters/writing/pieces.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { assertConcernsExist, concernsOf, namesIn, unknownWord } from '../../run/concerns.ts';
-import { pageOnStdout } from '../../run/destinations.ts';
+import { pageOnStdout, printPieces } from '../../run/destinations.ts';
 import { kindNamed } from '../../run/recording/kinds.ts';
 import { type ReadableLedger, readToTell, toRegister } from '../../run/tell-ledgers.ts';
 
@@ -33,7 +34,7 @@ export async function list(
   // What could not be read may well have what is asked for.
   if (isWhole) assertFilterFits(filter, ledgers);
   const chosen = ledgers.map((one) => onlyRows(toRegister(one, { within }), rowsChosen(filter, one.ledger)));
-  await invocation.io.stdout.write(await render(chosen, format, invocation));
+  await printPieces(await render(chosen, format, invocation), invocation.io);
   return code;
 }
 
@@ -41,20 +42,24 @@ function onlyRows(register: Register, isChosen: (row: RegisterRow) => boolean): 
   return { ...register, rows: register.rows.filter(isChosen) };
 }
 
-async function render(registers: readonly Register[], format: ListFormat, invocation: Invocation): Promise<string> {
+async function render(
+  registers: readonly Register[],
+  format: ListFormat,
+  invocation: Invocation,
+): Promise<Iterable<Piece>> {
   const { languages } = invocation;
   switch (format) {
     case 'text': {
       const { renderRegister } = await import('../../reporters/register/list-text.ts');
-      return pageOnStdout((style) => renderRegister(registers, style, catalogue.kinds), invocation);
+      return [await pageOnStdout((style) => renderRegister(registers, style, catalogue.kinds), invocation)];
     }
     case 'json': {
-      const { renderRegisterJson } = await import('../../reporters/register/json.ts');
-      return renderRegisterJson(registers, languages.machines, catalogue.kinds);
+      const { registerJson } = await import('../../reporters/register/json.ts');
+      return registerJson(registers, languages.machines, catalogue.kinds);
     }
     case 'csv': {
-      const { renderRegisterCsv } = await import('../../reporters/register/columns.ts');
-      return renderRegisterCsv(registers, languages.machines, catalogue.kinds, (rows) => rows.map((row) => ({ row })));
+      const { registerCsv } = await import('../../reporters/register/columns.ts');
+      return registerCsv(registers, languages.machines, catalogue.kinds, (rows) => rows.map((row) => ({ row })));
     }
   }
 }

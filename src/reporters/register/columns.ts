@@ -9,8 +9,12 @@ import { ledgerFields } from '../../fields/ledger.ts';
 import { SERVICE_DECLINED } from '../../fields/licence.ts';
 import { resourceFields } from '../../fields/resource.ts';
 import { columnHeading, fieldsIn } from '../../fields/uses.ts';
-import { type CellContent, renderCsv } from '../writing/csv.ts';
+import { type CellContent, csvRows, renderCsv } from '../writing/csv.ts';
+import { inPieces, made } from '../writing/pieces.ts';
 import { cellOf, type Kinds, nameOfKind, valuesOf } from './values.ts';
+
+/** What a spreadsheet has of a register. */
+export type CompanyRows = Pick<Register, 'company' | 'rows'>;
 
 /** An entry, or one service of a licence with what the licence says. */
 export interface RegisterLine {
@@ -153,12 +157,12 @@ function workedOut(language: Language): readonly RegisterColumn[] {
 /**
  * The register as one table, `lines` of each; where several ledgers stand in it, the first column names the company.
  */
-export function renderRegisterCsv(
-  registers: readonly Register[],
+export function registerCsv(
+  registers: readonly CompanyRows[],
   language: Language,
   kinds: Kinds,
   linesOf: (rows: readonly RegisterRow[]) => readonly RegisterLine[],
-): string {
+): Iterable<string> {
   const tables = registers.map(({ company, rows }) => ({ company, lines: linesOf(rows) }));
   const columns = registerColumns(
     'all',
@@ -168,11 +172,17 @@ export function renderRegisterCsv(
   );
   const namesCompany = registers.length > 1;
   const headings = columns.map(({ heading }) => heading);
-  const cells = tables.flatMap(({ company, lines }) =>
-    lines.map((line) => {
-      const contents = columns.map(({ content }) => content(line));
-      return namesCompany ? [company, ...contents] : contents;
-    }),
-  );
-  return renderCsv([namesCompany ? [companyHeading(language), ...headings] : headings, ...cells]);
+  return made(function* table() {
+    yield renderCsv([namesCompany ? [companyHeading(language), ...headings] : headings]);
+    for (const { company, lines } of tables) {
+      const rowOf = (line: RegisterLine): readonly CellContent[] => {
+        const contents = columns.map(({ content }) => content(line));
+        return namesCompany ? [company, ...contents] : contents;
+      };
+      yield* inPieces(
+        () => lines,
+        (some) => csvRows(some.map(rowOf)),
+      );
+    }
+  });
 }

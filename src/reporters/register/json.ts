@@ -4,20 +4,31 @@ import { stateOfEvidence } from '../../domain/evidence.ts';
 import type { Register, RegisterRow } from '../../domain/register.ts';
 import type { Language } from '../../domain/text.ts';
 import { describeFinding } from '../check/json.ts';
-import { printJson } from '../writing/json-document.ts';
+import { printItems, printJson, withLists } from '../writing/json-document.ts';
+import { inPieces, made, type Piece } from '../writing/pieces.ts';
 import type { Shown } from './entry-text.ts';
 import { fieldsOf, type Kinds, nameOfKind, plainValue, valuesOf } from './values.ts';
 
 /** Keys in a fixed order; those without a value are left out. Ends with a line break. */
-export function renderRegisterJson(registers: readonly Register[], language: Language, kinds: Kinds): string {
+export function registerJson(registers: readonly Register[], language: Language, kinds: Kinds): Iterable<Piece> {
   const [first] = registers;
-  return printJson({
+  const head = {
     schema: 'ledger/list@1',
     asOf: first === undefined ? undefined : formatDay(first.asOf),
     timezone: first?.timezone,
     files: registers.map(({ file }) => file),
-    entries: registers.flatMap((register) => register.rows.map((row) => entryOf(row, register, language, kinds))),
+  };
+  const entries = made(function* entries() {
+    for (const register of registers) {
+      const print = (rows: readonly RegisterRow[]): string =>
+        printItems(
+          rows.map((row) => entryOf(row, register, language, kinds)),
+          2,
+        );
+      yield* inPieces(() => register.rows, print);
+    }
   });
+  return withLists(head, { entries });
 }
 
 function entryOf(row: RegisterRow, { locate }: Register, language: Language, kinds: Kinds): object {
