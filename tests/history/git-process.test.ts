@@ -55,7 +55,7 @@ describe('a git that is started', () => {
     await run.ended;
     run.say('x'.repeat(100_000));
     run.close();
-    const killed = await start(['-c', 'alias.e=!kill -9 $PPID; sleep 1', 'e'], PLACE);
+    const killed = await start(['-c', 'alias.e=!kill -9 $PPID; sleep 0.1', 'e'], PLACE);
     expect(await killed.ended).toMatchObject({ code: 128 });
   });
 

@@ -21,8 +21,8 @@ function report<Values>(run: RunDetails<Values>): void {
 
 /** Of computing, which does not count the time that other programs take. A test that takes longer is taken for a loop without end. */
 const MOST_FOR_A_TEST = 2000;
-/** Of the clock: a test that waits this long does not compute. */
-const MOST_FOR_AN_ANSWER = 20_000;
+/** Looks in a row, each half a second after the one before, that find nothing computed: nobody will answer any more. */
+const IDLE_LOOKS = 4;
 /** A mutant that no test has found by then counts as not found. */
 const MOST_FOR_A_MUTANT = 1500;
 /** How often instrumented code asks which mutant is on before somebody looks at the time. */
@@ -108,18 +108,25 @@ export default class KeptTests extends TestRunner {
   private async failureOf(id: string): Promise<string | undefined> {
     const test = this.tests.get(id);
     if (test === undefined) throw new Error(`no test ${id}`);
+    const watch = new AbortController();
     try {
-      await Promise.race([TestRunner.getTestFn(test)(), tooLate()]);
+      await Promise.race([TestRunner.getTestFn(test)(), tooLate(watch.signal)]);
       return undefined;
     } catch (error) {
       return String(error);
+    } finally {
+      watch.abort();
     }
   }
 }
 
 /** For what waits for something that never comes. */
-async function tooLate(): Promise<never> {
-  await setTimeout(MOST_FOR_AN_ANSWER, undefined, { ref: false });
+async function tooLate(signal: AbortSignal): Promise<never> {
+  for (let idle = 0; idle < IDLE_LOOKS;) {
+    const before = computed();
+    await setTimeout(500, undefined, { signal });
+    idle = computed() - before < 20 ? idle + 1 : 0;
+  }
   throw new Error('no answer');
 }
 
