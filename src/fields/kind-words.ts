@@ -22,7 +22,7 @@ const RESOURCE_WORDS: ReadonlyMap<string, string> = new Map([
   ['site-lease', '房屋租赁 办公场地租赁 场地租赁 租房'],
   ['business-licence', '营业执照副本'],
   ['social-insurance', '社保 社保证明 社保缴纳证明'],
-  ['system-evaluation', '系统评测 系统测评报告'],
+  ['system-evaluation', '系统评测 系统测评报告 信息安全管理系统评测 信息安全管理系统测评 接入资源管理系统评测'],
   ['security-assessment', '安全评估'],
   ['mlps-report', '等保 等保测评 等保测评报告 等保报告 等级保护测评'],
   ['icp-filing', 'icp备案 网站备案'],
@@ -51,7 +51,7 @@ export interface KindFinder {
   readonly allNamed: (words: string) => readonly KnownKind[] | undefined;
   /** Every known word, bare, with its kind. */
   readonly words: ReadonlyMap<string, KnownKind>;
-  /** The kinds of which a name holds the word, or stands in it, the longest first: 评测, `短消息类服务接入代码 1069`. */
+  /** The kinds of which a name holds the word or its letters in their order, or stands in it, the longest first: 评测, `短消息类服务接入代码 1069`. */
   readonly like: (word: string) => readonly string[];
 }
 
@@ -79,7 +79,10 @@ export function kindFinder(profiles: readonly LicenceProfile[]): KindFinder {
   function like(written: string): readonly string[] {
     const word = bare(written);
     const near = [...words].filter(
-      ([name]) => (word.length > 1 && name.includes(word)) || (name.length > 3 && word.includes(name)),
+      ([name]) =>
+        (word.length > 1 && name.includes(word)) ||
+        (name.length > 3 && word.includes(name)) ||
+        (word.length > 3 && isShortFor(word, name)),
     );
     return [...new Set(near.toSorted(([one], [other]) => other.length - one.length).map(([, { kind }]) => kind))];
   }
@@ -107,6 +110,14 @@ function stem(word: string): string {
   let short = word.replace(BEGINNING, '');
   while (ENDINGS.test(short)) short = short.replace(ENDINGS, '');
   return short;
+}
+
+/** Chinese leaves words out of the middle of a name: 信息安全评测 for 信息安全管理系统评测. */
+function isShortFor(word: string, name: string): boolean {
+  if (!/^\p{Script=Han}+$/u.test(word)) return false;
+  let at = 0;
+  for (const letter of name) if (letter === word[at]) at += 1;
+  return at === word.length;
 }
 
 function withoutBrackets(word: string): string {

@@ -111,7 +111,7 @@ export const resourceFields = entryFields<Resource>({
   registrant: field('registrant', {
     title: { zh: '注册者', en: 'Registrant' },
     describes: { zh: '域名的注册者', en: 'registrant of the domain' },
-    words: ['域名注册人', '域名注册者', '域名所有者', '域名持有者', '注册人'],
+    words: ['域名注册人', '域名注册者', '域名所有者', '域名持有者', '注册人', '注册主体'],
     option: 'NAME',
     shape: text(),
     example: '示例云网科技有限公司',

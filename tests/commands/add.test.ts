@@ -449,7 +449,17 @@ describe('a new kind', () => {
   test('that is no word is refused', async () => {
     const run = await add(['Haus_Boot', '--title', 'x', '--expires', 'never']);
     expect(run.code).toBe(2);
-    expect(run.stderr).toContain('KIND: kind must be');
+    expect(run.stderr).toContain('KIND: the kind "Haus_Boot" is not known');
+    expect(run.stderr).toContain('do: Write a usual name');
+  });
+
+  test('that leaves out the middle of a name is asked about before anything else', async () => {
+    const given = ['信息安全评测', '--title', 'x', '--expires', 'never', '--lang', 'zh'];
+    const refused = await add(given);
+    expect(refused.stderr).toBe('错误：KIND：不认识种类“信息安全评测”\n处理：是不是想写`system-evaluation`？\n');
+    const asked = await add([...given, '--yes'], { answers: [''] });
+    expect(asked.stdout + asked.stderr).toContain('system-evaluation-');
+    expect(asked.code).toBe(0);
   });
 });
 

@@ -189,7 +189,7 @@ describe('a heading that means nothing', () => {
 
   test('is told with the way to import it, and that way works', async () => {
     const { stderr } = await importCsv(csv, ['--yes', '--lang', 'zh']);
-    expect(stderr).toContain("用`--map '列名=含义'`指明，如`--map '用途=备注'`");
+    expect(stderr).toContain("用`--map '列名=含义'`指明，如`--map '用途=用于'`");
     for (const meaning of ['用于', 'serves', '所属许可证']) {
       const { code, data } = await importCsv(csv, ['--yes', '--map', `用途=${meaning}`]);
       expect([code, data.resources]).toMatchObject([0, [{ serves: ['isp'] }]]);
@@ -209,4 +209,26 @@ test('a kind that is not known is told with the kinds that it is like, each as i
   const { stderr } = await importCsv(csv, ['--yes', '--lang', 'zh']);
   expect(stderr).toContain("`--map '评测=system-evaluation'`（系统评测报告）");
   expect(stderr).toContain('加`--skip-invalid`跳过');
+});
+
+function papersOf(kind: string): string {
+  return `证照类别,证书编号,业务种类,业务覆盖范围,发证日期,有效期至
+增值电信业务经营许可证,B1-20240001,${kind},全国,2024-03-01,2029-02-28
+`;
+}
+
+describe('of two columns that may say the kind', () => {
+  test('the one that names some does', async () => {
+    const { code, data, stderr } = await importCsv(papersOf('互联网数据中心业务'), ['--yes', '--lang', 'zh'], {
+      ledger: EMPTY,
+    });
+    expect([code, stderr.split('\n')[0]]).toStrictEqual([0, '未导入的列：证照类别 (A1)']);
+    expect(data.licences).toMatchObject([{ kind: 'idc', number: 'B1-20240001' }]);
+  });
+
+  test('where none does, it is told that the name of the paper says too little', async () => {
+    const { code, stderr } = await importCsv(papersOf('—'), ['--yes', '--lang', 'zh'], { ledger: EMPTY });
+    expect(code).toBe(2);
+    expect(stderr).toContain('A2  “增值电信业务经营许可证”没有写明是哪项业务。补上“业务种类”一列');
+  });
 });

@@ -427,7 +427,7 @@ describe('problems are listed by cell, all of them, and nothing is written', () 
       "
       合同!E3  “下周”不是YYYY-MM-DD形式的日期。写成\`YYYY-MM-DD\`，如\`2026-12-31\`。
       合同!D4  “2026-02-30”，日历上没有这一天。那个月的最后一天是\`2026-02-28\`。
-      合同!A5  不认识种类“什么”。用\`--map '什么=种类'\`指明，公司自己的种类用小写字母和连字符；与许可证无关的，删去这一行，或加\`--skip-invalid\`跳过
+      合同!A5  不认识种类“什么”。用\`--map '什么=…'\`写明是哪一种：专线、机房、等保等通行名称，或公司自己的种类（小写字母和连字符）；与许可证无关的，删去这一行，或加\`--skip-invalid\`跳过
       合同!E6  expires（2027-01-01）早于starts（2027-06-01）
       合同!F7  台账和表格中都没有许可证“ips”。是不是想写\`isp\`？
       合同!C8  公式的结果是#REF!，请在表格中改正后保存
@@ -526,6 +526,57 @@ ISP,,B1-20220315,全国,2022-03-15,,2032-03-14
 });
 
 describe('--map', () => {
+  const CONTRACTS = {
+    name: '合同',
+    rows: [
+      ['类别', '名称', '到期日', '用途'],
+      ['专线', '亦庄专线', '2027-12-31', 'ISP、全部'],
+      ['IP地址', 'IPv4', '2027-12-31', 'ISP'],
+    ],
+  };
+  const DOMAINS = {
+    name: '域名',
+    rows: [
+      ['域名', '到期日', '用途'],
+      ['a.com', '2027-12-31', '官网'],
+    ],
+  };
+
+  test('counts in one sheet where it names the sheet, and says what a word in a cell means', async () => {
+    const book = makeWorkbook([CONTRACTS, DOMAINS]);
+    const asked = await importFile('台账.xlsx', book, ['--dry-run', '--lang', 'zh']);
+    expect(asked.stderr).toContain("如`--map '合同!用途=用于'`");
+    const serves = ['--yes', '--map', '合同!用途=用于'];
+    const refused = await importFile('台账.xlsx', book, [...serves, '--lang', 'zh']);
+    expect([refused.code, refused.stderr]).toStrictEqual([
+      2,
+      expect.stringContaining(
+        "合同!D2  台账和表格中都没有许可证“全部”。请写许可证的编号、证号或业务种类，或用`--map '全部=证号'`指明",
+      ),
+    ]);
+    const { code, data } = await importFile('台账.xlsx', book, [...serves, '--map', '全部=B1-20220315']);
+    expect(code).toBe(0);
+    expect(data.resources).toMatchObject([
+      { kind: 'leased-line', serves: ['isp'] },
+      { kind: 'ip-addresses', serves: ['isp'] },
+      { kind: 'domain', title: 'a.com' },
+    ]);
+    expect(data.resources?.[2]).not.toHaveProperty('serves');
+  });
+
+  test.each([
+    ['域名!类别=种类', '表格中没有这一列'],
+    ['合同!全=ISP', '表格中没有这一列'],
+  ])('%s is not in that sheet', async (word, said) => {
+    const { code, stderr } = await importFile('台账.xlsx', makeWorkbook([CONTRACTS, DOMAINS]), [
+      '--yes',
+      '--lang',
+      'zh',
+      '--map',
+      word,
+    ]);
+    expect([code, stderr]).toStrictEqual([2, expect.stringContaining(said)]);
+  });
   const CSV = 'Art,Was,Bis\n域名,a.com,2027-01-01\n';
 
   test('names the headings that nobody knows', async () => {

@@ -5,6 +5,7 @@ import type { InterviewOptions } from '../../command-line/options.ts';
 import type { PlainMapping } from '../../domain/edit.ts';
 import { didYouMean } from '../../domain/near-word.ts';
 import { newId } from '../../domain/new-id.ts';
+import type { Text } from '../../domain/text.ts';
 import type { ExitCode } from '../../exit-code.ts';
 import { optionNamed } from '../../fields/uses.ts';
 import { catalogue } from '../../rules/catalogue.ts';
@@ -23,7 +24,7 @@ import {
 } from '../../run/recording/given-entry.ts';
 import type { Interview } from '../../run/recording/interview.ts';
 import { readJsonEntry } from '../../run/recording/json-entry.ts';
-import { kindNamed, nearestKind, usedKinds } from '../../run/recording/kinds.ts';
+import { KIND_NAME, kindNamed, likelyKinds, usedKinds } from '../../run/recording/kinds.ts';
 import { takenIds, withServed } from '../../run/recording/named-entry.ts';
 import { type OpenLedger, openLedger } from '../../run/recording/open-ledger.ts';
 import { askAndRecord } from '../../run/recording/record-edits.ts';
@@ -57,7 +58,7 @@ export async function add(
   const open = await openLedger(options.file, invocation);
   const near = nearKind(word, open);
   const canAsk = (await io.dialogue()) !== undefined;
-  if (near !== undefined && !canAsk) await warnOfNewKind(near, invocation);
+  if (near !== undefined && !canAsk) await complainOfKind(near, invocation);
   const kind = near !== undefined && canAsk ? undefined : word;
 
   const sets = await fieldsOfSets(options.set ?? [], catalogue.kinds.get(kind ?? ''));
@@ -100,14 +101,26 @@ function kindFrom(given: string | undefined, inJson: unknown): string | undefine
 function nearKind(word: string | undefined, { ledger }: OpenLedger): NearKind | undefined {
   const used = usedKinds(ledger);
   if (word === undefined || kindNamed(word) !== undefined || used.includes(word)) return undefined;
-  const meant = nearestKind(word, used);
-  return meant === undefined ? undefined : { word, meant };
+  const meant = likelyKinds(word, used);
+  const canBeNew = KIND_NAME.test(word);
+  return meant.length === 0 && canBeNew ? undefined : { word, meant, canBeNew };
 }
 
-async function warnOfNewKind({ word, meant }: NearKind, { io, languages }: Invocation): Promise<void> {
+/** @throws {Refusal} for a word that no kind can be called by */
+async function complainOfKind({ word, meant, canBeNew }: NearKind, { io, languages }: Invocation): Promise<void> {
+  const where = 'KIND';
+  if (!canBeNew) {
+    const what = { zh: `不认识种类“${word}”`, en: `the kind "${word}" is not known` };
+    throw usageError({ where, what, remedy: didYouMean(meant[0]) ?? HOW_TO_NAME_A_KIND });
+  }
   const what = { zh: `${word}是新的种类，没有规则会用到它`, en: `${word} is a new kind that no rule uses` };
-  await io.stderr.write(renderNotice({ where: 'KIND', what, remedy: didYouMean(meant) ?? what }, languages.people));
+  await io.stderr.write(renderNotice({ where, what, remedy: didYouMean(meant[0]) ?? what }, languages.people));
 }
+
+const HOW_TO_NAME_A_KIND: Text = {
+  zh: '写通行的名称，如 专线、机房；公司自己的种类用小写字母和连字符。在终端里运行 `ledger add`，可从列表中选。',
+  en: 'Write a usual name, such as leased-line; a kind of your own has lower case and hyphens. On a terminal `ledger add` lists them.',
+};
 
 function planFor(given: PlainMapping, open: OpenLedger): Plan {
   const { kind, licence, ...fields } = given;

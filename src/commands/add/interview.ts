@@ -2,7 +2,7 @@
 import { formatDay } from '../../domain/calendar-day.ts';
 import { type PlainMapping, wordOf } from '../../domain/edit.ts';
 import type { Licence } from '../../domain/ledger.ts';
-import type { Language } from '../../domain/text.ts';
+import type { Language, Text } from '../../domain/text.ts';
 import { kind as kindField } from '../../fields/common.ts';
 import { optionNamed, questionOf } from '../../fields/uses.ts';
 import { choiceOf } from '../../platform/dialogue.ts';
@@ -16,10 +16,12 @@ import type { OpenLedger } from '../../run/recording/open-ledger.ts';
 import { choiceStep, type Step } from '../../run/recording/questions.ts';
 import { itemsOf } from '../../schema/raw-data.ts';
 
-/** A kind that is new, and like one that is known. */
+/** A kind that is new, and like some that are known; or a word that no kind can be called by. */
 export interface NearKind {
   readonly word: string;
-  readonly meant: string;
+  /** The likeliest first. */
+  readonly meant: readonly string[];
+  readonly canBeNew: boolean;
 }
 
 interface Around {
@@ -61,7 +63,8 @@ export function missingIn(given: PlainMapping): readonly string[] {
 
 /** The kind of a new entry; those of the ledger come first, for they are likely to come again. */
 function kindStep({ open, language, near }: Around): Step {
-  const first = near === undefined ? [] : [choiceOf(near.meant), choiceOf(near.word)];
+  const first =
+    near === undefined ? [] : [...near.meant, ...(near.canBeNew ? [near.word] : [])].map((one) => choiceOf(one));
   const choices = kindChoices(usedKinds(open.ledger), language);
   const named = ({ value }: { readonly value: string }): boolean => first.every((one) => one.value !== value);
   const isNew = near === undefined ? undefined : newKind(near);
@@ -74,7 +77,8 @@ function kindStep({ open, language, near }: Around): Step {
   });
 }
 
-function newKind({ word }: NearKind): { readonly zh: string; readonly en: string } {
+function newKind({ word, canBeNew }: NearKind): Text {
+  if (!canBeNew) return { zh: `不认识种类“${word}”，是哪一种`, en: `The kind "${word}" is not known; which is it` };
   return { zh: `没有规则会用到新的种类${word}，是哪一种`, en: `No rule uses the new kind ${word}; which kind is it` };
 }
 

@@ -158,6 +158,12 @@ export function saysNothing(text: string): boolean {
 /** Three letters or digits in a row, which no normalisation changes: most cells say something, and this sees it at once. */
 const WORDY = /[\dA-Za-z\u4E00-\u9FFF]{3}/;
 
+/** What a cell lists. */
+export function wordsOf(text: string): readonly string[] {
+  const words = text.split(/[,，、;；\r\n]+/u).map((word) => word.trim());
+  return words.filter((word) => word !== '');
+}
+
 function onOneLine(text: string): string {
   return text.replaceAll(/\s*[\r\n]+\s*/gu, ' ');
 }

@@ -2,7 +2,8 @@
 import type { Text } from '../../domain/text.ts';
 import { cellAddress, type Sheet } from '../../spreadsheet/sheet.ts';
 import { meaningOf } from './headings.ts';
-import type { Table } from './table.ts';
+import { cellsBelow } from './kind-column.ts';
+import type { Column, Table } from './table.ts';
 
 export function sheetLeftOut(name: string): Text {
   return {
@@ -29,16 +30,30 @@ export function columnsLeftOut({ sheet, headingRow, leftOut }: Table): readonly 
   ];
 }
 
-/** How one of the columns is imported whose headings say nothing; said once, below all of them. */
+/** How one of the columns is imported whose headings say nothing, one that names licences if there is any; said once, below all of them. */
 export function howToMap(tables: readonly Table[]): readonly Text[] {
-  const [first] = tables.flatMap(({ leftOut }) => leftOut.filter(({ heading }) => meaningOf(heading) === undefined));
-  if (first === undefined) return [];
+  const unknown = tables.flatMap((table) =>
+    table.leftOut.filter(({ heading }) => meaningOf(heading) === undefined).map((column) => ({ table, column })),
+  );
+  const serving = unknown.find(({ table, column }) => mayServe(table, column));
+  const shown = serving ?? unknown[0];
+  if (shown === undefined) return [];
+  const { heading } = shown.column;
+  const isElsewhere = unknown.some(({ table, column }) => table !== shown.table && column.heading === heading);
+  const said = isElsewhere ? `${shown.table.sheet.name}!${heading}` : heading;
+  const [zh, en] = serving === undefined ? ['备注', 'notes'] : ['用于', 'serves'];
   return [
     {
-      zh: `未导入的列中有要导入的，用\`--map '列名=含义'\`指明，如\`--map '${first.heading}=备注'\``,
-      en: `to import one of the columns left out, say what it means with \`--map 'HEADING=MEANING'\`, as \`--map '${first.heading}=notes'\``,
+      zh: `未导入的列中有要导入的，用\`--map '列名=含义'\`指明，如\`--map '${said}=${zh}'\``,
+      en: `to import one of the columns left out, say what it means with \`--map 'HEADING=MEANING'\`, as \`--map '${said}=${en}'\``,
     },
   ];
+}
+
+/** Contracts without a column that says what they serve are no cover: a column that names licences is told apart from the others. */
+function mayServe({ sheet, headingRow, columns }: Table, { at }: Column): boolean {
+  if (columns.has('serves') || columns.has('number')) return false;
+  return cellsBelow(sheet.rows.slice(headingRow + 1)).namesLicences(at);
 }
 
 export function othersLeftOut({ sheet, footers, titles, captions, unheaded, rows: [first] }: Table): readonly Text[] {

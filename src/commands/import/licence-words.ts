@@ -69,8 +69,8 @@ function serviceOf(id: string, kind: string, kinds: readonly string[]): string {
 function unknown(word: string, licences: readonly NamedLicence[]): Text {
   const ids = licences.map(({ id }) => id);
   const meant = didYouMean(nearest(word, ids)) ?? {
-    zh: '请写许可证的编号、证号或种类。',
-    en: 'Write the id, number or kind of a licence.',
+    zh: `请写许可证的编号、证号或业务种类，或用\`--map '${word}=证号'\`指明`,
+    en: `Write the id, number or kind of a licence, or say which it is with \`--map '${word}=NUMBER'\``,
   };
   return {
     zh: `台账和表格中都没有许可证“${word}”。${meant.zh}`,

@@ -1,6 +1,5 @@
 /** From a row of a table to what would be an entry of the ledger. */
 import type { PlainMapping } from '../../domain/edit.ts';
-import { didYouMean } from '../../domain/near-word.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import { fieldsOfPaper } from '../../fields/kind-fields.ts';
 import type { KnownKind } from '../../fields/kind-words.ts';
@@ -8,7 +7,7 @@ import { resourceFields } from '../../fields/resource.ts';
 import { fieldsIn, rowLabel } from '../../fields/uses.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { REQUIRED_FIELDS } from '../../run/recording/given-entry.ts';
-import { kindName, kindWords, nearestKind } from '../../run/recording/kinds.ts';
+import { KIND_NAME, kindName, kindWords, likelyKinds } from '../../run/recording/kinds.ts';
 import { remembered } from '../../spreadsheet/remembered.ts';
 import { type CellProblem, type CellReader, cellReader } from './cell-reader.ts';
 import type { Draft } from './draft.ts';
@@ -52,8 +51,6 @@ export function readRow(table: Table, row: number, around: Surroundings): RowRea
   };
 }
 
-const KEBAB_CASE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
-
 /** Without a column that says it, what stands above the rows, or the name of the sheet, may. */
 function readKinds(table: Table, reader: CellReader, row: number, around: Surroundings): readonly KnownKind[] {
   const said = reader.text('kind');
@@ -68,7 +65,7 @@ function readKinds(table: Table, reader: CellReader, row: number, around: Surrou
 /** A kebab-case word is a kind of the company's own; what `export` wrote is one although it is a word for another kind. */
 function kindsNamed(word: string, toTheLetter: boolean): readonly KnownKind[] {
   const own = word.normalize('NFKC').trim();
-  const isOwn = KEBAB_CASE.test(own) && !/^\d+$/u.test(own);
+  const isOwn = KIND_NAME.test(own) && !/^\d+$/u.test(own);
   const known = allNamed(word) ?? [];
   const isKnown = known.length === 1 || (known.length > 1 && known.every(isService));
   if (isKnown && !(toTheLetter && isOwn && known[0]?.kind !== own)) return known;
@@ -111,18 +108,24 @@ function whyNoKind(word: string | undefined, hasColumn: boolean): Text {
     };
   }
   if (word === undefined) return { zh: '没有写种类', en: 'the kind is missing' };
-  const meant = didYouMean(nearestKind(word)) ??
-    kindsLike(word) ?? {
-      zh: `用\`--map '${word}=种类'\`指明，公司自己的种类用小写字母和连字符；与许可证无关的，删去这一行，或加\`--skip-invalid\`跳过`,
-      en: `Say what it is with \`--map '${word}=KIND'\`, or with a kind of your own in lower case with hyphens; what no licence needs, delete, or skip it with \`--skip-invalid\``,
+  if (PAPER_NAME.test(word)) {
+    return {
+      zh: `“${word}”没有写明是哪项业务。补上“业务种类”一列，或在这一格写明，如 互联网数据中心业务、互联网接入服务业务`,
+      en: `"${word}" does not say which services it allows. Add a column "Kind", or say it in this cell, as IDC, ISP`,
     };
+  }
+  const meant = kindsLike(word) ?? {
+    zh: `用\`--map '${word}=…'\`写明是哪一种：专线、机房、等保等通行名称，或公司自己的种类（小写字母和连字符）；与许可证无关的，删去这一行，或加\`--skip-invalid\`跳过`,
+    en: `Say what it is with \`--map '${word}=…'\`: a usual name such as leased line, or a kind of your own in lower case with hyphens; what no licence needs, delete, or skip it with \`--skip-invalid\``,
+  };
   return { zh: `不认识种类“${word}”。${meant.zh}`, en: `the kind "${word}" is not known. ${meant.en}` };
 }
 
-const MOST_KINDS_LIKE = 3;
+/** What a paper is called whatever it allows. */
+const PAPER_NAME = /(?:电信业务|^)(?:经营)?许可证(?:书)?$/u;
 
 function kindsLike(word: string): Text | undefined {
-  const kinds = kindWords().like(word).slice(0, MOST_KINDS_LIKE);
+  const kinds = likelyKinds(word);
   if (kinds.length === 0) return undefined;
   const options = (language: Language, [open, close]: readonly [string, string]): string[] =>
     kinds.map((kind) => `\`--map '${word}=${kind}'\`${open}${kindName(kind, language)}${close}`);
@@ -145,7 +148,11 @@ function requireFields(
     const field = (list === 'licences' ? fieldsOfPaper() : fieldsIn(resourceFields)).find((one) => one.key === key);
     if (field === undefined) continue;
     const { zh, en } = rowLabel(field);
-    reader.complain(key, { zh: `缺少${zh}`, en: `${en} is missing` });
+    const never =
+      key === 'expires' && list === 'resources'
+        ? { zh: '。没有期限的，写“长期”', en: '. If it does not end, write "never"' }
+        : { zh: '', en: '' };
+    reader.complain(key, { zh: `缺少${zh}${never.zh}`, en: `${en} is missing${never.en}` });
   }
 }
 

@@ -10,7 +10,7 @@ import { fieldsIn } from '../../fields/uses.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { withoutAbsent } from '../../run/recording/given-entry.ts';
 import { kindNamed } from '../../run/recording/kinds.ts';
-import { type CellReader, saysNothing } from './cell-reader.ts';
+import { type CellReader, saysNothing, wordsOf } from './cell-reader.ts';
 import type { Draft } from './draft.ts';
 import { columnsOf, type ImportColumn, type ImportField } from './headings.ts';
 import { isOurs, type Surroundings } from './row-life.ts';
@@ -83,7 +83,7 @@ export function resourceDraft(reader: CellReader, table: Table, around: Surround
       left: [['id', original]],
     }),
   });
-  return { id, serves: wordsOf(reader.text('serves')), fields };
+  return { id, serves: meantWords(reader.text('serves'), around), fields };
 }
 
 function neitherIsOurs(names: readonly string[], { company }: Surroundings): Text {
@@ -145,10 +145,10 @@ function idOf(word: string | undefined): { readonly id?: string; readonly origin
   return ID.test(id) ? { id, original: word } : { original: word };
 }
 
-function wordsOf(text: string | undefined): readonly string[] {
+/** `--map` may say what the whole cell means, or one word of it. */
+function meantWords(text: string | undefined, { values }: Surroundings): readonly string[] {
   if (text === undefined) return [];
-  const words = text.split(/[,，、;；\r\n]+/u).map((word) => word.trim());
-  return words.filter((word) => word !== '');
+  return wordsOf(values.get(text) ?? text).flatMap((word) => wordsOf(values.get(word) ?? word));
 }
 
 interface Told {

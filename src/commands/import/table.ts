@@ -2,7 +2,7 @@
 import { bareHeading } from '../../fields/uses.ts';
 import type { Cell, CellPlace, Sheet } from '../../spreadsheet/sheet.ts';
 import { type HeadingMeaning, type ImportField, meaningOf } from './headings.ts';
-import { type NamesLicences, saysLicences, takeKindFromScope } from './kind-from-scope.ts';
+import { type CellsBelow, cellsBelow, takeKindFromScope, takeKindThatIsNamed } from './kind-column.ts';
 
 /** `--map`: bare headings to fields. */
 export type HeadingMap = ReadonlyMap<string, ImportField>;
@@ -83,18 +83,18 @@ function bestHeadings(sheet: Sheet, map: HeadingMap): FoundHeadings | undefined 
 const END_OF_TERM = /^(?:起|止|自|至|开始|结束|起始|截止|到期|from|to|start|end)(?:日|日期|时间)?$/iu;
 
 function headingsAt(rows: Sheet['rows'], at: number, map: HeadingMap): FoundHeadings {
-  const [row = [], below = []] = [rows[at], rows[at + 1]];
-  const namesLicences: NamesLicences = (column) => saysLicences(rows.slice(at + 1, at + MOST_ROWS_ABOVE), column);
-  const alone = readHeadings(row, map, namesLicences);
-  if (alone.size < FEWEST_HEADINGS || !saysEndsOfTerms(below)) return { at, lastRow: at, read: alone };
+  const [row = [], next = []] = [rows[at], rows[at + 1]];
+  const cells = cellsBelow(rows.slice(at + 1, at + MOST_ROWS_ABOVE));
+  const alone = readHeadings(row, map, cells);
+  if (alone.size < FEWEST_HEADINGS || !saysEndsOfTerms(next)) return { at, lastRow: at, read: alone };
   let over: Cell;
-  const headings = Array.from({ length: Math.max(row.length, below.length) }, (_, column): Cell => {
+  const headings = Array.from({ length: Math.max(row.length, next.length) }, (_, column): Cell => {
     over = row[column] ?? over;
-    const under = below[column];
+    const under = next[column];
     if (typeof under !== 'string' || !isEndOfTerm(under)) return row[column] ?? under;
     return meaningOf(under) === undefined && typeof over === 'string' ? over + under : under;
   });
-  return { at, lastRow: at + 1, read: readHeadings(headings, map, namesLicences) };
+  return { at, lastRow: at + 1, read: readHeadings(headings, map, cells) };
 }
 
 /** An entry may be with somebody who is called “To”, and says more than headings do. */
@@ -114,19 +114,19 @@ interface Headings extends Pick<Table, 'columns' | 'statuses' | 'companies' | 'l
   readonly all: readonly Column[];
 }
 
-type Heading = Column & { readonly meaning: HeadingMeaning | undefined };
+type Heading = Column & { readonly meaning: HeadingMeaning | undefined; readonly isMapped: boolean };
 
 function headingsIn(row: readonly Cell[], map: HeadingMap): readonly Heading[] {
   return row.flatMap((cell, at): readonly Heading[] => {
     if (typeof cell !== 'string') return [];
     const mapped = map.get(bareHeading(cell));
     const meaning = mapped === undefined ? meaningOf(cell) : { field: mapped, rank: -1, isWritten: false };
-    return [{ heading: cell.replaceAll(/\s+/gu, ' '), at, meaning }];
+    return [{ heading: cell.replaceAll(/\s+/gu, ' '), at, meaning, isMapped: mapped !== undefined }];
   });
 }
 
 /** Where two headings mean one field, `--map` decides, then the surer name, then the column that stands first. */
-function readHeadings(row: readonly Cell[], map: HeadingMap, namesLicences: NamesLicences): Headings {
+function readHeadings(row: readonly Cell[], map: HeadingMap, cells: CellsBelow): Headings {
   const found = headingsIn(row, map);
   const known = found.filter(({ meaning }) => meaning !== undefined);
   const meaning = (field: ImportField): readonly Heading[] => known.filter((one) => one.meaning?.field === field);
@@ -136,7 +136,8 @@ function readHeadings(row: readonly Cell[], map: HeadingMap, namesLicences: Name
     const other = columns.get(field);
     if (other?.meaning === undefined || (one.meaning?.rank ?? 0) < other.meaning.rank) columns.set(field, one);
   }
-  takeKindFromScope(columns, meaning('scope'), namesLicences);
+  takeKindThatIsNamed(columns, meaning('kind'), cells);
+  takeKindFromScope(columns, meaning('scope'), cells);
   const isOurs =
     columns.has('id') && known.length === found.length && known.every((one) => one.meaning?.isWritten === true);
   const ended = isOurs ? undefined : endBesideAnother(meaning('expires'), columns);

@@ -36,8 +36,8 @@ export function declareImport({ program, say, run }: Declaring): void {
     .option(
       '--map <TEXT=MEANING>',
       say({
-        zh: '指明一列或一种内容的含义，如 截止=expires、归档=closed；可重复',
-        en: 'the meaning of a heading or a cell, such as Until=expires or Archived=closed; repeatable',
+        zh: '指明一列或一种内容的含义，如 截止=到期日、归档=closed；只在一个工作表的，如 合同!用途=用于；可重复',
+        en: 'the meaning of a heading or a cell, such as Until=expires or Archived=closed, or of one sheet, such as Contracts!Purpose=serves; repeatable',
       }),
       (word: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), word],
     )

@@ -21,11 +21,19 @@ export function kindNamed(word: string): KnownKind | undefined {
 }
 
 /** The kind whose name is nearest to a word that is none. @param others kinds of the company's own */
-export function nearestKind(word: string, others: readonly string[] = []): string | undefined {
+function nearestKind(word: string, others: readonly string[] = []): string | undefined {
   const { words } = kindWords();
   const name = nearest(word, [...others, ...words.keys()]);
   return name === undefined ? undefined : (words.get(name)?.kind ?? name);
 }
+
+/** The kinds that a word which is none probably means: the nearest, and those that are called something like it. */
+export function likelyKinds(word: string, others: readonly string[] = []): readonly string[] {
+  const near = nearestKind(word, others);
+  return [...new Set([...(near === undefined ? [] : [near]), ...kindWords().like(word)])].slice(0, MOST_LIKELY);
+}
+
+const MOST_LIKELY = 3;
 
 /** The kinds that may be recorded, those first that are likely. */
 export function kindChoices(first: readonly string[], language: Language): readonly Choice[] {
@@ -33,12 +41,14 @@ export function kindChoices(first: readonly string[], language: Language): reado
   return [...kinds].map((kind) => choiceOf(kind, kindName(kind, language)));
 }
 
+/** What a kind of the company's own may be called. */
+export const KIND_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
+
 /** A kind by any word for it, or a new one of the company's own. */
 export function kindChoice(typed: string, language: Language): Choice | undefined {
   const known = kindNamed(typed)?.kind;
   if (known !== undefined) return choiceOf(known, kindName(known, language));
-  const isWord = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(typed);
-  return isWord ? choiceOf(typed, { zh: '新的种类', en: 'a new kind' }[language]) : undefined;
+  return KIND_NAME.test(typed) ? choiceOf(typed, { zh: '新的种类', en: 'a new kind' }[language]) : undefined;
 }
 
 /** The kinds that the entries of a ledger have. */

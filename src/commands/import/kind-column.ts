@@ -1,0 +1,51 @@
+/** Which column says the kind: of several the one that names some, and where there is none, the one that is called 业务范围 may. */
+import type { KnownKind } from '../../fields/kind-words.ts';
+import { kindWords } from '../../run/recording/kinds.ts';
+import type { Sheet } from '../../spreadsheet/sheet.ts';
+import type { ImportField } from './headings.ts';
+
+/** What the cells below some headings say. */
+export interface CellsBelow {
+  /** Whether some cell of a column names nothing but kinds. */
+  readonly namesKinds: (column: number) => boolean;
+  /** Whether some cell of a column names nothing but licences. */
+  readonly namesLicences: (column: number) => boolean;
+}
+
+export function cellsBelow(rows: Sheet['rows']): CellsBelow {
+  const someCell = (column: number, fits: (kinds: readonly KnownKind[]) => boolean): boolean =>
+    rows.some(({ [column]: cell }) => {
+      const kinds = typeof cell === 'string' ? kindWords().allNamed(cell) : undefined;
+      return kinds !== undefined && fits(kinds);
+    });
+  return {
+    namesKinds: (column) => someCell(column, () => true),
+    namesLicences: (column) => someCell(column, (kinds) => kinds.every(({ list }) => list === 'licences')),
+  };
+}
+
+/** 证照类别 says what the paper is called, 业务种类 what it allows. What `--map` says is left alone. */
+export function takeKindThatIsNamed<Heading extends { readonly at: number; readonly isMapped: boolean }>(
+  columns: Map<ImportField, Heading>,
+  kinds: readonly Heading[],
+  { namesKinds }: CellsBelow,
+): void {
+  const chosen = columns.get('kind');
+  if (chosen === undefined || chosen.isMapped || kinds.length < 2 || namesKinds(chosen.at)) return;
+  const named = kinds.find(({ at }) => namesKinds(at));
+  if (named !== undefined) columns.set('kind', named);
+}
+
+/** 业务范围 is where a service may be offered, or the services themselves. */
+export function takeKindFromScope<Heading extends { readonly at: number }>(
+  columns: Map<ImportField, Heading>,
+  scopes: readonly Heading[],
+  { namesLicences }: CellsBelow,
+): void {
+  const kinds = columns.has('kind') ? undefined : scopes.find(({ at }) => namesLicences(at));
+  if (kinds === undefined) return;
+  columns.set('kind', kinds);
+  const scope = scopes.find((one) => one !== kinds);
+  if (scope === undefined) columns.delete('scope');
+  else columns.set('scope', scope);
+}
