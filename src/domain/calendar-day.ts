@@ -24,8 +24,8 @@ export function parseDay(text: string): CalendarDay | undefined {
   const [year, month, date] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
   if (year < FIRST_YEAR || year > LAST_YEAR) return undefined;
   const day = dayOf(year, month, date);
-  const { month: realMonth, date: realDate } = partsOf(day);
-  return realMonth === month && realDate === date ? day : undefined;
+  // A date that the month does not have carries over into another.
+  return partsOf(day).month === month ? day : undefined;
 }
 
 /** A day from its parts; months count from 1, and a part too large carries over. */
@@ -36,23 +36,15 @@ export function dayOf(year: number, month: number, date: number): CalendarDay {
 /** `YYYY-MM-DD`, and `never` for `FOREVER`: as the ledger file writes it. */
 export function formatDay(day: CalendarDay): string {
   if (day === FOREVER) return 'never';
-  return remember(written, day, writeDay);
-}
-
-function writeDay(day: CalendarDay): string {
-  return new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  const text = new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
+  written.set(day, text);
+  return text;
 }
 
 /** A report asks for few days many times. */
 const written = new Map<CalendarDay, string>();
-
-function remember<Value>(memory: Map<CalendarDay, Value>, day: CalendarDay, find: (day: CalendarDay) => Value): Value {
-  const known = memory.get(day);
-  if (known !== undefined) return known;
-  const found = find(day);
-  memory.set(day, found);
-  return found;
-}
 
 export function yearOf(day: CalendarDay): number {
   return partsOf(day).year;
@@ -83,7 +75,7 @@ export function daysBetween(from: CalendarDay, to: CalendarDay): number {
 }
 
 export function earlier(one: CalendarDay, other: CalendarDay): CalendarDay {
-  return one < other ? one : other;
+  return dayNumber(Math.min(one, other));
 }
 
 /** 0 is Sunday, 6 is Saturday. */
@@ -101,7 +93,8 @@ export async function dayAt(instant: Date, timezone: string): Promise<CalendarDa
 /** Whether a name such as `Asia/Shanghai` is in the IANA zone table of this Node. */
 export function isTimezone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0;
+    Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
   } catch {
     return false;
   }

@@ -1,14 +1,20 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import {
   addDays,
   addMonths,
+  BEGINNING,
+  dateOf,
   dayAt,
   dayOf,
+  daysBetween,
+  earlier,
   FOREVER,
   formatDay,
+  isTimezone,
   parseDay,
+  partsOf,
   weekdayOf,
 } from '../../src/domain/calendar-day.ts';
 import { day } from '../support/days.ts';
@@ -27,6 +33,9 @@ describe('a day is written YYYY-MM-DD', () => {
     '3000-01-01',
     '2026-02-29',
     '2026-00-10',
+    '2026-00-00',
+    '2026-01-00',
+    '2026-12-99',
     '2026-13-01',
     '2026-01-32',
     '2026-1-5',
@@ -48,6 +57,18 @@ describe('a day is written YYYY-MM-DD', () => {
     );
   });
 
+  test('is put into words once', () => {
+    const put = vi.spyOn(Date.prototype, 'toISOString');
+    const seldom = dayOf(2345, 6, 7);
+    expect([formatDay(seldom), formatDay(seldom), put.mock.calls.length]).toEqual(['2345-06-07', '2345-06-07', 1]);
+    put.mockRestore();
+  });
+
+  test('has a year, a month and a date', () => {
+    expect(partsOf(day('2026-11-21'))).toEqual({ year: 2026, month: 11, date: 21 });
+    expect(dateOf(day('2026-11-21'))).toBe(21);
+  });
+
   test('never stands for the day that does not come', () => {
     expect(formatDay(FOREVER)).toBe('never');
   });
@@ -61,6 +82,13 @@ describe('sums of days', () => {
         expect(formatDay(addDays(it, 1))).toBe(next);
       }),
     );
+  });
+
+  test('from one to another, and which of them comes first', () => {
+    const [one, other] = [day('2026-11-21'), day('2026-12-01')];
+    expect([daysBetween(one, other), daysBetween(other, one)]).toEqual([10, -10]);
+    expect([earlier(one, other), earlier(other, one), earlier(one, FOREVER)]).toEqual([one, one, one]);
+    expect(earlier(one, BEGINNING)).toBe(BEGINNING);
   });
 
   test.each([
@@ -102,4 +130,13 @@ describe('the day of an instant', () => {
   ])('%s in %s is %s', async (instant, zone, iso) => {
     expect(formatDay(await dayAt(new Date(instant), zone))).toBe(iso);
   });
+});
+
+test.each([
+  ['Asia/Shanghai', true],
+  ['UTC', true],
+  ['Mars/Olympus', false],
+  ['', false],
+])('the zone %j: %s', (name, isKnown) => {
+  expect(isTimezone(name)).toBe(isKnown);
 });

@@ -62,6 +62,34 @@ test('a ledger brings the arrangement of a year that is not known', () => {
   expect(arranged.lastWorkingDay(day('2026-12-31')).calendar).toBe('published');
 });
 
+test('no working day after a day is the day itself', () => {
+  expect(calendar.addWorkingDays(day('2026-10-03'), 0)).toEqual({ day: day('2026-10-03'), calendar: 'published' });
+});
+
+test('a day that was looked up is not looked up again', () => {
+  expect(calendar.lastWorkingDay(day('2026-10-07'))).toBe(calendar.lastWorkingDay(day('2026-10-07')));
+  expect(yearsArranged()).toBe(yearsArranged());
+});
+
+describe('the days beside those that law fixes', () => {
+  /** 1 for a day off. */
+  test.each([
+    ['2026-12-31', '0100'],
+    ['2027-02-04', '011110'],
+    ['2027-04-04', '010'],
+    ['2027-04-30', '0110'],
+    ['2027-06-08', '010'],
+    ['2027-09-14', '010'],
+    ['2027-09-30', '01110'],
+    ['2024-12-31', '01'],
+    ['2024-05-01', '0'],
+    ['2101-04-05', '0'],
+  ])('from %s on: %s', (from, expected) => {
+    const found = Array.from(expected, (_, at) => (isStatutoryHoliday(addDays(day(from), at)) ? '1' : '0'));
+    expect(found.join('')).toBe(expected);
+  });
+});
+
 describe('the holidays that law fixes', () => {
   const years = Array.from({ length: 76 }, (_, at) => 2025 + at);
 

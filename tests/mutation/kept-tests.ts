@@ -58,6 +58,11 @@ export default class KeptTests extends TestRunner {
     mutants.currentTestId = test.id;
   }
 
+  /** What the base class does here ends the snapshots of the file: they are asked again and again. */
+  override onAfterRunSuite(): Promise<void> {
+    return Promise.resolve();
+  }
+
   override onAfterTryTask(test: RunnerTestCase): void {
     delete mutants.currentTestId;
     super.onAfterTryTask(test);
@@ -66,7 +71,6 @@ export default class KeptTests extends TestRunner {
   /** Called after each file, and waited for. The worker lives until this ends for the last one. */
   // oxlint-disable-next-line typescript/no-misused-promises -- the base class has nothing to wait for
   override async onAfterRunFiles(files: readonly RunnerTestFile[] = []): Promise<void> {
-    super.onAfterRunFiles();
     for (const test of files.flatMap(testsIn)) this.tests.set(test.id, test);
     this.filesLeft -= files.length;
     if (this.filesLeft === 0) await this.serve();
@@ -109,6 +113,7 @@ export default class KeptTests extends TestRunner {
     const test = this.tests.get(id);
     if (test === undefined) throw new Error(`no test ${id}`);
     const watch = new AbortController();
+    super.onBeforeTryTask(test);
     try {
       await Promise.race([TestRunner.getTestFn(test)(), tooLate(watch.signal)]);
       return undefined;

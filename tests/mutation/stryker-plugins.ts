@@ -32,6 +32,8 @@ class LoadedTests implements TestRunner {
   private run: Promise<unknown> | undefined;
   /** Whether no mutant was on since the tests were loaded. */
   private isAnew = true;
+  /** Tests that fail when they are run again, without any mutant: they say nothing. */
+  private readonly runOnce = new Set<string>();
   /** How many mutants each test found: it may well find the next. */
   private readonly kills = new Map<string, number>();
 
@@ -48,7 +50,8 @@ class LoadedTests implements TestRunner {
       config: false,
       root: process.cwd(),
       watch: false,
-      reporters: [],
+      // Without any, its own would write.
+      reporters: [{}],
       include: this.options.testFiles ?? [],
       exclude: [],
       isolate: false,
@@ -102,17 +105,30 @@ class LoadedTests implements TestRunner {
     this.channel.close();
   }
 
-  /** What was left behind may come from a mutant before this one: it is asked again of tests that are loaded anew. */
+  /**
+   * Where a test fails without the mutant too, the mutant left something behind, or one before it did, or the test cannot be
+   * run twice. Tests that are loaded anew tell which.
+   */
   private async ask(mutant: string, tests: readonly string[]): Promise<Answer> {
     const wasAnew = this.isAnew;
-    const next = this.next<Answer>();
-    send(this.channel, { mutant, tests });
-    const answer = await next;
+    const answer = await this.request(
+      mutant,
+      tests.filter((test) => !this.runOnce.has(test)),
+    );
     this.isAnew = answer.isSpoilt;
     if (!answer.isSpoilt) return answer;
     await this.unload();
     await this.init();
-    return wasAnew ? answer : this.ask(mutant, [answer.killedBy, ...tests]);
+    const { outcome } = await this.request('', [answer.killedBy]);
+    if (outcome !== 'survived') this.runOnce.add(answer.killedBy);
+    else if (wasAnew) return answer;
+    return this.ask(mutant, [answer.killedBy, ...tests]);
+  }
+
+  private request(mutant: string, tests: readonly string[]): Promise<Answer> {
+    const answer = this.next<Answer>();
+    send(this.channel, { mutant, tests });
+    return answer;
   }
 
   private async unload(): Promise<void> {
