@@ -106,6 +106,18 @@ describe('status', () => {
     const run = await runInMemory(['status', '--as-of', '2026-03-01', '--lang', 'en'], { files });
     expect(run.code).toBe(3);
     expect(run.stderr).toContain('as of 2026-03-01');
+    expect(run.stdout).toBe('Nothing could be judged: the errors say why.\n');
+  });
+
+  test.each([
+    ['text', /Not everything could be judged: the errors say why\./u],
+    ['markdown', /Not everything could be judged: the errors say why\./u],
+  ])('beside a file that is no ledger says so as %s', async (format, told) => {
+    const files = { 'a/ledger.yaml': LEDGER, 'b/ledger.yaml': 'version: 1\nbroken' };
+    const paths = ['a', 'b'].flatMap((folder) => ['--file', folder]);
+    const run = await runInMemory(['status', ...paths, ...AS_OF, '--format', format, '--lang', 'en'], { files });
+    expect(run.code).toBe(3);
+    expect(run.stdout.replaceAll(/\s+/gu, ' ')).toMatch(told);
   });
 
   test('as Markdown has a table for each licence', async () => {

@@ -7,17 +7,17 @@ import { type CheckDocument, piecesOf } from '../check/document.ts';
 import { assumedMarkdown } from '../writing/assumed.ts';
 import { code, plain, row } from '../writing/markdown.ts';
 import { inPieces, printPage } from '../writing/pieces.ts';
-import { describeTally, GROUP_NAMES, STATE_MARKS, STATE_NAMES } from '../writing/words.ts';
+import { describeTallyOf, GROUP_NAMES, STATE_MARKS, STATE_NAMES } from '../writing/words.ts';
 import { groupRows, type StatusGroup } from './groups.ts';
 
 /** Ends with a line break. */
 export function statusMarkdownDocument(language: Language): CheckDocument<undefined> {
   return {
     tell: (ledger) => ({ parts: [inPieces(() => ledgerLines(ledger, language), printPage)], facts: undefined }),
-    *whole({ assumed, tally }, told) {
+    *whole(run, told) {
       yield `# ${language === 'zh' ? '台账检查事项' : 'What was checked in the ledger'}\n`;
-      for (const block of assumedMarkdown(assumed, language)) yield printPage(['', block]);
-      yield printPage(['', describeTally(tally)[language]]);
+      for (const block of assumedMarkdown(run.assumed, language)) yield printPage(['', block]);
+      yield printPage(['', describeTallyOf(run)[language]]);
       yield* piecesOf(told);
     },
   };

@@ -2,7 +2,8 @@
 import { BEGINNING, FOREVER, formatDay } from '../../domain/calendar-day.ts';
 import type { LicenceProfile } from '../../domain/licence-kind.ts';
 import type { LedgerReport } from '../../domain/report.ts';
-import type { StatusRow, Tally } from '../../domain/status.ts';
+import type { Run } from '../../domain/run.ts';
+import type { StatusRow } from '../../domain/status.ts';
 import { type CheckDocument, piecesOf } from '../check/document.ts';
 import { assumedBlocks } from '../writing/assumed.ts';
 import { hanging, sideBySide } from '../writing/layout.ts';
@@ -11,24 +12,25 @@ import { inPieces, printPage } from '../writing/pieces.ts';
 import { printable } from '../writing/printable.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
 import { type TableColumn, tableLines } from '../writing/table.ts';
-import { describeTally, GROUP_NAMES, STATE_MARKS, STATE_NAMES } from '../writing/words.ts';
+import { describeTallyOf, GROUP_NAMES, STATE_MARKS, STATE_NAMES } from '../writing/words.ts';
 import { groupRows, type StatusGroup } from './groups.ts';
 
 /** By file and licence, each rule with its state; what does not apply stands last. Ends with a line break. */
 export function statusDocument(style: Style, kinds: ReadonlyMap<string, LicenceProfile>): CheckDocument<undefined> {
   return {
     tell: (ledger) => ({ parts: [inPieces(() => ledgerLines(ledger, style, kinds), printPage)], facts: undefined }),
-    *whole({ assumed, tally }, told) {
-      for (const block of assumedBlocks(assumed, style)) yield printPage([...block, '']);
+    *whole(run, told) {
+      for (const block of assumedBlocks(run.assumed, style)) yield printPage([...block, '']);
       yield* piecesOf(told);
-      yield printPage(hanging({ text: '' }, summaryOf(tally, style), columnsOf(style), style.colour.bold));
+      yield printPage(hanging({ text: '' }, summaryOf(run, style), columnsOf(style), style.colour.bold));
     },
   };
 }
 
-function summaryOf(tally: Tally, { language }: Style): string {
-  const { zh, en } = describeTally(tally);
-  const notApplicable = tally['not-applicable'];
+function summaryOf(run: Run, { language }: Style): string {
+  const { zh, en } = describeTallyOf(run);
+  const notApplicable = run.tally['not-applicable'];
+  if (run.ledgers.length === 0) return language === 'zh' ? zh : en;
   return language === 'zh'
     ? `${zh}另有${notApplicable}项不适用${notApplicable > 0 ? '，理由见`ledger status --format json`' : ''}。`
     : `${en} ${notApplicable} more do not apply${notApplicable > 0 ? ', for the reasons in `ledger status --format json`' : ''}.`;

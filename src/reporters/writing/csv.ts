@@ -27,9 +27,12 @@ function fieldOf(content: CellContent): string {
     : quoted(withGuard(content.replaceAll(CONTROL, printable)));
 }
 
-/** What could act on a terminal becomes a visible escape; a line break is part of the text. */
+/**
+ * What could act on a terminal, turn the writing round or begin a row that nobody wrote becomes a visible escape; a line
+ * break that all programs know as one is part of the text.
+ */
 // oxlint-disable-next-line no-control-regex -- these are what is looked for
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/gu;
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028-\u202E\u2066-\u2069]/gu;
 
 function quoted(field: string): string {
   return /[",\r\n]|^\s|\s$/u.test(field) ? `"${field.replaceAll('"', '""')}"` : field;

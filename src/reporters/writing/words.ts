@@ -2,6 +2,7 @@
 import type { Certainty } from '../../domain/basis.ts';
 import { type CalendarDay, formatDay, weekdayOf } from '../../domain/calendar-day.ts';
 import type { Status } from '../../domain/finding.ts';
+import type { Run } from '../../domain/run.ts';
 import type { Severity } from '../../domain/severity.ts';
 import { askedIn, type State, STATES, type Tally } from '../../domain/status.ts';
 import type { Language, Text } from '../../domain/text.ts';
@@ -123,6 +124,19 @@ export const STATE_MARKS: Readonly<Record<State, string>> = {
 
 /** In the order in which a tally is told: what is well first. */
 const TOLD: readonly State[] = ['met', 'at-risk', 'open', 'waived', 'undetermined'];
+
+/** The same of a run: what could not be judged is said, so that nobody takes it for what need not be checked. */
+export function describeTallyOf({ tally, verdict }: Pick<Run, 'tally' | 'verdict'>): Text {
+  const { zh, en } = describeTally(tally);
+  if (verdict !== 'none') return { zh, en };
+  if (askedIn(tally) > 0) {
+    return {
+      zh: `${zh}另有台账或凭证无法判断，原因见错误信息。`,
+      en: `${en} Not everything could be judged: the errors say why.`,
+    };
+  }
+  return { zh: '无法判断：台账有误或无法读取，原因见错误信息。', en: 'Nothing could be judged: the errors say why.' };
+}
 
 /** `31 asked: 27 met, 2 open, 1 waived, 1 undetermined.` What there is none of is left out. */
 export function describeTally(tally: Tally): Text {
