@@ -131,3 +131,11 @@ export function quarterOf(day: CalendarDay): Quarter {
 export function* quartersOver(from: CalendarDay, asOf: CalendarDay): Generator<Quarter> {
   for (let quarter = quarterOf(from); quarter.over <= asOf; quarter = quarterOf(quarter.over)) yield quarter;
 }
+
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+
+/** `Jan`, `january`: 1; undefined for what begins no English name of a month. */
+export function monthNamed(word: string): number | undefined {
+  const at = word === '' ? -1 : MONTHS.findIndex((name) => name.startsWith(word.toLowerCase()));
+  return at < 0 ? undefined : at + 1;
+}

@@ -1,5 +1,5 @@
 /** Why a value is no day of the ledger, and which day was probably meant. */
-import { dayOf, FIRST_YEAR, formatDay, LAST_YEAR, parseDay } from '../domain/calendar-day.ts';
+import { dayOf, FIRST_YEAR, formatDay, LAST_YEAR, monthNamed, parseDay } from '../domain/calendar-day.ts';
 import type { Text } from '../domain/text.ts';
 import { type Advice, certain, changeTo, describe, hint, narrow } from './advice.ts';
 
@@ -10,6 +10,7 @@ export interface DayAdvice extends Advice {
 
 const PARTS = /^(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})日?(.*)$/su;
 const MONTH_ALONE = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$/u;
+const NAMED_MONTH = /^(?:(?<before>\d{4})[\s,./-]*)?(?<name>[A-Za-z]{3,9})\.?(?:[\s,./-]*(?<after>\d{4}))?$/u;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 const ENDLESS = /^(?:never|none|forever|permanent|indefinite|长期|长期有效|永久|永久有效|无|无固定期限|无期限)$/i;
 const FORM = hint({ zh: '写成`YYYY-MM-DD`，如`2026-12-31`。', en: 'Write `YYYY-MM-DD`, as in `2026-12-31`.' });
@@ -28,11 +29,21 @@ export function adviseOnDay(value: unknown, allowsNever: boolean): DayAdvice {
   if (typeof written !== 'string') return adviceOf(describe(value), FORM);
   const text = narrow(written);
   if (ENDLESS.test(text)) return endless(written, allowsNever);
-  const [, ofYear, whole] = (typeof value === 'string' ? MONTH_ALONE.exec(text) : null) ?? [];
-  if (ofYear !== undefined && whole !== undefined) return monthAlone(describe(value), Number(ofYear), Number(whole));
+  const [ofYear, whole] = (typeof value === 'string' ? monthIn(text) : undefined) ?? [];
+  if (ofYear !== undefined && whole !== undefined) return monthAlone(describe(value), ofYear, whole);
   const [, year, month, date, rest = ''] = PARTS.exec(text) ?? COMPACT.exec(text) ?? [];
   if (year === undefined || month === undefined || date === undefined) return adviceOf(describe(value), FORM);
   return adviseOnParts(describe(value), [Number(year), Number(month), Number(date)], rest);
+}
+
+/** `2026年1月`, `2026-01`, `Jan 2026`, `2026 January`: a year and a month, and no day. */
+function monthIn(text: string): readonly [year: number, month: number] | undefined {
+  const [, year, month] = MONTH_ALONE.exec(text) ?? [];
+  if (year !== undefined && month !== undefined) return [Number(year), Number(month)];
+  const { before, name = '', after } = NAMED_MONTH.exec(text)?.groups ?? {};
+  const named = monthNamed(name);
+  if (named === undefined || (before === undefined) === (after === undefined)) return undefined;
+  return [Number(before ?? after), named];
 }
 
 function adviseOnParts(shown: Text, [year, month, date]: readonly [number, number, number], rest: string): DayAdvice {

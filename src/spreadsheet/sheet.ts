@@ -6,6 +6,7 @@ import {
   FIRST_YEAR,
   FOREVER,
   LAST_YEAR,
+  monthNamed,
   parseDay,
   yearOf,
 } from '../domain/calendar-day.ts';
@@ -142,7 +143,6 @@ const readText = remembered((text): { readonly day?: CalendarDay | undefined; re
   return /^\d+(?:\.\d+)?$/u.test(plain) ? { number: Number(plain) } : {};
 });
 
-const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 const [DATE, MONTH, YEAR] = [
   String.raw`(?<date>\d{1,2})(?:st|nd|rd|th)?`,
   String.raw`(?<month>\p{L}{3,9})\.?`,
@@ -156,8 +156,8 @@ const NAMED_MONTH = [`${DATE}[\\s-]+${MONTH}[\\s,-]+${YEAR}`, `${MONTH}\\s+${DAT
 function namedMonth(text: string): readonly string[] | null {
   const groups = NAMED_MONTH.map((form) => form.exec(text)?.groups).find((one) => one !== undefined);
   const { year = '', month = '', date = '' } = groups ?? {};
-  const at = month === '' ? -1 : MONTHS.findIndex((name) => name.startsWith(month.toLowerCase()));
-  return at < 0 ? null : [text, year, String(at + 1), date];
+  const number = monthNamed(month);
+  return number === undefined ? null : [text, year, String(number), date];
 }
 
 /** `20260105`: as a serial number it would lie far beyond the calendar. */

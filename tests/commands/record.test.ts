@@ -381,3 +381,13 @@ test('without a terminal `--yes` or `--dry-run` must be given, else nothing is w
   const dry = await runInMemory(['record', 'verified', 'seal', '--dry-run'], { files });
   expect([dry.code, dry.written.size]).toEqual([0, 0]);
 });
+
+test('a ledger without entries is opened with what it extends', async () => {
+  const files = {
+    'group.yaml': 'duties: [{ id: drill, title: 消防演练, for: company, every: { months: 3 }, from: 2026-01-01 }]\n',
+    'ledger.yaml': 'version: 1\nextends: group.yaml\ncompany: { name: 示例公司 }\n',
+  };
+  const run = await record(['duty', 'drill', '2026-Q3', '--on', '2026-09-12', '--dry-run'], { files });
+  expect(run.stderr).not.toContain('no duties');
+  expect(run.stderr).toContain('group.yaml');
+});

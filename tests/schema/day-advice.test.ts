@@ -69,6 +69,21 @@ describe('what is written instead of a day', () => {
       reason: '"2027年2月" does not say the day',
       remedy: 'Add it; the month begins on `2027-02-01` and ends on `2027-02-28`.',
     },
+    {
+      value: 'Feb 2027',
+      reason: '"Feb 2027" does not say the day',
+      remedy: 'Add it; the month begins on `2027-02-01` and ends on `2027-02-28`.',
+    },
+    {
+      value: '2027 February',
+      reason: '"2027 February" does not say the day',
+      remedy: 'Add it; the month begins on `2027-02-01` and ends on `2027-02-28`.',
+    },
+    {
+      value: 'feb-2027',
+      reason: '"feb-2027" does not say the day',
+      remedy: 'Add it; the month begins on `2027-02-01` and ends on `2027-02-28`.',
+    },
     { value: '2027-13', reason: '"2027-13" is not a day of the calendar', remedy: 'Months run from 01 to 12.' },
     { value: 2026.1, reason: 'the number 2026.1 is not a date in the form YYYY-MM-DD', remedy: FORM },
     { value: '2026-13-01', reason: '"2026-13-01" is not a day of the calendar', remedy: 'Months run from 01 to 12.' },

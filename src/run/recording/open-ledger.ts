@@ -88,8 +88,7 @@ export async function openBytes(
 }
 
 /** There is nothing to check in a ledger without entries, but it can take its first one. */
-async function readEmptyLedger({ problems, document }: LoadedLedger): Promise<Ledger | undefined> {
-  const data = document?.data;
+async function readEmptyLedger({ problems, data }: LoadedLedger): Promise<Ledger | undefined> {
   if (!isMapping(data) || problems.some(({ finding }) => finding.rule !== 'ledger/empty')) return undefined;
   const first = { id: 'first', kind: 'first', expires: 'never' };
   const { ledger } = await ledgerFrom({ ...data, resources: [first] });
