@@ -95,13 +95,13 @@ describe('the page', () => {
         .map(displayWidth)
         .filter((columns) => columns > width),
     ).toEqual([]);
-    expect(stdout).toMatch(/✖ failed +乙公司/u);
+    expect(stdout).toMatch(/✖ {2}failed +乙公司/u);
     expect(stdout).toContain('3 ledgers: 2 failed, 1 passed.');
   });
 
   test('names the file where it is no ledger, and has no name of a company', async () => {
     expect((await overview(['.', ...AS_OF], { 'ledger.yaml': NO_YAML }, 60)).stdout).toContain(
-      '? no verdict  ledger.yaml',
+      '?  no verdict  ledger.yaml',
     );
   });
 
@@ -170,7 +170,7 @@ describe('reports of checks', () => {
     });
     const run = await overview(['half.json'], { 'half.json': whole.stdout });
     expect(run).toMatchObject({ code: 3, stderr: expect.stringContaining('could not read some of the given paths') });
-    expect(run.stdout).toContain('✔ passed');
+    expect(run.stdout).toContain('✔  passed');
   });
 
   test('one of another day keeps its row with its day, and is told', async () => {

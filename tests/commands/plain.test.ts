@@ -107,3 +107,25 @@ test('no colour where words stand', async () => {
   const { stdout } = await run(COMMANDS['check'] ?? [], { env: { LEDGER_PLAIN: '1', FORCE_COLOR: '3' } });
   expect(stdout).not.toContain('\u001B');
 });
+
+const COMPANIES = {
+  'a/ledger.yaml': HORIZON_LEDGER,
+  'b/ledger.yaml': NO_YAML,
+  'c/ledger.yaml': HORIZON_LEDGER.replace(/(?<=name: )[^,\s}]+/u, '一家名称很长很长很长很长很长很长很长很长很长的公司'),
+};
+
+test.each([
+  ['list', 'zh'],
+  ['list', 'en'],
+  ['overview', 'zh'],
+  ['overview', 'en'],
+])('days in the table of %s stand below each other: %s', async (name, language) => {
+  const argv = [name, '.', ...AS_OF, '--lang', language];
+  const { stdout } = await runInMemory(argv, { ...PLAIN, files: COMPANIES, terminal: 80 });
+  const rows = stdout.split('\n').filter((line) => !/as of|截至/u.test(line));
+  const columns = rows
+    .map((line) => /\d{4}-\d{2}-\d{2}/u.exec(line))
+    .flatMap((day) => (day === null ? [] : [displayWidth(day.input.slice(0, day.index))]));
+  expect(columns.length).toBeGreaterThan(1);
+  expect(new Set(columns).size).toBe(1);
+});

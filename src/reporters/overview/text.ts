@@ -39,13 +39,10 @@ function columnsFor({ asOf }: Overview, { language, colour }: Style): readonly T
     paint: weight === 'error' || weight === 'warning' ? colour[weight] : colour.dim,
     align: 'right',
   });
-  const verdict = ({ verdict: one }: CompanyRow): string => `${VERDICTS[one].mark} ${VERDICTS[one].words[language]}`;
+  const paint = (text: string, { verdict }: CompanyRow): string => paintOf[verdict](text);
   return [
-    {
-      heading: HEADINGS.verdict[language],
-      text: verdict,
-      paint: (text, row) => paintOf[row.verdict](text),
-    },
+    { heading: '', text: ({ verdict }) => VERDICTS[verdict].mark, paint },
+    { heading: HEADINGS.verdict[language], text: ({ verdict }) => VERDICTS[verdict].words[language], paint },
     { heading: HEADINGS.company[language], text: (row) => printable(nameOf(row)), least: 16 },
     counted('error'),
     counted('warning'),

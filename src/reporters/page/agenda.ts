@@ -139,9 +139,10 @@ ${messages(one, context)}
 `;
 }
 
-/** Where the page has several. */
-function companyName({ of: { ledger }, isOneOfSeveral }: PageContext): Markup | undefined {
-  return isOneOfSeveral && ledger !== undefined ? markup`<span>${recorded(ledger.company.name)}</span>` : undefined;
+/** Where the page has several; the file where it is no ledger. */
+function companyName({ of: { ledger, file }, isOneOfSeveral }: PageContext): Markup | undefined {
+  if (!isOneOfSeveral) return undefined;
+  return ledger === undefined ? markup`<code>${file}</code>` : markup`<span>${recorded(ledger.company.name)}</span>`;
 }
 
 function whatIsMeant({ subject, service }: Finding, { names, kinds }: PageContext): Markup {

@@ -150,6 +150,8 @@ const NARROW = `
   td { display: block; padding: .1rem 0; border: 0; }
   td:empty { display: none; }
   td.date > span { display: inline; }
+  td.date .dim::before { content: " · "; }
+  td.date .day:not(:first-child)::before { content: "\\A"; white-space: pre; }
   details dl div { grid-template-columns: 1fr; }
   footer dl div { display: block; }
   .row { grid-template-columns: 1fr; }
@@ -181,12 +183,13 @@ const PAPER = `
   .agenda li, details dl div { padding-block: .5mm; }
   details dl div { grid-template-columns: 14mm 1fr; }
   th, td { padding: 1.5mm 2mm; }
-  .findings th.weight { width: 18mm; } .findings th.date { width: 34mm; } .findings th.entry { width: 22%; }
+  .findings th.weight { width: 18mm; } .findings th.date { width: 34mm; } .findings th.entry { width: 18%; }
   .states th, .states td { padding: .3mm 2mm; font-size: 8pt; line-height: 1.35; }
+  .states thead th { border-bottom-width: 1px; padding-bottom: .6mm; }
   .left-over ul { display: none; }
   p, li { orphans: 3; widows: 3; }
   .sign-off { break-before: avoid; }
-  .states .state { width: 25mm; } .states .until, .states .day { width: 20mm; }
+  .states .state { width: 22mm; } .states .entry { width: 15%; } .states .files { width: 10mm; } .states .owner { width: 11%; } .states .until, .states .day { width: 20mm; }
   tr.group { break-after: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; }
   a { color: inherit; text-decoration: none; }

@@ -133,11 +133,15 @@ function titleIn(language: Language, { companies, days }: Titled): string {
 
 function subtitle({ companies, days }: Titled): Markup {
   const named = companies.length > MOST_NAMED ? [] : companies;
-  return markup`${named.map((company) => markup`<strong>${recorded(company)}</strong> `)}<span>${both({
-    zh: `截至${days.join('、')}`,
-    en: `as of ${days.join(', ')}`,
-  })}</span>`;
+  return markup`${named.map((company, at) => markup`${at === 0 ? undefined : both(COMMA)}<strong>${recorded(company)}</strong>`)} <span>${both(
+    {
+      zh: `截至${days.join('、')}`,
+      en: `as of ${days.join(', ')}`,
+    },
+  )}</span>`;
 }
+
+const COMMA: Text = { zh: '、', en: ', ' };
 
 /** More companies than these are named in the table alone. */
 const MOST_NAMED = 5;

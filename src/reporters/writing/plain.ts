@@ -1,5 +1,6 @@
 /** Pages for screen readers and for terminals that know ASCII alone: a word says what a sign said, and ASCII what typography did. */
 import type { Language, Text } from '../../domain/text.ts';
+import { widthOf } from './display-width.ts';
 import { MARKS, SEVERITY_NAMES } from './words.ts';
 
 const WORDS = new Map<string, Text>([
@@ -44,8 +45,8 @@ const COLUMN = '  ';
 /** A mark at the beginning of a line. */
 const LEADING_MARK = new RegExp(`^(?<indent> *)(?<mark>[${Object.values(MARKS).join('')}])(?<gap> +)`, 'gmu');
 
-/** What was cut takes the blanks behind it, so that the next column stands where it stood. */
-const CUT = /…(?: {2}(?= ))?/gu;
+/** What was cut takes the blanks behind it, or the letters before it where only the gap follows, so that the next column stands where it stood. */
+const CUT = /(?<before>[^\n]{2})…(?= {2}\S)|…(?: {2}(?= ))?/gu;
 
 /** What the ledger says is set like the rest: its words stay, and a dash in them becomes a hyphen. */
 export function plainly(text: string, language: Language): string {
@@ -59,5 +60,15 @@ export function plainly(text: string, language: Language): string {
 
 /** The signs alone: for what is redrawn with every key. */
 export function inAscii(text: string): string {
-  return text.replaceAll(CUT, '...').replaceAll(SIGNS, (sign) => ASCII[sign] ?? sign);
+  const cut = text.replaceAll(CUT, (_all, before: string | undefined) =>
+    before === undefined ? '...' : cutShorter(before),
+  );
+  return cut.replaceAll(SIGNS, (sign) => ASCII[sign] ?? sign);
+}
+
+/** Two columns less, for a sign that is two wider: one Chinese letter, or two of others. */
+function cutShorter(before: string): string {
+  const [first = '', last = ''] = before;
+  if (widthOf(last) === 2) return `${first}...`;
+  return `...${' '.repeat(widthOf(first) - 1)}`;
 }
