@@ -2,7 +2,8 @@
 import type { TextSpan } from '../domain/file-problem.ts';
 import type { YamlNode } from './node.ts';
 import { fileNode, partsOf } from './plain-nodes.ts';
-import { Cursor, isAtKey, passDash, spanOfScalar } from './plain-value.ts';
+import { Cursor } from './plain-cursor.ts';
+import { isAtKey, passDash, spanOfScalar } from './plain-value.ts';
 import { notePlainItem, notePlainSection, type PlainYaml } from './plain-yaml.ts';
 import { spanBelow, type YamlDocument } from './yaml-document.ts';
 

@@ -1,6 +1,7 @@
 /** The nodes of a text that was read in plain style. */
 import type { Items, MappingNode, Pair, ScalarNode, ScalarStyle, SequenceNode, YamlNode } from './node.ts';
-import { type Notes, scalarMeaning, unquoted } from './plain-value.ts';
+import type { Notes } from './plain-cursor.ts';
+import { scalarMeaning, unquoted } from './plain-value.ts';
 import { notePlainItem, notePlainKey, notePlainSection, type PlainYaml, type Section } from './plain-yaml.ts';
 
 /** Takes down what stands at an offset. */

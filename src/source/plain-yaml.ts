@@ -1,7 +1,8 @@
 /** A quick reader for the style that nearly every ledger is written in. */
 import { fieldOf } from '../domain/plain-data.ts';
 import type { Patch } from './editing/lines.ts';
-import { Cursor, isAtKey, type Notes, passDash, readNewKey, readValue, Unsure } from './plain-value.ts';
+import { Cursor, type Notes, Unsure } from './plain-cursor.ts';
+import { isAtKey, passDash, readNewKey, readValue } from './plain-value.ts';
 
 export interface PlainYaml {
   readonly data: object;
