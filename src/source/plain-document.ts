@@ -1,8 +1,8 @@
 /** A text that was read in plain style, with places that are found when somebody asks for one. */
 import type { TextSpan } from '../domain/file-problem.ts';
 import type { YamlNode } from './node.ts';
-import { fileNode, partsOf } from './plain-nodes.ts';
 import { Cursor } from './plain-cursor.ts';
+import { fileNode, partsOf } from './plain-nodes.ts';
 import { isAtKey, passDash, spanOfScalar } from './plain-value.ts';
 import { notePlainItem, notePlainSection, type PlainYaml } from './plain-yaml.ts';
 import { spanBelow, type YamlDocument } from './yaml-document.ts';

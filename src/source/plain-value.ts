@@ -1,5 +1,6 @@
 /** Reading in plain style: the scalars that stand on one line, and what stands in brackets. */
 import type { TextSpan } from '../domain/file-problem.ts';
+import type { ScalarNode } from './node.ts';
 import { Cursor, Unsure } from './plain-cursor.ts';
 
 // Longer words exist, but a pattern remembers each step of its way, and its memory has an end.
@@ -59,7 +60,7 @@ export function spanOfScalar(text: string, at: number): TextSpan | undefined {
 }
 
 /** What a scalar of plain style stands for, its quotes included. Throws `Unsure`. */
-export function scalarMeaning(written: string): string | number | boolean {
+export function scalarMeaning(written: string): ScalarNode['value'] {
   return written.startsWith('"') || written.startsWith("'") ? written.slice(1, -1) : meaningOf(written);
 }
 
@@ -104,7 +105,12 @@ export function passDash(cursor: Cursor): boolean {
   return cursor.accepts(DASH);
 }
 
-const NO_TEXT = new Set('~ null Null NULL true True TRUE false False FALSE'.split(' '));
+/** Words that the core schema does not take for texts. */
+const WORDS = new Map<string, boolean | null>([
+  ...['~', 'null', 'Null', 'NULL'].map((word) => [word, null] as const),
+  ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
+  ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
+]);
 
 export function isAtKey(cursor: Cursor): boolean {
   return cursor.isAt(KEY);
@@ -127,7 +133,7 @@ export function unquoted(written: string): string {
 /** A key that the mapping does not have yet. */
 export function readNewKey(cursor: Cursor, mapping: object): string {
   const key = readKey(cursor);
-  if (key === undefined || NO_TEXT.has(key) || Object.hasOwn(mapping, key)) throw new Unsure();
+  if (key === undefined || WORDS.has(key) || Object.hasOwn(mapping, key)) throw new Unsure();
   return key;
 }
 
@@ -137,24 +143,22 @@ const WHOLE_NUMBER = /^(?:0|[1-9]\d{0,14})$/;
 const NUMBER = /^[-+]?(?:0o[0-7]+|0x[\da-f]+|\d+(?:\.\d*)?(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?|\.inf|\.nan)$/i;
 
 /** What a plain word stands for in the core schema, where days are texts. */
-function meaningOf(word: string): string | number | boolean {
+function meaningOf(word: string): ScalarNode['value'] {
   if (CERTAINLY_TEXT.test(word)) return word;
   if (WHOLE_NUMBER.test(word)) return Number(word);
-  if (word === 'true') return true;
-  if (word === 'false') return false;
-  if (NUMBER.test(word) || NO_TEXT.has(word)) throw new Unsure();
-  return word;
+  if (NUMBER.test(word)) throw new Unsure();
+  return WORDS.get(word) ?? (WORDS.has(word) ? null : word);
 }
 
 /** Whether a text without quotes is read as the same text. */
 export function isPlainText(text: string, isInFlow: boolean): boolean {
   const cursor = new Cursor(text);
   if (!cursor.accepts(isInFlow ? FLOW_WORD : BLOCK_WORD) || cursor.at < text.length) return false;
-  return CERTAINLY_TEXT.test(text) || (!NUMBER.test(text) && !NO_TEXT.has(text));
+  return CERTAINLY_TEXT.test(text) || (!NUMBER.test(text) && !WORDS.has(text));
 }
 
 /** Whether a text without quotes is the same text where it is a key. */
 export function isPlainKey(text: string): boolean {
   const cursor = new Cursor(`${text}:`);
-  return !NO_TEXT.has(text) && cursor.accepts(KEY) && cursor.at > text.length;
+  return !WORDS.has(text) && cursor.accepts(KEY) && cursor.at > text.length;
 }

@@ -108,8 +108,11 @@ const SELDOM = /[^\n\r -~\u00A0-\uFEFE\uFF00-\uFFFD]|\r(?!\n)/;
 /** What is nested a hundred deep is refused, and each level is indented. */
 const DEEPEST_COLUMN = 40;
 
+const DOCUMENT_START = /(?<![^\n])---/y;
+
 function readFile(cursor: Cursor, known: KnownItem | undefined): PlainYaml {
   cursor.toContent();
+  if (cursor.accepts(DOCUMENT_START) && !cursor.endsLine()) throw new Unsure();
   if (cursor.column !== 0) throw new Unsure();
   const data: Record<string, unknown> = {};
   const sections = new Map<string, Section>();

@@ -38,7 +38,7 @@ const ADD = 'add leased-line --title 新专线 --starts 2026-11-01 --expires +1y
 
 describe.each([
   { style: 'plain style', ledger: LEDGER, library: 0 },
-  { style: 'another style', ledger: `---\n${LEDGER}`, library: 1 },
+  { style: 'another style', ledger: `%YAML 1.2\n---\n${LEDGER}`, library: 1 },
   { style: 'plain style with a BOM', ledger: `\uFEFF${LEDGER}`, library: 0 },
 ])('a ledger in $style', ({ ledger, library }) => {
   const files = { 'ledger.yaml': ledger };
