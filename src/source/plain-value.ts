@@ -7,7 +7,9 @@ import { Cursor, Unsure } from './plain-cursor.ts';
 const BLOCK_WORD = /[^ \r\n?:,[\]{}#&*!|>'"%@`-](?:[^ \r\n:#]+|:(?![ \r\n]|$)|#| +(?=[^ \r\n#])){0,9999}/y;
 const FLOW_WORD =
   /[^ \r\n?:,[\]{}#&*!|>'"%@`-](?:[^ \r\n:#,[\]{}]+|:(?![ \r\n,[\]{}]|$)|#| +(?=[^ \r\n#,[\]{}])){0,9999}/y;
-const QUOTED = /"[^"\\\r\n]*"|'[^'\r\n]*'(?!')/y;
+// The escapes of JSON, without halves of characters; not thousands of them, for the same reason.
+const QUOTED =
+  /"[^"\\\r\n]*(?:\\(?:["\\/bfnrt]|u(?![Dd][89ABab])[\dA-Fa-f]{4})[^"\\\r\n]*){0,999}"|'[^'\r\n]*(?:''[^'\r\n]*){0,999}'(?!')/y;
 
 const SPACES = / */y;
 const LIST_START = /\[ */y;
@@ -61,7 +63,9 @@ export function spanOfScalar(text: string, at: number): TextSpan | undefined {
 
 /** What a scalar of plain style stands for, its quotes included. Throws `Unsure`. */
 export function scalarMeaning(written: string): ScalarNode['value'] {
-  return written.startsWith('"') || written.startsWith("'") ? written.slice(1, -1) : meaningOf(written);
+  if (written.startsWith("'")) return unquoted(written).replaceAll("''", "'");
+  if (!written.startsWith('"')) return meaningOf(written);
+  return written.includes('\\') ? String(JSON.parse(written)) : unquoted(written);
 }
 
 function readFlowList(cursor: Cursor, inside: Inside): readonly unknown[] {
