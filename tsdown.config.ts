@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 import { defineConfig } from 'tsdown';
@@ -59,6 +60,12 @@ const refuseDestroyedCharacters = {
   },
 };
 
+/** Of builds that are to give the same bytes on other days it is said by `SOURCE_DATE_EPOCH`, in seconds: reproducible-builds.org. */
+function buildDay({ SOURCE_DATE_EPOCH: seconds = '' }: typeof process.env): string {
+  const built = seconds === '' ? new Date() : new Date(Number(seconds) * 1000);
+  return built.toISOString().slice(0, 10);
+}
+
 /**
  * What every start needs is one file with the libraries inside, and what many commands need is another: to open a small file
  * takes longer than to compile it. What is imported when it is needed stays apart. CommonJS,
@@ -73,6 +80,7 @@ export default defineConfig({
   clean: true,
   minify: true,
   dts: false,
+  define: { BUILD_DAY: JSON.stringify(buildDay(process.env)) },
   // Its other edition asks the environment of the process at every token, whether to log it.
   alias: { yaml: fileURLToPath(new URL('node_modules/yaml/browser/index.js', import.meta.url)) },
   deps: { alwaysBundle: [/.*/u], onlyBundle: false },

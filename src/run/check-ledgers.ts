@@ -2,7 +2,7 @@
 import { dirname, isAbsolute, join } from 'node:path/posix';
 
 import { isInForce, lastSeen } from '../domain/basis.ts';
-import { type CalendarDay, dayAt, earlier } from '../domain/calendar-day.ts';
+import { type CalendarDay, earlier } from '../domain/calendar-day.ts';
 import { type Catalogue, check, type CheckOptions, indexFor, type OnQuiet } from '../domain/check.ts';
 import type { EvidenceFacts } from '../domain/evidence.ts';
 import type { Finding } from '../domain/finding.ts';
@@ -20,6 +20,7 @@ import { waiverRules } from '../rules/waiver.ts';
 import { type Concerns, concernsOf, type Selects } from './concerns.ts';
 import type { LoadedLedger } from './load-ledger.ts';
 import { identify, placed } from './name-findings.ts';
+import { todayAt } from './today.ts';
 
 export interface RunOptions {
   /** Absent: today, in each ledger's own time zone. */
@@ -62,7 +63,7 @@ export async function settleRun(
   const isFound = ledgers.some(({ counts }) => counts.error + counts.warning > 0);
   const days = isFound ? [] : ledgers.flatMap((one) => one.lawRead ?? []);
   return {
-    asOf: ledgers[0]?.asOf ?? asOf ?? (await dayAt(now(), timezone)),
+    asOf: ledgers[0]?.asOf ?? asOf ?? (await todayAt(now(), timezone)),
     timezone,
     verdict,
     exitCode: exitCodeOf(verdict),
@@ -109,7 +110,7 @@ const NO_LEDGER: Pick<Ledger, 'policy'> = { policy: POLICY_DEFAULTS };
 export async function checkLedger(loaded: LoadedLedger, options: RunOptions): Promise<LedgerReport> {
   const { file, name, repositoryPath, ledger, evidence, problems, lineAt } = loaded;
   const { timezone } = (ledger ?? NO_LEDGER).policy;
-  const asOf = options.asOf ?? (await dayAt(options.now(), timezone));
+  const asOf = options.asOf ?? (await todayAt(options.now(), timezone));
   const asked = ledger === undefined ? undefined : ask(ledger, asOf, loaded, options);
   const found = (asked?.findings ?? []).map((finding) => placed(finding, loaded));
   const findings = identify([...problems, ...found], name);

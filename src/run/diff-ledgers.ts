@@ -1,7 +1,7 @@
 /** What came between a commit and the working tree, or another commit, and what that does to findings and horizons. */
 import { type Complaint, type Refusal, usageError } from '../command-line/complaint.ts';
 import { isBroughtIn } from '../domain/baseline.ts';
-import { type CalendarDay, dayAt } from '../domain/calendar-day.ts';
+import type { CalendarDay } from '../domain/calendar-day.ts';
 import type { LedgerChange } from '../domain/ledger-change.ts';
 import {
   compareStandings,
@@ -26,6 +26,7 @@ import { ExtensionCounter } from './extension-counter.ts';
 import { findLedgers, type FoundLedgers } from './find-ledgers.ts';
 import { standingsOf } from './first-breach.ts';
 import { type LoadedLedger, loadLedgers } from './load-ledger.ts';
+import { todayAt } from './today.ts';
 import { type Pair, TwoTrees } from './two-trees.ts';
 import { withEvidence } from './with-evidence.ts';
 
@@ -84,7 +85,7 @@ export async function diffLedgers(request: DiffRequest, repository: Repository, 
     ledgers.push(diffOf(pair, await counter.counted(changesOf(pair), pair)));
   }
   for (const one of gone) {
-    const day = asOf ?? (await dayAt(io.now(), one.loaded.ledger?.policy.timezone ?? POLICY_DEFAULTS.timezone));
+    const day = asOf ?? (await todayAt(io.now(), one.loaded.ledger?.policy.timezone ?? POLICY_DEFAULTS.timezone));
     ledgers.push(diffOfGone(one, day));
   }
   const told = ledgers.filter((one) => !isSilent(one));

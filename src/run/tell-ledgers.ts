@@ -2,7 +2,7 @@
 import { tellComplaints } from '../command-line/complaint.ts';
 import type { Invocation } from '../command-line/invocation.ts';
 import type { Assumption } from '../command-line/options.ts';
-import { type CalendarDay, dayAt } from '../domain/calendar-day.ts';
+import type { CalendarDay } from '../domain/calendar-day.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import { type Register, registerOf } from '../domain/register.ts';
 import { type ExitCode, ExitCode as Code } from '../exit-code.ts';
@@ -11,6 +11,7 @@ import { checkLedgers } from './check-ledgers.ts';
 import { styleOnStderr } from './destinations.ts';
 import { findLedgers, type LedgerFile } from './find-ledgers.ts';
 import { type LoadedLedger, loadLedgers } from './load-ledger.ts';
+import { todayAt } from './today.ts';
 
 export interface ReadableLedger extends LoadedLedger {
   readonly ledger: Ledger;
@@ -69,7 +70,7 @@ export async function tellEach(
       const { ledger } = one;
       const file = some.find(({ shown }) => shown === one.file);
       if (ledger === undefined || file === undefined) invalid.push(one);
-      else await tell({ ...one, ledger, asOf: asked ?? (await dayAt(io.now(), ledger.policy.timezone)) }, file);
+      else await tell({ ...one, ledger, asOf: asked ?? (await todayAt(io.now(), ledger.policy.timezone)) }, file);
     }
   }
   await printInvalid(invalid, asked, invocation);

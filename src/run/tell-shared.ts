@@ -1,13 +1,14 @@
 /** For commands that tell little of each ledger: the work is shared by several threads where that pays. */
 import { type Complaint, tellComplaints } from '../command-line/complaint.ts';
 import type { Invocation } from '../command-line/invocation.ts';
-import { type CalendarDay, dayAt } from '../domain/calendar-day.ts';
+import type { CalendarDay } from '../domain/calendar-day.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { ThreadJob } from '../platform/io.ts';
 import { findLedgers, type LedgerFile } from './find-ledgers.ts';
 import { loadLedgers } from './load-ledger.ts';
 import { type Job, shareWork } from './share-work.ts';
 import { printInvalid, type ReadableLedger, type ToldLedgers } from './tell-ledgers.ts';
+import { todayAt } from './today.ts';
 
 /** What is asked of each ledger, at the least. */
 export interface TellRequest {
@@ -34,7 +35,7 @@ export function tellingJob<Request extends TellRequest, Answer>(
       const [one] = loaded;
       if (one?.ledger === undefined) return { unreadable };
       const { ledger } = one;
-      const asOf = request.asOf ?? (await dayAt(new Date(request.now), ledger.policy.timezone));
+      const asOf = request.asOf ?? (await todayAt(new Date(request.now), ledger.policy.timezone));
       return { unreadable, told: tell({ ...one, ledger, asOf }) };
     };
   };

@@ -40,6 +40,26 @@ describe('the environment', () => {
   });
 });
 
+describe('a clock that can only be wrong', () => {
+  const at = (day: string): string =>
+    `globalThis.Date = class extends Date { constructor(...given) { super(...(given.length > 0 ? given : ['${day}T04:00:00Z'])); } };`;
+
+  test.each([
+    ['1970-01-02', 'before this program was built on '],
+    ['2020-01-01', 'before this program was built on '],
+    ['9999-12-31', 'after the year 2999'],
+  ])('%s gives no verdict, but for a day that is given', async (day, reason) => {
+    const cwd = await temporaryFolder({ 'ledger.yaml': CLEAN, 'clock.cjs': at(day) });
+    const env = { NODE_OPTIONS: `--require=${path.join(cwd, 'clock.cjs')}` };
+    const { code, stderr } = await runProgram(['check'], { cwd, env });
+    expect(code).toBe(3);
+    expect(stderr).toContain(`the clock of this machine says ${day}, ${reason}`);
+    expect((await runProgram(['record', 'closed', 'isp', '--yes'], { cwd, env })).code).toBe(3);
+    expect(await readFile(path.join(cwd, 'ledger.yaml'), 'utf8')).toBe(CLEAN);
+    expect((await runProgram(['check', ...AS_OF], { cwd, env })).code).toBe(0);
+  });
+});
+
 describe('the working folder', () => {
   test('leads to the nearest ledger upward', async () => {
     const cwd = await temporaryFolder({ 'ledger.yaml': EXPIRED, 'deep/er/readme.md': '' });

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { type Complaint, missingOptions, Refusal, renderNotice, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { InterviewOptions } from '../../command-line/options.ts';
-import { type CalendarDay, dayAt, yearOf } from '../../domain/calendar-day.ts';
+import { type CalendarDay, yearOf } from '../../domain/calendar-day.ts';
 import type { PlainMapping } from '../../domain/edit.ts';
 import { POLICY_DEFAULTS } from '../../domain/ledger.ts';
 import type { Text } from '../../domain/text.ts';
@@ -20,6 +20,7 @@ import { withoutAbsent } from '../../run/recording/given-entry.ts';
 import { converse, type Interview, needsTerminal } from '../../run/recording/interview.ts';
 import { afterWriting, assertMayWrite, tellDeclined } from '../../run/recording/record-edits.ts';
 import { repositoryAround } from '../../run/repository.ts';
+import { todayAt } from '../../run/today.ts';
 import { parseLedger } from '../../schema/parse-ledger.ts';
 import { editYaml } from '../../source/yaml-editor.ts';
 import { readYaml } from '../../source/yaml-reader.ts';
@@ -60,7 +61,7 @@ interface NewFiles {
 /** @throws {Refusal} where a file is there already, or a value is missing or wrong */
 export async function init(folder: string, options: InitOptions, invocation: Invocation): Promise<ExitCode> {
   const { io, languages } = invocation;
-  const today = await dayAt(io.now(), POLICY_DEFAULTS.timezone);
+  const today = await todayAt(io.now(), POLICY_DEFAULTS.timezone);
   const root = resolve(io.cwd, folder);
   const { resume = false, yes = false } = options;
   const dialogue = yes && !resume ? undefined : await io.dialogue();

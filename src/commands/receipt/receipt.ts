@@ -1,7 +1,7 @@
 /** `ledger receipt`: whether checks still run. */
 import { type Complaint, Refusal } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
-import { type CalendarDay, dayAt, formatDay } from '../../domain/calendar-day.ts';
+import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
 import type { Receipt } from '../../domain/receipt.ts';
 import type { Text } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
@@ -9,6 +9,7 @@ import type { Io } from '../../platform/io.ts';
 import { isTooOld, renderReceiptAge } from '../../reporters/check/receipt.ts';
 import { pageOnStdout } from '../../run/destinations.ts';
 import { readJson } from '../../run/read-json.ts';
+import { todayAt } from '../../run/today.ts';
 import { parseReceipt } from '../../schema/receipt-schema.ts';
 
 export interface ReceiptOptions {
@@ -30,7 +31,7 @@ export async function receipt(
 ): Promise<ExitCode> {
   const { io } = invocation;
   const found = await readReceipt(file, io);
-  const asOf = asked ?? (await dayAt(io.now(), found.timezone));
+  const asOf = asked ?? (await todayAt(io.now(), found.timezone));
   if (found.asOf > asOf) throw noProof(file, ofADayToCome(found.asOf, asOf), RUN_FOR_TODAY);
   if (found.verdict === 'none') throw noProof(file, noVerdict(found.asOf), CHECK_AGAIN);
   const age = { file, receipt: found, asOf, maxAge };

@@ -3,11 +3,12 @@ import { usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { FormatName } from '../../command-line/option-values.ts';
 import { isStale } from '../../domain/basis.ts';
-import { type CalendarDay, dayAt } from '../../domain/calendar-day.ts';
+import type { CalendarDay } from '../../domain/calendar-day.ts';
 import { POLICY_DEFAULTS } from '../../domain/ledger.ts';
 import { ExitCode } from '../../exit-code.ts';
 import { allRules } from '../../rules/catalogue.ts';
 import { pageOnStdout } from '../../run/destinations.ts';
+import { todayAt } from '../../run/today.ts';
 
 export interface RulesOptions {
   readonly format?: FormatName | undefined;
@@ -41,7 +42,7 @@ export async function rules(options: RulesOptions, invocation: Invocation): Prom
 
 async function staleRules({ format, asOf, fail = false }: RulesOptions, invocation: Invocation): Promise<ExitCode> {
   const { io } = invocation;
-  const day = asOf ?? (await dayAt(io.now(), POLICY_DEFAULTS.timezone));
+  const day = asOf ?? (await todayAt(io.now(), POLICY_DEFAULTS.timezone));
   const { renderStaleRules, renderStaleRulesJson } = await import('../../reporters/rules/text.ts');
   const isAnyStale = allRules().some(({ basis }) => basis.some((one) => isStale(one, day)));
   await io.stdout.write(

@@ -2,7 +2,7 @@
 import { Refusal, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import { refused } from '../../command-line/path-complaint.ts';
-import { type CalendarDay, dayAt } from '../../domain/calendar-day.ts';
+import type { CalendarDay } from '../../domain/calendar-day.ts';
 import type { DataPath, Ledger } from '../../domain/ledger.ts';
 import type { Location } from '../../domain/report.ts';
 import { ExitCode } from '../../exit-code.ts';
@@ -13,6 +13,7 @@ import { findLedgers, type LedgerFile } from '../find-ledgers.ts';
 import { ledgerFrom } from '../ledger-from.ts';
 import { type LoadedLedger, loadLedger } from '../load-ledger.ts';
 import { printInvalid } from '../tell-ledgers.ts';
+import { todayAt } from '../today.ts';
 import { withEvidence } from '../with-evidence.ts';
 import { findIn, type Found } from './found.ts';
 
@@ -79,7 +80,7 @@ export async function openBytes(
     await printInvalid([loaded], undefined, invocation);
     throw new Refusal(ExitCode.noVerdict, invalidLedger(file.shown));
   }
-  const today = await dayAt(io.now(), ledger.policy.timezone);
+  const today = await todayAt(io.now(), ledger.policy.timezone);
   const examined = await withEvidence([loaded], [file], () => true, io.files);
   const [one = loaded] = examined.loaded;
   const found = findIn(one, { asOf: today, within: undefined, selects: () => true });
