@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { renameSync, type Stats } from 'node:fs';
+import { constants, renameSync, type Stats } from 'node:fs';
 import { type FileHandle, open, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 import type { Content } from './io.ts';
-import { ifThere, tolerating } from './system-error.ts';
+import { ifThere, refusalOf, tolerating } from './system-error.ts';
 
 /**
  * Replaces a file all or nothing: see `replaceFile`. Links are followed and stay. A device or pipe (`/dev/null`, `>(…)`) is
@@ -17,10 +18,25 @@ export async function writeAtomically(path: string, content: Content, beforeRena
   const existing = await ifThere(stat(target));
   if (existing !== undefined && !existing.isFile()) {
     beforeRename();
-    await writeFile(target, content);
+    const reader = existing.isFIFO() ? await openForReader(target, beforeRename) : undefined;
+    await writeFile(target, content).finally(async () => reader?.close());
     return;
   }
   await replaceFile(target, content, existing, beforeRename);
+}
+
+/** Milliseconds for which a pipe with a name may have nobody at its other end. */
+const PATIENCE = 10_000;
+
+/** Opens a pipe once somebody reads from it: to open it the usual way waits without end and hears no Ctrl-C. */
+async function openForReader(path: string, look: () => void): Promise<FileHandle> {
+  for (const since = performance.now(); ;) {
+    look();
+    const handle = await tolerating(['ENXIO'], open(path, constants.O_WRONLY | constants.O_NONBLOCK));
+    if (handle !== undefined) return handle;
+    if (performance.now() - since > PATIENCE) throw refusalOf('EPIPE', path);
+    await setTimeout(50);
+  }
 }
 
 /**

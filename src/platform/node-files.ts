@@ -1,9 +1,9 @@
-import type { Dirent, Stats } from 'node:fs';
-import { appendFile, mkdir, readdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { constants, type Dirent, type Stats } from 'node:fs';
+import { appendFile, mkdir, open, readdir, realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 import type { FileKind, Files } from './io.ts';
-import { ifThere } from './system-error.ts';
+import { assertFile, ifThere } from './system-error.ts';
 
 /** The machine's own files; what is slow to load (crypto for writing, tinyglobby for patterns) is loaded when asked for. */
 export function nodeFiles(signal: AbortSignal): Files {
@@ -73,7 +73,7 @@ function reader(signal: AbortSignal): Files['read'] {
   let read = 0;
   return async (path) => {
     signal.throwIfAborted();
-    const content = await readFile(path);
+    const content = await readRegular(path);
     const before = read;
     read += content.length;
     if (before < LONG_RUN && read >= LONG_RUN) {
@@ -82,6 +82,17 @@ function reader(signal: AbortSignal): Files['read'] {
     }
     return content;
   };
+}
+
+/** What a device or a pipe holds may have no end, and who opens a pipe waits for its other end. */
+async function readRegular(path: string): Promise<Uint8Array> {
+  const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    assertFile(await handle.stat(), path);
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
 }
 
 function kindOf(entry: Stats | Dirent): FileKind {

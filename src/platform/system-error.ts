@@ -18,6 +18,7 @@ const REASONS: ReadonlyMap<string, Text> = new Map([
   ['EFBIG', { zh: '文件过大', en: 'the file is too large' }],
   ['EROFS', { zh: '文件系统为只读', en: 'the file system is read-only' }],
   ['EMFILE', { zh: '打开的文件过多', en: 'too many files are open' }],
+  ['EPIPE', { zh: '没有程序在读取此管道', en: 'nobody reads from this pipe' }],
   ['EIO', { zh: '读写设备出错', en: 'the device reported an error' }],
   ['EBADF', { zh: '输出已关闭', en: 'the output is closed' }],
 ]);

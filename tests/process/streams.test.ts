@@ -104,6 +104,16 @@ test('a working folder that is gone is 3', async () => {
   expect(stderr).toContain('error: does not exist');
 });
 
+test('a pipe with a name that nobody reads is waited for, but not without end', async () => {
+  const cwd = await temporaryFolder({ 'ledger.yaml': EXPIRED });
+  const line = 'mkfifo pipe; ledger check --as-of 2026-11-21 --format json=pipe';
+  const { code, stderr } = await runShell(line, { cwd });
+  expect(code).toBe(3);
+  expect(stderr).toContain('pipe: cannot be written: nobody reads from this pipe');
+  const { stdout } = await runShell(`${line.replace('mkfifo pipe; ', '')} & sleep 1; cat pipe; wait`, { cwd });
+  expect(JSON.parse(stdout)).toMatchObject({ verdict: 'fail' });
+});
+
 describe('inputs that are no files', () => {
   test.each([
     ['a device', 'ledger check /dev/zero'],
@@ -113,5 +123,12 @@ describe('inputs that are no files', () => {
     const { code, stderr } = await runShell(line, { cwd });
     expect(code).toBe(3);
     expect(stderr).toContain('neither a file nor a folder');
+  });
+
+  test.each(['ln -s /dev/zero told.json', 'mkfifo told.json'])('nor is one the memory of notify: %s', async (line) => {
+    const cwd = await temporaryFolder({ 'ledger.yaml': EXPIRED });
+    const { code, stderr } = await runShell(`${line}; ledger notify --to slack --state told.json`, { cwd });
+    expect(code).toBe(3);
+    expect(stderr).toContain('told.json: is a device or a pipe, not a file');
   });
 });

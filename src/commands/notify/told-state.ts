@@ -3,10 +3,12 @@ import { resolve } from 'node:path';
 
 import * as z from 'zod/mini';
 
-import { renderNotice } from '../../command-line/complaint.ts';
+import { Refusal, renderNotice } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
+import { refused } from '../../command-line/path-complaint.ts';
 import { formatDay, parseDay } from '../../domain/calendar-day.ts';
 import type { Telling, Told } from '../../domain/reminder.ts';
+import { ExitCode } from '../../exit-code.ts';
 import { ifThere } from '../../platform/system-error.ts';
 import { printJson } from '../../reporters/writing/json-document.ts';
 
@@ -46,12 +48,14 @@ export interface ToldState {
 /**
  * Reads the file; one that is not there, or that no program can read, is as if nobody had been told.
  *
- * @throws what the system says where it may not be read
+ * @throws {Refusal} where it may not be read, and for a device, a pipe or a file of any size
  */
 export async function openState(file: string, channel: string, invocation: Invocation): Promise<ToldState> {
   const { io, languages } = invocation;
   const path = resolve(io.cwd, file);
-  const bytes = await ifThere(io.files.read(path));
+  const bytes = await ifThere(io.files.readUpTo(path, LARGEST)).catch((error: unknown) => {
+    throw new Refusal(ExitCode.noVerdict, refused(file, error));
+  });
   const read = bytes === undefined ? EMPTY : parseState(bytes);
   if (read === undefined) {
     await io.stderr.write(renderNotice({ where: file, ...broken(`${file}.broken`) }, languages.people));
@@ -66,6 +70,8 @@ export async function openState(file: string, channel: string, invocation: Invoc
   };
 }
 
+/** Bytes: what was told of some fifty thousand entries. */
+const LARGEST = 10_000_000;
 const EMPTY: StateFile = { schema: 'ledger/notify@1', told: {} };
 
 function parseState(bytes: Uint8Array): StateFile | undefined {
