@@ -30,12 +30,12 @@ export interface ParsedLedger {
 
 /**
  * Checks data against the schema of the ledger file and the bonds between its entries; `kinds` are the known kinds of
- * service and of number. All problems are listed, none twice. `null` stands for a file that holds nothing but comments.
+ * service and of number. All problems are listed, none twice, up to ten thousand. `null` stands for a file that holds nothing but comments.
  */
 export function parseLedger(written: unknown, kinds: Kinds): ParsedLedger {
   const data = withoutOwnKeys(written);
   const none = (problems: readonly DataProblem[]): ParsedLedger => {
-    return { ledger: undefined, problems: problems.map((problem) => toFileProblem(data, problem)) };
+    return { ledger: undefined, problems: firstOf(problems).map((problem) => toFileProblem(data, problem)) };
   };
   const newer = newerVersion(data);
   if (newer !== undefined) return none([newer]);
@@ -57,6 +57,20 @@ export function findSharedProblems(written: unknown, kinds: Kinds): readonly Fil
   if (newer !== undefined) return [toFileProblem(data, newer)];
   const { problems } = check(sharedSchema(), { data, explain: issueExplainer(data, knowledgeOf(kinds)), path: [] });
   return problems.map((problem) => toFileProblem(data, problem));
+}
+
+/** More than this nobody reads, and a file may have as many as it has words. */
+const MOST_PROBLEMS = 10_000;
+
+function firstOf(problems: readonly DataProblem[]): readonly DataProblem[] {
+  const last = problems[MOST_PROBLEMS - 1];
+  if (last === undefined || problems.length === MOST_PROBLEMS) return problems;
+  const { zh, en } = last.message;
+  const message = {
+    zh: `${zh}（只列出前${MOST_PROBLEMS}处，其余的改正后再检查）`,
+    en: `${en} (only the first ${MOST_PROBLEMS} problems are listed; correct them and check again)`,
+  };
+  return [...problems.slice(0, MOST_PROBLEMS - 1), { ...last, message }];
 }
 
 /** Made when the first problem asks for it. */
@@ -87,7 +101,12 @@ interface Place {
 function check<Value>(schema: z.ZodMiniType<Value>, { data, explain, path }: Place): Checked<Value> {
   const result = schema.safeParse(valueAt(data, path));
   if (result.success) return { value: result.data, problems: [] };
-  return { value: undefined, problems: result.error.issues.flatMap((issue) => explain(issue, path)) };
+  const problems: DataProblem[] = [];
+  for (const issue of result.error.issues) {
+    for (const problem of explain(issue, path)) problems.push(problem);
+    if (problems.length > MOST_PROBLEMS) break;
+  }
+  return { value: undefined, problems };
 }
 
 interface Reading extends Omit<Place, 'path'> {
@@ -106,11 +125,12 @@ function checkLicences(reading: Reading): {
   const values: Licence[] = [];
   const problems: DataProblem[] = [];
   const note = <Value>({ value, problems: found }: Checked<Value>): Value | undefined => {
-    problems.push(...found);
+    for (const problem of found) problems.push(problem);
     return value;
   };
 
   itemsOf(data, 'licences').forEach((item, at) => {
+    if (problems.length > MOST_PROBLEMS) return;
     const path = ['licences', at];
     if (fieldOf(item, 'services') === undefined) {
       const fields = note(check(short(textOf(item, 'kind')), { ...reading, path }));

@@ -40,16 +40,32 @@ export function indexLines(text: string): LineIndex {
       return { line, column, endLine, endColumn };
     },
     lineAt(line) {
-      const start = known().of(line);
-      return start === undefined ? '' : text.slice(start, known().behind(start)).replace(/[\r\n]{1,2}$/, '');
+      const found = known().of(line);
+      return found === undefined ? '' : text.slice(found.start, endBefore(text, found.next ?? text.length));
     },
   };
+}
+
+/** Without the break in front of the next line. */
+function endBefore(text: string, next: number): number {
+  if (text.charCodeAt(next - 1) === LINE_FEED) return next - (text.charCodeAt(next - 2) === CARRIAGE_RETURN ? 2 : 1);
+  return text.charCodeAt(next - 1) === CARRIAGE_RETURN ? next - 1 : next;
+}
+
+interface Line {
+  /** Counted from 1. */
+  readonly line: number;
+  readonly start: number;
+  /** The start of the next line; undefined on the last. */
+  readonly next: number | undefined;
 }
 
 /** Where lines start, as far as anybody has asked. */
 class LineStarts {
   /** The start of the next line; undefined on the last. */
-  readonly behind: (from: number) => number | undefined;
+  private readonly behind: (from: number) => number | undefined;
+  /** The last answer: where thousands ask about one long line, its end is looked for once. */
+  private last: Line | undefined;
   private readonly kept: number[] = [0];
   /** The last line that was counted, from 0, and its start; undefined behind the end. */
   private line = 0;
@@ -60,25 +76,31 @@ class LineStarts {
   }
 
   /** The line that an offset stands in. */
-  before(at: number): { readonly line: number; readonly start: number } {
+  before(at: number): Line {
+    const { last } = this;
+    if (last !== undefined && last.start <= at && at < (last.next ?? Number.POSITIVE_INFINITY)) return last;
     while (this.start !== undefined && this.start <= at) this.count();
     const nearest = countUpTo(this.kept, at) - 1;
     let line = nearest * STRIDE + 1;
     let start = this.kept[nearest] ?? 0;
-    for (let next = this.behind(start); next !== undefined && next <= at; next = this.behind(start)) {
+    let next = this.behind(start);
+    for (; next !== undefined && next <= at; next = this.behind(start)) {
       start = next;
       line += 1;
     }
-    return { line, start };
+    this.last = { line, start, next };
+    return this.last;
   }
 
-  /** Where a line starts, counted from 1; undefined beyond the end. */
-  of(line: number): number | undefined {
+  /** A line, counted from 1; undefined beyond the end. */
+  of(line: number): Line | undefined {
     if (line < 1) return undefined;
+    if (this.last?.line === line) return this.last;
     while (this.start !== undefined && this.line < line) this.count();
     let start = this.kept[Math.floor((line - 1) / STRIDE)];
     for (let more = (line - 1) % STRIDE; more > 0 && start !== undefined; more -= 1) start = this.behind(start);
-    return start;
+    this.last = start === undefined ? undefined : { line, start, next: this.behind(start) };
+    return this.last;
   }
 
   private count(): void {
@@ -89,6 +111,7 @@ class LineStarts {
 }
 
 const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
 
 function behindLineFeed(text: string): (from: number) => number | undefined {
   return (from) => {

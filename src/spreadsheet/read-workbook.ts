@@ -46,6 +46,8 @@ export function readCsv(bytes: Uint8Array, name = ''): Sheet | UnreadableWorkboo
   const delimiter = delimiterOf(text);
   const meter = new Meter();
   try {
+    const delimiter = delimiterOf(text);
+    meter.gap(countIn(text, delimiter));
     const rows = parse(text, {
       bom: true,
       delimiter,
@@ -90,6 +92,13 @@ function timesIn(text: string, sign: string): number {
   let times = 0;
   for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) times += 1;
   return times;
+}
+
+/** How often a sign stands in a text: behind each begins a cell, even on a line that has nothing else. */
+function countIn(text: string, sign: string): number {
+  let count = 0;
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count += 1;
+  return count;
 }
 
 function lineOf({ lines }: Readonly<Record<string, unknown>>): number | undefined {

@@ -135,6 +135,8 @@ function put(rows: Cell[][], row: number, column: number, value: Cell, meter: Me
     cells = [];
     rows[row] = cells;
   }
+  // Each cell on the way has a place in memory, whether it says something or not.
+  if (column > cells.length) meter.gap(column - cells.length);
   while (cells.length < column) cells.push(undefined);
   cells[column] = value;
 }

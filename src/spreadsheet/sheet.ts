@@ -210,9 +210,13 @@ export class TooLarge extends Error {
   }
 }
 
+/** A register of the most rows may have a column AZ; what is far out in every row is no register. */
+const MOST_GAPS = 50 * LIMITS.rows;
+
 /** Counts what is read against the limits. */
 export class Meter {
   #rows = 0;
+  #gaps = 0;
   #cells = 0;
   #characters = 0;
 
@@ -220,6 +224,12 @@ export class Meter {
   row(): void {
     this.#rows += 1;
     if (this.#rows > LIMITS.rows) throw new TooLarge('rows');
+  }
+
+  /** Counts cells that may be empty. @throws {TooLarge} */
+  gap(cells: number): void {
+    this.#gaps += cells;
+    if (this.#gaps > MOST_GAPS) throw new TooLarge('cells');
   }
 
   /** @throws {TooLarge} */

@@ -199,6 +199,13 @@ describe('files that claim more than anybody keeps by hand', () => {
     expect(await readInTime(csv)).toStrictEqual({ unreadable: 'too-large', limit: 'rows' });
   });
 
+  test('a cell far out in every row', async () => {
+    const part = sheetPart('<row><c r="XFD1"><v>1</v></c></row>'.repeat(20_000));
+    const tooMany = { unreadable: 'too-large', limit: 'cells' };
+    expect(await readInTime(withPart('xl/worksheets/sheet1.xml', part))).toStrictEqual(tooMany);
+    expect(await readInTime(new TextEncoder().encode(`种类,名称\n${','.repeat(20_000_000)}\n`))).toStrictEqual(tooMany);
+  });
+
   test('merged areas over merged areas', async () => {
     const areas = '<mergeCell ref="A1:XFD1048576"/>'.repeat(40_000);
     const rows = '<row><c><v>1</v></c></row>'.repeat(1000);
