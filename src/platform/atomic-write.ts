@@ -19,7 +19,11 @@ export async function writeAtomically(path: string, content: Content, beforeRena
   if (existing !== undefined && !existing.isFile()) {
     beforeRename();
     const reader = existing.isFIFO() ? await openForReader(target, beforeRename) : undefined;
-    await writeFile(target, content).finally(async () => reader?.close());
+    try {
+      await writeFile(target, content);
+    } finally {
+      await reader?.close();
+    }
     return;
   }
   await replaceFile(target, content, existing, beforeRename);

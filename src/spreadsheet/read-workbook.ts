@@ -46,7 +46,6 @@ export function readCsv(bytes: Uint8Array, name = ''): Sheet | UnreadableWorkboo
   const delimiter = delimiterOf(text);
   const meter = new Meter();
   try {
-    const delimiter = delimiterOf(text);
     meter.gap(countIn(text, delimiter));
     const rows = parse(text, {
       bom: true,

@@ -40,16 +40,17 @@ describe('the environment', () => {
   });
 });
 
-describe('a clock that can only be wrong', () => {
-  const at = (day: string): string =>
-    `globalThis.Date = class extends Date { constructor(...given) { super(...(given.length > 0 ? given : ['${day}T04:00:00Z'])); } };`;
+function clockAt(day: string): string {
+  return `globalThis.Date = class extends Date { constructor(...given) { super(...(given.length > 0 ? given : ['${day}T04:00:00Z'])); } };`;
+}
 
+describe('a clock that can only be wrong', () => {
   test.each([
     ['1970-01-02', 'before this program was built on '],
     ['2020-01-01', 'before this program was built on '],
     ['9999-12-31', 'after the year 2999'],
   ])('%s gives no verdict, but for a day that is given', async (day, reason) => {
-    const cwd = await temporaryFolder({ 'ledger.yaml': CLEAN, 'clock.cjs': at(day) });
+    const cwd = await temporaryFolder({ 'ledger.yaml': CLEAN, 'clock.cjs': clockAt(day) });
     const env = { NODE_OPTIONS: `--require=${path.join(cwd, 'clock.cjs')}` };
     const { code, stderr } = await runProgram(['check'], { cwd, env });
     expect(code).toBe(3);
