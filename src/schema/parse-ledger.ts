@@ -30,7 +30,7 @@ export interface ParsedLedger {
 
 /**
  * Checks data against the schema of the ledger file and the bonds between its entries; `kinds` are the known kinds of
- * service and of number. All problems are listed, none twice, up to ten thousand. `null` stands for a file that holds nothing but comments.
+ * service and of number. All problems are listed, none twice, up to twenty thousand. `null` stands for a file that holds nothing but comments.
  */
 export function parseLedger(written: unknown, kinds: Kinds): ParsedLedger {
   const data = withoutOwnKeys(written);
@@ -60,7 +60,7 @@ export function findSharedProblems(written: unknown, kinds: Kinds): readonly Fil
 }
 
 /** More than this nobody reads, and a file may have as many as it has words. */
-const MOST_PROBLEMS = 10_000;
+const MOST_PROBLEMS = 20_000;
 
 function firstOf(problems: readonly DataProblem[]): readonly DataProblem[] {
   const last = problems[MOST_PROBLEMS - 1];
