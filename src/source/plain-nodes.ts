@@ -1,6 +1,7 @@
 /** The nodes of a text that was read in plain style. */
 import type { Items, MappingNode, Pair, ScalarNode, ScalarStyle, SequenceNode, YamlNode } from './node.ts';
 import type { Notes } from './plain-cursor.ts';
+import { signOfLines, textOfLines } from './plain-lines.ts';
 import { scalarMeaning, unquoted } from './plain-value.ts';
 import { notePlainItem, notePlainKey, notePlainSection, type PlainYaml, type Section } from './plain-yaml.ts';
 
@@ -145,9 +146,18 @@ class NodeMaker implements Notes {
   scalar(start: number, end: number): void {
     if (start < end) {
       const written = this.text.slice(start, end);
-      const value = scalarMeaning(written);
+      const sign = signOfLines(written);
+      const value = sign === undefined ? scalarMeaning(written) : textOfLines(sign, written);
       const words = typeof value === 'string' ? value : written;
-      this.add({ kind: 'scalar', start, end, style: styleOf(written), value, words });
+      this.add({
+        kind: 'scalar',
+        start,
+        end,
+        style: sign === undefined ? styleOf(written) : 'lines',
+        value,
+        words,
+        sign: sign === undefined ? undefined : { start, end: start + sign.length },
+      });
     } else {
       const at = (this.open.at(-1)?.key?.end ?? 0) + 1;
       this.add({ kind: 'scalar', start: at, end: at, style: 'plain', value: null, words: '' });

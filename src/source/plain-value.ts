@@ -1,7 +1,8 @@
-/** Reading in plain style: the scalars that stand on one line, and what stands in brackets. */
+/** Reading in plain style: scalars, and what stands in brackets. */
 import type { TextSpan } from '../domain/file-problem.ts';
 import type { ScalarNode } from './node.ts';
 import { Cursor, Unsure } from './plain-cursor.ts';
+import { readLines, signOfLines } from './plain-lines.ts';
 
 // Longer words exist, but a pattern remembers each step of its way, and its memory has an end.
 const BLOCK_WORD = /[^ \r\n?:,[\]{}#&*!|>'"%@`-](?:[^ \r\n:#]+|:(?![ \r\n]|$)|#| +(?=[^ \r\n#])){0,9999}/y;
@@ -22,8 +23,10 @@ const END = / *[\]}]/y;
 /** What is nested a hundred deep is refused; a ledger is nowhere near that. */
 const DEEPEST_FLOW = 8;
 
-/** The value of a field or of an item, which ends its line. @param column of the key or of the dash */
+/** The value of a field or of an item, which ends its line or consists of lines. @param column of the key or of the dash */
 export function readValue(cursor: Cursor, column: number): unknown {
+  const sign = signOfLines(cursor.text, cursor.at);
+  if (sign !== undefined) return readLines(cursor, sign, column);
   const value = readInline(cursor, BLOCK_WORD, { column, depth: 0 });
   if (!cursor.endsLine()) throw new Unsure();
   return value;

@@ -46,8 +46,9 @@ export function knownItems(sections: PlainYaml['sections'], data: unknown, patch
 }
 
 /**
- * Reads block mappings and lists whose values stand on one line each, or in brackets on several. At the first thing that
- * it is not sure of, it gives up and returns undefined: it never takes for good what YAML refuses, and never gives other data.
+ * Reads block mappings and lists whose values stand on one line each, or in brackets or behind `|` or `>` on several. At
+ * the first thing that it is not sure of, it gives up and returns undefined: it never takes for good what YAML refuses, and
+ * never gives other data.
  *
  * @param giveUp is told where that was
  * @param known what need not be read again
