@@ -1,15 +1,15 @@
 /** What the law says follows from a breach: each provision once, with its article, as whole sentences. */
 import type { Text } from '../domain/text.ts';
 
-/** Three to five times the gain, as articles 69 of the Telecommunications Regulations and 41 of the number measures say alike. */
+/** Three to five times the gain, as articles 69 of the Telecommunications Regulations, 41 of the number measures and 19 of Order 292 say alike. */
 const GAIN_AND_FINE: Text = {
-  zh: '责令改正，没收违法所得，处违法所得3倍以上5倍以下罚款；没有违法所得或者不足5万元的，处10万元以上100万元以下罚款',
-  en: 'an order to correct, confiscation of the illegal gains and a fine of three to five times the gains, or of CNY 100,000 to 1,000,000 if there are none or less than CNY 50,000',
+  zh: '没收违法所得，处违法所得3倍以上5倍以下罚款；没有违法所得或者不足5万元的，处10万元以上100万元以下罚款',
+  en: 'confiscation of the illegal gains and a fine of three to five times the gains, or of CNY 100,000 to 1,000,000 if there are none or less than CNY 50,000',
 };
 
 export const UNLICENSED_BUSINESS: Text = {
-  zh: `《电信条例》第69条第1项：${GAIN_AND_FINE.zh}；情节严重的，责令停业整顿，并直接列入电信业务经营失信名单（《电信业务经营许可管理办法》第46条）。`,
-  en: `Telecommunications Regulations, article 69(1): ${GAIN_AND_FINE.en}; in serious cases the business is suspended and the operator is put directly on the list of dishonest operators (Order 42, article 46).`,
+  zh: `《电信条例》第69条第1项：责令改正，${GAIN_AND_FINE.zh}；情节严重的，责令停业整顿，并直接列入电信业务经营失信名单（《电信业务经营许可管理办法》第46条）。`,
+  en: `Telecommunications Regulations, article 69(1): an order to correct, ${GAIN_AND_FINE.en}; in serious cases the business is suspended and the operator is put directly on the list of dishonest operators (Order 42, article 46).`,
 };
 
 /** Articles 24, 29 and 31 among others; who is fined is also listed, by article 42. */
@@ -39,8 +39,8 @@ export function numberFine(item: number): Text {
 /** @param item of article 41 of the number measures */
 export function numberMisuse(item: number): Text {
   return {
-    zh: `《电信网码号资源管理办法》第41条第${item}项：${GAIN_AND_FINE.zh}。`,
-    en: `Order 28, article 41(${item}): ${GAIN_AND_FINE.en}.`,
+    zh: `《电信网码号资源管理办法》第41条第${item}项：责令改正，${GAIN_AND_FINE.zh}。`,
+    en: `Order 28, article 41(${item}): an order to correct, ${GAIN_AND_FINE.en}.`,
   };
 }
 
@@ -58,8 +58,8 @@ export const UNREGISTERED_CHANGE: Text = {
 };
 
 export const GRADED_PROTECTION_FINE: Text = {
-  zh: '《网络安全法》第61条：不履行网络安全等级保护义务的，责令改正，给予警告，可以处1万元以上5万元以下罚款；拒不改正或者造成危害后果的，处5万元以上50万元以下罚款，直接负责的人员处1万元以上10万元以下罚款。',
-  en: 'Cybersecurity Law, article 61: an order to correct and a warning, and possibly a fine of CNY 10,000 to 50,000; on refusal or if harm results CNY 50,000 to 500,000, and CNY 10,000 to 100,000 for the persons directly responsible.',
+  zh: '《网络安全法》第61条：不履行网络安全等级保护义务的，责令改正，给予警告，可以处1万元以上5万元以下罚款；拒不改正或者造成危害后果的，处5万元以上50万元以下罚款，对直接负责的主管人员和其他直接责任人员处1万元以上10万元以下罚款。',
+  en: 'Cybersecurity Law, article 61: an order to correct and a warning, and possibly a fine of CNY 10,000 to 50,000; on refusal or if harm results CNY 50,000 to 500,000, and CNY 10,000 to 100,000 for the managers in charge and others directly responsible.',
 };
 
 export const NETWORK_PROTECTION_FINE: Text = {
@@ -69,8 +69,8 @@ export const NETWORK_PROTECTION_FINE: Text = {
 
 /** Order 292, article 19, paragraph 1. */
 export const BEYOND_SITE_LICENCE: Text = {
-  zh: `超出许可的项目提供服务的，《互联网信息服务管理办法》第19条第1款：${GAIN_AND_FINE.zh}；情节严重的，责令关闭网站。`,
-  en: `For services beyond the licensed items, Order 292, article 19, paragraph 1: ${GAIN_AND_FINE.en}; in serious cases an order to close the site.`,
+  zh: `超出许可的项目提供服务的，《互联网信息服务管理办法》第19条第1款：责令限期改正，${GAIN_AND_FINE.zh}；情节严重的，责令关闭网站。`,
+  en: `For services beyond the licensed items, Order 292, article 19, paragraph 1: an order to correct within a time limit, ${GAIN_AND_FINE.en}; in serious cases an order to close the site.`,
 };
 
 /** The text of 2005; what the amendment of 2024 made of it was not read. */

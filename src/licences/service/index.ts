@@ -102,8 +102,8 @@ const annualReport = definePaperRule(
     },
     consequence: sentences(
       {
-        zh: '《电信业务经营许可管理办法》第38条：责令限期报告；期限内仍未报告的，列入电信业务经营不良名单，补报并经确认后移出。年报弄虚作假或者隐瞒真实情况的（第35条第3款），处以罚款。',
-        en: 'Order 42, article 38: an order to report within a time limit; after that the operator is put on the list of misconduct until the report is made and confirmed. A report that is false or conceals facts (article 35, paragraph 3) is fined.',
+        zh: '《电信业务经营许可管理办法》第38条：责令限期报告；期限内仍未报告的，列入电信业务经营不良名单，补报并经确认后移出。年报弄虚作假或者隐瞒真实情况的（第35条第3款），按第48条处罚。',
+        en: 'Order 42, article 38: an order to report within a time limit; after that the operator is put on the list of misconduct until the report is made and confirmed. A report that is false or conceals facts (article 35, paragraph 3) is punished under article 48.',
       },
       LICENSING_FINE,
     ),

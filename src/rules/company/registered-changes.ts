@@ -39,8 +39,8 @@ export const registration = defineChangeRule(
       en: 'Without this registration the licence cannot be changed either. The ledger records only the day of registration, not of the application, so this is a warning at most.',
     },
     consequence: sentences(UNREGISTERED_CHANGE, {
-      zh: '《公司法》第260条第2款同此。',
-      en: 'The Company Law, article 260, paragraph 2, says the same.',
+      zh: '《公司法》第260条第2款：责令限期登记；逾期不登记的，处1万元以上10万元以下罚款。',
+      en: 'Company Law, article 260, paragraph 2: an order to register within a time limit; after that a fine of CNY 10,000 to 100,000.',
     }),
     remedy: {
       zh: '向登记机关申请变更登记，完成后在这一条 `company.changes` 上记 `registered: 登记日`；已申请的，等登记完成后再记。',
