@@ -58,7 +58,7 @@ export const UNREGISTERED_CHANGE: Text = {
 };
 
 export const GRADED_PROTECTION_FINE: Text = {
-  zh: '《网络安全法》第61条：不履行网络安全等级保护义务的，责令改正，给予警告，可以处1万元以上5万元以下罚款；拒不改正或者造成危害后果的，处5万元以上50万元以下罚款，对直接负责的主管人员和其他直接责任人员处1万元以上10万元以下罚款。',
+  zh: '《网络安全法》第61条：不履行网络安全等级保护义务的，责令改正，给予警告，可以处1万元以上5万元以下罚款；拒不改正或者造成危害后果的，处5万元以上50万元以下罚款，直接负责的主管等人员处1万元以上10万元以下罚款。',
   en: 'Cybersecurity Law, article 61: an order to correct and a warning, and possibly a fine of CNY 10,000 to 50,000; on refusal or if harm results CNY 50,000 to 500,000, and CNY 10,000 to 100,000 for the managers in charge and others directly responsible.',
 };
 
