@@ -95,7 +95,20 @@ export const STANDING_NAMES: ValueNames<Standing> = {
   active: {
     zh: '有效',
     en: 'active',
-    words: ['在用', '正常', '生效中', '履行中', '执行中', '使用中', '存续', '在有效期内', 'valid'],
+    words: [
+      '在用',
+      '正常',
+      '生效中',
+      '履行中',
+      '执行中',
+      '使用中',
+      '存续',
+      '在有效期内',
+      'valid',
+      'in force',
+      'in use',
+      'current',
+    ],
   },
   expiring: { zh: '即将到期', en: 'expiring', words: ['临期', '快到期', '即将过期'] },
   expired: {
@@ -192,12 +205,17 @@ export const PROVINCES = [
   '新疆',
 ] as const;
 
+/** The same in pinyin, in the same order, as registers in English have them. */
+const IN_PINYIN = spaced(
+  'beijing tianjin hebei shanxi neimenggu liaoning jilin heilongjiang shanghai jiangsu zhejiang anhui fujian jiangxi shandong henan hubei hunan guangdong guangxi hainan chongqing sichuan guizhou yunnan xizang shaanxi gansu qinghai ningxia xinjiang',
+);
+
 const WHAT_IT_IS = /全?(?:[省市]|(?:壮族|回族|维吾尔族?)?自治区)$/u;
 
-/** The short name of a province, as 北京 for 北京市; undefined for anything more or less than one, such as 北京市朝阳区. */
+/** The short name of a province, as 北京 for 北京市 or Beijing; undefined for anything more or less than one, such as 北京市朝阳区. */
 export function shortNameOf(name: string): string | undefined {
   const short = name.normalize('NFKC').trim().replace(WHAT_IT_IS, '');
-  return PROVINCES.find((province) => province === short);
+  return PROVINCES.find((province, at) => province === short || IN_PINYIN[at] === short.toLowerCase());
 }
 
 export function isProvince(name: unknown): boolean {

@@ -82,7 +82,9 @@ const GRAMMAR: readonly (readonly [string, string])[] = [
   ['serves', '(?:used|needed)for(?:licen[cs]es?|services?)?|supports'],
   ['issued', '(?:licen[cs]e|certificate|permit)?(?:issued(?:on|date)?|issuedate|date(?:of)?issued?)'],
   ['starts', '(?:contract|agreement)?(?:start|begin|effective|commencement)s?(?:on|from|date)?'],
+  ['starts', '(?:contract|agreement|lease|service)?(?:term|period|validity)(?:from|start)'],
   ['expires', '(?:contract|agreement|licen[cs]e)?(?:expir(?:es|y|ation)|ends?|valid)(?:on|until|to|through|date)?'],
+  ['expires', '(?:contract|agreement|lease|service)?(?:term|period|validity)(?:to|until|end)'],
   [
     'owner',
     '(?:person|department|team)incharge|responsible(?:person|party|department|team)?|(?:contact|business)owner',

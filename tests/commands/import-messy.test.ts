@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 
 import { importFile } from '../support/import-spreadsheet.ts';
+import { dateCell, makeWorkbook } from '../support/make-workbook.ts';
 import { MESSY_COMPANY, messyWorkbook } from '../support/messy-workbook.ts';
 
 const LEDGER = `version: 1\ncompany: { name: ${MESSY_COMPANY} }\n`;
@@ -102,4 +103,51 @@ test('what is left is recorded: one paper with three services, two contracts in 
       },
     ]
   `);
+});
+
+test('a register in English: headings over two rows, kinds below “Licence”, provinces in pinyin', async () => {
+  const workbook = makeWorkbook([
+    {
+      name: 'Licences',
+      rows: [
+        ['Telecom licence register'],
+        ['No.', 'Company', 'Licence', 'Licence No.', 'Coverage', 'Issue date', 'Valid until', 'Status'],
+        [1, MESSY_COMPANY, 'ISP', 'B1-20240315', 'Nationwide', dateCell(45_366), '14 March 2029', 'Active'],
+        [undefined, undefined, 'IDC', undefined, 'Beijing, Shaanxi', undefined, undefined, 'Active'],
+      ],
+      merged: ['A1:H1', 'A3:A4', 'B3:B4', 'D3:D4', 'F3:F4', 'G3:G4'],
+    },
+    {
+      name: 'Contracts',
+      rows: [
+        ['No.', 'Type', 'Contract', 'Supplier', 'Term', undefined, 'Used for', 'Status', 'Purpose'],
+        [undefined, undefined, undefined, undefined, 'From', 'To'],
+        [1, 'Leased line', 'Yizhuang line', 'China Telecom', dateCell(46_023), '2026-12-31', 'ISP', 'In force', 'x'],
+      ],
+      merged: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:D2', 'E1:F1', 'G1:G2', 'I1:I2'],
+    },
+  ]);
+  const { code, data } = await importFile('register.xlsx', workbook, ['--yes'], { ledger: LEDGER });
+  expect(code).toBe(0);
+  expect(data.licences).toMatchObject([
+    {
+      number: 'B1-20240315',
+      issued: '2024-03-15',
+      expires: '2029-03-14',
+      services: [
+        { kind: 'isp', scope: 'national' },
+        { kind: 'idc', scope: ['北京', '陕西'] },
+      ],
+    },
+  ]);
+  expect(data.resources).toMatchObject([
+    {
+      kind: 'leased-line',
+      title: 'Yizhuang line',
+      provider: 'China Telecom',
+      starts: '2026-01-01',
+      expires: '2026-12-31',
+      serves: ['telecom-2024/isp'],
+    },
+  ]);
 });

@@ -240,7 +240,7 @@ describe('is refused', () => {
     [['annual-report', 'isp'], 'YEAR'],
     [['fee', 'isp', '2026-Q3'], 'isp: there is no quarterly number fee for kind isp'],
     [['disused', 'isp'], 'isp: kind isp is not an allotted number'],
-    [['province-filing', 'n95', 'Beijing'], 'Beijing: not a province'],
+    [['province-filing', 'n95', 'Peking'], 'Peking: not a province'],
     [['fee', 'n95', '2026-3'], '2026-3: not a quarter'],
     [['change', 'name'], 'name: the ledger has no such change that is still unreported'],
     [['change', 'adress'], 'Did you mean `address`?'],

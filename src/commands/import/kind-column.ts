@@ -1,4 +1,4 @@
-/** Which column says the kind: of several the one that names some, and where there is none, the one that is called 业务范围 may. */
+/** Which column says the kind: of several the one that names some, and where there is none, the one that is called 业务范围 or “Licence” may. */
 import type { KnownKind } from '../../fields/kind-words.ts';
 import { kindWords } from '../../run/recording/kinds.ts';
 import type { Sheet } from '../../spreadsheet/sheet.ts';
@@ -24,8 +24,19 @@ export function cellsBelow(rows: Sheet['rows']): CellsBelow {
   };
 }
 
+/** @param meaning the headings that mean a field, whichever of them has it now */
+export function settleKind<Heading extends { readonly at: number; readonly isMapped: boolean }>(
+  columns: Map<ImportField, Heading>,
+  meaning: (field: ImportField) => readonly Heading[],
+  cells: CellsBelow,
+): void {
+  takeKindThatIsNamed(columns, meaning('kind'), cells);
+  takeKindFromScope(columns, meaning('scope'), cells);
+  takeKindFromLicence(columns, cells);
+}
+
 /** 证照类别 says what the paper is called, 业务种类 what it allows. What `--map` says is left alone. */
-export function takeKindThatIsNamed<Heading extends { readonly at: number; readonly isMapped: boolean }>(
+function takeKindThatIsNamed<Heading extends { readonly at: number; readonly isMapped: boolean }>(
   columns: Map<ImportField, Heading>,
   kinds: readonly Heading[],
   { namesKinds }: CellsBelow,
@@ -37,7 +48,7 @@ export function takeKindThatIsNamed<Heading extends { readonly at: number; reado
 }
 
 /** 业务范围 is where a service may be offered, or the services themselves. */
-export function takeKindFromScope<Heading extends { readonly at: number }>(
+function takeKindFromScope<Heading extends { readonly at: number }>(
   columns: Map<ImportField, Heading>,
   scopes: readonly Heading[],
   { namesLicences }: CellsBelow,
@@ -48,4 +59,16 @@ export function takeKindFromScope<Heading extends { readonly at: number }>(
   const scope = scopes.find((one) => one !== kinds);
   if (scope === undefined) columns.delete('scope');
   else columns.set('scope', scope);
+}
+
+/** In a register of licences, which has their numbers beside it, “Licence” is not what the row serves but what it is. */
+function takeKindFromLicence<Heading extends { readonly at: number; readonly isMapped: boolean }>(
+  columns: Map<ImportField, Heading>,
+  { namesLicences }: CellsBelow,
+): void {
+  const licence = columns.get('serves');
+  if (licence === undefined || licence.isMapped || columns.has('kind') || !columns.has('number')) return;
+  if (!namesLicences(licence.at)) return;
+  columns.set('kind', licence);
+  columns.delete('serves');
 }

@@ -2,7 +2,7 @@
 import { bareHeading } from '../../fields/uses.ts';
 import type { Cell, CellPlace, Sheet } from '../../spreadsheet/sheet.ts';
 import { type HeadingMeaning, type ImportField, meaningOf } from './headings.ts';
-import { type CellsBelow, cellsBelow, takeKindFromScope, takeKindThatIsNamed } from './kind-column.ts';
+import { type CellsBelow, cellsBelow, settleKind } from './kind-column.ts';
 
 /** `--map`: bare headings to fields. */
 export type HeadingMap = ReadonlyMap<string, ImportField>;
@@ -86,7 +86,7 @@ function headingsAt(rows: Sheet['rows'], at: number, map: HeadingMap): FoundHead
   const [row = [], next = []] = [rows[at], rows[at + 1]];
   const cells = cellsBelow(rows.slice(at + 1, at + MOST_ROWS_ABOVE));
   const alone = readHeadings(row, map, cells);
-  if (alone.size < FEWEST_HEADINGS || !saysEndsOfTerms(next)) return { at, lastRow: at, read: alone };
+  if (alone.size < FEWEST_HEADINGS || !saysEndsOfTerms(next, row)) return { at, lastRow: at, read: alone };
   let over: Cell;
   const headings = Array.from({ length: Math.max(row.length, next.length) }, (_, column): Cell => {
     over = row[column] ?? over;
@@ -97,11 +97,11 @@ function headingsAt(rows: Sheet['rows'], at: number, map: HeadingMap): FoundHead
   return { at, lastRow: at + 1, read: readHeadings(headings, map, cells) };
 }
 
-/** An entry may be with somebody who is called “To”, and says more than headings do. */
-function saysEndsOfTerms(row: readonly Cell[]): boolean {
+/** An entry may be with somebody who is called “To”, and says more than headings do; what is merged over both rows stands in both. */
+function saysEndsOfTerms(row: readonly Cell[], above: readonly Cell[]): boolean {
   const isHeading = (cell: Cell): boolean =>
     isEndOfTerm(cell) || (typeof cell === 'string' && (cell.trim() === '' || meaningOf(cell) !== undefined));
-  return row.some(isEndOfTerm) && row.every((cell) => cell === undefined || isHeading(cell));
+  return row.some(isEndOfTerm) && row.every((cell, at) => cell === undefined || cell === above[at] || isHeading(cell));
 }
 
 function isEndOfTerm(cell: Cell): boolean {
@@ -136,8 +136,7 @@ function readHeadings(row: readonly Cell[], map: HeadingMap, cells: CellsBelow):
     const other = columns.get(field);
     if (other?.meaning === undefined || (one.meaning?.rank ?? 0) < other.meaning.rank) columns.set(field, one);
   }
-  takeKindThatIsNamed(columns, meaning('kind'), cells);
-  takeKindFromScope(columns, meaning('scope'), cells);
+  settleKind(columns, meaning, cells);
   const isOurs =
     columns.has('id') && known.length === found.length && known.every((one) => one.meaning?.isWritten === true);
   const ended = isOurs ? undefined : endBesideAnother(meaning('expires'), columns);

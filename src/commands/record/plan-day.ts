@@ -123,7 +123,10 @@ export function noProvince(word: string): Refusal {
   return usageError({
     where: word,
     what: { zh: '不是省份', en: 'not a province' },
-    remedy: { zh: '写省份的简称，如 北京、河北。', en: 'Write its Chinese name, such as 北京.' },
+    remedy: {
+      zh: '写省份的简称，如 北京、河北。',
+      en: 'Write its name in Chinese or pinyin, such as 北京 or Beijing.',
+    },
   });
 }
 

@@ -136,7 +136,7 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   line('ledger record public-report 2026 --yes'),
   line('ledger record renewal telecom --on 2026-11-22 --yes'),
   line('ledger record fee number-95 2026-Q5 --yes'),
-  line('ledger record province-filing number-95 Beijing --yes'),
+  line('ledger record province-filing number-95 Peking --yes'),
   line('ledger record duty fire-dril 2026-Q4 --yes'),
   line('ledger record duty fire-drill 2027-Q4 --yes'),
   line('ledger record contact-change telecom/isp --changed 2026-11-01 --yes'),

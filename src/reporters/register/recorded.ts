@@ -56,9 +56,13 @@ export function renderRecorded(recorded: Recorded, style: Style): string {
 }
 
 /** `ledger.yaml:31` can be clicked in most terminals. */
-function headLine({ file, line, done }: Recorded, { colour, language }: Style): string {
-  return `${colour.bold(`${printable(file)}:${line}`)}  ${printable(done[language])}`;
+function headLine({ file, line, done, outcome }: Recorded, { colour, language }: Style): string {
+  const when = outcome === 'dry-run' ? ONCE_WRITTEN[language] : '';
+  return `${colour.bold(`${printable(file)}:${line}`)}  ${when}${printable(done[language])}`;
 }
+
+/** A dry run has recorded nothing. */
+const ONCE_WRITTEN = { zh: '写入后：', en: 'once written: ' } as const satisfies Text;
 
 /** More than this is a page of its own, which `check` prints with what is to be done. */
 const MOST_TOLD = 10;
