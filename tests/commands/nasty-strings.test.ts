@@ -52,9 +52,11 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['calendar'],
   ['list'],
   ['list', '--format', 'json'],
+  ['rules'],
   ...TEXTS.map((_, at) => ['show', `line-${at}`]),
   ['show', 'isp-3', '--format', 'json'],
   ['report'],
+  ['report', '--output', 'site/'],
   ['overview'],
   ['overview', '--format', 'json'],
   ['overview', '--format', 'csv'],
@@ -73,6 +75,14 @@ test('the ledger is one', async () => {
 
 test.each(COMMANDS.map((argv) => [argv]))('%j', async (argv) => {
   expectHarmless(await runInMemory(argv, { files: { 'ledger.yaml': NOW } }));
+});
+
+/** A register keeps its line breaks and what no eye sees, so that an import has them again. */
+test.each([[['list', '--format', 'csv']], [['export', '--to', 'csv']]])('%j', async (argv) => {
+  const { code, stdout } = await runInMemory(argv, { files: { 'ledger.yaml': NOW } });
+  expect(code).toBe(0);
+  expect(stdout).toContain('forged');
+  expect(/(?![\t\r])\p{Cc}|[\u2028-\u202E\u2066-\u2069]/u.exec(stdout.replaceAll(LAYOUT, ''))).toBeNull();
 });
 
 test.each([
@@ -102,6 +112,6 @@ function expectHarmless({
   // Evidence that would lie outside the repository ends in 3.
   expect([0, 1, 3]).toContain(code);
   const documents = [stdout, ...(written?.values() ?? [])];
-  for (const document of documents) expect(document).not.toBe('');
+  expect(documents.join('')).not.toBe('');
   for (const text of [...documents, stderr]) expect(ACTS.exec(text.replaceAll(LAYOUT, ''))).toBeNull();
 }
