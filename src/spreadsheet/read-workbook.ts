@@ -1,7 +1,7 @@
 /** A file of tables, whatever its format: told by its first bytes, not by its name. */
 import { CsvError, parse } from 'csv-parse/sync';
 
-import { withoutGuard } from '../domain/formula-guard.ts';
+import { fromCsvText } from '../domain/csv-text.ts';
 import {
   type Cell,
   cellAddress,
@@ -46,7 +46,7 @@ export function readCsv(bytes: Uint8Array, name = ''): Sheet | UnreadableWorkboo
   const delimiter = delimiterOf(text);
   const meter = new Meter();
   try {
-    meter.gap(countIn(text, delimiter));
+    meter.gap(timesIn(text, delimiter));
     const rows = parse(text, {
       bom: true,
       delimiter,
@@ -59,7 +59,7 @@ export function readCsv(bytes: Uint8Array, name = ''): Sheet | UnreadableWorkboo
     const untrimmed = new Map<string, string>();
     const cells = rows.map((row, at) =>
       row.map((field, column): Cell => {
-        const text = withoutGuard(field);
+        const text = fromCsvText(field);
         const trimmed = text.trim();
         if (trimmed === '') return undefined;
         if (trimmed !== text) untrimmed.set(cellAddress(at, column), text);
@@ -87,17 +87,11 @@ function isWithinLimits(text: string, delimiter: string): boolean {
   return rows <= LIMITS.rows && rows + timesIn(text, delimiter) <= LIMITS.cells;
 }
 
+/** Behind each delimiter begins a cell, even on a line that has nothing else. */
 function timesIn(text: string, sign: string): number {
   let times = 0;
   for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) times += 1;
   return times;
-}
-
-/** How often a sign stands in a text: behind each begins a cell, even on a line that has nothing else. */
-function countIn(text: string, sign: string): number {
-  let count = 0;
-  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count += 1;
-  return count;
 }
 
 function lineOf({ lines }: Readonly<Record<string, unknown>>): number | undefined {

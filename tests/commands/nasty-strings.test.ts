@@ -82,7 +82,7 @@ test.each([[['list', '--format', 'csv']], [['export', '--to', 'csv']]])('%j', as
   const { code, stdout } = await runInMemory(argv, { files: { 'ledger.yaml': NOW } });
   expect(code).toBe(0);
   expect(stdout).toContain('forged');
-  expect(/(?![\t\r])\p{Cc}|[\u2028-\u202E\u2066-\u2069]/u.exec(stdout.replaceAll(LAYOUT, ''))).toBeNull();
+  expect(/(?!\t)\p{Cc}|[\u2028-\u202E\u2066-\u2069]/u.exec(stdout.replaceAll(LAYOUT, ''))).toBeNull();
 });
 
 test.each([
