@@ -18,7 +18,6 @@ export function writeFigures(root: string, lines: readonly string[]): void {
   const [before, after] = [text.split('<!-- figures -->')[0], text.split('<!-- end of figures -->')[1]];
   if (before === undefined || after === undefined) throw new Error(`${file} lacks its marks`);
   writeFileSync(file, `${before}<!-- figures -->\n\n${lines.join('\n').trim()}\n\n<!-- end of figures -->${after}`);
-  execFileSync('npx', ['oxfmt', file], { cwd: root, stdio: 'ignore' });
 }
 
 export function machineLines(root: string, neighbours: readonly string[]): readonly string[] {
