@@ -18,7 +18,7 @@ export interface Complaint {
 
 /** Ends a command with a complaint instead of an answer. */
 export class Refusal extends Error {
-  override readonly name = 'Refusal';
+  override readonly name: string = 'Refusal';
   readonly code: typeof ExitCode.usage | typeof ExitCode.noVerdict;
   readonly complaint: Complaint;
   /** What else is wrong. */

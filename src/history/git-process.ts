@@ -43,8 +43,13 @@ const SURROUNDINGS = {
 /** What git says of what went wrong is never longer, whatever a repository makes it say. */
 const MOST_COMPLAINT = 10_000;
 
+/** Commands that read next to nothing. Where a pipe stands in the place of what they read, they would wait for ever. */
+const QUICK = new Set(['rev-parse', 'remote', 'ls-files']);
+/** Milliseconds. */
+const PATIENCE = 10_000;
+
 /** @param signal aborted: what runs is ended */
-export function gitStarter(signal: AbortSignal): StartGit {
+export function gitStarter(signal: AbortSignal, patience = PATIENCE): StartGit {
   return async (args, { cwd, env }) => {
     signal.throwIfAborted();
     const child = spawn('git', [...NOTHING_OF_THEIRS, ...args], {
@@ -53,6 +58,8 @@ export function gitStarter(signal: AbortSignal): StartGit {
       stdio: 'pipe',
       signal,
       windowsHide: true,
+      // What has no answer to give by then is ended, and so has none.
+      ...(QUICK.has(args[0] ?? '') ? { timeout: patience, killSignal: 'SIGKILL' as const } : {}),
     });
     let stderr = '';
     child.stderr.on('data', (piece: Buffer) => {

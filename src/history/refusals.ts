@@ -1,18 +1,35 @@
-/** Why git cannot answer, told with the command that helps. All of them are questions that were asked wrongly: exit code 2. */
-import { type Refusal, usageError } from '../command-line/complaint.ts';
+/** Why git cannot answer, told with the command that helps. Questions that were asked wrongly end in 2, broken repositories in 3. */
+import { Refusal, usageError } from '../command-line/complaint.ts';
 import { didYouMean, nearest } from '../domain/near-word.ts';
 import type { Text } from '../domain/text.ts';
+import { ExitCode } from '../exit-code.ts';
 import { commandLine } from '../reporters/writing/printable.ts';
 
-/** The end of a `git` that did not do what was asked of it. */
-export class GitFailure extends Error {
+/** The end of a `git` that did not do what was asked of it: where nobody knows better, the repository cannot be read. */
+export class GitFailure extends Refusal {
   override readonly name = 'GitFailure';
   /** What git says, in English. */
   readonly said: string;
+  /** Whether git answers no, as it does to `--quiet`; all else went wrong. */
+  readonly isNo: boolean;
 
-  constructor(args: readonly string[], said: string) {
-    super(`git ${args.join(' ')}: ${said}`);
+  constructor([command]: readonly string[], said: string, code?: number) {
+    super(ExitCode.noVerdict, {
+      where: `git ${command}`,
+      what: {
+        zh: said === '' ? 'git 没有作答就结束了，无法读取仓库' : `git 无法读取仓库：${said}`,
+        en:
+          said === ''
+            ? 'git ended without an answer: the repository cannot be read'
+            : `git cannot read the repository: ${said}`,
+      },
+      remedy: {
+        zh: '请运行 `git fsck` 查找仓库的问题。',
+        en: 'Run `git fsck` to see what is wrong with the repository.',
+      },
+    });
     this.said = said;
+    this.isNo = code === 1 && said === '';
   }
 }
 

@@ -117,7 +117,7 @@ async function collect(args: readonly string[], run: GitRun): Promise<Buffer> {
 
 async function end(args: readonly string[], run: GitRun): Promise<void> {
   const { code, stderr } = await run.ended;
-  if (code !== 0) throw new GitFailure(args, stderr.trim());
+  if (code !== 0) throw new GitFailure(args, stderr.trim(), code);
 }
 
 function isInside(folder: string, root: string): boolean {
@@ -132,7 +132,8 @@ export async function commitNamed(repository: Repository, word: string): Promise
   try {
     return (await repository.run(['rev-parse', '--verify', '--quiet', `${word}^{commit}`])).toString().trim();
   } catch (error) {
-    if (error instanceof GitFailure) return undefined;
+    // Of other words git says in many ways that it cannot make a commit of them.
+    if (error instanceof GitFailure && (error.isNo || word !== 'HEAD')) return undefined;
     throw error;
   }
 }
@@ -162,7 +163,7 @@ async function firstAncestor(repository: Repository, commit: string): Promise<st
     const [first = ''] = (await repository.run(['merge-base', 'HEAD', commit])).toString().split('\n');
     return first;
   } catch (error) {
-    if (error instanceof GitFailure && error.said === '') return undefined;
+    if (error instanceof GitFailure && error.isNo) return undefined;
     throw error;
   }
 }

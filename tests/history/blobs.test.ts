@@ -65,7 +65,7 @@ describe('contents by name', () => {
     const [missing, found] = await Promise.allSettled([blobs.read('ee'), blobs.read('a1')]);
     expect(missing).toMatchObject({
       status: 'rejected',
-      reason: { name: 'GitFailure', said: 'ee missing', message: 'git cat-file ee: ee missing' },
+      reason: { name: 'GitFailure', said: 'ee missing', message: 'git cannot read the repository: ee missing' },
     });
     expect(found).toMatchObject({ status: 'fulfilled' });
     blobs.close();

@@ -1,7 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+
 import { describe, expect, test } from 'vitest';
 
 import { gitStarter } from '../../src/history/git-process.ts';
 import type { GitRun } from '../../src/platform/io.ts';
+import { testRepository } from '../support/git-repository.ts';
 
 const PLACE = { cwd: '/', env: { PATH: process.env['PATH'], GIT_EXTERNAL_DIFF: 'x', LANG: 'de_DE.UTF-8' } };
 
@@ -57,6 +62,17 @@ describe('a git that is started', () => {
     run.close();
     const killed = await start(['-c', 'alias.e=!kill -9 $PPID; sleep 0.1', 'e'], PLACE);
     expect(await killed.ended).toMatchObject({ code: 128 });
+  });
+
+  test('that waits for ever to read what is read at once is ended', async () => {
+    const { folder } = await testRepository({ a: 'b' });
+    rmSync(path.join(folder, '.git/config'));
+    execFileSync('mkfifo', [path.join(folder, '.git/config')]);
+    const run = await gitStarter(new AbortController().signal, 200)(['rev-parse', '--git-dir'], {
+      ...PLACE,
+      cwd: folder,
+    });
+    expect(await run.ended).toEqual({ code: 128, stderr: '' });
   });
 
   test('that is not there', async () => {

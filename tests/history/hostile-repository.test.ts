@@ -135,3 +135,29 @@ describe('nothing runs', () => {
 function modified(name: string): number {
   return statSync(path.join(repository.folder, name)).mtimeMs;
 }
+
+describe('a repository that is broken is no fault of the program', () => {
+  test.each([
+    ['HEAD', 'garbage', 2, 'is not in a git repository'],
+    ['config', '[[[', 3, 'bad config line'],
+    ['packed-refs', 'garbage', 3, 'packed-refs'],
+    ['index', 'garbage', 3, 'index file'],
+    ['objects/info/alternates', '/dev/zero', 0, ''],
+  ])('%s', async (name, content, code, words) => {
+    writeFileSync(path.join(repository.folder, '.git', name), content);
+    const run = await runInRepository(['log', '--file', 'a/ledger.yaml'], repository);
+    expect(run.code).toBe(code);
+    expect(run.stderr).toContain(words);
+  });
+
+  test.each([['garbage'], ['gitdir: /etc'], ['gitdir: /dev/zero']])('.git is the file %j', async (content) => {
+    rmSync(path.join(repository.folder, '.git'), { recursive: true });
+    writeFileSync(path.join(repository.folder, '.git'), content);
+    for (const argv of COMMANDS) {
+      const { code, stderr } = await runInRepository(argv, repository);
+      expect([2, 3]).toContain(code);
+      expect(stderr).toMatch(/git repository|cannot read the repository/u);
+    }
+    expect((await runInRepository(['check', 'a'], repository)).code).toBe(1);
+  });
+});
