@@ -76,7 +76,8 @@ export function isTemporaryOf(target: string, name: string): boolean {
   return name.startsWith(start) && /^[0-9a-f]{12}\.tmp$/u.test(name.slice(start.length));
 }
 
-async function fill(path: string, content: Content, existing: Stats | undefined): Promise<void> {
+/** Makes a file and has it on the disk. @param existing whose mode and owner it takes */
+export async function fill(path: string, content: Content, existing: Stats | undefined): Promise<void> {
   const handle = await open(path, 'wx');
   try {
     if (existing !== undefined) {

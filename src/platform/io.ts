@@ -27,6 +27,11 @@ export interface FolderEntry {
   readonly kind: FileKind | 'link';
 }
 
+export interface NewFile {
+  readonly path: string;
+  readonly text: string;
+}
+
 /** Paths are absolute. Every function rejects with Node's own system errors; `describeSystemError` has the words for them. */
 export interface Files {
   /** What a path leads to, links followed; undefined where there is nothing. */
@@ -44,8 +49,12 @@ export interface Files {
   write(path: string, content: Content): Promise<void>;
   /** Adds to the end of a file, or makes it; for files that others add to as well. */
   append(path: string, text: string): Promise<void>;
-  /** A new file, with the folders on its way; rejects with the system's EEXIST where something stands already. */
-  create(path: string, text: string): Promise<void>;
+  /**
+   * New files, with the folders on their way. Each is whole as soon as it is there, and where one cannot be made none stays.
+   *
+   * @throws the system's error with the path that is meant: EEXIST where something stands already
+   */
+  create(files: readonly NewFile[]): Promise<void>;
   readonly update: UpdateFile;
   readonly inspect: InspectFile;
   /**

@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { isTemporaryOf, replaceFile } from './atomic-write.ts';
 import { type FileLock, takeLock } from './file-lock.ts';
 import { FileInUse, type UpdateFile } from './io.ts';
-import { assertFile, ifThere, systemCodeOf, tolerating } from './system-error.ts';
+import { assertFile, ifThere, naming, tolerating } from './system-error.ts';
 
 /** How often an editor may save between our reading and our writing before we give up. */
 const MOST_TRIES = 5;
@@ -50,16 +50,6 @@ async function updateLocked(
   };
   await naming(path, replaceFile(target, after, await stat(target), beforeRename));
   return 'changed';
-}
-
-/** Errors of the system then name the file that is meant, not the lock or the temporary file beside it. */
-async function naming<Result>(path: string, work: Promise<Result>): Promise<Result> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof Error && systemCodeOf(error) !== undefined) Object.assign(error, { path });
-    throw error;
-  }
 }
 
 /** The file is no longer what was read, or the lock no longer ours: what was made of it is out of date. */

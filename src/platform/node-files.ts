@@ -1,6 +1,5 @@
 import { constants, type Dirent, type Stats } from 'node:fs';
-import { appendFile, mkdir, open, readdir, realpath, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { appendFile, open, readdir, realpath, stat } from 'node:fs/promises';
 
 import type { FileKind, Files } from './io.ts';
 import { assertFile, ifThere } from './system-error.ts';
@@ -38,10 +37,9 @@ export function nodeFiles(signal: AbortSignal): Files {
       signal.throwIfAborted();
       await appendFile(path, text);
     },
-    async create(path, text) {
-      signal.throwIfAborted();
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, text, { flag: 'wx' });
+    async create(files) {
+      const { createFiles } = await import('./create-files.ts');
+      await createFiles(files, signal);
     },
     async update(path, change) {
       const { updateFile } = await import('./ledger-file.ts');

@@ -39,6 +39,16 @@ export async function tolerating<Result>(codes: readonly string[], work: Promise
   }
 }
 
+/** Errors of the system then name the file that is meant, not one that stands in for it. */
+export async function naming<Result>(path: string, work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Error && systemCodeOf(error) !== undefined) Object.assign(error, { path });
+    throw error;
+  }
+}
+
 /** What the system says about a path; undefined where nothing stands there. */
 export async function ifThere<Answer>(asked: Promise<Answer>): Promise<Answer | undefined> {
   return tolerating(['ENOENT'], asked);

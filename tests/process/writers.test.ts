@@ -5,8 +5,9 @@ import { chmod, mkdir, readdir, readFile, readlink, stat, symlink, utimes, write
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { mounted } from '../support/small-disk.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { buildDriver, type Drivers, startWriter, type Update, updatesOf } from '../support/update-process.ts';
 
@@ -147,7 +148,7 @@ describe('the lock of a holder that is out of sight', () => {
 
 describe('a place that cannot be written', () => {
   test('a full disk leaves the old file and nothing beside it', async (context) => {
-    const folder = await mounted(context, 'tmpfs', '-o', 'size=64k');
+    const folder = await mounted(context, 'size=64k');
     const file = path.join(folder, 'ledger.yaml');
     await writeFile(file, `${HEAD}${'x'.repeat(50_000)}\n`);
     expect(await write(file, 'one more')).toEqual([{ code: 'ENOSPC' }]);
@@ -156,7 +157,7 @@ describe('a place that cannot be written', () => {
   });
 
   test('a disk too full even for the lock leaves the old file and nothing beside it', async (context) => {
-    const folder = await mounted(context, 'tmpfs', '-o', 'size=64k');
+    const folder = await mounted(context, 'size=64k');
     const file = path.join(folder, 'ledger.yaml');
     await writeFile(file, 'x'.repeat(65_536));
     expect(await write(file, 'one more')).toEqual([{ code: 'ENOSPC' }]);
@@ -174,7 +175,7 @@ describe('a place that cannot be written', () => {
   });
 
   test('a read-only file system leaves the old file and nothing beside it', async (context) => {
-    const folder = await mounted(context, 'tmpfs', '-o', 'size=64k');
+    const folder = await mounted(context, 'size=64k');
     const file = path.join(folder, 'ledger.yaml');
     await writeFile(file, HEAD);
     execFileSync('mount', ['-o', 'remount,ro', folder]);
@@ -219,22 +220,3 @@ test('writers through a link and by its target wait for each other; link and mod
   expect((await stat(target)).mode & 0o7777).toBe(0o640);
   expect((await readdir(folder)).toSorted()).toEqual(['ledger.yaml', 'real']);
 });
-
-/** A small disk of its own. Only root can have one. */
-async function mounted(
-  context: { skip: (note: string) => never },
-  type: string,
-  ...options: string[]
-): Promise<string> {
-  const folder = path.join(await temporaryFolder({}), 'disk');
-  await mkdir(folder);
-  try {
-    execFileSync('mount', ['-t', type, ...options, type, folder], { stdio: 'pipe' });
-  } catch {
-    context.skip('no file system can be mounted here');
-  }
-  onTestFinished(() => {
-    execFileSync('umount', [folder]);
-  });
-  return folder;
-}

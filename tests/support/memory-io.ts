@@ -211,11 +211,13 @@ function memoryFiles({ files = {}, globs = {}, cwd = CWD, savedMeanwhile = {} }:
         entries.set(place, bytes);
         keep(place, bytes);
       },
-      async create(target, text) {
-        const place = follow(target);
-        if (kindAt(place) !== undefined) throw systemError('EEXIST');
-        entries.set(place, text);
-        written.set(place, text);
+      async create(files) {
+        for (const { path: target, text } of files) {
+          const place = follow(target);
+          if (kindAt(place) !== undefined) throw systemError('EEXIST');
+          entries.set(place, text);
+          written.set(place, text);
+        }
       },
       async update(target, change) {
         const place = follow(target);

@@ -8,6 +8,7 @@ import type { CalendarDay } from '../../domain/calendar-day.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
+import { systemCodeOf } from '../../platform/system-error.ts';
 import type { CompanyRows } from '../../reporters/register/columns.ts';
 import type { OtherTable } from '../../reporters/register/other-rows.ts';
 import { catalogue } from '../../rules/catalogue.ts';
@@ -108,7 +109,10 @@ async function writeFolder(
       ...Array.from(rows, (row) => row.map(({ value }) => value)),
     ]);
     try {
-      await io.files.create(path, text).catch(async () => io.files.write(path, text));
+      await io.files.create([{ path, text }]).catch(async (error: unknown) => {
+        if (systemCodeOf(error) !== 'EEXIST') throw error;
+        await io.files.write(path, text);
+      });
     } catch (error) {
       await io.stderr.write(renderComplaint(refusedOutput(`${folder}${name}.csv`, error), languages.people));
       return false;

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { type Complaint, missingOptions, Refusal, renderNotice, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { InterviewOptions } from '../../command-line/options.ts';
+import { refusedOutput } from '../../command-line/path-complaint.ts';
 import { type CalendarDay, yearOf } from '../../domain/calendar-day.ts';
 import type { PlainMapping } from '../../domain/edit.ts';
 import { POLICY_DEFAULTS } from '../../domain/ledger.ts';
@@ -125,7 +126,11 @@ async function make(
     await tellDeclined(invocation);
     return ExitCode.interrupted;
   }
-  for (const { path, text } of files) await io.files.create(resolve(io.cwd, path), text);
+  const placed = files.map(({ path, text }) => ({ path: resolve(io.cwd, path), text }));
+  await io.files.create(placed).catch((error: unknown) => {
+    const at = placed.findIndex(({ path }) => error instanceof Error && 'path' in error && error.path === path);
+    throw new Refusal(ExitCode.noVerdict, refusedOutput(paths[at] ?? paths.join(', '), error));
+  });
   const created = await pageOnStdout((style) => renderCreated(paths, next, style), invocation);
   await afterWriting(io.stdout.write(created), invocation);
   await tell(notices, invocation);
