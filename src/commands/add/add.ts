@@ -11,7 +11,6 @@ import { optionNamed } from '../../fields/uses.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { paperStem } from '../../run/recording/add-service.ts';
 import type { Plan } from '../../run/recording/apply-edits.ts';
-import { servesNothing } from '../../run/recording/entry-questions.ts';
 import { firstDayOf, settleDays } from '../../run/recording/given-days.ts';
 import {
   fieldsOfOptions,
@@ -20,6 +19,7 @@ import {
   kindsIn,
   listOf,
   mergeFields,
+  missingIn,
   withValuesOfWords,
 } from '../../run/recording/given-entry.ts';
 import type { Interview } from '../../run/recording/interview.ts';
@@ -29,7 +29,8 @@ import { takenIds, withServed } from '../../run/recording/named-entry.ts';
 import { type OpenLedger, openLedger } from '../../run/recording/open-ledger.ts';
 import { askAndRecord } from '../../run/recording/record-edits.ts';
 import { recordedAlready } from '../../run/recording/recorded-already.ts';
-import { askAdd, missingIn, type NearKind } from './interview.ts';
+import { servesNothing } from '../../run/recording/usual-answers.ts';
+import type { NearKind } from './interview.ts';
 import { planService } from './service.ts';
 
 export interface AddOptions extends InterviewOptions {
@@ -74,7 +75,11 @@ export async function add(
   if (kind !== undefined && licence !== undefined) planService({ kind, licence, fields }, open);
   const missing = missingIn(given);
   if (missing.length === 0) await warnOfIdle(given, open, invocation);
-  const interview = (said: PlainMapping): Interview<PlainMapping> => askAdd(said, { open, language, near });
+  const interview = async (said: PlainMapping): Promise<Interview<PlainMapping>> => {
+    // Loaded where something is asked alone: answers are judged by the schemas, which take long to build.
+    const { askAdd } = await import('./interview.ts');
+    return askAdd(said, { open, language, near });
+  };
   return askAndRecord(
     { command: ['ledger', 'add'], given, missing, interview },
     { open, options },

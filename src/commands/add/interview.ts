@@ -4,10 +4,10 @@ import { type PlainMapping, wordOf } from '../../domain/edit.ts';
 import type { Licence } from '../../domain/ledger.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import { kind as kindField } from '../../fields/common.ts';
-import { optionNamed, questionOf } from '../../fields/uses.ts';
+import { questionOf } from '../../fields/uses.ts';
 import { choiceOf } from '../../platform/dialogue.ts';
 import { askEntry, askService } from '../../run/recording/entry-questions.ts';
-import { listOf, REQUIRED_FIELDS, withoutAbsent } from '../../run/recording/given-entry.ts';
+import { missingIn, withoutAbsent } from '../../run/recording/given-entry.ts';
 import type { Interview } from '../../run/recording/interview.ts';
 import { judgeOf } from '../../run/recording/judge-answer.ts';
 import { kindChoice, kindChoices, usedKinds } from '../../run/recording/kinds.ts';
@@ -48,17 +48,6 @@ export function* askAdd(given: PlainMapping, around: Around): Interview<PlainMap
   const written = (own: PlainMapping): PlainMapping => withService(entry, { ...own, kind });
   const own = yield* askService(kind, fields, { ...surroundings, judge, number: entry.number, written });
   return { ...own, kind, licence };
-}
-
-/** What an entry says too little without, as the command line names it. */
-export function missingIn(given: PlainMapping): readonly string[] {
-  const { kind, services, licence } = given;
-  if (kind === undefined && services === undefined) return ['KIND'];
-  const list = licence === undefined ? listOf(given) : 'services';
-  const needed: readonly string[] = REQUIRED_FIELDS[list];
-  return needed
-    .filter((field) => given[field] === undefined && !(field === 'scope' && services !== undefined))
-    .map(optionNamed);
 }
 
 /** The kind of a new entry; those of the ledger come first, for they are likely to come again. */

@@ -1,7 +1,6 @@
 /** What is asked about a new licence, service or contract: the fields that were not given. */
-import type { Complaint } from '../../command-line/complaint.ts';
 import { type Plain, type PlainMapping, wordOf } from '../../domain/edit.ts';
-import { type Ledger, serviceName } from '../../domain/ledger.ts';
+import { serviceName } from '../../domain/ledger.ts';
 import { providersFor } from '../../domain/similar.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import { kind as kindField } from '../../fields/common.ts';
@@ -21,7 +20,7 @@ import type { Judge } from './judge-answer.ts';
 import { kindName, kindNamed } from './kinds.ts';
 import { choiceStep, noChoice, severalStep, type Step, textStep } from './questions.ts';
 import { recordedAlready } from './recorded-already.ts';
-import { licencesThatNeed, type Matter, usualAnswer, usualServes } from './usual-answers.ts';
+import { type Matter, servesNothing, usualAnswer, usualServes } from './usual-answers.ts';
 
 /** Where entries are asked about. */
 export interface Surroundings extends Pick<Matter, 'ledger' | 'today'> {
@@ -200,18 +199,4 @@ function askServed(asked: Asked, subject: Subject): Step | undefined {
     initial: usualServes(subject),
     doubt: (serves) => (serves.length === 0 ? servesNothing(kind, ledger) : undefined),
   });
-}
-
-/** A contract of a kind that a licence needs counts for none unless it says for which; undefined where none needs it. */
-export function servesNothing(kind: string, ledger: Ledger): Complaint | undefined {
-  const [needer] = licencesThatNeed(kind, ledger);
-  if (needer === undefined) return undefined;
-  return {
-    where: '--serves',
-    what: {
-      zh: '没有写明用于哪张许可证，检查时不计入任何一张',
-      en: 'it names no licence in `serves`, so it counts for none',
-    },
-    remedy: { zh: `加上 \`--serves ${needer}\`。`, en: `Add \`--serves ${needer}\`.` },
-  };
 }

@@ -40,6 +40,17 @@ export const REQUIRED_FIELDS = {
   services: ['scope'],
 } as const;
 
+/** What an entry says too little without, as the command line names it. */
+export function missingIn(given: PlainMapping): readonly string[] {
+  const { kind, services, licence } = given;
+  if (kind === undefined && services === undefined) return ['KIND'];
+  const list = licence === undefined ? listOf(given) : 'services';
+  const needed: readonly string[] = REQUIRED_FIELDS[list];
+  return needed
+    .filter((field) => given[field] === undefined && !(field === 'scope' && services !== undefined))
+    .map(optionNamed);
+}
+
 /** The fields of an entry in the order in which a ledger writes them; those of single kinds stand before the notes. */
 export function inOrder(fields: PlainMapping, list: keyof typeof RANKS): PlainMapping {
   const ranks = RANKS[list];

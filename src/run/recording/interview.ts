@@ -18,7 +18,7 @@ export type Interview<Result> = Generator<Step, Result, Plain>;
 export interface Conversation<Result> extends DraftOf {
   /** What the command line says; a draft brings along what it said then. */
   readonly given: PlainMapping;
-  readonly interview: (given: PlainMapping) => Interview<Result>;
+  readonly interview: (given: PlainMapping) => Interview<Result> | Promise<Interview<Result>>;
   /** Carries out what was answered; undefined when a step back is wanted. */
   readonly finish: (result: Result) => Promise<ExitCode | undefined>;
   /** Whether it goes on with a draft. */
@@ -43,7 +43,7 @@ export async function converse<Result>(
   const talk = new Talk(resume ? kept : undefined);
   try {
     for (;;) {
-      const next = talk.next(interview(given));
+      const next = talk.next(await interview(given));
       if (next.done !== true) {
         await talk.put(next.value, dialogue, invocation);
         continue;

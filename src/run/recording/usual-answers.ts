@@ -1,4 +1,5 @@
 /** What is offered at the questions about a new entry: what the most similar one says, or what its other fields make likely. */
+import type { Complaint } from '../../command-line/complaint.ts';
 import { type CalendarDay, FOREVER, formatDay } from '../../domain/calendar-day.ts';
 import { needersIn } from '../../domain/check.ts';
 import { type Plain, type PlainMapping, wordOf } from '../../domain/edit.ts';
@@ -90,7 +91,21 @@ export function usualServes({ kind, ledger }: Matter): readonly string[] {
 }
 
 /** The ids of the licences that a contract of a kind would keep good. */
-export function licencesThatNeed(kind: string, { licences }: Ledger): readonly string[] {
+function licencesThatNeed(kind: string, { licences }: Ledger): readonly string[] {
   const needersOf = needersIn(catalogue);
   return licences.filter((licence) => needersOf(licence, kind).length > 0).map(({ id }) => id);
+}
+
+/** A contract of a kind that a licence needs counts for none unless it says for which; undefined where none needs it. */
+export function servesNothing(kind: string, ledger: Ledger): Complaint | undefined {
+  const [needer] = licencesThatNeed(kind, ledger);
+  if (needer === undefined) return undefined;
+  return {
+    where: '--serves',
+    what: {
+      zh: '没有写明用于哪张许可证，检查时不计入任何一张',
+      en: 'it names no licence in `serves`, so it counts for none',
+    },
+    remedy: { zh: `加上 \`--serves ${needer}\`。`, en: `Add \`--serves ${needer}\`.` },
+  };
 }
