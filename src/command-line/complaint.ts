@@ -127,10 +127,22 @@ const WORDS = {
   en: ['ledger stopped because of a fault of its own.', 'Please report it to the maintainers and include these lines:'],
 } as const;
 
+const BROKEN = {
+  zh: ['ledger 的安装已损坏，请重新安装 (npm install)。', '详情：'],
+  en: ['the installation of ledger is broken; install it again (npm install).', 'Details:'],
+} as const;
+
+/** Whether a file of the program itself is missing or cut off: Node then begins the stack with the place in that file. */
+function isBrokenInstallation(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('code' in error && error.code === 'MODULE_NOT_FOUND') return true;
+  return error instanceof SyntaxError && /^\S.*\.cjs:\d+\n/u.test(error.stack ?? '');
+}
+
 /** Says on stderr what a report needs: version, command line and stack. */
 export async function reportFault(error: unknown, argv: readonly string[], language: Language, io: Io): Promise<void> {
   const lines = [
-    ...WORDS[language],
+    ...(isBrokenInstallation(error) ? BROKEN : WORDS)[language],
     `  ledger ${VERSION}, ${io.runtime}`,
     `  ${['ledger', ...argv].map((word) => JSON.stringify(word)).join(' ')}`,
     ...stackOf(error)

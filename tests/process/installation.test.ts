@@ -1,5 +1,5 @@
 /** What stands between `node bin/ledger.js` and the program. */
-import { chmod, cp, mkdir, readdir, stat, symlink, truncate } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import nodeModule from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
 import { ending, type ProgramRun, runProgram, startProgram } from '../support/run-program.ts';
+import { CLEAN } from '../support/sample-ledgers.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -45,6 +46,22 @@ describe('a broken installation is 70', () => {
     expectBroken(await runIn(folder));
   });
 });
+
+test.each([[0.5], [undefined]])(
+  'a file that is loaded late and is there to %s is the installation too',
+  async (part) => {
+    const folder = await installation();
+    await cp(path.join(root, 'dist'), path.join(folder, 'dist'), { recursive: true });
+    const late = path.join(folder, 'dist/check-files.cjs');
+    if (part === undefined) await rm(late);
+    else await truncate(late, Math.floor((await stat(late)).size * part));
+    const program = path.join(folder, 'bin/ledger.js');
+    await writeFile(path.join(folder, 'ledger.yaml'), CLEAN);
+    const { code, stdout, stderr } = await ending(startProgram(['check'], { cwd: folder, program }));
+    expect({ code, stdout }).toEqual({ code: 70, stdout: '' });
+    expect(stderr).toContain('the installation of ledger is broken; install it again (npm install).');
+  },
+);
 
 test('the program writes nothing into the common temporary folder', async () => {
   const cwd = await temporaryFolder({});
