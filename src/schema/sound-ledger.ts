@@ -10,7 +10,7 @@ import type { KnownEntries } from './known-entries.ts';
 import { fromShortForm, listedFields, type Paper, paperFields, shortFields } from './paper.ts';
 import { fieldOf, itemsOf, textOf } from './raw-data.ts';
 import type { Kinds } from './references.ts';
-import { asItIs, Doubt, entryReader, readersOf, recordReader, type ValueReader } from './sound-values.ts';
+import { asItIs, DOUBT, entryReader, readersOf, recordReader, type ValueReader } from './sound-values.ts';
 
 /**
  * What `parseLedger` makes of data in which it finds no problem; undefined where there may be one.
@@ -22,33 +22,53 @@ export function soundLedger(data: unknown, kinds: Kinds, known?: KnownEntries): 
   if (again !== undefined) return again;
   try {
     const fresh = known?.withoutKnown(data) ?? data;
-    const file = entryReader<Ledger>(ledgerFields)(fresh);
-    const ledger = { ...file, licences: readLicences(fresh, kinds) };
+    readFile ??= entryReader<Ledger>(ledgerFields);
+    const ledger = { ...readFile(fresh), licences: readLicences(fresh, kinds) };
     if (findIntegrityProblems(data, kinds).length > 0) return undefined;
     known?.note(fresh, ledger);
     return known === undefined ? ledger : known.complete(data, ledger);
   } catch (error) {
-    if (error instanceof Doubt) return undefined;
+    if (error === DOUBT) return undefined;
     throw error;
   }
 }
 
+/** Of the fields outside of licences, which are the same for all. */
+let readFile: ValueReader<Ledger> | undefined;
+
 function readLicences(data: unknown, kinds: Kinds): readonly Licence[] {
+  const known = licenceReaders.get(kinds) ?? readersOfLicences(kinds);
+  licenceReaders.set(kinds, known);
+  const { short, listed, long } = known;
+  return itemsOf(data, 'licences').map((item): Licence => {
+    if (fieldOf(item, 'services') === undefined) return fromShortForm(short(textOf(item, 'kind'))(item));
+    const services = itemsOf(item, 'services').map((service) => listed(textOf(service, 'kind'))(service));
+    if (services.length === 0) throw DOUBT;
+    return Object.assign(long(item), { services, isShort: false });
+  });
+}
+
+/** Readers of licences in both forms. */
+interface LicenceReaders {
+  readonly short: (kind: string | undefined) => ValueReader<Paper & Service>;
+  readonly listed: (kind: string | undefined) => ValueReader<Service>;
+  readonly long: ValueReader<Paper>;
+}
+
+/** Made once for all ledgers of a run. */
+const licenceReaders = new WeakMap<Kinds, LicenceReaders>();
+
+function readersOfLicences(kinds: Kinds): LicenceReaders {
   const short = readersByKind(kinds, (profile) =>
     recordReader<Paper & Service>({ ...readersOf(shortFields(profile)), kind: asItIs }),
   );
   const listed = readersByKind(kinds, (profile) => {
     // A grant of numbers is a paper by itself.
-    if (profile.family === 'number') throw new Doubt();
+    if (profile.family === 'number') throw DOUBT;
     return recordReader<Service>({ ...readersOf(listedFields(profile)), kind: asItIs });
   });
   const long = recordReader<Paper>({ ...readersOf(paperFields), services: asItIs });
-  return itemsOf(data, 'licences').map((item): Licence => {
-    if (fieldOf(item, 'services') === undefined) return fromShortForm(short(textOf(item, 'kind'))(item));
-    const services = itemsOf(item, 'services').map((service) => listed(textOf(service, 'kind'))(service));
-    if (services.length === 0) throw new Doubt();
-    return Object.assign(long(item), { services, isShort: false });
-  });
+  return { short, listed, long };
 }
 
 /** A reader for the kinds that occur. One that is not known is a doubt. */
@@ -61,7 +81,7 @@ function readersByKind<Entry>(
     const known = made.get(kind);
     if (known !== undefined) return known;
     const profile = kinds.get(kind);
-    if (profile === undefined) throw new Doubt();
+    if (profile === undefined) throw DOUBT;
     const reader = make(profile);
     made.set(kind, reader);
     return reader;

@@ -8,17 +8,17 @@ import { DAY, DAY_OR_NEVER, FILLED, ID, KEY_FORMS, KIND, SHA256 } from './forms.
 import type { Fields } from './paper.ts';
 import { isMapping, isOwnKey } from './raw-data.ts';
 
-/** Something may be wrong with the data. */
-export class Doubt extends Error {}
+/** Thrown where something may be wrong with the data. It is made once: nobody looks at its stack, which takes long to take down. */
+export const DOUBT = new Error('something may be wrong with the data');
 
-/** From what is written, or undefined where nothing is, to what the ledger holds. @throws {Doubt} */
+/** From what is written, or undefined where nothing is, to what the ledger holds. @throws {DOUBT} */
 export type ValueReader<Value = unknown> = (written: unknown) => Value;
 
 /** A mapping with the keys of these readers and no others but the company's own. */
 export function recordReader<Entry>(readers: Readonly<Record<string, ValueReader>>): ValueReader<Entry> {
   const fields = Object.entries(readers).map(([key, read]) => ({ key, read, isOptional: givesNothing(read) }));
   return (written) => {
-    if (!isMapping(written)) throw new Doubt();
+    if (!isMapping(written)) throw DOUBT;
     const entry: Record<string, unknown> = {};
     let known = 0;
     for (const { key, read, isOptional } of fields) {
@@ -30,7 +30,7 @@ export function recordReader<Entry>(readers: Readonly<Record<string, ValueReader
     }
     const keys = Object.keys(written);
     // Most have no key of the company's own.
-    if (known !== keys.length && known !== keys.filter((key) => !isOwnKey(key)).length) throw new Doubt();
+    if (known !== keys.length && known !== keys.filter((key) => !isOwnKey(key)).length) throw DOUBT;
     // The compiler holds the shape of each field to the type of its key in `Entry`: see `FieldsOf`.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
     return entry as Entry;
@@ -53,7 +53,7 @@ export function entryReader<Entry>({ fields, either }: EntryFields<Entry>): Valu
   const [one, other] = either;
   return (written) => {
     const entry = read(written);
-    if (!isMapping(entry) || (entry[one] === undefined) === (entry[other] === undefined)) throw new Doubt();
+    if (!isMapping(entry) || (entry[one] === undefined) === (entry[other] === undefined)) throw DOUBT;
     return entry;
   };
 }
@@ -101,7 +101,7 @@ export function asItIs(written: unknown): unknown {
 /** A value of which nothing is made. */
 function sound(is: (written: unknown) => boolean): ValueReader {
   return (written) => {
-    if (!is(written)) throw new Doubt();
+    if (!is(written)) throw DOUBT;
     return written;
   };
 }
@@ -122,7 +122,7 @@ const NOTHING: readonly unknown[] = [];
 function listReader(item: ValueReader): ValueReader {
   return (written) => {
     if (written === undefined || written === null) return NOTHING;
-    if (!Array.isArray(written)) throw new Doubt();
+    if (!Array.isArray(written)) throw DOUBT;
     return written.map((one) => item(one));
   };
 }
@@ -132,10 +132,10 @@ function mappingReader(form: RegExp, value: ValueReader): ValueReader {
   return (written) => {
     const read: Record<string, unknown> = {};
     if (written === undefined || written === null) return read;
-    if (!isMapping(written)) throw new Doubt();
+    if (!isMapping(written)) throw DOUBT;
     for (const key in written) {
       if (isOwnKey(key)) continue;
-      if (!form.test(key)) throw new Doubt();
+      if (!form.test(key)) throw DOUBT;
       read[key] = value(written[key]);
     }
     return read;
@@ -148,9 +148,9 @@ function dayReader(form: RegExp): ValueReader {
   return (written) => {
     const found = known.get(written);
     if (found !== undefined) return found;
-    if (typeof written !== 'string' || !form.test(written)) throw new Doubt();
+    if (typeof written !== 'string' || !form.test(written)) throw DOUBT;
     const day = written === 'never' ? FOREVER : parseDay(written);
-    if (day === undefined) throw new Doubt();
+    if (day === undefined) throw DOUBT;
     known.set(written, day);
     return day;
   };
@@ -160,7 +160,7 @@ function dayReader(form: RegExp): ValueReader {
 function wordOrListReader(word: string, item: ValueReader, least: number): ValueReader {
   return (written) => {
     if (written === word) return written;
-    if (!Array.isArray(written) || written.length < least) throw new Doubt();
+    if (!Array.isArray(written) || written.length < least) throw DOUBT;
     return written.map((one) => item(one));
   };
 }
@@ -175,7 +175,7 @@ const SIMPLE: Readonly<Record<SimpleType, ValueReader>> = {
   id: textReader((written) => ID.test(written)),
   kind,
   sha256: (written) => {
-    if (typeof written !== 'string' || !SHA256.test(written)) throw new Doubt();
+    if (typeof written !== 'string' || !SHA256.test(written)) throw DOUBT;
     return written.toLowerCase();
   },
   timezone: textReader(isTimezone),
