@@ -9,9 +9,18 @@ import { MARKS, SEVERITY_NAMES } from '../writing/words.ts';
 export const LANGUAGE_TAGS: Readonly<Record<Language, string>> = { zh: 'zh-Hans', en: 'en' };
 
 /** A sentence of the product in both languages, with days and what stands between backticks marked up. */
-export function both(text: Text): Markup {
-  return inEach((language) => withCode(text[language]));
+export function both({ zh, en }: Text): Markup {
+  const known = written.get(zh);
+  if (known?.en === en) return known.markup;
+  if (written.size >= MOST_KEPT) written.clear();
+  const made = inEach((language) => withCode(language === 'zh' ? zh : en));
+  written.set(zh, { en, markup: made });
+  return made;
 }
+
+/** By their Chinese: pages say the same labels, laws and remedies many times. */
+const written = new Map<string, { readonly en: string; readonly markup: Markup }>();
+const MOST_KEPT = 1000;
 
 /** Something that is put together once for each language. */
 export function inEach(content: (language: Language) => Insertable): Markup {

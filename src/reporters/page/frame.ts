@@ -44,7 +44,7 @@ ${banner(page)}
   const end = markup`
 </main>
 ${footer}
-${verbatim('script', PAGE_SCRIPT)}
+${SCRIPT}
 </body>
 </html>
 `;
@@ -54,17 +54,16 @@ ${verbatim('script', PAGE_SCRIPT)}
 const DOCTYPE = markup`<!doctype html>`;
 
 function head({ language, titleIn }: FramedPage): Markup {
-  const policy = contentSecurityPolicy({ style: PAGE_STYLE, script: PAGE_SCRIPT });
   // The empty icon keeps browsers from asking a server for one.
   return markup`<head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <link rel="icon" href="data:,">
 <title>${titleIn(language)}</title>
-${verbatim('style', PAGE_STYLE)}
+${STYLE}
 </head>`;
 }
 
@@ -115,3 +114,8 @@ function contentSecurityPolicy({ style, script }: { readonly style: string; read
 function hashOf(content: string): string {
   return `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
 }
+
+// The same on every page of a site.
+const POLICY = contentSecurityPolicy({ style: PAGE_STYLE, script: PAGE_SCRIPT });
+const STYLE = verbatim('style', PAGE_STYLE);
+const SCRIPT = verbatim('script', PAGE_SCRIPT);

@@ -1,5 +1,5 @@
 /** The one place where text becomes HTML: whatever comes from a ledger is escaped here and nowhere else. */
-import { printable } from './printable.ts';
+import { isOnlyPlain, printable } from './printable.ts';
 
 /** A piece of HTML. Only this file makes them, so that a string can never be taken for one. */
 export class Markup {
@@ -17,7 +17,8 @@ export type Insertable = Markup | string | number | undefined | readonly Inserta
  * quotes of an attribute. Nothing is written for undefined.
  */
 export function markup(pieces: TemplateStringsArray, ...values: readonly Insertable[]): Markup {
-  const source = pieces.reduce((before, piece, at) => before + sourceOf(values[at - 1]) + piece);
+  let source = pieces[0] ?? '';
+  for (const [at, value] of values.entries()) source += sourceOf(value) + (pieces[at + 1] ?? '');
   return new Markup(source);
 }
 
@@ -32,7 +33,9 @@ function sourceOf(value: Insertable): string {
   if (value instanceof Markup) return value.source;
   if (typeof value === 'string') return escape(value);
   if (typeof value === 'number') return String(value);
-  return value.map(sourceOf).join('');
+  let source = '';
+  for (const one of value) source += sourceOf(one);
+  return source;
 }
 
 const REFERENCES: ReadonlyMap<string, string> = new Map([
@@ -46,7 +49,11 @@ const REFERENCES: ReadonlyMap<string, string> = new Map([
 /** What has a meaning in HTML, and the code points that it forbids: those which Unicode says are no characters. */
 const SPECIAL = /[&<>"'\p{Noncharacter_Code_Point}]/gu;
 
+/** Of what is plain these alone; nearly all text has none of them. */
+const SPECIAL_IN_PLAIN = /[&<>"']/;
+
 /** Characters that cannot be seen turn into visible escapes first: they might hide words or turn the writing round. */
 function escape(text: string): string {
+  if (!SPECIAL_IN_PLAIN.test(text) && isOnlyPlain(text)) return text;
   return printable(text).replaceAll(SPECIAL, (character) => REFERENCES.get(character) ?? '&#xFFFD;');
 }
