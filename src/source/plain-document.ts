@@ -25,7 +25,8 @@ export function plainDocument(text: string, plain: PlainYaml): YamlDocument {
       const section = plain.sections.get(String(path[0]));
       if (section === undefined) return spanBelow(text, whole(), { path, atKey });
       const [, at, field] = path;
-      const [item, next] = typeof at === 'number' ? [section.items[at], section.items[at + 1]] : [];
+      const item = typeof at === 'number' ? section.items[at] : undefined;
+      const next = typeof at === 'number' ? (section.items[at + 1] ?? section.end) : undefined;
       const isField = typeof field === 'string' && path.length === 3 && atKey !== true;
       const isQuick = item !== undefined && next !== undefined && isField;
       const span = isQuick ? spanOfField(text, [item, next], field) : undefined;

@@ -13,6 +13,8 @@ export interface PlainYaml {
 export interface Section {
   /** Where its first line begins. */
   readonly start: number;
+  /** Where that of the next one does. */
+  readonly end: number;
   /** If it is a block list, where the first lines of its items begin. */
   readonly items: readonly number[];
 }
@@ -123,7 +125,7 @@ function readFile(cursor: Cursor, known: KnownItem | undefined): PlainYaml {
     const start = cursor.startOfLine;
     const key = readNewKey(cursor, data);
     data[key] = readFieldValue(cursor, 0, { items, known });
-    sections.set(key, { start, items });
+    sections.set(key, { start, end: cursor.startOfLine, items });
   } while (cursor.column === 0);
   if (cursor.column > 0) throw new Unsure();
   cursor.notes?.finish(cursor.at);
