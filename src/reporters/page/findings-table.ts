@@ -211,16 +211,7 @@ function deadlineRow(findings: FindingBlock, { asOf }: LedgerReport): Markup | u
   return words.length === 0 ? undefined : row(LABELS.deadline, lines(words));
 }
 
-/** Every page names the same few instruments. */
-const basisItems = new WeakMap<Basis, Markup>();
-
 function basisItem(basis: Basis): Markup {
-  const item = basisItems.get(basis) ?? printBasis(basis);
-  basisItems.set(basis, item);
-  return item;
-}
-
-function printBasis(basis: Basis): Markup {
   const { url, certainty } = basis;
   const name = inEach((language) => nameBasis(basis, language));
   const named = isWebAddress(url) ? markup`<a href="${url}" rel="noreferrer">${name}</a>` : name;
