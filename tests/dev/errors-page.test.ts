@@ -22,7 +22,8 @@ const NOT_SHOWN: Readonly<Record<string, string>> = {
   'commands/import/read-sheets.ts: not valid CSV': 'where the reader of CSV names no line',
   'commands/import/read-sheets.ts: more than … …; not read': 'needs a file of many megabytes',
   'commands/pack/pack.ts: the file changed during packing; nothing was written': 'needs a second program',
-  'commands/report/report.ts: the page is … MB and slow to open': 'needs a large group',
+  'commands/report/report.ts: the page is … MB: browsers are slow to open it, or do not open it at all':
+    'needs a large group',
   'history/refusals.ts: it and HEAD have no common ancestor': 'needs a repository with two beginnings',
   'history/refusals.ts: the ledgers are in … repositories: …': 'needs a repository inside another',
   'run/extension-counter.ts': 'needs a large group',

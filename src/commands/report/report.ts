@@ -85,8 +85,8 @@ const MOST_BYTES = 8_000_000;
 function largePage(bytes: number): Complaint {
   return {
     what: {
-      zh: `网页有${Math.round(bytes / 1e6)} MB，打开会很慢`,
-      en: `the page is ${Math.round(bytes / 1e6)} MB and slow to open`,
+      zh: `网页有${Math.round(bytes / 1e6)} MB，浏览器打开很慢，甚至打不开`,
+      en: `the page is ${Math.round(bytes / 1e6)} MB: browsers are slow to open it, or do not open it at all`,
     },
     remedy: {
       zh: '建议写成网站，每家公司一页：`ledger report --output 文件夹/`。',

@@ -18,25 +18,25 @@ const COLUMNS = {
 
 const LOOKS = { none: 'undetermined', fail: 'open', pass: 'met' } as const;
 
-/** @param pageOf where a company has a page of its own, as a link names it */
+/** @param placeOf where more is said of a company, as a link names it */
 export function overviewSection(
   companies: readonly CompanyRow[],
-  pageOf: (row: CompanyRow) => string | undefined = () => undefined,
+  placeOf: (row: CompanyRow) => string | undefined,
 ): Markup {
-  const rows = companies.toSorted(compareRows).map((row) => ({ cells: cellsOf(row, pageOf(row)) }));
+  const rows = companies.toSorted(compareRows).map((row) => ({ cells: cellsOf(row, placeOf(row)) }));
   return markup`<section class="overview" aria-labelledby="overview"><h2 id="overview">${both(HEADINGS.title)}</h2>
 <p>${both(overviewSentence({ companies }))}</p>
 ${statesTable('overview', COLUMNS, rows)}</section>`;
 }
 
-function cellsOf(row: CompanyRow, page: string | undefined): Cells<keyof typeof COLUMNS> {
+function cellsOf(row: CompanyRow, place: string | undefined): Cells<keyof typeof COLUMNS> {
   const { verdict, company, file, shares, counts, breach, asOf } = row;
   const { mark, words } = VERDICTS[verdict];
   const name = company === undefined ? markup`<code>${file}</code>` : recorded(company);
   const actBy = actByOf(row);
   return {
     verdict: markup`<span class="state ${LOOKS[verdict]}"><span aria-hidden="true">${mark}</span> ${both(words)}</span>`,
-    company: markup`<p>${page === undefined ? name : markup`<a href="${page}">${name}</a>`}</p>
+    company: markup`<p>${place === undefined ? name : markup`<a href="${place}">${name}</a>`}</p>
 <p class="dim">${company === undefined ? undefined : markup`<code>${file}</code> `}${shares === undefined ? undefined : markup`${both({ zh: '共用：', en: 'shares ' })}<code>${shares}</code>`}</p>`,
     found: both(describeCounts(counts)),
     next:

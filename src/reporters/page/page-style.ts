@@ -51,6 +51,7 @@ tr:focus { outline: 3px solid var(--link); outline-offset: -3px; }
 
 const PARTS = `
 header { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: start; gap: 1rem; }
+header > :first-child { flex: 1 1 20rem; }
 .languages { display: flex; gap: .25rem 1rem; margin: 0; padding: .25rem .75rem .4rem; border: 1px solid var(--line); border-radius: .5rem; }
 .languages legend { padding: 0 .25rem; font-size: .8125rem; color: var(--dim); }
 label { cursor: pointer; }
@@ -122,7 +123,7 @@ tr.group th { padding-top: 1.25rem; background: var(--panel); white-space: norma
 .states td.files, .states th.files { text-align: right; }
 .states .proof { width: 36%; } .states .item { width: 28%; } .states .papers { width: 32%; } .states .day { width: 7rem; } .states .author { width: 15%; }
 .states td > p { margin: 0 0 .15rem; font-weight: normal; }
-.overview .verdict { width: 7rem; } .overview .company { width: 36%; } .overview .found { width: 26%; }
+.overview .verdict { width: 7rem; } .overview .company { width: 32%; } .overview .found { width: 26%; }
 .part { margin-right: 1em; }
 .file { overflow-wrap: anywhere; }
 span.state { white-space: nowrap; }
@@ -140,6 +141,8 @@ const NARROW = `
   .states thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .states tbody tr { display: flex; flex-wrap: wrap; gap: 0 .75rem; padding: .4rem 0; }
   .states td { padding: 0; width: auto !important; }
+  .overview td.company { flex: 1 1 60%; }
+  .overview td.found { flex: 1 1 100%; }
   :root:has(#language-zh:checked) td.until:not(:empty)::before { content: "至"; }
   :root:has(#language-en:checked) td.until:not(:empty)::before { content: "until "; }
   tr.group th { padding: .5rem; }

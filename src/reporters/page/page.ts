@@ -26,6 +26,8 @@ const TITLE: Text = { zh: '电信业务合规报告', en: 'Telecom compliance re
 interface PageFacts {
   readonly company: string | undefined;
   readonly row: CompanyRow;
+  /** A link to its first finding. */
+  readonly first: string | undefined;
   readonly agenda: readonly AgendaPlace[];
   readonly counts: RowCounts;
 }
@@ -58,6 +60,7 @@ export function pageDocument(
         facts: {
           company: of.ledger?.company.name,
           row: rowOf(of, firstBreachIn(context.timeline)),
+          first: of.findings.length === 0 ? undefined : `#finding-${findings + 1}`,
           agenda: agendaPlaces(agenda),
           counts: countRows(context),
         },
@@ -81,7 +84,7 @@ export function pageDocument(
         footer: footer(run),
       });
       yield begin;
-      yield markup`${verdictSection(run)}\n${companiesSection(told.map(({ facts }) => facts.row))}\n`.source;
+      yield markup`${verdictSection(run)}\n${companiesSection(told)}\n`.source;
       yield* sectionsOf(run, told);
       yield `${signOffSection().source}${end}`;
     },
@@ -117,8 +120,10 @@ function linkToOverview({ overview }: PageParts): Markup | undefined {
 }
 
 /** Where there are several: how each stands, before anything else is told of one. */
-function companiesSection(rows: readonly CompanyRow[]): Markup | undefined {
-  return rows.length < 2 ? undefined : overviewSection(rows);
+function companiesSection(told: readonly Told<PageFacts>[]): Markup | undefined {
+  if (told.length < 2) return undefined;
+  const firsts = new Map(told.map(({ facts }) => [facts.row, facts.first]));
+  return overviewSection([...firsts.keys()], (row) => firsts.get(row));
 }
 
 /** Whom a page is about, and on which days. */
