@@ -24,6 +24,8 @@ const NOT_SHOWN: Readonly<Record<string, string>> = {
   'commands/pack/pack.ts: the file changed during packing; nothing was written': 'needs a second program',
   'commands/report/report.ts: the page is … MB: browsers are slow to open it, or do not open it at all':
     'needs a large group',
+  'history/refusals.ts: git cannot read the repository: …': 'needs a broken repository',
+  'history/refusals.ts: git ended without an answer: the repository cannot be read': 'needs a broken repository',
   'history/refusals.ts: it and HEAD have no common ancestor': 'needs a repository with two beginnings',
   'history/refusals.ts: the ledgers are in … repositories: …': 'needs a repository inside another',
   'run/extension-counter.ts': 'needs a large group',
