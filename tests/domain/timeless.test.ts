@@ -1,8 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { addDays } from '../../src/domain/calendar-day.ts';
 import { check } from '../../src/domain/check.ts';
 import { isDeadline, withoutDaysLeft } from '../../src/domain/deadlines-ahead.ts';
 import { allRules, catalogue } from '../../src/rules/catalogue.ts';
+import { rulesOf } from '../../src/run/check-ledgers.ts';
+import { AS_OF, ledgersOfPapers } from '../support/arbitrary-papers.ts';
 import { day } from '../support/days.ts';
 import { readLedger } from '../support/read-ledger.ts';
 
@@ -40,4 +44,21 @@ describe('a message without days left', () => {
     expect(messages.length).toBeGreaterThan(200);
     expect(messages.filter((message) => /还有\d+天|\bin \d+ days?\b/u.test(message))).toEqual([]);
   });
+});
+
+test('no contract has a period, so whoever looks for periods may pass over contracts', () => {
+  let seen = 0;
+  fc.assert(
+    fc.property(ledgersOfPapers, fc.integer({ min: 0, max: 500 }), (ledger, later) => {
+      const options = { asOf: addDays(AS_OF, later), within: Number.POSITIVE_INFINITY, selects: () => true };
+      const periods = ({ passesOverContracts }: { readonly passesOverContracts: boolean }) =>
+        check(ledger, rulesOf(ledger), { ...options, passesOverContracts }).filter(
+          ({ period }) => period !== undefined,
+        );
+      const found = periods({ passesOverContracts: true });
+      seen += found.length;
+      expect(found).toEqual(periods({ passesOverContracts: false }));
+    }),
+  );
+  expect(seen).toBeGreaterThan(100);
 });
