@@ -115,7 +115,7 @@ const walls: IConfiguration = {
     ),
     only(
       'history',
-      ['command-line', 'reporters/writing', 'platform', 'domain'],
+      ['command-line', 'reporters/writing', 'platform', 'domain', 'exit-code.ts'],
       'History asks git and gives files and commits. What a ledger says, and how it is told, is for others.',
     ),
     {
