@@ -20,7 +20,10 @@ import { createVitest, type Vitest } from 'vitest/node';
 
 import { type Answer, CHANNEL, listen, type Loaded, send, type TestRun } from './messages.ts';
 
-/** How long each test took without a mutant: the quick ones are asked first, and those that found others. It lies among the instrumented files. */
+/**
+ * What each test costs without a mutant: its time, by how many mutants it reaches. The quick and the particular ones are asked
+ * first, and those that found others. It lies among the instrumented files.
+ */
 const COSTS = 'costs-of-tests.json';
 
 class LoadedTests implements TestRunner {
@@ -41,8 +44,9 @@ class LoadedTests implements TestRunner {
     this.options = options;
   }
 
+  /** Else Stryker would start anew for each mutant that is reached while files are loaded too. Here it is on in tests alone. */
   capabilities(): { readonly reloadEnvironment: boolean } {
-    return { reloadEnvironment: false };
+    return { reloadEnvironment: true };
   }
 
   async init(): Promise<void> {
@@ -71,7 +75,9 @@ class LoadedTests implements TestRunner {
 
   async dryRun(): Promise<DryRunResult> {
     const { tests, coverage } = this.loaded ?? { tests: [], coverage: undefined };
-    writeFileSync(COSTS, JSON.stringify(Object.fromEntries(tests.map(({ id, milliseconds }) => [id, milliseconds]))));
+    const reached = (test: string): number => Object.keys(coverage?.perTest[test] ?? {}).length;
+    const costs = tests.map(({ id, milliseconds }) => [id, (1 + milliseconds) * (1 + reached(id))]);
+    writeFileSync(COSTS, JSON.stringify(Object.fromEntries(costs)));
     return {
       status: DryRunStatus.Complete,
       tests: tests.map(resultOf),
@@ -81,7 +87,7 @@ class LoadedTests implements TestRunner {
 
   async mutantRun({ activeMutant, testFilter }: MutantRunOptions): Promise<MutantRunResult> {
     const costs: Readonly<Record<string, number>> = JSON.parse(readFileSync(COSTS, 'utf8'));
-    const price = (test: string): number => (1 + (costs[test] ?? 0)) / (1 + (this.kills.get(test) ?? 0));
+    const price = (test: string): number => (costs[test] ?? 0) / (1 + (this.kills.get(test) ?? 0));
     const tests = (testFilter ?? Object.keys(costs)).toSorted((one, other) => price(one) - price(other));
     const { outcome, killedBy, failure } = await this.ask(activeMutant.id, tests);
     this.kills.set(killedBy, (this.kills.get(killedBy) ?? 0) + 1);
