@@ -56,15 +56,18 @@ export function outlookOf(
   asOf: CalendarDay,
   checker: LicenceChecker,
 ): Outlook {
-  const days = ledger.licences.flatMap(({ issued, expires, closed, renewal }) => [
-    issued,
-    addDays(expires, 1),
-    closed,
-    renewal?.applied,
-    renewal?.declined,
-  ]);
+  const daysOfLicences = ledger.licences
+    .flatMap(({ issued, expires, closed, renewal }) => [
+      issued,
+      addDays(expires, 1),
+      closed,
+      renewal?.applied,
+      renewal?.declined,
+    ])
+    .filter((day) => day !== undefined)
+    .sort((one, other) => one - other);
   const entries = new Map([...ledger.licences, ...ledger.resources].map((entry) => [entry.id, entry]));
-  return { asOf, checker, daysOfLicences: sortedAhead(days, asOf), ledger, entries, kinds, gravest: new Map() };
+  return { asOf, checker, daysOfLicences, ledger, entries, kinds, gravest: new Map() };
 }
 
 /**
@@ -104,7 +107,6 @@ export function firstBreach(
       nextQuarter(day, lastQuarter),
       ...[...waiting].filter((one) => one > day),
     );
-    if (next === Number.POSITIVE_INFINITY) return undefined;
     day = addDays(day, next - day);
   }
   return undefined;
@@ -172,14 +174,14 @@ function isAskedOn({ closed }: Licence, day: CalendarDay): boolean {
   return closed === undefined || day < closed;
 }
 
-/** Ahead of the as-of day: the days that the licence records and those after them, and those from which the law or the kind asks otherwise. */
+/** The days that the licence records and those after them, and those from which the law or the kind asks otherwise. */
 function turningDays(licence: Licence, { asOf, checker, ledger, kinds }: Outlook): readonly CalendarDay[] {
   const recorded = daysIn(licence).flatMap((day) => [day, addDays(day, 1)]);
   const ofKinds = licence.services.flatMap(({ kind }) => kinds.get(kind)?.turningDays?.(ledger) ?? []);
   const ofDuties = ledger.duties.flatMap((duty) =>
     licenceOf(duty.for) === licence.id ? firstStarts(duty, licence, ledger, asOf) : [],
   );
-  return sortedAhead([...recorded, ...lawDays(licence, checker), ...ofKinds, ...ofDuties], asOf);
+  return [...recorded, ...lawDays(licence, checker), ...ofKinds, ...ofDuties];
 }
 
 /**
@@ -241,10 +243,4 @@ function nextQuarter(day: CalendarDay, last: CalendarDay): number {
 /** By halves: a ledger of many licences asks this for each of them. */
 function firstAfter(sorted: readonly CalendarDay[], day: CalendarDay): number {
   return sorted[countUpTo(sorted, day)] ?? Number.POSITIVE_INFINITY;
-}
-
-function sortedAhead(days: readonly (CalendarDay | undefined)[], asOf: CalendarDay): readonly CalendarDay[] {
-  const ahead = new Set<CalendarDay>();
-  for (const day of days) if (day !== undefined && day > asOf && Number.isFinite(day)) ahead.add(day);
-  return [...ahead].sort((one, other) => one - other);
 }

@@ -92,7 +92,7 @@ export function isInForce(resource: Resource, day: CalendarDay): boolean {
 
 /** The last day of the term that runs on a day. Every term is counted from the day after the first end, so that month ends do not drift. */
 export function endOfCurrentTerm({ expires, autoRenew }: Resource, day: CalendarDay): CalendarDay {
-  if (autoRenew === undefined || expires === FOREVER || day <= expires) return expires;
+  if (autoRenew === undefined) return expires;
   const first = addDays(expires, 1);
   let end = expires;
   for (let terms = 1; end < day; terms += 1) end = endOfTerm(first, { months: autoRenew.months * terms }) ?? FOREVER;

@@ -29,14 +29,11 @@ export function applyWaivers(findings: readonly Finding[], ledger: Ledger, optio
 
   for (const [at, waiver] of ledger.waivers.entries()) {
     const key = keyOf(waiver.rule, waiver.entry);
+    const before = first.get(key)?.waiver;
     if (!options.knows(waiver.rule)) report('unknown', at, { field: 'rule', message: unknownRule(waiver) });
     else if (!entries.has(waiver.entry)) report('unknown', at, { field: 'entry', message: unknownEntry(waiver) });
-    else if (first.has(key))
-      report('duplicate', at, {
-        field: 'entry',
-        message: duplicateOf(waiver),
-        isNeeded: !isSame(waiver, first.get(key)?.waiver),
-      });
+    else if (before !== undefined)
+      report('duplicate', at, { field: 'entry', message: duplicateOf(waiver), isNeeded: !isSame(waiver, before) });
     else first.set(key, { waiver, at });
   }
 
@@ -103,9 +100,9 @@ interface AboutWaiver {
   readonly isNeeded?: boolean;
 }
 
-function isSame(one: Waiver, other: Waiver | undefined): boolean {
+function isSame(one: Waiver, other: Waiver): boolean {
   const { until, from, reason, approvedBy } = one;
-  return other?.until === until && other.from === from && other.reason === reason && other.approvedBy === approvedBy;
+  return other.until === until && other.from === from && other.reason === reason && other.approvedBy === approvedBy;
 }
 
 /** What a waiver may name: every entry, every service, and the company. */

@@ -69,6 +69,11 @@ describe('terms that a contract renews itself for', () => {
     expect(formatDay(endOfCurrentTerm(running, day(on)))).toBe(end);
   });
 
+  test('none follow the only one of a contract that does not renew itself', () => {
+    const once = contract({ expires: day('2026-12-31') });
+    expect(formatDay(endOfCurrentTerm(once, day('2027-06-01')))).toBe('2026-12-31');
+  });
+
   test('none end where the contract is open-ended', () => {
     const open = contract({ expires: FOREVER, autoRenew: { months: 12, noticeDays: 0 } });
     expect(endOfCurrentTerm(open, day('2026-01-01'))).toBe(FOREVER);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { addDays, type CalendarDay } from '../../src/domain/calendar-day.ts';
+import { addDays, type CalendarDay, formatDay } from '../../src/domain/calendar-day.ts';
 import { coverOn, type Interval, merge, openDays } from '../../src/domain/cover.ts';
 import { day } from '../support/days.ts';
 
@@ -73,9 +73,32 @@ describe('cover on a day', () => {
     const { current } = coverOn(day(on), [{ from: day('2026-01-01'), to: day('2026-01-31') }]);
     expect(current !== undefined).toBe(covered);
   });
+
+  test.each([
+    ['2025-12-31', 'after'],
+    ['2026-01-01', 'current'],
+    ['2026-01-31', 'current'],
+    ['2026-02-01', 'before'],
+  ])('that of January is on %s the one %s', (on, where) => {
+    const month = { from: day('2026-01-01'), to: day('2026-01-31') };
+    const nothing = { before: undefined, current: undefined, after: undefined };
+    expect(coverOn(day(on), [month])).toEqual({ ...nothing, [where]: month });
+  });
 });
 
 describe('the open days of a span', () => {
+  test.each([
+    ['none where cover begins on its first day', '2026-01-01', '2026-01-31', []],
+    ['its first day', '2026-01-02', '2026-02-10', [['2026-01-01', '2026-01-01']]],
+    ['its last day', '2025-12-01', '2026-01-30', [['2026-01-31', '2026-01-31']]],
+    ['all but its first day', '2025-12-01', '2026-01-01', [['2026-01-02', '2026-01-31']]],
+    ['all, before cover', '2026-03-01', '2026-03-31', [['2026-01-01', '2026-01-31']]],
+  ])('%s', (_, from, to, open) => {
+    const span = { from: day('2026-01-01'), to: day('2026-01-31') };
+    const found = openDays(span, [{ from: day(from), to: day(to) }]);
+    expect(found.map((gap) => [formatDay(gap.from), formatDay(gap.to)])).toEqual(open);
+  });
+
   test('are those that no interval holds', () => {
     fc.assert(
       fc.property(intervals, someDay, fc.nat({ max: 40 }), (all, from, length) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { RuleSetting } from '../../src/domain/ledger.ts';
-import { countFindings, weigh } from '../../src/domain/policy.ts';
+import { addCounts, countFindings, failsRun, judge, weigh } from '../../src/domain/policy.ts';
 import type { Severity } from '../../src/domain/severity.ts';
 import { buildFinding } from '../support/build-report.ts';
 import { day } from '../support/days.ts';
@@ -38,6 +38,11 @@ describe('the weight of a finding', () => {
     expect(weigh(RULE, 'expired', [...PRACTICE, ...TEXT], { rules: {} })).toBe('error');
   });
 
+  test('is what the rule says where it is switched off and told all the same, and an error for what it does not know', () => {
+    expect(weigh(RULE, 'expiring', TEXT, { rules: { [RULE.id]: 'off' } })).toBe('warning');
+    expect(weigh(RULE, 'missing', TEXT, { rules: {} })).toBe('error');
+  });
+
   test('takes no setting from the prototype of an object', () => {
     expect(weigh({ ...RULE, id: 'constructor' }, 'expired', TEXT, { rules: {} })).toBe('error');
   });
@@ -52,4 +57,32 @@ test('what cannot be judged is counted by severity and by itself, unless it is w
     buildFinding(),
   ];
   expect(countFindings(findings)).toEqual({ error: 1, warning: 1, info: 1, waived: 1, undetermined: 2 });
+});
+
+test('the counts of several ledgers are added one by one', () => {
+  const counts = { error: 1, warning: 2, info: 3, waived: 4, undetermined: 5 };
+  const more = { error: 10, warning: 20, info: 30, waived: 40, undetermined: 50 };
+  expect(addCounts([counts, more])).toEqual({ error: 11, warning: 22, info: 33, waived: 44, undetermined: 55 });
+  expect(addCounts([])).toEqual({ error: 0, warning: 0, info: 0, waived: 0, undetermined: 0 });
+});
+
+describe('a run', () => {
+  const waived = { until: day('2026-12-31'), reason: 'x', approvedBy: 'y' };
+  test.each([
+    ['error', 'error', true],
+    ['warning', 'error', false],
+    ['warning', 'warning', true],
+    ['info', 'warning', false],
+    ['info', 'info', true],
+    ['error', 'never', false],
+  ] as const)('with an unwaived finding of gravity %s, failing on %s: fails is %j', (severity, failOn, fails) => {
+    const finding = buildFinding({ severity });
+    expect(failsRun(finding, failOn)).toBe(fails);
+    expect(judge([buildFinding({ severity, waived }), finding], failOn)).toBe(fails ? 'fail' : 'pass');
+    expect(failsRun({ ...finding, waived }, failOn)).toBe(false);
+  });
+
+  test('passes where nothing was found', () => {
+    expect(judge([], 'info')).toBe('pass');
+  });
 });

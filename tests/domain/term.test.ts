@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { addDays, formatDay } from '../../src/domain/calendar-day.ts';
+import { addDays, FOREVER, formatDay } from '../../src/domain/calendar-day.ts';
 import { endOfTerm, parseTerm, termBetween } from '../../src/domain/term.ts';
 import { day } from '../support/days.ts';
 
@@ -52,7 +52,12 @@ describe('a term', () => {
     ['2026-01-01', '2026-12-31', { months: 12 }],
     ['2022-03-15', '2027-03-14', { months: 60 }],
     ['2026-01-01', '2026-03-30', { days: 89 }],
+    ['2026-01-01', '2026-01-01', { days: 1 }],
+    ['2026-01-01', '2125-12-31', { months: 1200 }],
+    ['2026-01-01', '2126-01-31', { days: 36_555 }],
+    ['2026-01-02', '2026-01-01', undefined],
+    ['2026-01-01', 'never', undefined],
   ])('from %s to %s', (first, last, term) => {
-    expect(termBetween(day(first), day(last))).toEqual(term);
+    expect(termBetween(day(first), last === 'never' ? FOREVER : day(last))).toEqual(term);
   });
 });

@@ -23,6 +23,17 @@ describe('a message without days left', () => {
       },
       { zh: '最后有效日为2026-11-22，之后没有接续', en: 'it ends on 2026-11-22; nothing follows it' },
     ],
+    [
+      {
+        zh: '2026-01-02起未办理（已123天），到期日2026-01-01（12天前），已过40天',
+        en: 'not done since 2026-01-02 (123 days), due on 2026-01-01, 12 days ago',
+      },
+      { zh: '2026-01-02起未办理，到期日2026-01-01', en: 'not done since 2026-01-02, due on 2026-01-01' },
+    ],
+    [
+      { zh: '2026-01-02起未办理', en: 'not done since 2026-01-02 (1 day), in 3 day-long rounds' },
+      { zh: '2026-01-02起未办理', en: 'not done since 2026-01-02, in 3 day-long rounds' },
+    ],
   ])('%o', (message, expected) => {
     expect(withoutDaysLeft(message)).toEqual(expected);
   });
