@@ -211,6 +211,33 @@ describe('is refused', () => {
 });
 
 describe('at a terminal', () => {
+  test('offers no answer about one thing again for another', async () => {
+    const company = ['示例公司', '91110108MA01ABCD5T', '10000000', ''];
+    const licence = ['全国', '2022-03-15', '2027-03-14', '', false];
+    const answers = [
+      ...company,
+      'isp',
+      'B1-1',
+      '<',
+      '<',
+      'idc',
+      '',
+      'B1-2',
+      ...licence,
+      false,
+      '',
+      '',
+      '',
+      '',
+      '',
+      '',
+      true,
+    ];
+    const { transcript } = await init(['--lang', 'zh'], { answers });
+    const numbers = transcript.filter((line) => line.startsWith('证号'));
+    expect(numbers).toEqual(['证号 B1-1', '证号 undefined', expect.stringMatching(/^证号 ✖ /u), '证号 B1-2']);
+  });
+
   test('asks for the company, its licences and the job', async () => {
     const answers = [
       '示例公司',

@@ -38,7 +38,7 @@ export function* askAdd(given: PlainMapping, around: Around): Interview<PlainMap
   if (missingIn(whole).length === 0) return whole;
   const { open, language } = around;
   const { ledger, today, document } = open;
-  const surroundings = { ledger, today, language, prefix: '' };
+  const surroundings = { ledger, today, language };
   if (typeof licence !== 'string') {
     return yield* askEntry(kind, fields, { ...surroundings, judge: judgeOf(document.data, today) });
   }

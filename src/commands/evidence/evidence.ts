@@ -18,7 +18,7 @@ import { withoutAbsent } from '../../run/recording/given-entry.ts';
 import type { Interview } from '../../run/recording/interview.ts';
 import { entryNamed } from '../../run/recording/named-entry.ts';
 import { type OpenLedger, openLedger } from '../../run/recording/open-ledger.ts';
-import { type Step, textStep } from '../../run/recording/questions.ts';
+import { about, type Step, textStep } from '../../run/recording/questions.ts';
 import { askAndRecord } from '../../run/recording/record-edits.ts';
 import { foldersOf } from '../../run/repository.ts';
 
@@ -54,7 +54,7 @@ interface Around {
 function* askEvidence(given: PlainMapping, { open, invocation }: Around): Interview<PlainMapping> {
   const language = invocation.languages.people;
   const id = given['id'] ?? (yield entryAsked(open, language));
-  const file = given['file'] ?? (yield fileStep(wordOf(id), open, invocation));
+  const file = given['file'] ?? (yield about(wordOf(id), fileStep(wordOf(id), open, invocation)));
   return { id, file };
 }
 

@@ -13,7 +13,7 @@ import { askEntry } from '../../run/recording/entry-questions.ts';
 import { fieldStep } from '../../run/recording/field-steps.ts';
 import { countedFrom } from '../../run/recording/given-days.ts';
 import { kindsIn } from '../../run/recording/given-entry.ts';
-import type { Interview } from '../../run/recording/interview.ts';
+import { allAbout, type Interview } from '../../run/recording/interview.ts';
 import { judgeOf } from '../../run/recording/judge-answer.ts';
 import { kindChoice, kindChoices } from '../../run/recording/kinds.ts';
 import { choiceStep, type Step } from '../../run/recording/questions.ts';
@@ -28,8 +28,8 @@ export function* askInit(given: InitDraft, today: CalendarDay, language: Languag
     const kind = yield kindStep(at, language);
     if (kind === '') break;
     const { data, ledger } = asLedger(draft);
-    const around = { ledger, today, language, judge: judgeOf(data, today), prefix: `entries.${at}.` };
-    draft = withEntry(draft, yield* askEntry(wordOf(kind), {}, around), today);
+    const around = { ledger, today, language, judge: judgeOf(data, today) };
+    draft = withEntry(draft, yield* allAbout(`entries.${at}`, askEntry(wordOf(kind), {}, around)), today);
   }
   draft = { ...draft, company: yield* askFacts(draft, today, language) };
   return { ...draft, ci: given.ci ?? ciNamed(yield ciStep(language)) };

@@ -10,7 +10,7 @@ import { choiceOf } from '../../platform/dialogue.ts';
 import { withoutAbsent } from '../../run/recording/given-entry.ts';
 import type { Interview } from '../../run/recording/interview.ts';
 import { openLedger, type OpenLedger } from '../../run/recording/open-ledger.ts';
-import { choiceStep, type Step } from '../../run/recording/questions.ts';
+import { about, choiceStep, type Step } from '../../run/recording/questions.ts';
 import { askAndRecord } from '../../run/recording/record-edits.ts';
 import { type ChangeDays, daysIn, dayStep, writtenDays } from './change-days.ts';
 import { planBranch } from './company-changes.ts';
@@ -44,11 +44,12 @@ export async function recordBranch(
 /** Asks where, what, and when: the day of the decision where a branch is added, that of the report where one waits for it. */
 function* askBranch(given: PlainMapping, open: OpenLedger, language: Language): Interview<PlainMapping> {
   const province = given['province'] ?? (yield provinceStep('province', WHERE, language));
-  const what = given['what'] ?? (yield whatStep(language));
+  const what = given['what'] ?? (yield about(wordOf(province), whatStep(language)));
   const said: Record<string, Plain> = { ...given, province, what };
   const isOnlyOne = said['decided'] === undefined && unreported(branchSaid(said), open) === 1;
   for (const day of isOnlyOne ? (['on'] as const) : (['decided', 'on'] as const)) {
-    const answer = said[day] ?? (yield dayStep(day, day === 'on' && !isOnlyOne, open.today, language));
+    const step = dayStep(day, day === 'on' && !isOnlyOne, open.today, language);
+    const answer = said[day] ?? (yield about(wordOf(province), about(wordOf(what), step)));
     if (answer !== '') said[day] = answer;
   }
   return said;

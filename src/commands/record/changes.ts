@@ -17,7 +17,7 @@ import { withoutAbsent } from '../../run/recording/given-entry.ts';
 import type { Interview } from '../../run/recording/interview.ts';
 import { servedNamed, serviceNamed } from '../../run/recording/named-entry.ts';
 import { openLedger, type OpenLedger } from '../../run/recording/open-ledger.ts';
-import { choiceStep, type Step } from '../../run/recording/questions.ts';
+import { about, choiceStep, type Step } from '../../run/recording/questions.ts';
 import { askAndRecord } from '../../run/recording/record-edits.ts';
 import { isMapping } from '../../schema/raw-data.ts';
 import { type ChangeDays, daysIn, daysOf, dayStep, writtenDays } from './change-days.ts';
@@ -66,7 +66,8 @@ function* askChange(given: PlainMapping, open: OpenLedger, language: Language): 
   for (const day of [...firsts, 'on'] as const) {
     // One of its days makes a change, and a change that is recorded is told of.
     const isNeeded = day === firsts.at(-1) && firsts.every((first) => said[first] === undefined);
-    const answer = said[day] ?? (yield dayStep(day, !isOnlyOne && !isNeeded, open.today, language));
+    const step = dayStep(day, !isOnlyOne && !isNeeded, open.today, language);
+    const answer = said[day] ?? (yield about(kind, about(wordOf(of), step)));
     if (answer !== '') said[day] = answer;
   }
   return said;
@@ -98,13 +99,14 @@ function* askOf(
   if (of !== undefined || entries.length === 0) return of;
   const all = { zh: '全部，或都不是', en: 'all, or none of them' };
   const choices = [choiceOf(ALL, all[language]), ...entries.map((name) => choiceOf(name, ''))];
-  const answer = yield choiceStep({
+  const step = choiceStep({
     key: 'of',
     label: { zh: '涉及的条目', en: 'Entry concerned' },
     language,
     choices,
     orElse: (typed) => choices.find(({ value }) => value === servedNamed(typed, open.ledger)),
   });
+  const answer = yield about(what, step);
   return answer === ALL ? undefined : answer;
 }
 
@@ -169,8 +171,10 @@ export async function recordContactChange(
 function* askContactChange(given: PlainMapping, open: OpenLedger, language: Language): Interview<PlainMapping> {
   const key = 'licence';
   const licence = given[key] ?? (yield aLicence(CONTACT_CHANGES)({ key, open, language }));
-  const changed = given['changed'] ?? (yield dayStep('changed', false, open.today, language));
-  const on = given['on'] ?? (yield dayStep('on', true, open.today, language));
+  const ofLicence = (day: 'changed' | 'on', isOptional: boolean): Step =>
+    about(wordOf(licence), dayStep(day, isOptional, open.today, language));
+  const changed = given['changed'] ?? (yield ofLicence('changed', false));
+  const on = given['on'] ?? (yield ofLicence('on', true));
   return { ...given, licence, changed, ...(on === '' ? {} : { on }) };
 }
 

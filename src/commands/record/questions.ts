@@ -12,7 +12,7 @@ import { countedFrom } from '../../run/recording/given-days.ts';
 import type { Interview } from '../../run/recording/interview.ts';
 import { type NamedEntry, servedNamed } from '../../run/recording/named-entry.ts';
 import type { OpenLedger } from '../../run/recording/open-ledger.ts';
-import { choiceStep, type Step, textStep } from '../../run/recording/questions.ts';
+import { about, choiceStep, type Step, textStep } from '../../run/recording/questions.ts';
 import type { DutyName } from './duties.ts';
 import { openPeriods } from './plan-day.ts';
 
@@ -189,11 +189,12 @@ export function* askRecord(given: PlainMapping, { name, open, language, plan }: 
     const isLast = at === ASKED[name].length - 1;
     const on = typeof said['on'] === 'string' ? said['on'] : undefined;
     const planWith = (word: Plain): unknown => (isLast ? plan([...words, wordOf(word)], on) : undefined);
-    said[key] = yield ask({ key, words, open, language, plan: planWith });
+    said[key] = yield about(words.join(' '), ask({ key, words, open, language, plan: planWith }));
   }
   if (said['on'] !== undefined) return said;
   const words = argumentsIn(said);
-  return { ...said, on: yield dayStep(open.today, language, (on) => plan(words, wordOf(on))) };
+  const step = dayStep(open.today, language, (on) => plan(words, wordOf(on)));
+  return { ...said, on: yield about(words.join(' '), step) };
 }
 
 function dayStep(today: CalendarDay, language: Language, plan: (on: Plain) => unknown): Step {

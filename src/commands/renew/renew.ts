@@ -16,6 +16,7 @@ import { inOrder, withoutAbsent } from '../../run/recording/given-entry.ts';
 import type { Interview } from '../../run/recording/interview.ts';
 import { entryNamed, takenIds } from '../../run/recording/named-entry.ts';
 import { type OpenLedger, openLedger } from '../../run/recording/open-ledger.ts';
+import { about } from '../../run/recording/questions.ts';
 import { askAndRecord } from '../../run/recording/record-edits.ts';
 import { endStep, issuedStep, type Renewable, renewableStep } from './questions.ts';
 
@@ -59,9 +60,10 @@ function* askRenewal(
       { ...options, expires: wordOf(end), ...(issued === undefined ? {} : { issued: wordOf(issued) }) },
       open,
     );
-  const expires = given['expires'] ?? (yield endStep(found, first, language, plan));
+  const expires = given['expires'] ?? (yield about(id, endStep(found, first, language, plan)));
   if (found.of === 'resource' || options.issued !== undefined) return { id, expires };
-  const issued = yield issuedStep(id, open.today, language, (day) => plan(expires, day));
+  const step = issuedStep(id, open.today, language, (day) => plan(expires, day));
+  const issued = yield about(id, step);
   return issued === '' ? { id, expires } : { id, expires, issued };
 }
 

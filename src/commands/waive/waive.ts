@@ -21,7 +21,7 @@ import { withoutAbsent } from '../../run/recording/given-entry.ts';
 import type { Interview } from '../../run/recording/interview.ts';
 import { allEntries, servedNamed } from '../../run/recording/named-entry.ts';
 import { type OpenLedger, openLedger } from '../../run/recording/open-ledger.ts';
-import { choiceStep, type Step, textStep } from '../../run/recording/questions.ts';
+import { about, choiceStep, type Step, textStep } from '../../run/recording/questions.ts';
 import { askAndRecord } from '../../run/recording/record-edits.ts';
 
 const TERMS = ['until', 'reason', 'approvedBy'] as const;
@@ -174,8 +174,9 @@ function* askWaiver(
     const [rule = '', entry = ''] = wordOf(finding).split(' ');
     said = { ...given, rule, entry };
   }
-  for (const field of TERMS) {
-    if (said[field] === undefined) said = { ...said, [field]: yield termStep(field, from, open, language) };
+  const subject = `${wordOf(said['rule'])} ${wordOf(said['entry'])}`;
+  for (const field of TERMS.filter((term) => given[term] === undefined)) {
+    said = { ...said, [field]: yield about(subject, termStep(field, from, open, language)) };
   }
   return said;
 }

@@ -15,10 +15,10 @@ import { type Reading, readWords } from './answers.ts';
 import { type FieldAsked, fieldStep } from './field-steps.ts';
 import { countedFrom, endReading, firstKnownDay } from './given-days.ts';
 import { REQUIRED_FIELDS } from './given-entry.ts';
-import type { Interview } from './interview.ts';
+import { allAbout, type Interview } from './interview.ts';
 import type { Judge } from './judge-answer.ts';
 import { kindName, kindNamed } from './kinds.ts';
-import { choiceStep, noChoice, severalStep, type Step, textStep } from './questions.ts';
+import { about, choiceStep, noChoice, severalStep, type Step, textStep } from './questions.ts';
 import { recordedAlready } from './recorded-already.ts';
 import { type Matter, servesNothing, usualAnswer, usualServes } from './usual-answers.ts';
 
@@ -26,8 +26,6 @@ import { type Matter, servesNothing, usualAnswer, usualServes } from './usual-an
 export interface Surroundings extends Pick<Matter, 'ledger' | 'today'> {
   readonly judge: Judge;
   readonly language: Language;
-  /** Before the keys of the questions: tells those of several entries apart. */
-  readonly prefix: string;
 }
 
 /** What is asked about an entry, and what it looks like in the ledger as far as it is known. */
@@ -46,8 +44,8 @@ export function* askEntry(kind: string, given: PlainMapping, around: Surrounding
   const profile = catalogue.kinds.get(kind);
   const list = profile === undefined ? 'resources' : 'licences';
   const written = (fields: PlainMapping): PlainMapping => ({ ...fields, kind });
-  const fields = yield* askFields(given, { ...around, kind, list, written });
-  return profile?.family === 'service' ? yield* askServices(kind, fields, around) : written(fields);
+  const fields = yield* allAbout(kind, askFields(given, { ...around, kind, list, written }));
+  return profile?.family === 'service' ? yield* allAbout(kind, askServices(kind, fields, around)) : written(fields);
 }
 
 /** A paper may allow more than the service that it was begun with. */
@@ -56,12 +54,12 @@ function* askServices(kind: string, fields: PlainMapping, around: Surroundings):
   const services: PlainMapping[] = [serviceIn(kind, fields)];
   const kinds = [kind];
   for (;;) {
-    const key = `${around.prefix}services.${services.length}.`;
-    const next = yield anotherService(`${key}kind`, kinds, around.language);
+    const at = `services.${services.length}`;
+    const next = yield about(at, anotherService(kinds, around.language));
     if (typeof next !== 'string' || next === '') return paperWith(paper, services);
     const written = (own: PlainMapping): PlainMapping => paperWith(paper, [...services, { ...own, kind: next }]);
     const number = typeof paper['number'] === 'string' ? paper['number'] : undefined;
-    const own = yield* askService(next, {}, { ...around, prefix: key, number, written });
+    const own = yield* allAbout(at, askService(next, {}, { ...around, number, written }));
     services.push({ ...own, kind: next });
     kinds.push(next);
   }
@@ -74,16 +72,17 @@ export function* askService(
   subject: Omit<Subject, 'kind' | 'list' | 'of'>,
 ): Interview<PlainMapping> {
   const profile = catalogue.kinds.get(kind);
-  return yield* askFields(given, { ...subject, kind, list: 'services', of: profile?.short ?? profile?.name });
+  const of = profile?.short ?? profile?.name;
+  return yield* allAbout(kind, askFields(given, { ...subject, kind, list: 'services', of }));
 }
 
-function anotherService(key: string, before: readonly string[], language: Language): Step {
+function anotherService(before: readonly string[], language: Language): Step {
   const services = [...catalogue.kinds.values()].filter(({ family }) => family === 'service');
   const left = services
     .filter(({ kind }) => !before.includes(kind))
     .map(({ kind }) => choiceOf(kind, kindName(kind, language)));
   return choiceStep({
-    key,
+    key: 'kind',
     label: { zh: '这张许可证上还有别的业务吗', en: 'Another service on this licence' },
     language,
     choices: [choiceOf('', { zh: '（没有了）', en: '(no more)' }[language]), ...left],
@@ -120,8 +119,8 @@ function fieldsAsked({ kind, list }: Matter): readonly Field[] {
 /** How a field is asked for; undefined where no single answer can give it. */
 function stepFor(field: Field, fields: PlainMapping, subject: Subject): Step | undefined {
   const { key } = field;
-  const { language, list, prefix, today } = subject;
-  const asked = { key: `${prefix}${key}`, label: labelOf(field, subject), language };
+  const { language, list, today } = subject;
+  const asked = { key, label: labelOf(field, subject), language };
   if (key === resourceFields.fields.provider.key) return askProvider(asked, subject);
   if (key === resourceFields.fields.serves.key) return askServed(asked, subject);
   const required: readonly string[] = REQUIRED_FIELDS[list];

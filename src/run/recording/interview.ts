@@ -7,13 +7,20 @@ import type { Dialogue } from '../../platform/dialogue.ts';
 import { printable } from '../../reporters/writing/printable.ts';
 import { styleOnStderr } from '../destinations.ts';
 import { type Draft, type DraftOf, keepDraft, noDraft, readDraft, removeDraft, tellOfDraft } from './draft.ts';
-import type { Step } from './questions.ts';
+import { about, type Step } from './questions.ts';
 
 /**
  * Puts one question at a time and is given its answer, until it makes something of them all. It is run again from its
  * beginning after each answer: for the same answers it must ask the same.
  */
 export type Interview<Result> = Generator<Step, Result, Plain>;
+
+/** Questions about one thing: see `about`. */
+export function* allAbout<Result>(subject: string, interview: Interview<Result>): Interview<Result> {
+  let turn = interview.next();
+  while (turn.done !== true) turn = interview.next(yield about(subject, turn.value));
+  return turn.value;
+}
 
 export interface Conversation<Result> extends DraftOf {
   /** What the command line says; a draft brings along what it said then. */
@@ -73,7 +80,10 @@ export function needsTerminal(): Refusal {
 /** The answers of an interview, and how far it has come. */
 class Talk {
   readonly #answers = new Map<string, Plain>();
+  /** Behind which steps back were taken. */
   readonly #before: Map<string, Plain>;
+  /** Those answers that Enter alone would have given: whoever steps back is offered what is usual then. */
+  readonly #usual = new Set<string>();
   /** Those of a draft that have not come up again yet. */
   readonly #kept: Map<string, Plain>;
 
@@ -110,7 +120,7 @@ class Talk {
       const { colour } = await styleOnStderr(languages.people, io);
       await io.stderr.write(`${colour.good('✔')} ${printable(line)}\n`);
       this.#kept.delete(key);
-      this.#answers.set(key, known);
+      this.#take(step, known);
       return;
     }
     // From the first question that is asked again, what the draft has stands as the default.
@@ -118,7 +128,13 @@ class Talk {
     this.#kept.clear();
     const answer = await step.ask(dialogue, this.#before.get(key));
     if (answer === undefined) this.stepBack();
-    else this.#answers.set(key, answer);
+    else this.#take(step, answer);
+  }
+
+  #take({ key, isUsual }: Step, answer: Plain): void {
+    this.#answers.set(key, answer);
+    if (isUsual(answer)) this.#usual.add(key);
+    else this.#usual.delete(key);
   }
 
   /** To the question before; where none was asked, the same comes again. */
@@ -127,6 +143,7 @@ class Talk {
     if (last === undefined) return;
     const [key, answer] = last;
     this.#answers.delete(key);
-    this.#before.set(key, answer);
+    if (this.#usual.has(key)) this.#before.delete(key);
+    else this.#before.set(key, answer);
   }
 }

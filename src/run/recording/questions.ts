@@ -7,7 +7,7 @@ import type { Reading } from './answers.ts';
 
 /** One question. */
 export interface Step {
-  /** Where its answer is kept, as `entries.0.number`; no other question has it. */
+  /** Where its answer is kept, as `entries.0.idc.number`: no other question has it, nor this one about another entry. */
   readonly key: string;
   /**
    * Puts it; undefined when a step back is wanted.
@@ -15,8 +15,15 @@ export interface Step {
    * @param before what was answered here before a step back: the default
    */
   readonly ask: (dialogue: Dialogue, before: Plain | undefined) => Promise<Plain | undefined>;
+  /** Whether an answer is what Enter alone gives here. */
+  readonly isUsual: (answer: Plain) => boolean;
   /** The line that tells an answer of a draft; undefined where that will not do any more. */
   readonly retell: (answer: Plain) => string | undefined;
+}
+
+/** A question that is about something: what is answered to it is no default where it is about something else. */
+export function about(subject: string, step: Step): Step {
+  return { ...step, key: `${subject}.${step.key}` };
 }
 
 /** How a question is answered. */
@@ -78,7 +85,7 @@ export function textStep(step: TextStep): Step {
   return {
     key,
     async ask(dialogue, before) {
-      const initial = before === undefined || before === '' ? step.initial : write(before);
+      const initial = before === undefined ? step.initial : before === '' ? undefined : write(before);
       const withDefault = isOptional && initial !== undefined;
       const plain = (typed: string): string => (withDefault && /^[-–—－]$/u.test(typed) ? '' : typed);
       const typed = await dialogue.askText({
@@ -96,6 +103,7 @@ export function textStep(step: TextStep): Step {
       const reading = read(plain(typed));
       return 'value' in reading ? reading.value : '';
     },
+    isUsual: (answer) => step.initial !== undefined && write(answer) === step.initial,
     retell: (answer) => ('value' in read(write(answer)) ? `${label[language]}  ${write(answer)}` : undefined),
   };
 }
@@ -179,6 +187,7 @@ export function choiceStep({ key, label, language, choices, orElse, judge, ...st
         judge: (answer) => reasonOf(judge?.(answer), language),
       });
     },
+    isUsual: (answer) => answer === step.initial,
     retell(answer) {
       const choice = typeof answer === 'string' ? known(answer) : undefined;
       if (choice === undefined || judge?.(choice.value) !== undefined) return undefined;
@@ -213,6 +222,7 @@ export function severalStep({ key, label, language, choices, doubt, ...step }: S
         },
       });
     },
+    isUsual: (answer) => writeText(answer) === writeText(step.initial),
     retell(answer) {
       const isKnown = Array.isArray(answer) && answer.every((value) => values.has(String(value)));
       return isKnown ? `${label[language]}  ${answer.join(', ')}` : undefined;
