@@ -172,6 +172,7 @@ const PAPER = `
   .left-over summary { list-style: none; color: inherit; }
   tr[hidden] { display: table-row !important; }
   thead { display: table-header-group; }
+  thead th { white-space: normal; } thead .files { white-space: nowrap; }
   th button { display: contents; }
   tr, li, section.verdict { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
@@ -184,7 +185,7 @@ const PAPER = `
   .agenda { grid-template-columns: 1fr 1fr; gap: 2mm; }
   .agenda li { padding: 1.5mm 2.5mm; }
   .agenda li, details dl div { padding-block: .5mm; }
-  details dl div { grid-template-columns: 14mm 1fr; }
+  details dl div { grid-template-columns: 17mm 1fr; }
   th, td { padding: 1.5mm 2mm; }
   .findings th.weight { width: 18mm; } .findings th.date { width: 34mm; } .findings th.entry { width: 18%; }
   .states th, .states td { padding: .3mm 2mm; font-size: 8pt; line-height: 1.35; }
@@ -192,7 +193,7 @@ const PAPER = `
   .left-over ul { display: none; }
   p, li { orphans: 3; widows: 3; }
   .sign-off { break-before: avoid; }
-  .states .state { width: 22mm; } .states .entry { width: 15%; } .states .files { width: 10mm; } .states .owner { width: 11%; } .states .until, .states .day { width: 20mm; }
+  .states .state { width: 25mm; } .states .entry { width: 15%; } .states .files { width: 10mm; } .states .owner { width: 11%; } .states .until, .states .day { width: 20mm; }
   tr.group { break-after: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; }
   a { color: inherit; text-decoration: none; }
