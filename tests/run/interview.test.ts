@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
+import { RESOURCE_KINDS } from '../../src/domain/resource-kinds.ts';
+import { catalogue } from '../../src/rules/catalogue.ts';
 import type { MemoryMachine, MemoryRun } from '../support/memory-io.ts';
 import { LEDGER, PAPERS, runWriter } from '../support/recording-ledger.ts';
 import { type Answer, CTRL_C } from '../support/scripted-dialogue.ts';
@@ -105,6 +107,87 @@ describe('a step back', () => {
       '写入 ledger.yaml？ true',
     ]);
     expect(written.get(PATH)).toContain('expires: 2027-11-30, serves: [isp], owner: 安全部');
+  });
+});
+
+describe('what was answered before a step back into something else is offered there no more', () => {
+  const KINDS = [...catalogue.kinds.keys(), ...Object.keys(RESOURCE_KINDS)];
+
+  test.each(['isp', 'number-95', 'leased-line'])('of another kind than %s', async (first) => {
+    const offered: string[] = [];
+    for (const other of KINDS.filter((kind) => kind !== first)) {
+      const answers: readonly Answer[] = [first, '粤B1-20240815', '<', '<', other, '', CTRL_C, false];
+      const { transcript } = await run(['add'], answers);
+      const behind = transcript.slice(transcript.findLastIndex((line) => line.endsWith(' undefined')) + 1);
+      if (behind.length < 2 || behind.join('\n').includes('粤B1-20240815')) offered.push(other);
+    }
+    expect(offered).toEqual([]);
+  });
+
+  const PAPER = ['粤B1-20240815', '', '2026-01-05', '', ''];
+  const COMPANY = ['示例', '', '', ''];
+
+  test.each<readonly [string, readonly string[], readonly Answer[], string]>([
+    ['entry in init', ['init', 'new'], [...COMPANY, 'idc', ...PAPER.slice(0, 1), '<', '<', 'cdn', ''], '粤B1-20240815'],
+    [
+      'entry in init, from the one behind it',
+      ['init', 'new'],
+      [...COMPANY, 'idc', ...PAPER, '', 'domain', ...Array<string>(8).fill('<'), 'number-95', ''],
+      '粤B1-20240815',
+    ],
+    ['service', ['add', 'idc'], [...PAPER.slice(0, 4), '', 'isp', '北京', '', '<', '<', 'cdn', ''], '北京'],
+    ['contract', ['renew'], ['line-bj-2025', '2028-08-15', '<', '<', 'isp', ''], '2028-08-15'],
+    ['licence', ['renew'], ['isp', '2032-03-14', '2026-11-05', '<', '<', '<', 'n95', '2034-01-01', ''], '2026-11-05'],
+    ['entry', ['evidence', 'add'], ['isp', 'scan.pdf', '<', '<', 'n95', ''], 'scan.pdf'],
+    ['licence', ['record', 'renewal'], ['isp', '2026-08-15', '<', '<', 'n95', ''], '2026-08-15'],
+    ['licence', ['record', 'annual-report'], ['isp', '2023', '<', '<', 'n95', ''], '2023'],
+    ['year', ['record', 'annual-report', 'isp'], ['2023', '2026-08-15', '<', '<', '2022', ''], '2026-08-15'],
+    ['change', ['record', 'change'], ['name', '2026-08-15', '<', '<', 'entity', ''], '2026-08-15'],
+    [
+      'licence of a change',
+      ['record', 'change'],
+      ['cessation', 'isp', '2026-08-15', '<', '<', 'n95', ''],
+      '2026-08-15',
+    ],
+    ['province', ['record', 'branch'], ['河北', 'opened', '2026-08-15', '<', '<', '<', '山东', 'opened', ''], '08-15'],
+    ['licence', ['record', 'contact-change'], ['n95', '2026-08-15', '<', '<', 'n96', ''], '2026-08-15'],
+    ['finding', ['waive'], ['isp/leased-line isp', '2026-12-15', '<', '<', 'licence/renewal isp', ''], '2026-12-15'],
+  ])('of another %s: %j %j', async (_, argv, answers, discarded) => {
+    const licences = '  - { id: n96, kind: number-96, number: "96123", expires: 2029-12-31 }\n';
+    const files = { 'ledger.yaml': LEDGER.replace('resources:\n', `${licences}$&`), 'scan.pdf': 'x' };
+    const { transcript } = await run(argv, [...answers, CTRL_C, false], { files });
+    const behind = transcript.slice(transcript.findLastIndex((line) => line.endsWith(' undefined')) + 1);
+    expect(behind.length).toBeGreaterThan(1);
+    expect(transcript.join('\n')).toContain(discarded);
+    expect(behind.join('\n')).not.toContain(discarded);
+  });
+
+  test('and where the first thing is chosen again it is offered again', async () => {
+    const answers: readonly Answer[] = ['isp', '粤B1-20240815', '<', '<', 'idc', '<', 'isp', '', CTRL_C, false];
+    expect((await run(['add'], answers)).transcript.at(-2)).toBe('证号 粤B1-20240815');
+  });
+
+  test.each<readonly [string, readonly string[], readonly Answer[], string]>([
+    [
+      'the coverage goes with the number',
+      ['add', 'idc'],
+      ['粤B1-20240001', '', '<', '<', '京B1-20240001', ''],
+      '业务覆盖范围（全国，或省份） 北京',
+    ],
+    [
+      'the end goes with the day of issue',
+      ['add', 'idc'],
+      ['粤B1-20240001', '', '2026-01-05', '', '<', '<', '2025-01-05', ''],
+      '到期日（最后有效日） 2030-01-04',
+    ],
+    [
+      'what was left empty stays empty',
+      ['add', 'leased-line'],
+      ['新专线', '', '2026-12-01', '+1y', '', '-', '<', ''],
+      '负责人或部门 ',
+    ],
+  ])('a usual answer is worked out anew: %s', async (_, argv, answers, line) => {
+    expect((await run(argv, [...answers, CTRL_C, false])).transcript.at(-2)).toBe(line);
   });
 });
 
