@@ -26,7 +26,7 @@ const TITLE: Text = { zh: '电信业务合规报告', en: 'Telecom compliance re
 interface PageFacts {
   readonly company: string | undefined;
   readonly row: CompanyRow;
-  /** A link to its first finding. */
+  /** What a link to its first finding names. */
   readonly first: string | undefined;
   readonly agenda: readonly AgendaPlace[];
   readonly counts: RowCounts;
@@ -50,6 +50,7 @@ export function pageDocument(
       const context = pageContextOf(of, parts, { isOneOfSeveral, before: findings });
       const agenda = agendaOf(context);
       const asked = groupRows(of);
+      const [first] = of.findings;
       const told = {
         parts: [
           printAgenda(agenda, context),
@@ -60,7 +61,7 @@ export function pageDocument(
         facts: {
           company: of.ledger?.company.name,
           row: rowOf(of, firstBreachIn(context.timeline)),
-          first: of.findings.length === 0 ? undefined : `#finding-${findings + 1}`,
+          first: first && context.anchorOf(first),
           agenda: agendaPlaces(agenda),
           counts: countRows(context),
         },
@@ -123,7 +124,10 @@ function linkToOverview({ overview }: PageParts): Markup | undefined {
 function companiesSection(told: readonly Told<PageFacts>[]): Markup | undefined {
   if (told.length < 2) return undefined;
   const firsts = new Map(told.map(({ facts }) => [facts.row, facts.first]));
-  return overviewSection([...firsts.keys()], (row) => firsts.get(row));
+  return overviewSection([...firsts.keys()], (row) => {
+    const first = firsts.get(row);
+    return first === undefined ? undefined : `#${first}`;
+  });
 }
 
 /** Whom a page is about, and on which days. */
