@@ -162,6 +162,21 @@ describe('what was answered before a step back into something else is offered th
     expect(behind.join('\n')).not.toContain(discarded);
   });
 
+  test.each<readonly [string, readonly string[], readonly string[]]>([
+    ['licence', ['idc', '粤B1-1', '', '2024-01-05', ''], ['粤B1-2', '', '2026-08-15', '']],
+    ['contract', ['leased-line', 'A', '', '2024-01-05', '2026-12-31'], ['B', '', '2026-08-15', '2027-01-31']],
+  ])('of another %s of the same kind, where the one before has its place by now', async (_, first, second) => {
+    const [kind = ''] = first;
+    const rest = kind === 'idc' ? ['', ''] : [''];
+    // The second one up to its last question, then all the way back: it is recorded in the place of the first.
+    const back = Array<string>(first.length + rest.length + 1 + second.length - 1).fill('<');
+    const answers = [...COMPANY, ...first, ...rest, kind, ...second, ...back, ...second, ...rest, ''];
+    const { transcript } = await run(['init', 'new'], [...answers, 'C', '', '', CTRL_C, false]);
+    const behind = transcript.slice(transcript.findLastIndex((line) => line.endsWith(' undefined')) + 1);
+    expect(behind.join('\n').match(/2026-08-15/gu)).toHaveLength(1);
+    expect(behind.at(-4)).toMatch(/ C$/u);
+  });
+
   test('and where the first thing is chosen again it is offered again', async () => {
     const answers: readonly Answer[] = ['isp', '粤B1-20240815', '<', '<', 'idc', '<', 'isp', '', CTRL_C, false];
     expect((await run(['add'], answers)).transcript.at(-2)).toBe('证号 粤B1-20240815');

@@ -1,4 +1,5 @@
 /** What is asked about a new licence, service or contract: the fields that were not given. */
+import type { Complaint } from '../../command-line/complaint.ts';
 import { type Plain, type PlainMapping, wordOf } from '../../domain/edit.ts';
 import { serviceName } from '../../domain/ledger.ts';
 import { providersFor } from '../../domain/similar.ts';
@@ -92,11 +93,15 @@ function anotherService(before: readonly string[], language: Language): Step {
 
 function* askFields(given: PlainMapping, subject: Subject): Interview<PlainMapping> {
   const fields: Record<string, Plain> = { ...given };
+  let isFirst = true;
   for (const field of fieldsAsked(subject)) {
     if (fields[field.key] !== undefined) continue;
     const step = stepFor(field, fields, subject);
     if (step === undefined) continue;
-    const answer = yield step;
+    const answer = yield isFirst
+      ? { ...step, isAnother: (before) => twinOf({ ...given, ...before }, subject) !== undefined }
+      : step;
+    isFirst = false;
     const isIdle = field.key === resourceFields.fields.serves.key && wordOf(answer) === '[]';
     if (answer !== '' && !isIdle) fields[field.key] = answer;
   }
@@ -152,9 +157,9 @@ function labelOf(field: Field, { of }: Subject): Text {
 /** What the ledger would say of an answer, and whether it has the entry already. */
 function judge(reading: Reading, key: string, fields: PlainMapping, subject: Subject): Reading {
   if ('objection' in reading) return reading;
-  const { kind, list, ledger, written } = subject;
+  const { list, written } = subject;
   const after = { ...fields, [key]: reading.value };
-  const twice = list === 'services' ? undefined : recordedAlready(kind, list, after, ledger);
+  const twice = twinOf(after, subject);
   if (twice !== undefined) return { objection: twice };
   const { problem, doubt } = subject.judge.ofEntry(
     list === 'resources' ? list : 'licences',
@@ -162,6 +167,11 @@ function judge(reading: Reading, key: string, fields: PlainMapping, subject: Sub
     written(after),
   );
   return problem === undefined ? { ...reading, doubt } : { objection: problem };
+}
+
+/** Why the fields are not those of a new entry; undefined where nothing is like them. */
+function twinOf(fields: PlainMapping, { kind, list, ledger }: Matter): Complaint | undefined {
+  return list === 'services' ? undefined : recordedAlready(kind, list, fields, ledger);
 }
 
 type Asked = Pick<FieldAsked, 'key' | 'label' | 'language'>;

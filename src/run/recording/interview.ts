@@ -123,12 +123,21 @@ class Talk {
       this.#take(step, known);
       return;
     }
+    if (step.isAnother !== undefined) this.#forgetAnother(key, step.isAnother);
     // From the first question that is asked again, what the draft has stands as the default.
     for (const [other, answer] of this.#kept) this.#before.set(other, answer);
     this.#kept.clear();
     const answer = await step.ask(dialogue, this.#before.get(key));
     if (answer === undefined) this.stepBack();
     else this.#take(step, answer);
+  }
+
+  /** Drops what was answered about an entry that has found its place elsewhere. */
+  #forgetAnother(first: string, isAnother: NonNullable<Step['isAnother']>): void {
+    const subject = first.slice(0, first.lastIndexOf('.') + 1);
+    const about = [...this.#before].filter(([key]) => key.startsWith(subject));
+    const fields = Object.fromEntries(about.map(([key, answer]) => [key.slice(subject.length), answer]));
+    if (isAnother(fields)) for (const [key] of about) this.#before.delete(key);
   }
 
   #take({ key, isUsual }: Step, answer: Plain): void {

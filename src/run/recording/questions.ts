@@ -1,6 +1,6 @@
 /** Questions that commands ask, as steps of an interview. */
 import type { Complaint } from '../../command-line/complaint.ts';
-import { type Plain, wordOf } from '../../domain/edit.ts';
+import { type Plain, type PlainMapping, wordOf } from '../../domain/edit.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import { type Choice, choiceOf, type Dialogue, type Objection, type TextQuestion } from '../../platform/dialogue.ts';
 import type { Reading } from './answers.ts';
@@ -19,6 +19,8 @@ export interface Step {
   readonly isUsual: (answer: Plain) => boolean;
   /** The line that tells an answer of a draft; undefined where that will not do any more. */
   readonly retell: (answer: Plain) => string | undefined;
+  /** At the first question about an entry: whether what was answered about one here is recorded by now, so that this is another. */
+  readonly isAnother?: ((before: PlainMapping) => boolean) | undefined;
 }
 
 /** A question that is about something: what is answered to it is no default where it is about something else. */
