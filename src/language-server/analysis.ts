@@ -8,7 +8,7 @@ import type { Io } from '../platform/io.ts';
 import { checkLedgers, type RunOptions } from '../run/check-ledgers.ts';
 import { findLedgers, type LedgerFile } from '../run/find-ledgers.ts';
 import { type LoadedLedger, loadLedger } from '../run/load-ledger.ts';
-import { withEvidence } from '../run/with-evidence.ts';
+import { withEvidence } from '../run/read-ledgers.ts';
 import type { YamlDocument } from '../source/yaml-reader.ts';
 import { type Places, placesIn } from './places.ts';
 
@@ -67,7 +67,7 @@ export async function analyse(
 async function lookAt(source: Uint8Array | YamlDocument, file: LedgerFile, { files, now }: Io): Promise<Looked> {
   const run: RunOptions = { asOf: undefined, within: undefined, failOn: 'never', selects: () => true, now };
   const read = await loadLedger(source, { file, files });
-  const { loaded, complaints } = await withEvidence([read], [file], run.selects, files);
+  const { loaded, complaints } = await withEvidence([read], run.selects, files);
   const { ledgers } = await checkLedgers(loaded, false, run);
   const [one] = loaded;
   const [report] = ledgers;

@@ -15,8 +15,8 @@ import { assertOwnersExist, ownersIn } from './concerns.ts';
 import type { LedgerFile } from './find-ledgers.ts';
 import type { LoadedLedger } from './load-ledger.ts';
 import { withFile } from './name-findings.ts';
+import { withEvidence } from './read-ledgers.ts';
 import { type ReadableLedger, tellEach } from './tell-ledgers.ts';
-import { withEvidence } from './with-evidence.ts';
 
 /** A ledger that can be asked what is to be done about it: read by itself, or already checked. */
 export type ReadLedger = Pick<LoadedLedger, 'file' | 'name' | 'repositoryPath' | 'evidence'> & {
@@ -98,8 +98,8 @@ export async function readTodo(
   const ledgers: NamedLedger[] = [];
   let first = asOf;
   let isExamined = true;
-  const read = async (ledger: ReadableLedger, file: LedgerFile): Promise<void> => {
-    const { loaded, complaints } = await withEvidence([ledger], [file], () => true, io.files);
+  const read = async (ledger: ReadableLedger): Promise<void> => {
+    const { loaded, complaints } = await withEvidence([ledger], () => true, io.files);
     await tellComplaints(complaints, io, languages.people);
     isExamined &&= complaints.length === 0;
     for (const word of assumedOf([ledger])) assumed.add(word);

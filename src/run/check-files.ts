@@ -10,8 +10,7 @@ import { type Concerns, limitsOf, type NamesIn, namesIn, type RuleChoice, rulesC
 import type { DigestedFile, Digesting } from './digests.ts';
 import { type DocumentRequest, openDocuments, tellIn } from './documents.ts';
 import type { LedgerFile } from './find-ledgers.ts';
-import { loadLedgers } from './load-ledger.ts';
-import { withEvidence } from './with-evidence.ts';
+import { readLedgers } from './read-ledgers.ts';
 
 /** What a run is about; everything where its lists are empty. */
 type Part = RuleChoice & Concerns;
@@ -62,11 +61,13 @@ export async function fileChecker(request: CheckRequest, files: Files): Promise<
   const documents = await openDocuments(request.documents, frame);
   const digesting = await digestingFiles(request, files);
   return async (file, name) => {
-    const { loaded, unreadable } = await loadLedgers([file], digesting?.files ?? files);
-    const examined = await withEvidence(loaded, [file], options.selects, files);
-    const [one] = examined.loaded;
+    const { loaded, ...refused } = await readLedgers([file], digesting?.files ?? files, {
+      selects: options.selects,
+      evidenceFiles: files,
+    });
+    const [one] = loaded;
     const digests = digesting?.taken() ?? [];
-    const found = { names: namesIn(one?.ledger, part), unreadable, unexamined: examined.complaints, digests };
+    const found = { names: namesIn(one?.ledger, part), ...refused, digests };
     if (one === undefined) return found;
     const report = await checkLedger({ ...one, name: name ?? one.name }, options);
     return { ...found, checked: { name: one.name, glance: glanceOf(report), told: tellIn(documents, report, frame) } };

@@ -37,9 +37,12 @@ export interface RunOptions {
   readonly now: () => Date;
 }
 
+/** A ledger that can be checked, wherever it lies. */
+type Checkable = Omit<LoadedLedger, 'place'>;
+
 /** @param isWhole whether every path of the run led to a valid ledger; without that there is no verdict */
 export async function checkLedgers(
-  loaded: readonly LoadedLedger[],
+  loaded: readonly Checkable[],
   isWhole: boolean,
   options: RunOptions,
 ): Promise<Report> {
@@ -107,7 +110,7 @@ export function namesApart(): (name: string) => string {
 const NO_LEDGER: Pick<Ledger, 'policy'> = { policy: POLICY_DEFAULTS };
 
 /** One ledger, known by the name that it has. */
-export async function checkLedger(loaded: LoadedLedger, options: RunOptions): Promise<LedgerReport> {
+export async function checkLedger(loaded: Checkable, options: RunOptions): Promise<LedgerReport> {
   const { file, name, repositoryPath, ledger, evidence, problems, lineAt } = loaded;
   const { timezone } = (ledger ?? NO_LEDGER).policy;
   const asOf = options.asOf ?? (await todayAt(options.now(), timezone));

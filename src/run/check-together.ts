@@ -8,9 +8,8 @@ import type { CheckedRun } from './check-run.ts';
 import { assertPartExists, namesIn } from './concerns.ts';
 import { openDocuments } from './documents.ts';
 import type { FoundLedgers } from './find-ledgers.ts';
-import { loadLedgers } from './load-ledger.ts';
+import { readLedgers } from './read-ledgers.ts';
 import type { Base } from './since.ts';
-import { withEvidence } from './with-evidence.ts';
 
 export interface Together {
   /** Of the command line. */
@@ -29,7 +28,11 @@ export async function checkTogether(
   const files = base?.files ?? ground;
   const options = runOptionsOf(request);
   const digesting = await digestingFiles(request, files);
-  const { loaded, unreadable } = await loadLedgers(found.files, digesting?.files ?? files, assume);
+  const { loaded, unreadable, unexamined } = await readLedgers(found.files, digesting?.files ?? files, {
+    selects: options.selects,
+    assumptions: assume,
+    evidenceFiles: files,
+  });
   const hasAll = found.complaints.length + unreadable.length === 0;
   const isValid = hasAll && loaded.every(({ ledger }) => ledger !== undefined);
   assertPartExists(
@@ -37,9 +40,8 @@ export async function checkTogether(
     loaded.map(({ ledger }) => namesIn(ledger, request.part)),
     isValid,
   );
-  const examined = await withEvidence(loaded, found.files, options.selects, files);
-  const now = await checkLedgers(examined.loaded, isValid && examined.complaints.length === 0, options);
-  const compared = await base?.compare({ report: now, loaded: examined.loaded, found: found.files, paths, options });
+  const now = await checkLedgers(loaded, isValid && unexamined.length === 0, options);
+  const compared = await base?.compare({ report: now, loaded, found: found.files, paths, options });
   const report = compared ?? now;
   const frame = frameOf(report);
   const documents = await openDocuments(request.documents, frame);
@@ -47,7 +49,7 @@ export async function checkTogether(
     run: runOf(report),
     frame,
     told: report.ledgers.map((ledger) => documents.map((document) => document.tell(ledger))),
-    complaints: [...found.complaints, ...unreadable, ...examined.complaints],
+    complaints: [...found.complaints, ...unreadable, ...unexamined],
     digests: digesting?.taken() ?? [],
   };
 }

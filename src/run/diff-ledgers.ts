@@ -25,10 +25,10 @@ import { compareLedger, type Gone, goneReport } from './compare-reports.ts';
 import { ExtensionCounter } from './extension-counter.ts';
 import { findLedgers, type FoundLedgers } from './find-ledgers.ts';
 import { standingsOf } from './first-breach.ts';
-import { type LoadedLedger, loadLedgers } from './load-ledger.ts';
+import type { LoadedLedger } from './load-ledger.ts';
+import { readLedgers } from './read-ledgers.ts';
 import { todayAt } from './today.ts';
 import { type Pair, TwoTrees } from './two-trees.ts';
-import { withEvidence } from './with-evidence.ts';
 
 export interface DiffRequest {
   /** The earlier side. */
@@ -66,13 +66,12 @@ export async function diffLedgers(request: DiffRequest, repository: Repository, 
         });
   const trees = new TwoTrees({ repository, checkout, commit: from.commit, tree, later, cwd: io.cwd });
   const found = await findOnEitherSide(paths, { cwd: io.cwd, files: later.ground }, trees);
-  const { loaded, unreadable } = await loadLedgers(found.files, later.files);
   const options = { asOf, within: undefined, failOn: 'never', selects: () => true, now: io.now } as const;
-  const examined = await withEvidence(loaded, found.files, options.selects, later.files);
-  const report = await checkLedgers(examined.loaded, false, options);
+  const { loaded, unreadable, unexamined } = await readLedgers(found.files, later.files, options);
+  const report = await checkLedgers(loaded, false, options);
   const { pairs, gone } = await trees.compare({
     report,
-    loaded: examined.loaded,
+    loaded,
     found: found.files,
     paths,
     options,
@@ -97,8 +96,8 @@ export async function diffLedgers(request: DiffRequest, repository: Repository, 
       ledgers: told.toSorted((one, other) => compareText(one.report.file, other.report.file)),
       unchanged: pairs.length + gone.length - told.length,
     },
-    complaints: [...found.complaints, ...unreadable, ...examined.complaints],
-    invalid: examined.loaded.filter(({ ledger }) => ledger === undefined),
+    complaints: [...found.complaints, ...unreadable, ...unexamined],
+    invalid: loaded.filter(({ ledger }) => ledger === undefined),
     uncounted: [...counter.uncounted.values()],
   };
 }

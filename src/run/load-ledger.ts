@@ -33,6 +33,7 @@ export interface PlacedFinding {
 }
 
 export interface LoadedLedger {
+  readonly place: LedgerFile;
   /** As reports name it. */
   readonly file: string;
   /** What it is known by from run to run: see `identityOf`. */
@@ -87,6 +88,7 @@ export async function loadLedger(source: Uint8Array | YamlDocument, from: Ledger
   const inLedger = (path: DataPath): DataPath =>
     placeInLedger(assumed === undefined ? path : assumed.written(path), document?.data);
   return {
+    place: file,
     file: shown,
     name: identityOf(file, recorded ?? ledger),
     repositoryPath,

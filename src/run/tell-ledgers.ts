@@ -52,7 +52,7 @@ export async function tellEach(
   paths: readonly string[],
   asked: CalendarDay | undefined,
   invocation: Invocation,
-  tell: (ledger: ReadableLedger, file: LedgerFile) => Promise<void> | void,
+  tell: (ledger: ReadableLedger) => Promise<void> | void,
   assumptions: readonly Assumption[] = [],
 ): Promise<Omit<ToldLedgers, 'ledgers'>> {
   const { io, languages } = invocation;
@@ -68,9 +68,8 @@ export async function tellEach(
     isWhole &&= unreadable.length === 0;
     for (const one of loaded) {
       const { ledger } = one;
-      const file = some.find(({ shown }) => shown === one.file);
-      if (ledger === undefined || file === undefined) invalid.push(one);
-      else await tell({ ...one, ledger, asOf: asked ?? (await todayAt(io.now(), ledger.policy.timezone)) }, file);
+      if (ledger === undefined) invalid.push(one);
+      else await tell({ ...one, ledger, asOf: asked ?? (await todayAt(io.now(), ledger.policy.timezone)) });
     }
   }
   await printInvalid(invalid, asked, invocation);

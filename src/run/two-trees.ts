@@ -13,7 +13,7 @@ import { checkLedgers, type RunOptions } from './check-ledgers.ts';
 import { type Before, type Gone, isSameEvidence } from './compare-reports.ts';
 import { findLedgers, isLedgerName, type LedgerFile, rootOf } from './find-ledgers.ts';
 import { type LoadedLedger, loadLedger } from './load-ledger.ts';
-import { withEvidence } from './with-evidence.ts';
+import { withEvidence } from './read-ledgers.ts';
 
 /** A run over the later tree. */
 export interface Checked {
@@ -159,7 +159,7 @@ export class TwoTrees {
     const { checkout, tree } = this.#sides;
     const files = checkout.show(tree);
     const loaded = await loadLedger(await tree.read(place.realPath), { file: place, files });
-    const examined = await withEvidence([loaded], [place], options.selects, files);
+    const examined = await withEvidence([loaded], options.selects, files);
     const named = { ...(examined.loaded[0] ?? loaded), name };
     const { ledgers } = await checkLedgers([named], loaded.ledger !== undefined, { ...options, asOf });
     return ledgers[0] && { report: ledgers[0], loaded: named };

@@ -29,6 +29,7 @@ function readable(ledger: Ledger): ReadableLedger {
   const file = 'ledger.yaml';
   const location = { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   return {
+    place: { path: file, realPath: file, shown: file, repositoryPath: undefined },
     file,
     name: file,
     repositoryPath: undefined,

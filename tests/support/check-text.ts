@@ -4,7 +4,7 @@ import type { LocatedFinding } from '../../src/domain/report.ts';
 import { nodeFiles } from '../../src/platform/node-files.ts';
 import { checkLedgers } from '../../src/run/check-ledgers.ts';
 import { loadLedger } from '../../src/run/load-ledger.ts';
-import { withEvidence } from '../../src/run/with-evidence.ts';
+import { withEvidence } from '../../src/run/read-ledgers.ts';
 import { day } from './days.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -41,6 +41,6 @@ async function besideFiles(ledger: Loaded, files: Readonly<Record<string, string
   const realPath = path.join(await temporaryFolder(files), ledger.file);
   const place = { path: realPath, realPath, shown: ledger.file, repositoryPath: undefined };
   const machine = nodeFiles(new AbortController().signal);
-  const { loaded } = await withEvidence([ledger], [place], () => true, machine);
+  const { loaded } = await withEvidence([{ ...ledger, place }], () => true, machine);
   return loaded;
 }

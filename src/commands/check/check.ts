@@ -17,9 +17,9 @@ import { settleDestinations } from '../../run/destinations.ts';
 import { deliver, type Destined, destined } from '../../run/documents.ts';
 import { findLedgers, type FoundLedgers } from '../../run/find-ledgers.ts';
 import { loadLedger, loadLedgers } from '../../run/load-ledger.ts';
+import { withEvidence } from '../../run/read-ledgers.ts';
 import type { AfterRepair, Look } from '../../run/recording/repair.ts';
 import type { Base } from '../../run/since.ts';
-import { withEvidence } from '../../run/with-evidence.ts';
 
 export interface CheckOptions {
   readonly asOf?: CalendarDay | undefined;
@@ -155,7 +155,7 @@ async function repair(
   );
   const look: Look = async (source, file) => {
     const one = await loadLedger(source, { file, files });
-    const examined = await withEvidence([one], [file], run.selects, files);
+    const examined = await withEvidence([one], run.selects, files);
     const { ledgers } = await checkLedgers(examined.loaded, false, run);
     return { document: one.document, findings: ledgers.flatMap(({ findings }) => findings) };
   };

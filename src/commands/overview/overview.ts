@@ -8,9 +8,8 @@ import { checkLedgers } from '../../run/check-ledgers.ts';
 import { pageOnStdout } from '../../run/destinations.ts';
 import { findLedgers, type LedgerFile } from '../../run/find-ledgers.ts';
 import { firstBreachOf } from '../../run/first-breach.ts';
-import { loadLedgers } from '../../run/load-ledger.ts';
 import { readJson } from '../../run/read-json.ts';
-import { withEvidence } from '../../run/with-evidence.ts';
+import { readLedgers } from '../../run/read-ledgers.ts';
 import { type CheckHead, parseCheckReport } from '../../schema/read-check-report.ts';
 import * as say from './words.ts';
 
@@ -78,10 +77,9 @@ async function fromLedgers(
   const complaints: Complaint[] = [];
   const options = { asOf, within, failOn: 'warning', selects: () => true, now: io.now } as const;
   for (const file of files) {
-    const { loaded, unreadable } = await loadLedgers([file], io.files);
-    const examined = await withEvidence(loaded, [file], options.selects, io.files);
-    complaints.push(...unreadable, ...examined.complaints);
-    const report = await checkLedgers(examined.loaded, true, options);
+    const { loaded, unreadable, unexamined } = await readLedgers([file], io.files, options);
+    complaints.push(...unreadable, ...unexamined);
+    const report = await checkLedgers(loaded, true, options);
     rows.push(...report.ledgers.map((one) => rowOf(one, firstBreachOf(one))));
     if (report.ledgers.some(({ ledger }) => ledger === undefined)) complaints.push(say.invalid(file.shown));
   }

@@ -14,10 +14,10 @@ import { systemCodeOf } from '../../platform/system-error.ts';
 import { none as noEvidence } from '../../rules/evidence-records.ts';
 import { checkLedgers } from '../../run/check-ledgers.ts';
 import type { LedgerFile } from '../../run/find-ledgers.ts';
+import { withEvidence } from '../../run/read-ledgers.ts';
 import { entryNamed } from '../../run/recording/named-entry.ts';
 import { foldersOf } from '../../run/repository.ts';
 import { type ReadableLedger, readToTell } from '../../run/tell-ledgers.ts';
-import { withEvidence } from '../../run/with-evidence.ts';
 import { documentsOf, type PackContents } from './documents.ts';
 import { eventsOf } from './events.ts';
 import { packedJson, packedText, warningOf } from './packed.ts';
@@ -43,16 +43,12 @@ export async function pack(word: string, options: PackOptions, invocation: Invoc
   const { redact: leftOut = [], format = 'text', output } = options;
   const told = await readToTell(options.file === undefined ? [] : [options.file], options.asOf, invocation);
   if (told.files.length > 1) throw severalLedgers(options.file ?? '.', told.files.length);
-  const [[readable], [place]] = [told.ledgers, told.files];
-  if (readable === undefined || place === undefined) return told.code;
+  const [readable] = told.ledgers;
+  if (readable === undefined) return told.code;
+  const { place } = readable;
   const { entry: licence } = entryNamed(word, ['licence'], readable.ledger);
 
-  const gathered = await gather(
-    licence,
-    { ...readable, ledger: redacted(readable.ledger, leftOut) },
-    place,
-    invocation,
-  );
+  const gathered = await gather(licence, { ...readable, ledger: redacted(readable.ledger, leftOut) }, invocation);
   if (gathered === undefined) return ExitCode.noVerdict;
   const events = await eventsOf(gathered.report.ledger, leftOut, place, invocation);
   const contents = { ...gathered, licence, leftOut, events, data: readable.document?.data };
@@ -71,19 +67,18 @@ export async function pack(word: string, options: PackOptions, invocation: Invoc
 async function gather(
   licence: Licence,
   readable: ReadableLedger,
-  place: LedgerFile,
   invocation: Invocation,
 ): Promise<Pick<PackContents, 'report' | 'tally' | 'papers'> | undefined> {
   const { io, languages } = invocation;
   // Which entries prove something is known once the rules were asked; their files alone are read.
   const { ledger } = papersOf(licence.id, readable.ledger, (await statusOf(readable, invocation)).rows);
-  const { loaded, complaints } = await withEvidence([{ ...readable, ledger }], [place], () => true, io.files);
+  const { loaded, complaints } = await withEvidence([{ ...readable, ledger }], () => true, io.files);
   await tellComplaints(complaints, io, languages.people);
   if (complaints.length > 0) return undefined;
   const evidence = loaded[0]?.evidence ?? new Map();
   const report = await statusOf({ ...readable, evidence }, invocation);
   const { rows } = papersOf(licence.id, readable.ledger, report.rows);
-  const file = place.repositoryPath ?? basename(place.realPath);
+  const file = readable.repositoryPath ?? basename(readable.place.realPath);
   return { report: { ...report, file, ledger, rows }, tally: tallyRows(rows), papers: papersIn(ledger, evidence) };
 }
 

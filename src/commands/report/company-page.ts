@@ -12,9 +12,8 @@ import { joined } from '../../reporters/writing/pieces.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { checkLedgers } from '../../run/check-ledgers.ts';
 import type { LedgerFile } from '../../run/find-ledgers.ts';
-import { loadLedgers } from '../../run/load-ledger.ts';
+import { readLedgers } from '../../run/read-ledgers.ts';
 import type { Job } from '../../run/share-work.ts';
-import { withEvidence } from '../../run/with-evidence.ts';
 import { aheadOf, invalidAmong } from './parts.ts';
 
 /** What is asked of each ledger. */
@@ -49,16 +48,15 @@ export const companyTeller: Job<CompanyRequest, CompanyTold> = async ({ asOf, wi
     asOf,
     within,
     failOn: 'warning',
-    selects: allRules,
+    selects: () => true,
     wantsRows: true,
     now: () => new Date(now),
   } as const;
   return async (file) => {
-    const { loaded, unreadable } = await loadLedgers([file], files);
-    const examined = await withEvidence(loaded, [file], allRules, files);
-    const unjudged = [...unreadable, ...examined.complaints];
-    const [first] = examined.loaded;
-    const report = await checkLedgers(examined.loaded, unjudged.length === 0 && first?.ledger !== undefined, checking);
+    const { loaded, unreadable, unexamined } = await readLedgers([file], files, checking);
+    const unjudged = [...unreadable, ...unexamined];
+    const [first] = loaded;
+    const report = await checkLedgers(loaded, unjudged.length === 0 && first?.ledger !== undefined, checking);
     const [checked] = report.ledgers;
     if (checked === undefined) return { row: unreadableRow(file, report), complaints: unjudged };
     const ahead = aheadOf(checked, within);
@@ -71,12 +69,10 @@ export const companyTeller: Job<CompanyRequest, CompanyTold> = async ({ asOf, wi
         html,
         events: { zh: eventsOf(ahead.todo, writers.zh), en: eventsOf(ahead.todo, writers.en) },
       },
-      complaints: [...unjudged, ...invalidAmong(examined.loaded)],
+      complaints: [...unjudged, ...invalidAmong(loaded)],
     };
   };
 };
-
-const allRules = (): boolean => true;
 
 function eventsOf(items: readonly TodoItem[], { events }: ReturnType<typeof calendarWriter>): CompanyEvents {
   return items.flatMap((item) => {

@@ -11,9 +11,9 @@ import { catalogue } from '../../rules/catalogue.ts';
 import { checkLedgers } from '../../run/check-ledgers.ts';
 import { unknownEntry } from '../../run/concerns.ts';
 import { pageOnStdout } from '../../run/destinations.ts';
+import { withEvidence } from '../../run/read-ledgers.ts';
 import { servedNamed } from '../../run/recording/named-entry.ts';
 import { type ReadableLedger, readToTell, toRegister } from '../../run/tell-ledgers.ts';
-import { withEvidence } from '../../run/with-evidence.ts';
 
 export type ShowFormat = 'text' | 'json';
 
@@ -31,13 +31,13 @@ export async function show(
   invocation: Invocation,
 ): Promise<ExitCode> {
   const { io, languages } = invocation;
-  const { ledgers, files, isWhole, code: read } = await readToTell(paths, asOf, invocation);
+  const { ledgers, isWhole, code: read } = await readToTell(paths, asOf, invocation);
   const having = ledgers.filter((readable) => entryIn(readable, word) !== undefined);
   // Where something could not be read, the entry may well stand there.
   if (having.length === 0 && isWhole) throw unknownEntry(word, ledgers.flatMap(idsIn), NO_SUCH_ENTRY);
   if (having.length === 0) return read;
 
-  const examined = await withEvidence(having, files, () => true, io.files);
+  const examined = await withEvidence(having, () => true, io.files);
   await tellComplaints(examined.complaints, io, languages.people);
   const code = examined.complaints.length === 0 ? read : ExitCode.noVerdict;
   const shown: Shown[] = [];

@@ -11,10 +11,9 @@ import type { CheckDocument } from '../../reporters/check/document.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { unknownEntry } from '../../run/concerns.ts';
 import { documentOnStdout, printPieces } from '../../run/destinations.ts';
-import type { LedgerFile } from '../../run/find-ledgers.ts';
+import { withEvidence } from '../../run/read-ledgers.ts';
 import { TellChecked } from '../../run/tell-checked.ts';
 import { type ReadableLedger, tellEach } from '../../run/tell-ledgers.ts';
-import { withEvidence } from '../../run/with-evidence.ts';
 
 export type StatusFormat = 'text' | 'json' | 'markdown';
 
@@ -37,8 +36,8 @@ export async function status(
   const told = new TellChecked(await documentOf(format, invocation), options);
   const unexamined: Complaint[] = [];
   const licences = new Set<string>();
-  const add = async (one: ReadableLedger, place: LedgerFile): Promise<void> => {
-    const { loaded, complaints } = await withEvidence([one], [place], all, io.files);
+  const add = async (one: ReadableLedger): Promise<void> => {
+    const { loaded, complaints } = await withEvidence([one], all, io.files);
     unexamined.push(...complaints);
     for (const { id } of one.ledger.licences) licences.add(id);
     for (const examined of loaded) {

@@ -12,9 +12,9 @@ import type { YamlDocument } from '../../source/yaml-reader.ts';
 import { findLedgers, type LedgerFile } from '../find-ledgers.ts';
 import { ledgerFrom } from '../ledger-from.ts';
 import { type LoadedLedger, loadLedger } from '../load-ledger.ts';
+import { withEvidence } from '../read-ledgers.ts';
 import { printInvalid } from '../tell-ledgers.ts';
 import { todayAt } from '../today.ts';
-import { withEvidence } from '../with-evidence.ts';
 import { findIn, type Found } from './found.ts';
 
 export interface OpenLedger {
@@ -81,7 +81,7 @@ export async function openBytes(
     throw new Refusal(ExitCode.noVerdict, invalidLedger(file.shown));
   }
   const today = await todayAt(io.now(), ledger.policy.timezone);
-  const examined = await withEvidence([loaded], [file], () => true, io.files);
+  const examined = await withEvidence([loaded], () => true, io.files);
   const [one = loaded] = examined.loaded;
   const found = findIn(one, { asOf: today, within: undefined, selects: () => true });
   const locate = (path: DataPath): Location => loaded.locate({ path });
