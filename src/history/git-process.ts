@@ -43,10 +43,13 @@ const SURROUNDINGS = {
 /** What git says of what went wrong is never longer, whatever a repository makes it say. */
 const MOST_COMPLAINT = 10_000;
 
-/** Commands that read next to nothing. Where a pipe stands in the place of what they read, they would wait for ever. */
-const QUICK = new Set(['rev-parse', 'remote', 'ls-files']);
-/** Milliseconds. */
-const PATIENCE = 10_000;
+/** Commands that read next to nothing. */
+const QUICK = new Set(['rev-parse', 'remote', 'ls-files', 'for-each-ref']);
+/**
+ * Milliseconds without a sign of life after which a git is ended. Where a pipe stands in the place of what it reads, it
+ * would wait for ever; a walk through a long history says nothing for a while.
+ */
+const PATIENCE = { quick: 10_000, other: 60_000 };
 
 /** @param signal aborted: what runs is ended */
 export function gitStarter(signal: AbortSignal, patience = PATIENCE): StartGit {
@@ -58,11 +61,13 @@ export function gitStarter(signal: AbortSignal, patience = PATIENCE): StartGit {
       stdio: 'pipe',
       signal,
       windowsHide: true,
-      // What has no answer to give by then is ended, and so has none.
-      ...(QUICK.has(args[0] ?? '') ? { timeout: patience, killSignal: 'SIGKILL' as const } : {}),
     });
+    // One that only waits for a question is ended too: whoever asks starts another.
+    const silence = setTimeout(() => child.kill('SIGKILL'), patience[QUICK.has(args[0] ?? '') ? 'quick' : 'other']);
+    silence.unref();
     let stderr = '';
     child.stderr.on('data', (piece: Buffer) => {
+      silence.refresh();
       if (stderr.length < MOST_COMPLAINT) stderr += piece.toString();
     });
     // A git that ended early takes no more lines: its exit code tells why.
@@ -70,17 +75,27 @@ export function gitStarter(signal: AbortSignal, patience = PATIENCE): StartGit {
     const ended = new Promise<{ readonly code: number; readonly stderr: string }>((resolve, reject) => {
       child.on('error', reject);
       child.on('close', (code) => resolve({ code: code ?? KILLED, stderr }));
-    });
+    }).finally(() => clearTimeout(silence));
     // Whoever asks is told; until then a failure is no stray.
     ended.catch(() => {});
     const run: GitRun = {
-      stdout: child.stdout,
-      say: (line) => void child.stdin.write(line),
+      stdout: heard(child.stdout, () => silence.refresh()),
+      say: (line) => {
+        silence.refresh();
+        child.stdin.write(line);
+      },
       close: () => void child.stdin.end(),
       ended,
     };
     return run;
   };
+}
+
+async function* heard(stream: AsyncIterable<Uint8Array>, note: () => void): AsyncGenerator<Uint8Array> {
+  for await (const piece of stream) {
+    note();
+    yield piece;
+  }
 }
 
 /** As shells report a program that a signal ended. */

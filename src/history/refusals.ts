@@ -12,25 +12,34 @@ export class GitFailure extends Refusal {
   readonly said: string;
   /** Whether git answers no, as it does to `--quiet`; all else went wrong. */
   readonly isNo: boolean;
+  /** It ended, or was ended, without a word of what is wrong. */
+  readonly isSilent: boolean;
 
   constructor([command]: readonly string[], said: string, code?: number) {
-    super(ExitCode.noVerdict, {
-      where: `git ${command}`,
-      what: {
-        zh: said === '' ? 'git 没有作答就结束了，无法读取仓库' : `git 无法读取仓库：${said}`,
-        en:
-          said === ''
-            ? 'git ended without an answer: the repository cannot be read'
-            : `git cannot read the repository: ${said}`,
-      },
-      remedy: {
-        zh: '请运行 `git fsck` 查找仓库的问题。',
-        en: 'Run `git fsck` to see what is wrong with the repository.',
-      },
-    });
+    super(ExitCode.noVerdict, { where: `git ${command}`, ...(said === '' ? NO_ANSWER : broken(said)) });
     this.said = said;
     this.isNo = code === 1 && said === '';
+    this.isSilent = said === '' && !this.isNo;
   }
+}
+
+/** It ended, or was ended because it waited for what never comes. */
+const NO_ANSWER = {
+  what: { zh: 'git 没有作答就结束了，无法读取仓库', en: 'git ended without an answer: the repository cannot be read' },
+  remedy: {
+    zh: '请运行 `find .git -type p`，看看是否有管道占了仓库文件的位置；若没有，请运行 `git fsck`。',
+    en: 'Run `find .git -type p` to see whether a pipe stands in the place of one of its files; if none does, run `git fsck`.',
+  },
+};
+
+function broken(said: string): { readonly what: Text; readonly remedy: Text } {
+  return {
+    what: { zh: `git 无法读取仓库：${said}`, en: `git cannot read the repository: ${said}` },
+    remedy: {
+      zh: '请运行 `git fsck` 查找仓库的问题。',
+      en: 'Run `git fsck` to see what is wrong with the repository.',
+    },
+  };
 }
 
 /** @param where the option or the word that asks for git */

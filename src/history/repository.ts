@@ -133,7 +133,7 @@ export async function commitNamed(repository: Repository, word: string): Promise
     return (await repository.run(['rev-parse', '--verify', '--quiet', `${word}^{commit}`])).toString().trim();
   } catch (error) {
     // Of other words git says in many ways that it cannot make a commit of them.
-    if (error instanceof GitFailure && (error.isNo || word !== 'HEAD')) return undefined;
+    if (error instanceof GitFailure && !error.isSilent && (error.isNo || word !== 'HEAD')) return undefined;
     throw error;
   }
 }

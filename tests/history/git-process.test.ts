@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 import { describe, expect, test } from 'vitest';
 
@@ -64,15 +65,33 @@ describe('a git that is started', () => {
     expect(await killed.ended).toMatchObject({ code: 128 });
   });
 
-  test('that waits for ever to read what is read at once is ended', async () => {
+  const impatient = gitStarter(new AbortController().signal, { quick: 200, other: 400 });
+
+  test.each([
+    ['config', ['rev-parse', '--git-dir']],
+    ['packed-refs', ['for-each-ref']],
+    ['index', ['diff-tree', '-r', 'HEAD']],
+  ])('that waits for ever because %s is a pipe is ended', async (name, args) => {
     const { folder } = await testRepository({ a: 'b' });
-    rmSync(path.join(folder, '.git/config'));
-    execFileSync('mkfifo', [path.join(folder, '.git/config')]);
-    const run = await gitStarter(new AbortController().signal, 200)(['rev-parse', '--git-dir'], {
-      ...PLACE,
-      cwd: folder,
-    });
+    rmSync(path.join(folder, '.git', name), { force: true });
+    execFileSync('mkfifo', [path.join(folder, '.git', name)]);
+    const run = await impatient(args, { ...PLACE, cwd: folder });
     expect(await run.ended).toEqual({ code: 128, stderr: '' });
+  });
+
+  test('that speaks, or is spoken to, goes on', async () => {
+    const patient = gitStarter(new AbortController().signal, { quick: 1000, other: 1000 });
+    const speaking = await patient(['-c', 'alias.e=!for i in 1 2 3 4 5; do echo $i; sleep 0.3; done', 'e'], PLACE);
+    const spoken = textOf(speaking);
+    const listening = await patient(['hash-object', '--stdin'], PLACE);
+    for (const letter of 'nownow') {
+      await setTimeout(200);
+      listening.say(letter);
+    }
+    listening.close();
+    expect(await spoken).toBe('1\n2\n3\n4\n5\n');
+    expect(await speaking.ended).toEqual({ code: 0, stderr: '' });
+    expect(await listening.ended).toEqual({ code: 0, stderr: '' });
   });
 
   test('that is not there', async () => {

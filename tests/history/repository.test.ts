@@ -134,10 +134,13 @@ describe('a commit', () => {
       [named('main')]: 'abc\n',
       [named('x')]: NOTHING,
       [named('bad')]: new Error('no'),
+      [named('silent')]: { code: 128, stderr: '' },
     });
     expect(await commitNamed(repository, 'main')).toBe('abc');
     for (const word of ['x', '-x', '']) expect(await commitNamed(repository, word)).toBeUndefined();
     await expect(commitNamed(repository, 'bad')).rejects.toThrow('no');
+    // One that was ended while it waited would wait again, whatever it is asked next.
+    await expect(commitNamed(repository, 'silent')).rejects.toThrow('without an answer');
     expect(await findCommit(repository, 'main')).toBe('abc');
   });
 
