@@ -29,7 +29,15 @@ export interface Terminal extends Look {
   readonly signal: AbortSignal;
 }
 
+/** The terminal while one question is asked. */
+interface Asking extends Terminal {
+  /** Whether Enter steps back now. */
+  readonly goesBack: () => boolean;
+}
+
 const STEP_BACK = '<';
+/** What its key gives where Chinese is typed. */
+const STEPS_BACK: ReadonlySet<string | undefined> = new Set([STEP_BACK, '＜', '《']);
 const CTRL_D = '\u0004';
 
 export function terminalDialogue(terminal: Terminal): Dialogue {
@@ -38,37 +46,41 @@ export function terminalDialogue(terminal: Terminal): Dialogue {
   settings.aliases.delete('escape');
   const ask = asker(terminal);
   return {
-    askText: async (question) => {
-      const answer = await ask((streams) => textPrompt(question, streams));
-      return answer === STEP_BACK ? undefined : answer;
-    },
+    askText: async (question) => ask((streams) => textPrompt(question, streams)),
     choose: async (question) => {
-      const chosen = await ask((streams) => choicePrompt(question, streams), STEP_BACK);
+      const chosen = await ask((streams) => choicePrompt(question, streams));
       return Array.isArray(chosen) ? chosen[0] : chosen;
     },
-    chooseSeveral: async (question) => ask((streams) => severalPrompt(question, streams), STEP_BACK),
-    confirm: async (question) => ask((streams) => confirmPrompt(question, streams), STEP_BACK),
+    chooseSeveral: async (question) => ask((streams) => severalPrompt(question, streams)),
+    confirm: async (question) => ask((streams) => confirmPrompt(question, streams)),
   };
 }
 
-/** @param backKey the key that steps back at once; absent where it may be part of an answer */
-type Ask = <Value>(make: (terminal: Terminal) => Prompt<Value>, backKey?: string) => Promise<Value | undefined>;
+type Ask = <Value>(make: (terminal: Asking) => Prompt<Value>) => Promise<Value | undefined>;
 
 function asker(terminal: Terminal): Ask {
   const { input, signal } = terminal;
   const gone = endOf(input);
-  return async (make, backKey) => {
+  return async (make) => {
     signal.throwIfAborted();
     // One for each question: the library never takes its listener away from a signal.
     const ending = new AbortController();
     const end = (): void => ending.abort();
     signal.addEventListener('abort', end);
-    const prompt = make({ ...terminal, signal: ending.signal });
     let wantsBack = false;
+    let typedBack = false;
+    const goesBack = (): boolean =>
+      prompt instanceof TextPrompt ? STEPS_BACK.has(prompt.userInput.trim()) : typedBack;
+    const prompt = make({ ...terminal, signal: ending.signal, goesBack });
+    // A step back goes on as if the prompt had been cancelled: Escape at once, `<` with the Enter that every answer takes.
     prompt.on('key', (key, { name }) => {
-      if (name !== 'escape' && (backKey === undefined || key !== backKey)) return;
+      if (name === 'escape') prompt.state = 'cancel';
+      if (name !== 'return') typedBack = STEPS_BACK.has(key);
+      wantsBack = name === 'escape';
+    });
+    prompt.on('finalize', () => {
+      if (prompt.state !== 'submit' || !goesBack()) return;
       wantsBack = true;
-      // It goes on from here as if the prompt had been cancelled.
       prompt.state = 'cancel';
     });
     const answer = await Promise.race([prompt.prompt(), gone]).finally(() => signal.removeEventListener('abort', end));
@@ -92,23 +104,21 @@ function answerTo(initial: string | undefined, typed: string): string {
   return typed.trim() === '' ? (initial ?? '') : typed.trim();
 }
 
-function textPrompt(question: TextQuestion, { colours, isPlain, ...streams }: Terminal): TextPrompt {
+function textPrompt(question: TextQuestion, { colours, isPlain, goesBack, ...streams }: Asking): TextPrompt {
   const { label, hint, judge, echo = (answer: string): string => answer } = question;
   // What Enter alone takes: the default, and after an objection what was offered.
   let { initial } = question;
   const prompt = new TextPrompt({
     ...streams,
     validate(typed = '') {
-      const answer = answerTo(initial, typed);
-      const judged = answer === STEP_BACK ? undefined : judge(answer);
+      const judged = goesBack() ? undefined : judge(answerTo(initial, typed));
       return judged instanceof Promise ? judged.then(told) : told(judged);
     },
     render() {
       const shown = this.userInput === '' && initial !== undefined ? colours.dim(initial) : this.userInputWithCursor;
-      const typed = answerTo(initial, this.userInput);
-      const state = this.state === 'submit' && typed === STEP_BACK ? 'cancel' : this.state;
-      const answer = (): string => echo(typed);
-      return frameOf({ label, hint, state, error: this.error, answer, body: [shown] }, { colours, isPlain });
+      const answer = (): string => echo(answerTo(initial, this.userInput));
+      const body = [shown];
+      return frameOf({ label, hint, state: this.state, error: this.error, answer, body }, { colours, isPlain });
     },
   });
   prompt.on('submit', () => {
@@ -127,7 +137,7 @@ function textPrompt(question: TextQuestion, { colours, isPlain, ...streams }: Te
 
 function choicePrompt(
   question: ChoiceQuestion,
-  { colours, isPlain, ...streams }: Terminal,
+  { colours, isPlain, goesBack, ...streams }: Asking,
 ): AutocompletePrompt<Choice> {
   const { label, hint, unlisted, initial, judge } = question;
   return new AutocompletePrompt<Choice>({
@@ -136,7 +146,10 @@ function choicePrompt(
     options() {
       return fitting(question, this.userInput);
     },
-    validate: (value) => (value === undefined ? unlisted : judge?.(String(value))),
+    validate(value) {
+      if (goesBack()) return undefined;
+      return value === undefined ? unlisted : judge?.(String(value));
+    },
     render() {
       const { focusedValue } = this;
       const lines = listLines(
@@ -145,7 +158,7 @@ function choicePrompt(
         ({ label }, isHere) => `${isHere ? '❯' : ' '} ${label}`,
       );
       const answer = (): string => this.options.find(({ value }) => value === focusedValue)?.label ?? '';
-      const body = [this.userInputWithCursor, ...lines];
+      const body = goesBack() ? [STEP_BACK] : [this.userInputWithCursor, ...lines];
       return frameOf({ label, hint, state: this.state, error: this.error, answer, body }, { colours, isPlain });
     },
   });
@@ -163,7 +176,7 @@ function fitting({ choices, orElse }: ChoiceQuestion, typed: string): Choice[] {
 
 function severalPrompt(
   question: SeveralQuestion,
-  { colours, isPlain, ...streams }: Terminal,
+  { colours, isPlain, goesBack, ...streams }: Asking,
 ): MultiSelectPrompt<Choice> {
   const { label, hint, choices, initial = [], judge } = question;
   return new MultiSelectPrompt<Choice>({
@@ -171,22 +184,23 @@ function severalPrompt(
     options: [...choices],
     initialValues: [...initial],
     required: false,
-    validate: (values) => judge?.(values ?? []),
+    validate: (values) => (goesBack() ? undefined : judge?.(values ?? [])),
     render() {
       const chosen = new Set(this.value);
-      const body = listLines(
+      const list = listLines(
         choices,
         this.cursor,
         ({ value, label }, isHere) => `${isHere ? '❯' : ' '} ${chosen.has(value) ? '◉' : '◯'} ${label}`,
       );
+      const body = goesBack() ? [STEP_BACK] : list;
       const answer = (): string => [...chosen].join(', ');
       return frameOf({ label, hint, state: this.state, error: this.error, answer, body }, { colours, isPlain });
     },
   });
 }
 
-function confirmPrompt({ label, hint, yes, no, initial }: ConfirmQuestion, terminal: Terminal): ConfirmPrompt {
-  const { colours, isPlain, ...streams } = terminal;
+function confirmPrompt({ label, hint, yes, no, initial }: ConfirmQuestion, terminal: Asking): ConfirmPrompt {
+  const { colours, isPlain, goesBack, ...streams } = terminal;
   return new ConfirmPrompt({
     ...streams,
     active: yes,
@@ -194,7 +208,8 @@ function confirmPrompt({ label, hint, yes, no, initial }: ConfirmQuestion, termi
     initialValue: initial,
     render() {
       const word = this.value === true ? yes : no;
-      const body = [[yes, no].map((one) => (one === word ? colours.bold(`❯ ${one}`) : `  ${one}`)).join('  ')];
+      const words = [yes, no].map((one) => (one === word ? colours.bold(`❯ ${one}`) : `  ${one}`));
+      const body = [goesBack() ? STEP_BACK : words.join('  ')];
       return frameOf(
         { label, hint, state: this.state, error: this.error, answer: () => word, body },
         { colours, isPlain },

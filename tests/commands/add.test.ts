@@ -529,7 +529,7 @@ describe('at a terminal', () => {
       'Last valid day ✖ "tomorrow" is not a date in the form YYYY-MM-DD. Write `YYYY-MM-DD`, as in `2026-12-31`.',
       'Last valid day ✖ expires (2026-01-01) is before starts (2026-11-21). Correct the dates from the paper.',
       'Last valid day +1y → 2027-11-20',
-      'Licences that it serves ✖ it names no licence in `serves`, so it counts for none. Add `--serves isp`. If it is correct, press Enter again.',
+      'Licences that it serves ✖ it names no licence in `serves`, so it counts for none. If it is for isp, tick that. If it is correct, press Enter again.',
       'Licences that it serves isp',
       'Person or department responsible 网络部',
       'Write ledger.yaml? true',

@@ -96,7 +96,7 @@ describe.skipIf(noTerminal !== undefined).each([
     typing('next', 'number-95'),
     // Into the entry before, and on again.
     asks('number', `<${enter}`),
-    asks('next', '<'),
+    asks('next', `<${enter}`),
     asks('service', enter),
     asks('next', enter),
     typing('number', '95123'),

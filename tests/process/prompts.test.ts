@@ -82,20 +82,23 @@ describe.skipIf(noTerminal !== undefined)('on a real terminal', () => {
       ['add', 'e-seal', '--starts', '2026-12-01'],
       [
         ['? Title', `first${enter}`],
-        ['? The other party', '<'],
+        ['? The other party', `<${enter}`],
         ['· The other party', ''],
         ['? Title', `second${enter}`],
         ['? The other party', enter],
         ['? Last valid day', KEYS.escape],
-        ['? The other party', '<'],
+        ['? The other party', `《${enter}`],
         ['? Title', `third${enter}`],
         ['? The other party', enter],
         ['? Last valid day', `2027-11-30${enter}`],
-        ['? Licences', '<'],
+        ['? Licences', `<${enter}`],
         ['? Last valid day', `2028-11-30${enter}`],
         ['? Licences', enter],
         ['? Person or department', enter],
-        ['? Write', enter],
+        ['? Write', `<${enter}`],
+        ['? Person or department', enter],
+        // Thought better of: another key takes it back.
+        ['? Write', '<y'],
       ],
     );
     expect(code).toBe(0);

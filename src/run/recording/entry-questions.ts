@@ -206,6 +206,6 @@ function askServed(asked: Asked, subject: Subject): Step | undefined {
     ...asked,
     choices,
     initial: usualServes(subject),
-    doubt: (serves) => (serves.length === 0 ? servesNothing(kind, ledger) : undefined),
+    doubt: (serves) => (serves.length === 0 ? servesNothing(kind, ledger, true) : undefined),
   });
 }

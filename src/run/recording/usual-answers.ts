@@ -96,8 +96,12 @@ function licencesThatNeed(kind: string, { licences }: Ledger): readonly string[]
   return licences.filter((licence) => needersOf(licence, kind).length > 0).map(({ id }) => id);
 }
 
-/** A contract of a kind that a licence needs counts for none unless it says for which; undefined where none needs it. */
-export function servesNothing(kind: string, ledger: Ledger): Complaint | undefined {
+/**
+ * A contract of a kind that a licence needs counts for none unless it says for which; undefined where none needs it.
+ *
+ * @param isAsked whether a list of licences is on the screen
+ */
+export function servesNothing(kind: string, ledger: Ledger, isAsked = false): Complaint | undefined {
   const [needer] = licencesThatNeed(kind, ledger);
   if (needer === undefined) return undefined;
   return {
@@ -106,6 +110,8 @@ export function servesNothing(kind: string, ledger: Ledger): Complaint | undefin
       zh: '没有写明用于哪张许可证，检查时不计入任何一张',
       en: 'it names no licence in `serves`, so it counts for none',
     },
-    remedy: { zh: `加上 \`--serves ${needer}\`。`, en: `Add \`--serves ${needer}\`.` },
+    remedy: isAsked
+      ? { zh: `用于${needer}的，勾选它。`, en: `If it is for ${needer}, tick that.` }
+      : { zh: `加上 \`--serves ${needer}\`。`, en: `Add \`--serves ${needer}\`.` },
   };
 }
