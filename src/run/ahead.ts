@@ -7,6 +7,7 @@ import { addMonths, type CalendarDay } from '../domain/calendar-day.ts';
 import { indexFor } from '../domain/check.ts';
 import { type LedgerHorizon, type Timeline, timelineOf } from '../domain/horizon.ts';
 import type { Ledger } from '../domain/ledger.ts';
+import { isPersonNamed } from '../domain/person.ts';
 import { gatherTodo, type NamedLedger, type Todo, type TodoItem, todoOf, type TodoOptions } from '../domain/todo.ts';
 import { type ExitCode, ExitCode as Code } from '../exit-code.ts';
 import { catalogue } from '../rules/catalogue.ts';
@@ -35,6 +36,13 @@ export function todoIn(
     { ...options, check: (one, { selects = all, ...when }) => findingsOf(one, evidence, { selects, index, ...when }) },
   );
   return items.map((item) => naming(file, item));
+}
+
+/** What some people answer for; all of it where nobody is named. */
+export function itemsOf(owner: readonly string[] | undefined, items: readonly TodoItem[]): readonly TodoItem[] {
+  if (owner === undefined) return items;
+  const isOwner = isPersonNamed(owner);
+  return items.filter(({ finding }) => isOwner(finding.owner));
 }
 
 function naming(file: string, item: TodoItem): TodoItem {
@@ -112,6 +120,9 @@ export async function readTodo(
   const code = isWhole && isExamined ? Code.ok : Code.noVerdict;
   if (first === undefined || ledgers.length === 0) return { todo: undefined, files, code };
   if (isWhole) assertOwnersExist(owner ?? [], owners);
-  const told = owner === undefined ? items : items.filter(({ finding }) => owner.includes(finding.owner ?? ''));
-  return { todo: gatherTodo(told, { asOf: first, days, ledgers, assumed: [...assumed] }), files, code };
+  return {
+    todo: gatherTodo(itemsOf(owner, items), { asOf: first, days, ledgers, assumed: [...assumed] }),
+    files,
+    code,
+  };
 }

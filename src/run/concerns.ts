@@ -3,6 +3,7 @@ import { type Refusal, usageError } from '../command-line/complaint.ts';
 import { indexLedger, licenceOf } from '../domain/ledger-index.ts';
 import { type Ledger, serviceName } from '../domain/ledger.ts';
 import { didYouMean, nearest } from '../domain/near-word.ts';
+import { isPersonNamed } from '../domain/person.ts';
 import type { Text } from '../domain/text.ts';
 import { allRules } from '../rules/catalogue.ts';
 import { ownRules } from '../rules/own.ts';
@@ -33,15 +34,16 @@ interface Matter {
 /** Whether a matter of a ledger is meant. */
 export function concernsOf({ owner, licence }: Concerns, ledger: Ledger): (matter: Matter) => boolean {
   const index = indexLedger(ledger);
+  const isOwner = isPersonNamed(owner);
   const named = new Set(licence.map((word) => servedNamed(word, ledger)));
   const subjects = new Set(
     ledger.resources.flatMap(({ id, serves }) => (serves.some((name) => isNamed(name, named)) ? [id] : [])),
   );
   return (matter) => {
-    const who = matter.owner ?? index.ownerOf(matter.subject) ?? ledger.policy.owner ?? '';
+    const who = matter.owner ?? index.ownerOf(matter.subject) ?? ledger.policy.owner;
     const name = matter.service === undefined ? matter.subject : `${matter.subject}/${matter.service}`;
     const isOfLicence = licence.length === 0 || isNamed(name, named) || subjects.has(matter.subject);
-    return isOfLicence && (owner.length === 0 || owner.includes(who));
+    return isOfLicence && (owner.length === 0 || isOwner(who));
   };
 }
 
@@ -92,10 +94,9 @@ export function assertConcernsExist({ owner, licence }: Concerns, names: readonl
     names.flatMap((one) => one.owners),
   );
   const licences = new Set(names.flatMap((one) => one.licences));
-  const meant = licence.map(
-    (word, at) => names.map((one) => one.meant[at] ?? word).find((id) => licences.has(id)) ?? word,
-  );
-  assertKnown('--licence', meant, licences, { zh: '没有这张许可证', en: 'no such licence' });
+  const unknown = licence.find((word, at) => !names.some((one) => licences.has(one.meant[at] ?? word)));
+  if (unknown === undefined) return;
+  throw unknownWord(`--licence ${unknown}`, unknown, licences, { zh: '没有这张许可证', en: 'no such licence' });
 }
 
 /** Whoever answers for something in a ledger. */
@@ -105,9 +106,11 @@ export function ownersIn({ policy, licences, resources, requirements, duties }: 
 
 /** @throws {Refusal} for one who answers for nothing */
 export function assertOwnersExist(owners: readonly string[], known: Iterable<string>): void {
-  const all = new Set(known);
+  const all = [...new Set(known)];
+  const unknown = owners.find((name) => !all.some(isPersonNamed([name])));
+  if (unknown === undefined) return;
   const what = { zh: '没有这位负责人', en: 'owner of nothing in the ledger' };
-  assertKnown('--owner', owners, all, what, all.size === 0 ? NO_OWNERS : ownersThere([...all]));
+  throw unknownWord(`--owner ${unknown}`, unknown, all, what, all.length === 0 ? NO_OWNERS : ownersThere(all));
 }
 
 const NO_OWNERS: Text = {
@@ -123,18 +126,6 @@ function ownersThere(owners: readonly string[]): Text {
     zh: `登记的负责人有${told.join('、')}${isCut ? '等' : ''}。`,
     en: `On record are ${told.join(', ')}${isCut ? ' …' : ''}.`,
   };
-}
-
-function assertKnown(
-  option: string,
-  words: readonly string[],
-  known: Iterable<string>,
-  what: Text,
-  remedy?: Text,
-): void {
-  const all = new Set(known);
-  const unknown = words.find((word) => !all.has(word));
-  if (unknown !== undefined) throw unknownWord(`${option} ${unknown}`, unknown, all, what, remedy);
 }
 
 /** @param where the word as it was given, with its option if it has one */

@@ -1,6 +1,7 @@
 /* oxlint-disable typescript/no-unsafe-type-assertion -- documents of the program itself, whose schema has tests of its own */
 import { describe, expect, test } from 'vitest';
 
+import { TELLERS } from '../support/every-command.ts';
 import { runInMemory } from '../support/memory-io.ts';
 
 const LEDGER = `version: 1
@@ -67,6 +68,51 @@ describe('a run about some alone', () => {
     const run = await runInMemory(['check', option, word], { files: { 'ledger.yaml': LEDGER } });
     expect({ code: run.code, stdout: run.stdout }).toEqual({ code: 2, stdout: '' });
     expect(run.stderr).toContain(`Did you mean \`${meant}\`?`);
+  });
+});
+
+describe('a person is known however the ledger writes the name', () => {
+  const [line, seal] = ['李强（网络部）13800000001', '王芳、赵敏'];
+  const ledger = LEDGER.replace('owner: 网络部', `owner: ${line}`).replace(
+    'expires: 2026-11-30',
+    `expires: 2026-11-30, owner: ${seal}`,
+  );
+  const machine = { files: { 'ledger.yaml': ledger }, environment: { LEDGER_WECOM_URL: 'https://example.com/hook' } };
+  const run = async (command: string, owner: string) => {
+    const given = TELLERS[command]?.given ?? [];
+    const asOf = given.includes('--as-of') ? [] : ['--as-of', '2026-11-21'];
+    return runInMemory([command, ...given, ...asOf, '--owner', owner], machine);
+  };
+
+  test('by every command that has `--owner`', async () => {
+    const withOwner: string[] = [];
+    for (const command of Object.keys(TELLERS)) {
+      const offered = await runInMemory(['complete', '--', command, '--owner'], machine);
+      if (offered.stdout.includes('--owner')) withOwner.push(command);
+    }
+    expect(withOwner).toEqual(expect.arrayContaining(['check', 'list', 'todo', 'notify', 'calendar']));
+    for (const command of withOwner) {
+      const [exact, name, other] = [await run(command, line), await run(command, '李 强'), await run(command, seal)];
+      const nobody = await run(command, '李强强');
+      expect({ command, ...name }).toEqual({ command, ...exact });
+      expect({ command, stdout: name.stdout }).not.toEqual({ command, stdout: other.stdout });
+      expect({ command, code: other.code }).not.toEqual({ command, code: 2 });
+      expect({ command, code: nobody.code }).toEqual({ command, code: 2 });
+    }
+  });
+
+  test('and what one person answers for is one group, under the name as it is first written', async () => {
+    const files = { 'ledger.yaml': ledger.replace(seal, '李强（网络部）') };
+    const todo = await runInMemory(['todo', '--as-of', '2026-11-21', '--group-by', 'owner', '--lang', 'en'], { files });
+    expect(todo.stdout).toContain(`${line} (2)`);
+    expect(todo.stdout).not.toContain('李强（网络部） (');
+    const argv = ['notify', '--to', 'email', '--steps', '60,30,9,0', '--as-of', '2026-11-21'];
+    const digest = await runInMemory(argv, { files });
+    expect(digest.stdout.match(/^李强.*$/gmu)).toEqual([line]);
+    const site = await runInMemory(['report', '.', '--output', 'public/', '--as-of', '2026-11-21'], { files });
+    const calendars = [...site.written.keys()].filter((name) => /\/zh\/owner-李强.*\.ics$/u.test(name));
+    expect(calendars).toHaveLength(1);
+    expect(calendars[0]).not.toContain('13800000001');
   });
 });
 

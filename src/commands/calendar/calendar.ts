@@ -5,7 +5,7 @@ import type { Language } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
 import { calendarWriter } from '../../reporters/horizon/calendar.ts';
 import { catalogue } from '../../rules/catalogue.ts';
-import { todoIn } from '../../run/ahead.ts';
+import { itemsOf, todoIn } from '../../run/ahead.ts';
 import { assertOwnersExist, ownersIn } from '../../run/concerns.ts';
 import { assertNoLedger, writeOutput } from '../../run/destinations.ts';
 import { type TellRequest, tellingJob, tellShared } from '../../run/tell-shared.ts';
@@ -64,8 +64,7 @@ interface EventsOf {
 export const eventsTeller = tellingJob(({ within, owner, language }: EventsRequest) => {
   const writer = calendarWriter(language, catalogue.kinds);
   return (ledger): EventsOf => {
-    const items = todoIn(ledger, { within });
-    const told = owner === undefined ? items : items.filter(({ finding }) => owner.includes(finding.owner ?? ''));
-    return { events: new TextEncoder().encode(writer.events(told)), owners: ownersIn(ledger.ledger) };
+    const items = itemsOf(owner, todoIn(ledger, { within }));
+    return { events: new TextEncoder().encode(writer.events(items)), owners: ownersIn(ledger.ledger) };
   };
 });

@@ -1,6 +1,6 @@
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { daysFor, wordsFor } from '../../command-line/option-values.ts';
+import { COMMA, daysFor, wordsFor } from '../../command-line/option-values.ts';
 import { asOfOption, pathsArgument } from '../../command-line/options.ts';
 
 /** Puts `ledger calendar` on the command line. */
@@ -25,7 +25,7 @@ export function declareCalendar({ program, say, run }: Declaring): void {
     .option(
       '--owner <NAME>',
       say({ zh: '只写这些负责人的；可重复', en: 'only entries of these owners; repeatable' }),
-      wordsFor('--owner'),
+      wordsFor('--owner', COMMA),
     );
   addExamples(addLanguageOption(command, say), say, [
     ['ledger calendar --output deadlines.ics', { zh: '写入文件', en: 'to a file' }],

@@ -1,7 +1,7 @@
 import { usageError } from '../../command-line/complaint.ts';
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { oneOf, wordsFor } from '../../command-line/option-values.ts';
+import { COMMA, oneOf, wordsFor } from '../../command-line/option-values.ts';
 import { asOfOption, pathsArgument } from '../../command-line/options.ts';
 import type { Channel } from './notify.ts';
 
@@ -44,7 +44,7 @@ export function declareNotify({ program, say, run }: Declaring): void {
     .option(
       '--owner <NAME>',
       say({ zh: '只发这些负责人的；可重复', en: 'only entries of these owners; repeatable' }),
-      wordsFor('--owner'),
+      wordsFor('--owner', COMMA),
     )
     .addOption(asOfOption(say));
   addExamples(

@@ -6,6 +6,7 @@ import type { Invocation } from '../../command-line/invocation.ts';
 import { refusedOutput } from '../../command-line/path-complaint.ts';
 import type { CalendarDay } from '../../domain/calendar-day.ts';
 import { type CompanyRow, compareRows } from '../../domain/overview.ts';
+import { personOf } from '../../domain/person.ts';
 import type { Verdict } from '../../domain/policy.ts';
 import { compareText } from '../../domain/report.ts';
 import { type Language, LANGUAGES } from '../../domain/text.ts';
@@ -116,7 +117,8 @@ class Calendars {
   readonly #language: Language;
   readonly #writer;
   readonly #all: Uint8Array[] = [];
-  readonly #byOwner = new Map<string, Uint8Array[]>();
+  /** By person, with the name as it is first written. */
+  readonly #byOwner = new Map<string, { readonly name: string; readonly events: Uint8Array[] }>();
 
   constructor(language: Language) {
     this.#language = language;
@@ -129,27 +131,30 @@ class Calendars {
       const event = Buffer.from(text);
       this.#all.push(event);
       if (owner === undefined) continue;
-      const own = this.#byOwner.get(owner) ?? [];
-      own.push(event);
-      this.#byOwner.set(owner, own);
+      const person = personOf(owner);
+      const own = this.#byOwner.get(person) ?? { name: owner, events: [] };
+      own.events.push(event);
+      this.#byOwner.set(person, own);
     }
   }
 
   owners(): readonly string[] {
-    return [...this.#byOwner.keys()].toSorted(compareText);
+    return [...this.#byOwner.values()].map(({ name }) => name).toSorted(compareText);
   }
 
   async write(folder: Pick<Bundle, 'add'>): Promise<void> {
     for (const owner of [undefined, ...this.owners()]) {
-      const events = owner === undefined ? this.#all : (this.#byOwner.get(owner) ?? []);
+      const events = owner === undefined ? this.#all : (this.#byOwner.get(personOf(owner))?.events ?? []);
       const document = `${this.#writer.begin}${Buffer.concat(events).toString()}${this.#writer.end}`;
       await folder.add(calendarName(this.#language, owner), document);
     }
   }
 }
 
+/** A telephone number has no place in an address. */
 function calendarName(language: Language, owner: string | undefined): string {
-  return `${language}/${owner === undefined ? 'ledger' : `owner-${fileNameOf(owner, owner)}`}.ics`;
+  const person = owner === undefined ? undefined : personOf(owner);
+  return `${language}/${person === undefined ? 'ledger' : `owner-${fileNameOf(person, person)}`}.ics`;
 }
 
 function calendarsOf(owner: string | undefined): SiteCalendars {

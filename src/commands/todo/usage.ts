@@ -1,6 +1,6 @@
 import { addExamples, addLanguageOption } from '../../command-line/help.ts';
 import type { Declaring } from '../../command-line/invocation.ts';
-import { daysFor, oneOf, wordsFor } from '../../command-line/option-values.ts';
+import { COMMA, daysFor, oneOf, wordsFor } from '../../command-line/option-values.ts';
 import { addAssumeOption, asOfOption, pathsArgument } from '../../command-line/options.ts';
 import type { TodoFormat, TodoOptions } from './todo.ts';
 
@@ -28,7 +28,7 @@ export function declareTodo({ program, say, run }: Declaring): void {
     .option(
       '--owner <NAME>',
       say({ zh: '只列这些负责人的；可重复', en: 'only entries of these owners; repeatable' }),
-      wordsFor('--owner'),
+      wordsFor('--owner', COMMA),
     )
     .option(
       '--group-by <WHAT>',

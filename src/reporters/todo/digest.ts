@@ -6,7 +6,7 @@ import type { NamedLedger, TodoItem } from '../../domain/todo.ts';
 import { groupBy } from '../writing/layout.ts';
 import { commandLine, printable } from '../writing/printable.ts';
 import { MARKS } from '../writing/words.ts';
-import { dayOf, NOBODY, type TodoBlock, todoBlocks } from './groups.ts';
+import { dayOf, NOBODY, ownerKey, type TodoBlock, todoBlocks } from './groups.ts';
 import { nameOf, othersInWords } from './words.ts';
 
 /** How a channel writes, and how much it takes. */
@@ -62,9 +62,9 @@ export function renderDigest(
   const title = titleOf(source, language);
   const head = dialect.strong(dialect.escape(title));
   const chosen = choose(todoBlocks(source.items), writer, dialect.room - dialect.sizeOf(head) - ROOM_FOR_END);
-  const byOwner = groupBy(chosen, ({ items: [{ finding }] }) => finding.owner);
-  const sections = Array.from(byOwner, ([owner, blocks]) =>
-    [writer.heading(owner)].concat(blocks.map((block) => writer.block(block))),
+  const byOwner = groupBy(chosen, ({ items: [{ finding }] }) => ownerKey(finding.owner));
+  const sections = [...byOwner.values()].map((blocks) =>
+    [writer.heading(blocks[0]?.items[0].finding.owner)].concat(blocks.map((block) => writer.block(block))),
   );
   const told = chosen.flatMap(({ items, lastDays }) => lastDays.concat(items));
   const end = endOf(source, told).map((text) => dialect.escape(text[language]));
@@ -121,11 +121,12 @@ function choose(blocks: readonly TodoBlock[], writer: Writer, room: number): rea
   const take = (from: readonly TodoBlock[], least: number): readonly TodoBlock[] =>
     from.filter((block) => {
       const { owner } = block.items[0].finding;
-      const heading = headings.has(owner) ? 0 : writer.sizeOf(writer.heading(owner));
+      const person = ownerKey(owner);
+      const heading = headings.has(person) ? 0 : writer.sizeOf(writer.heading(owner));
       const size = heading + writer.sizeOf(writer.block(block));
       if (left - size < least) return false;
       left -= size;
-      headings.add(owner);
+      headings.add(person);
       return true;
     });
   const dead = take(overdue.slice(0, MOST_OVERDUE), room * (1 - SHARE_OF_OVERDUE));

@@ -3,6 +3,7 @@
 import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
 import { licenceOf } from '../../domain/ledger-index.ts';
 import type { LicenceProfile } from '../../domain/licence-kind.ts';
+import { personOf } from '../../domain/person.ts';
 import { count, type Language, type Text } from '../../domain/text.ts';
 import { actByOf, type TodoItem, type Urgency } from '../../domain/todo.ts';
 import { groupBy } from '../writing/layout.ts';
@@ -44,7 +45,7 @@ function endKey({ of, finding: { date } }: TodoItem, id: string): string {
 function likeness({ of, urgency, told, finding }: TodoItem): string {
   const { rule, status, owner, date, actBy } = finding;
   const day = urgency === 'due' ? [date, actBy] : [];
-  return JSON.stringify([of.file, urgency, rule, status, owner, told === 'last-day', ...day]);
+  return JSON.stringify([of.file, urgency, rule, status, ownerKey(owner), told === 'last-day', ...day]);
 }
 
 export const URGENCY_NAMES: Readonly<Record<Urgency, Text>> = {
@@ -93,8 +94,23 @@ export function groupTodo(
   language: Language,
   kinds: ReadonlyMap<string, LicenceProfile>,
 ): readonly TodoGroup[] {
+  if (grouping === 'owner') return groupByOwner(items, language);
   const groups = groupBy(items, (item) => groupOf(item, grouping, language, kinds));
   return [...groups].map(([name, ofGroup]) => ({ name, items: ofGroup }));
+}
+
+/** What one person answers for is one group, under the name as it is first written. */
+function groupByOwner(items: readonly TodoItem[], language: Language): readonly TodoGroup[] {
+  const groups = groupBy(items, ({ finding }) => ownerKey(finding.owner));
+  return [...groups.values()].map((ofOwner) => ({
+    name: ofOwner[0]?.finding.owner ?? NOBODY[language],
+    items: ofOwner,
+  }));
+}
+
+/** The same for whatever one person answers for; undefined is nobody. */
+export function ownerKey(owner: string | undefined): string | undefined {
+  return owner === undefined ? undefined : personOf(owner);
 }
 
 /** Stands over what nobody answers for. */
@@ -102,16 +118,14 @@ export const NOBODY: Text = { zh: '未写明负责人', en: 'No owner' };
 
 function groupOf(
   item: TodoItem,
-  grouping: TodoGrouping,
+  grouping: Exclude<TodoGrouping, 'owner'>,
   language: Language,
   kinds: ReadonlyMap<string, LicenceProfile>,
 ): string {
-  const { of, urgency, finding } = item;
+  const { of, urgency } = item;
   switch (grouping) {
     case 'urgency':
       return URGENCY_NAMES[urgency][language];
-    case 'owner':
-      return finding.owner ?? NOBODY[language];
     case 'company':
       return of.ledger.company.name;
     case 'licence':
