@@ -124,7 +124,7 @@ class Versions {
     this.#asked.delete(content);
     const read = await this.#read(bytes);
     if ('problem' in read) return { outline: before.outline, problem: read.problem.message };
-    return { outline: outlineVersion(read.data), problem: this.#judge(read.data)?.message };
+    return { outline: outlineVersion(read.data), problem: this.#judge(read.data) };
   }
 }
 

@@ -1,25 +1,25 @@
 /** Whether the versions of a ledger, looked at one after the other, are ledgers. */
-import type { FileProblem } from '../domain/file-problem.ts';
+import type { Text } from '../domain/text.ts';
 import { findIntegrityProblems } from './integrity.ts';
 import { parseLedger } from './parse-ledger.ts';
-import { isMapping, type Mapping, toFileProblem, withoutOwnKeys } from './raw-data.ts';
+import { isMapping, type Mapping, withoutOwnKeys } from './raw-data.ts';
 import type { Kinds } from './references.ts';
 
 /**
  * What is wrong first with a version; undefined where it is a ledger. An entry that was found good in one version is not looked
  * at again in the next, where it is the same object.
  */
-export function versionJudge(kinds: Kinds): (written: unknown) => FileProblem | undefined {
+export function versionJudge(kinds: Kinds): (written: unknown) => Text | undefined {
   /** Entries that are good, as they are without the company's own keys. */
   const good = new WeakMap<object, unknown>();
   return (written) => {
-    if (!isMapping(written)) return parseLedger(written, kinds).problems[0];
+    if (!isMapping(written)) return parseLedger(written, kinds).problems[0]?.message;
     const fresh = mapLists(written, (items) => items.filter((item) => !isMapping(item) || !good.has(item)));
     const found = parseLedger(fresh, kinds).problems.find(({ rule }) => rule.startsWith('schema/'));
-    if (found !== undefined) return found;
+    if (found !== undefined) return found.message;
     const data = mapLists(written, (items) => items.map(bare));
     const [unfit] = findIntegrityProblems(data, kinds);
-    return unfit === undefined ? undefined : toFileProblem(data, unfit);
+    return unfit?.message;
   };
 
   function bare(item: unknown): unknown {

@@ -14,6 +14,7 @@ import {
   FOREVER,
   formatDay,
   isTimezone,
+  monthNamed,
   parseDay,
   partsOf,
   weekdayOf,
@@ -151,4 +152,19 @@ test.each([
   ['', false],
 ])('the zone %j: %s', (name, isKnown) => {
   expect(isTimezone(name)).toBe(isKnown);
+});
+
+test.each([
+  ['jan', 1],
+  ['January', 1],
+  ['Jun', 6],
+  ['JUL', 7],
+  ['sept', 9],
+  ['december', 12],
+  ['Mai', undefined],
+  ['decembers', undefined],
+  ['anuary', undefined],
+  ['', undefined],
+])('the month %j is number %s', (word, number) => {
+  expect(monthNamed(word)).toBe(number);
 });

@@ -85,6 +85,46 @@ describe('what is written instead of a day', () => {
       remedy: 'Add it; the month begins on `2027-02-01` and ends on `2027-02-28`.',
     },
     { value: '2027-13', reason: '"2027-13" is not a day of the calendar', remedy: 'Months run from 01 to 12.' },
+    { value: '1900/1/1', reason: '"1900/1/1" is not a date in the form YYYY-MM-DD', remedy: 'Write `1900-01-01`.' },
+    { value: '2999/12/31', reason: '"2999/12/31" is not a date in the form YYYY-MM-DD', remedy: 'Write `2999-12-31`.' },
+    {
+      value: '2026/1/32',
+      reason: '"2026/1/32" is not a day of the calendar',
+      remedy: 'The last day of that month is `2026-01-31`.',
+    },
+    {
+      value: '2026/12/32',
+      reason: '"2026/12/32" is not a day of the calendar',
+      remedy: 'The last day of that month is `2026-12-31`.',
+    },
+    { value: '2026-00-10', reason: '"2026-00-10" is not a day of the calendar', remedy: 'Months run from 01 to 12.' },
+    { value: '2027-00', reason: '"2027-00" is not a day of the calendar', remedy: 'Months run from 01 to 12.' },
+    {
+      value: '2027.1',
+      reason: '"2027.1" does not say the day',
+      remedy: 'Add it; the month begins on `2027-01-01` and ends on `2027-01-31`.',
+    },
+    {
+      value: 'Dec, 2027',
+      reason: '"Dec, 2027" does not say the day',
+      remedy: 'Add it; the month begins on `2027-12-01` and ends on `2027-12-31`.',
+    },
+    { value: 'Feb', reason: '"Feb" is not a date in the form YYYY-MM-DD', remedy: FORM },
+    { value: '2027 Feb 2027', reason: '"2027 Feb 2027" is not a date in the form YYYY-MM-DD', remedy: FORM },
+    { value: 'Mai 2027', reason: '"Mai 2027" is not a date in the form YYYY-MM-DD', remedy: FORM },
+    { value: '2027', reason: '"2027" is not a date in the form YYYY-MM-DD', remedy: FORM },
+    {
+      value: '2026-01-05 (08:00)',
+      reason: '"2026-01-05 (08:00)" is not a date in the form YYYY-MM-DD',
+      remedy: ONE_DAY,
+    },
+    { value: '2026-01-05第 8', reason: '"2026-01-05第 8" is not a date in the form YYYY-MM-DD', remedy: ONE_DAY },
+    { value: '2026-01-05T', reason: '"2026-01-05T" is not a date in the form YYYY-MM-DD', remedy: ONE_DAY },
+    {
+      value: '2026-01-05   8:00',
+      reason: '"2026-01-05   8:00" has a time; only the date is needed',
+      remedy: WITHOUT_TIME,
+    },
     { value: 2026.1, reason: 'the number 2026.1 is not a date in the form YYYY-MM-DD', remedy: FORM },
     { value: '2026-13-01', reason: '"2026-13-01" is not a day of the calendar', remedy: 'Months run from 01 to 12.' },
     { value: '1899-12-31', reason: '"1899-12-31" is not between 1900 and 2999', remedy: FORM },
@@ -104,7 +144,10 @@ describe('what is written instead of a day', () => {
 
 describe('no end', () => {
   test.each(['never', '长期', '长期有效', '永久', 'permanent'])('%s', (value) => {
-    expect(adviseOnDay(value, true).remedy.en).toBe('Write `never`.');
+    expect(adviseOnDay(value, true)).toMatchObject({
+      reason: { en: `"${value}" is not a date` },
+      remedy: { en: 'Write `never`.' },
+    });
     expect(adviseOnDay(value, false).remedy.en).toBe(
       'A date is required here; `never` is only for the `expires` of resources.',
     );

@@ -236,6 +236,30 @@ describe('references', () => {
     expect(findIntegrityProblems(data, KINDS).map(({ remedy }) => remedy?.en)).toEqual([meant]);
   });
 
+  test.each<[what: string, serves: readonly unknown[], mended: readonly string[] | undefined, at?: number]>([
+    ['full-width comma', ['isp，telecom'], ['isp', 'telecom']],
+    ['space, and a service', ['isp telecom/idc'], ['isp', 'telecom/idc']],
+    ['among others', ['isp', 'telecom、isp'], ['isp', 'telecom', 'isp'], 1],
+    ['beside what is no text', [5, 'isp,telecom'], undefined, 1],
+  ])('several names in one are told apart: %s', (_, serves, mended, at = 0) => {
+    const found = findIntegrityProblems({ licences: [licence, telecom], resources: [{ ...line, serves }] }, KINDS);
+    const [path, said] = [['resources', 0, 'serves'], `"${String(serves[at])}" is several ids written as one`];
+    expect(found).toMatchObject([
+      { rule: 'ledger/unknown-reference', status: 'unknown', path: [...path, at], message: { en: said } },
+    ]);
+    expect(found[0]?.edits).toEqual(mended && [{ path, value: mended }]);
+  });
+
+  test.each(['isp，gone', 'isp', 'gone'])('%j is not taken for several names', (name) => {
+    const found = problemsOf({ licences: [licence], resources: [{ ...line, serves: [name] }] });
+    expect(found.filter((one) => one.includes('written as one'))).toEqual([]);
+  });
+
+  test('a name in full-width letters is written anew', () => {
+    const found = findIntegrityProblems({ licences: [licence], resources: [{ ...line, serves: ['ｉｓｐ'] }] }, KINDS);
+    expect(found).toMatchObject([{ edits: [{ path: ['resources', 0, 'serves', 0], value: 'isp' }] }]);
+  });
+
   test('thousands of wrong names are all reported', () => {
     const resources = Array.from({ length: 5000 }, (_, at) => ({ ...line, id: `line-${at}`, follows: `gone-${at}` }));
     expect(problemsOf({ licences: [licence], resources })).toHaveLength(5000);
