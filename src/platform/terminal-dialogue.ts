@@ -44,6 +44,8 @@ export function terminalDialogue(terminal: Terminal): Dialogue {
   settings.aliases.set(CTRL_D, 'cancel');
   // Here Escape steps back; the library would end the run.
   settings.aliases.delete('escape');
+  // Enter pressed between two questions arrives as a line feed: the library would move to the other answer.
+  settings.actions.delete('enter');
   const ask = asker(terminal);
   return {
     askText: async (question) => ask((streams) => textPrompt(question, streams)),

@@ -97,8 +97,8 @@ describe.skipIf(noTerminal !== undefined)('on a real terminal', () => {
         ['? Person or department', enter],
         ['? Write', `<${enter}`],
         ['? Person or department', enter],
-        // Thought better of: another key takes it back.
-        ['? Write', '<y'],
+        // Thought better of: another key takes it back. Enter of before the question moves nothing.
+        ['? Write', `<\n${enter}`],
       ],
     );
     expect(code).toBe(0);
