@@ -11,6 +11,7 @@ import { fieldOf, isMapping, itemsOf, textOf, valueAt } from '../schema/raw-data
 import { outlineOf } from '../schema/references.ts';
 import { readYaml } from '../source/yaml-reader.ts';
 import { unknownWord } from './concerns.ts';
+import { plainNumber } from './recording/named-entry.ts';
 
 /** The data of one ledger with what is assumed of it. */
 export interface Assumed {
@@ -28,17 +29,23 @@ export interface Assumed {
  */
 export async function assume(data: unknown, assumptions: readonly Assumption[]): Promise<Assumed> {
   const places = placesIn(data);
-  const concerning = assumptions.filter(({ entry }) => places.has(entry));
+  const numbers = numbersIn(data);
   const gone: Gone = { entries: new Set(), own: new Set() };
+  const concerning: Assumption[] = [];
   let changed = data;
-  for (const assumption of concerning) {
-    const { entry, field } = assumption;
-    const place = places.get(entry) ?? [];
-    if (field.length > 0 || SECTIONS.includes(entry)) changed = await withField(changed, place, assumption);
+  for (const assumption of assumptions) {
+    const { entry, field } = places.has(assumption.entry) ? assumption : byNumber(assumption, numbers);
+    const place = places.get(entry);
+    if (place === undefined) continue;
+    concerning.push(assumption);
+    const isField = field.length > 0 || SECTIONS.includes(entry);
+    if (isField) changed = await withField(changed, [...place, ...field], assumption);
     else (isOwn(place) ? gone.own : gone.entries).add(entry);
   }
   return { ...withoutGone(changed, gone), assumptions: concerning };
 }
+
+type Named = Pick<Assumption, 'entry' | 'field'>;
 
 /** Parts of the file that are meant by their name. */
 const SECTIONS: readonly string[] = ['company', 'policy', 'rules'];
@@ -57,12 +64,32 @@ function placesIn(data: unknown): ReadonlyMap<string, DataPath> {
   ]);
 }
 
+/** Ids by the numbers of their licences, and services by number and kind. */
+function numbersIn(data: unknown): ReadonlyMap<string, string> {
+  return new Map(
+    outlineOf(data).licences.flatMap(({ id = '', fields, kinds }) => {
+      const number = plainNumber(textOf(fields, 'number') ?? '');
+      return [[number, id] as const, ...kinds.map(({ kind }) => [`${number}/${kind}`, `${id}/${kind}`] as const)];
+    }),
+  );
+}
+
+/** Points may belong to a number, as in `A2.B1-20220001.expires`. */
+function byNumber({ entry, field, value }: Assumption, numbers: ReadonlyMap<string, string>): Named {
+  const steps = [entry, ...field];
+  for (const at of steps.keys()) {
+    const id = numbers.get(plainNumber(steps.slice(0, at + 1).join('.')));
+    const below = steps.slice(at + 1);
+    if (id !== undefined && (below.length > 0 || value === undefined)) return { entry: id, field: below };
+  }
+  return { entry, field };
+}
+
 function isOwn([list]: DataPath): boolean {
   return list === 'requirements' || list === 'duties';
 }
 
-async function withField(data: unknown, place: DataPath, assumption: Assumption): Promise<unknown> {
-  const path = [...place, ...assumption.field];
+async function withField(data: unknown, path: DataPath, assumption: Assumption): Promise<unknown> {
   const value = await valueOf(assumption);
   if (value === undefined && valueAt(data, path) === undefined) {
     const known = Object.keys(valueAt(data, path.slice(0, -1)) ?? {});

@@ -73,3 +73,47 @@ test('--fail-on 错误 lets warnings pass, --fail-on 警告 does not', async () 
   expect((await runInMemory(['check', '--fail-on', '错误'], { files })).code).toBe(0);
   expect((await runInMemory(['check', '--fail-on', '警告'], { files })).code).toBe(1);
 });
+
+const NUMBERED = `version: 1
+company: { name: 示例公司 }
+licences:
+  - id: paper
+    number: A2.B1.B2-20222637
+    expires: 2027-03-14
+    services: [{ kind: isp, scope: national }, { kind: idc, scope: national }]
+resources:
+  - { id: line, kind: leased-line, title: a, expires: 2026-10-31, serves: [paper] }
+`;
+
+test.each([
+  ['list', '--licence', 'ID'],
+  ['list', '--licence', 'ID/idc'],
+  ['check', '--licence', 'ID'],
+  ['status', 'ID'],
+  ['status', '--assume', 'ID.expires=2029-03-14'],
+  ['check', '--assume', 'ID/idc.scope=[北京]'],
+  ['horizon', '--assume', 'ID/idc=gone'],
+  ['todo', '--assume', 'ID=gone'],
+  ['show', 'ID'],
+  ['renew', 'ID', '--expires', '2032-03-14', '--dry-run'],
+  ['record', 'renewal', 'ID', '--on', '2026-11-20', '--dry-run'],
+  ['record', 'opened', 'ID/idc', '--on', '2022-11-20', '--dry-run'],
+  ['evidence', 'add', 'ID', 'scan.pdf', '--dry-run'],
+  ['waive', 'isp/leased-line', 'ID', '--until', '2027-01-31', '--reason', 'a', '--approved-by', 'b', '--dry-run'],
+  ['add', '专线', '--title', 'b', '--expires', '+1y', '--serves', 'ID/isp', '--dry-run'],
+  ['add', 'cdn', '--licence', 'ID', '--scope', '全国', '--dry-run'],
+])('the number of a licence is its id to %s %s %s', async (...argv) => {
+  const told = async (id: string): Promise<readonly unknown[]> => {
+    const words = argv.map((word) => word.replace('ID', id));
+    const files = { 'ledger.yaml': NUMBERED, 'scan.pdf': 'x' };
+    const { code, stdout, stderr } = await runInMemory([...words, '--lang', 'en'], {
+      files,
+      now: '2026-11-21T04:00:00Z',
+    });
+    // The head of a document repeats the assumption as it was typed.
+    return [code, stderr, stdout.replaceAll(id, 'paper')];
+  };
+  const [code, ...others] = await told('paper');
+  expect([0, 1]).toContain(code);
+  expect(await told('A2.B1.B2-２０２２2637')).toEqual([code, ...others]);
+});

@@ -255,6 +255,12 @@ describe('through', () => {
   });
 });
 
+test('a licence is known by its number, of which it has the life under its id', async () => {
+  const paper = 'licences:\n  - { id: isp, kind: isp, number: 京A2.B1-2022, expires: 2027-03-14 }\n';
+  const repository = await testRepository({ 'ledger.yaml': ledger({ a: '2026-12-31' }, paper) });
+  expect(told(await eventsOf(repository, '京A2.B1-2022'))).toEqual(['2026-01-05 张三 isp added']);
+});
+
 test('an entry that never was is refused, and one that is gone is told', async () => {
   const repository = await testRepository({ 'ledger.yaml': ledger({ alpha: '2026-12-31', b: '2026-12-31' }) });
   repository.commit({ 'ledger.yaml': ledger({ b: '2026-12-31' }) });

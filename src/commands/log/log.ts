@@ -11,6 +11,7 @@ import { pageOnStdout } from '../../run/destinations.ts';
 import { findLedgers } from '../../run/find-ledgers.ts';
 import { ledgerLog, lifeOf } from '../../run/ledger-log.ts';
 import { loadLedgers } from '../../run/load-ledger.ts';
+import { idNamed } from '../../run/recording/named-entry.ts';
 
 export type LogFormat = 'text' | 'json';
 
@@ -32,25 +33,25 @@ export async function log(
   const complaints = [...found.complaints, ...unreadable];
   await tellComplaints(complaints, io, languages.people);
 
-  const lives: LedgerLife[] = [];
+  const lives: (LedgerLife & { readonly named: readonly LedgerEvent[] })[] = [];
   for (const place of found.files) {
     const ledger = loaded.find((one) => one.file === place.shown)?.ledger;
     const events = await ledgerLog(place, { asker: 'ledger log', timezone: ledger?.policy.timezone }, io);
-    lives.push({ file: place.shown, company: ledger?.company.name, events });
+    const named = id === undefined ? events : lifeOf(idNamed(id, ledger?.licences ?? []), events);
+    lives.push({ file: place.shown, company: ledger?.company.name, events, named });
   }
   const meant = lives
-    .map((life) => ({ ...life, events: choose(life.events, id, extended === true) }))
+    .map(({ named, ...life }) => ({ ...life, events: extended === true ? named.filter(isExtension) : named }))
     .filter(({ events }) => id === undefined || events.length > 0);
-  if (id !== undefined && !lives.some(({ events }) => lifeOf(id, events).length > 0) && complaints.length === 0) {
+  if (id !== undefined && lives.every(({ named }) => named.length === 0) && complaints.length === 0) {
     throw unknownEntry(id, idsIn(lives), { zh: '台账中从来没有这个条目', en: 'the ledger never had this entry' });
   }
   await io.stdout.write(await render(meant, extended === true, format, invocation));
   return complaints.length === 0 ? ExitCode.ok : ExitCode.noVerdict;
 }
 
-function choose(events: readonly LedgerEvent[], id: string | undefined, extended: boolean): readonly LedgerEvent[] {
-  const meant = id === undefined ? events : lifeOf(id, events);
-  return extended ? meant.filter(({ extension }) => extension !== undefined) : meant;
+function isExtension({ extension }: LedgerEvent): boolean {
+  return extension !== undefined;
 }
 
 function idsIn(lives: readonly LedgerLife[]): ReadonlySet<string> {

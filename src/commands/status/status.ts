@@ -12,6 +12,7 @@ import { catalogue } from '../../rules/catalogue.ts';
 import { unknownEntry } from '../../run/concerns.ts';
 import { documentOnStdout, printPieces } from '../../run/destinations.ts';
 import { withEvidence } from '../../run/read-ledgers.ts';
+import { idNamed } from '../../run/recording/named-entry.ts';
 import { TellChecked } from '../../run/tell-checked.ts';
 import { type ReadableLedger, tellEach } from '../../run/tell-ledgers.ts';
 
@@ -36,16 +37,19 @@ export async function status(
   const told = new TellChecked(await documentOf(format, invocation), options);
   const unexamined: Complaint[] = [];
   const licences = new Set<string>();
+  let isKnown = licence === undefined;
   const add = async (one: ReadableLedger): Promise<void> => {
     const { loaded, complaints } = await withEvidence([one], all, io.files);
     unexamined.push(...complaints);
     for (const { id } of one.ledger.licences) licences.add(id);
+    const meant = licence === undefined ? undefined : idNamed(licence, one.ledger.licences);
+    isKnown ||= one.ledger.licences.some(({ id }) => id === meant);
     for (const examined of loaded) {
-      await told.add(examined, licence === undefined ? undefined : (report) => onlyAbout(licence, report));
+      await told.add(examined, meant === undefined ? undefined : (report) => onlyAbout(meant, report));
     }
   };
   const { isWhole, code } = await tellEach(file, asOf, invocation, add, assume);
-  if (licence !== undefined && isWhole && !licences.has(licence)) {
+  if (licence !== undefined && isWhole && !isKnown) {
     throw unknownEntry(licence, licences, NO_SUCH_LICENCE);
   }
   await tellComplaints(unexamined, io, languages.people);
