@@ -48,7 +48,8 @@ function isNamed({ service }: LocatedFinding): boolean {
   return service !== undefined;
 }
 
-function sayingOf({ rule, status, severity, subject, message }: LocatedFinding): string {
+/** What a finding says, whatever else is behind it. */
+export function sayingOf({ rule, status, severity, subject, message }: LocatedFinding): string {
   return JSON.stringify([rule, status, severity, subject, message.zh]);
 }
 

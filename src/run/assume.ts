@@ -69,7 +69,9 @@ function numbersIn(data: unknown): ReadonlyMap<string, string> {
   return new Map(
     outlineOf(data).licences.flatMap(({ id = '', fields, kinds }) => {
       const number = plainNumber(textOf(fields, 'number') ?? '');
-      return [[number, id] as const, ...kinds.map(({ kind }) => [`${number}/${kind}`, `${id}/${kind}`] as const)];
+      return ['', ...kinds.map(({ kind }) => `/${kind}`)].map(
+        (below) => [`${number}${below}`, `${id}${below}`] as const,
+      );
     }),
   );
 }

@@ -41,6 +41,12 @@ describe('ledger add', () => {
     expect(run.stdout).toContain('▲ new      resource/expiry  domain-2026');
   });
 
+  test('tells nothing as settled that it also tells as new', async () => {
+    const run = await add(['idc', '--number', 'B1-2', '--scope', '全国', '--issued', '2026-01-05', '--expires', '+5y']);
+    expect(run.stdout).toContain('new      company/publicity');
+    expect(run.stdout).not.toContain('settled');
+  });
+
   test('writes a licence with all that is given, in the usual order', async () => {
     const run = await add([
       'idc',

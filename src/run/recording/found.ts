@@ -1,5 +1,5 @@
 /** What is found in a ledger that is written in, before and after. */
-import { knownAgain } from '../../domain/baseline.ts';
+import { knownAgain, sayingOf } from '../../domain/baseline.ts';
 import type { CheckOptions } from '../../domain/check.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { LocatedFinding } from '../../domain/report.ts';
@@ -48,8 +48,10 @@ export function compareFound(before: Found, after: Found): FindingChanges {
   const [was, is] = [before.located(changed), after.located(changed)];
   const known = knownAgain(is, was);
   const still = new Set(known.values());
+  // What one more entry is a cause of is another finding that says the same: it comes, but nothing went.
+  const said = new Set(is.filter(isCounted).map(sayingOf));
   return {
-    gone: was.filter((finding) => isCounted(finding) && !still.has(finding)),
+    gone: was.filter((finding) => isCounted(finding) && !still.has(finding) && !said.has(sayingOf(finding))),
     come: is.filter((finding) => isCounted(finding) && !isCounted(known.get(finding))),
     waived: is.filter((finding) => !isCounted(finding) && isCounted(known.get(finding))),
   };
