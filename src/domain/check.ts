@@ -25,8 +25,8 @@ export interface CheckOptions {
   readonly evidence?: EvidenceFacts | undefined;
   /** Whether a rule takes part. */
   readonly selects: (rule: string) => boolean;
-  /** Whether contracts are asked nothing themselves: for whoever looks for what no contract can have. */
-  readonly passesOverContracts?: boolean | undefined;
+  /** Whether only rules whose problems may name a period take part. */
+  readonly onlyPeriods?: boolean | undefined;
   /** Of the same entries, where they are checked on several days; absent: it is made. */
   readonly index?: LedgerIndex | undefined;
   /** Told of each thing that a rule looked at without reporting it. */
@@ -39,7 +39,9 @@ export type OnQuiet = (outcome: Outcome, rule: Rule, subject: string, service: s
 /** All findings of the rules that take part, in the order of the ledger; waivers are not yet applied. */
 export function check(ledger: Ledger, catalogue: Catalogue, options: CheckOptions): readonly Finding[] {
   const context = contextOf(ledger, catalogue, options);
-  const takesPart = (rule: Rule): boolean => isSelected(rule, ledger, options) && isAskedOn(rule, options.asOf);
+  const { asOf, onlyPeriods = false } = options;
+  const takesPart = (rule: Rule): boolean =>
+    (!onlyPeriods || rule.hasPeriods === true) && isSelected(rule, ledger, options) && isAskedOn(rule, asOf);
   const found = new Collector(options.onQuiet);
   const common = catalogue.common.filter(takesPart);
 
@@ -48,11 +50,10 @@ export function check(ledger: Ledger, catalogue: Catalogue, options: CheckOption
   }
   const rulesOf = rulesByKind(catalogue, takesPart);
   for (const licence of ledger.licences) checkLicence(licence, rulesOf, common, context, found);
-  const contracts = options.passesOverContracts === true ? [] : ledger.resources;
   for (const rule of common) {
     const { check: look } = rule;
     if (look.of !== 'resource' && look.of !== 'entry') continue;
-    for (const resource of contracts) {
+    for (const resource of ledger.resources) {
       found.add(look.run(resource, context), rule, resource.id);
     }
   }

@@ -100,7 +100,7 @@ export type CheckWithWaivers = (
     readonly asOf: CalendarDay;
     readonly within?: number | undefined;
     readonly selects?: (rule: string) => boolean;
-    readonly passesOverContracts?: boolean;
+    readonly onlyPeriods?: boolean;
   },
 ) => readonly Finding[];
 
@@ -118,8 +118,7 @@ export function periodsToCome(ledger: Ledger, { asOf, until }: Span, check: Chec
   const last = earlier(until, addMonths(asOf, MONTHS_OF_PERIODS));
   const [, ...days] = daysOfPeriods(ledger.duties, { asOf, until: last });
   return days.flatMap((day) =>
-    // Companies and licences have periods; no rule asks one of a contract.
-    check(ledger, { asOf: day, within: WITHOUT_END, passesOverContracts: true })
+    check(ledger, { asOf: day, within: WITHOUT_END, onlyPeriods: true })
       .filter(({ period }) => period !== undefined)
       .map((finding) => toldOn(asOf, finding)),
   );

@@ -133,6 +133,8 @@ export interface RuleDescription {
   readonly fix?: ((target: FixTarget) => readonly string[] | undefined) | undefined;
   /** Each status that it may report, with its severity before certainty is weighed. */
   readonly statuses: Readonly<Partial<Record<Status, Severity>>>;
+  /** Whether its problems may name a period: what comes again, or what something brings once. */
+  readonly hasPeriods?: true | undefined;
   /** Empty where the rule rests on no law. */
   readonly basis: readonly Basis[];
   /** Made when somebody asks: a check has no use for them, and they are whole ledgers. */

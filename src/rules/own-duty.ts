@@ -45,6 +45,7 @@ export function ownDutyRule(duty: OwnDuty, { duties }: Pick<Ledger, 'duties'>): 
     fix: ({ period, asOf }) =>
       period === undefined ? undefined : ['ledger', 'record', 'duty', id, period, '--on', formatDay(asOf)],
     statuses: { overdue: atMost('error', severity), due: atMost('warning', severity) },
+    hasPeriods: true,
     basis: [],
     examples: () => examplesOf(duty),
   });

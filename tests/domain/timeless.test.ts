@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { addDays } from '../../src/domain/calendar-day.ts';
+import { addDays, type CalendarDay } from '../../src/domain/calendar-day.ts';
 import { check } from '../../src/domain/check.ts';
 import { isDeadline, withoutDaysLeft } from '../../src/domain/deadlines-ahead.ts';
+import type { Finding } from '../../src/domain/finding.ts';
+import type { Ledger } from '../../src/domain/ledger.ts';
 import { allRules, catalogue } from '../../src/rules/catalogue.ts';
 import { rulesOf } from '../../src/run/check-ledgers.ts';
 import { AS_OF, ledgersOfPapers } from '../support/arbitrary-papers.ts';
@@ -57,19 +59,41 @@ describe('a message without days left', () => {
   });
 });
 
-test('no contract has a period, so whoever looks for periods may pass over contracts', () => {
-  let seen = 0;
-  fc.assert(
-    fc.property(ledgersOfPapers, fc.integer({ min: 0, max: 500 }), (ledger, later) => {
-      const options = { asOf: addDays(AS_OF, later), within: Number.POSITIVE_INFINITY, selects: () => true };
-      const periods = ({ passesOverContracts }: { readonly passesOverContracts: boolean }) =>
-        check(ledger, rulesOf(ledger), { ...options, passesOverContracts }).filter(
-          ({ period }) => period !== undefined,
-        );
-      const found = periods({ passesOverContracts: true });
-      seen += found.length;
-      expect(found).toEqual(periods({ passesOverContracts: false }));
-    }),
-  );
-  expect(seen).toBeGreaterThan(100);
+function periodsIn(ledger: Ledger, asOf: CalendarDay, onlyPeriods: boolean): readonly Finding[] {
+  const options = { asOf, within: Number.POSITIVE_INFINITY, selects: () => true, onlyPeriods };
+  return check(ledger, rulesOf(ledger), options).filter(({ period }) => period !== undefined);
+}
+
+describe('rules whose problems may name a period say so, so whoever looks for periods asks them alone', () => {
+  test('in random ledgers on any day', () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(ledgersOfPapers, fc.integer({ min: 0, max: 500 }), (ledger, later) => {
+        const asOf = addDays(AS_OF, later);
+        const found = periodsIn(ledger, asOf, true);
+        seen += found.length;
+        expect(found).toEqual(periodsIn(ledger, asOf, false));
+      }),
+    );
+    expect(seen).toBeGreaterThan(100);
+  });
+
+  test('in the examples of every rule, on their day and in the year after it', async () => {
+    const named = new Set<string>();
+    for (const rule of allRules()) {
+      const { asOf, fails, passes } = rule.examples();
+      for (const text of [fails, passes]) {
+        const { ledger } = await readLedger(text);
+        if (ledger === undefined) continue;
+        for (const later of [0, 31, 92, 183, 366]) {
+          const on = addDays(day(asOf), later);
+          const found = periodsIn(ledger, on, true);
+          for (const one of found) named.add(one.rule);
+          expect(found).toEqual(periodsIn(ledger, on, false));
+        }
+      }
+    }
+    const saying = allRules().flatMap(({ id, hasPeriods }) => (hasPeriods === true ? [id] : []));
+    expect(saying.filter((id) => !named.has(id))).toEqual([]);
+  });
 });

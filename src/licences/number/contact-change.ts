@@ -88,6 +88,7 @@ export const contactChange: Rule = defineRule(
         ? undefined
         : ['ledger', 'record', 'contact-change', subject, '--changed', period, '--on', formatDay(asOf)],
     statuses: STATUSES,
+    hasPeriods: true,
     basis: [numberMeasures.article('26.2', 'text')],
     examples: () => ({
       asOf: '2026-11-21',

@@ -116,6 +116,7 @@ export const endReport: Rule = defineRule(
     fix: (target) =>
       target.status === 'late' ? undefined : recordDone('end-reported')({ ...target, period: undefined }),
     statuses: STATUSES,
+    hasPeriods: true,
     basis: [numberMeasures.article('19.2', 'text')],
     examples: () => ({
       asOf: '2026-11-21',

@@ -65,6 +65,7 @@ export const fee: Rule = defineRule(
     }),
     fix: recordDone('fee'),
     statuses: { due: 'warning', overdue: 'error' },
+    hasPeriods: true,
     basis: [
       numberFeeMeasures.article('16', 'text'),
       numberUseNotice.whole('secondary'),

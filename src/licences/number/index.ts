@@ -143,6 +143,7 @@ const annualReport = definePaperRule(
     },
     fix: recordDone('annual-report'),
     statuses: { due: 'warning', overdue: 'error' },
+    hasPeriods: true,
     basis: [numberMeasures.article('25.1', 'text'), ...BY_NOTICE],
     examples: () => ({
       asOf: '2026-03-01',

@@ -109,6 +109,7 @@ const annualReport = definePaperRule(
     ),
     fix: recordDone('annual-report'),
     statuses: { due: 'warning', overdue: 'error' },
+    hasPeriods: true,
     basis: [order42.article('35.1', 'text'), order42.article('38.1', 'text'), annualReportNotice.whole('secondary')],
     examples: () => ({
       asOf: '2026-03-01',

@@ -36,6 +36,7 @@ export const annualReport = defineRule(
     },
     fix: recordOfCompany('public-report', 'of-period'),
     statuses: { due: 'warning', overdue: 'error', undetermined: 'info' },
+    hasPeriods: true,
     basis: [
       publicityRegulations2014.article('8', 'text'),
       publicityRegulations2014.article('17', 'text'),

@@ -35,7 +35,7 @@ const RECORDED_AS = { evaluations: 'evaluation', assessments: 'assessment' } as 
 export function defineCycleRule(id: string, cycle: Cycle, description: Omit<RuleDescription, 'fix'>): Rule {
   const record = recordOnDay(RECORDED_AS[cycle.done]);
   const fix: RuleDescription['fix'] = (target) => (target.status === 'undetermined' ? undefined : record(target));
-  return defineRule(id, { of: 'company', run }, { ...description, fix });
+  return defineRule(id, { of: 'company', run }, { ...description, fix, hasPeriods: true });
 
   function run(context: RuleContext): Judgement {
     if (context.asOf < cycle.law.from) return BEFORE_THE_LAW;

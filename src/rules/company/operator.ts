@@ -104,6 +104,7 @@ export const serviceReport = defineRule(
     },
     fix: recordOfCompany('service-report'),
     statuses: { due: 'info', overdue: 'info' },
+    hasPeriods: true,
     basis: [serviceQualityMeasures.article('18', 'text'), serviceQualityMeasures.article('23', 'text')],
     examples: () => ({
       asOf: '2027-01-04',

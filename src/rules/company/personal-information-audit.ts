@@ -64,6 +64,7 @@ export const personalInformationAudit = defineRule(
     fix: ({ status, ...target }) =>
       status === 'undetermined' ? undefined : recordOfCompany('audit')({ status, ...target }),
     statuses: { due: 'warning', overdue: 'error', undetermined: 'info' },
+    hasPeriods: true,
     basis: [
       personalInformationLaw.article('54', 'text'),
       auditMeasures.article('4', 'text'),

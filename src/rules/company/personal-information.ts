@@ -50,6 +50,7 @@ export const selfCheck = defineRule(
     },
     fix: recordSelfCheck,
     statuses: { due: 'warning', overdue: 'error', undetermined: 'info' },
+    hasPeriods: true,
     basis: [userDataProvisions.article('16', 'text'), userDataProvisions.article('23', 'text')],
     examples: () => ({
       asOf: '2027-01-04',

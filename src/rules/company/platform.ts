@@ -95,6 +95,7 @@ export const platformReport = defineRule(
     },
     fix: recordOfCompany('platform-report', 'of-period'),
     statuses: { due: 'warning', overdue: 'error' },
+    hasPeriods: true,
     basis: [platformTaxRules.article('4', 'text'), platformTaxRules.article('10', 'text')],
     examples: () => ({
       asOf: '2026-11-01',

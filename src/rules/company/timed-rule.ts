@@ -23,7 +23,7 @@ interface TimedCheck extends TimedDuty {
 export function defineTimedRule(id: string, check: TimedCheck, description: RuleDescription): Rule {
   const duty = { ...check, statuses: description.statuses };
   const run = (context: RuleContext) => judgeOccasions([...check.occasionsOf(context)], duty, context);
-  return defineRule(id, { of: 'company', run }, description);
+  return defineRule(id, { of: 'company', run }, { ...description, hasPeriods: true });
 }
 
 /** The telecom licences in their term, which are under Order 42; numbers have terms of their own. */
