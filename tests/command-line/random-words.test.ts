@@ -2,15 +2,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
+import { TELLERS, WRITERS } from '../support/every-command.ts';
 import { runInMemory } from '../support/memory-io.ts';
 import { anyNastyText } from '../support/nasty-strings.ts';
 import { OWN_REQUIREMENT } from '../support/sample-ledgers.ts';
 
 const words = (text: string): fc.Arbitrary<string> => fc.constantFrom(...text.split(' '));
 
-const COMMANDS = words(
-  'check status todo horizon calendar overview init add renew record evidence waive list show report receipt pack import export diff log notify explain rules schema completion help test',
-);
+const COMMANDS = words([...Object.keys(TELLERS), ...Object.keys(WRITERS), 'help'].join(' '));
 const OPTIONS = words(
   '--as-of --within --fail-on --format --receipt --since --fix --yes --dry-run --show --owner --licence --select --ignore --assume --lang --file --group-by --until --ascii --output --kind --status --to --steps --state --send --redact --max-age --expires --on --title --entry --reason --approved-by --interactive --map --update --help --version -- -h -',
 );

@@ -3,21 +3,8 @@ import { expect, test } from 'vitest';
 
 import { testRepository } from '../support/git-repository.ts';
 import { type MemoryRun, runInMemory } from '../support/memory-io.ts';
-import { NASTY_STRINGS } from '../support/nasty-strings.ts';
+import { NASTY_TEXTS as TEXTS, yamlQuoted as quoted } from '../support/nasty-strings.ts';
 import { runInRepository } from '../support/run-in-repository.ts';
-
-/** No ledger holds what is no text, or a field of spaces alone. */
-const TEXTS = NASTY_STRINGS.map(([, text]) => text.toWellFormed().replaceAll('\uFFFD', '?')).filter(
-  (text) => text.trim() !== '',
-);
-
-/** In YAML, where a control character is written as its number. */
-function quoted(text: string): string {
-  return JSON.stringify(text).replaceAll(
-    /[\p{Cc}\p{Zl}\p{Zp}\uFEFF\uFFFE\uFFFF]/gu,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
 
 /** Every text stands in each field that takes any, of an entry of its own. */
 function ledgerWith(texts: readonly string[], expires: string): string {

@@ -68,6 +68,19 @@ export const NASTY_STRINGS: readonly (readonly [attacks: string, text: string])[
   ['length', '长'.repeat(3000)],
 ];
 
+/** Those that a ledger can hold: none is without text, or with what is no text. */
+export const NASTY_TEXTS: readonly string[] = NASTY_STRINGS.map(([, text]) =>
+  text.toWellFormed().replaceAll('\uFFFD', '?'),
+).filter((text) => text.trim() !== '');
+
+/** In YAML, where a control character is written as its number. */
+export function yamlQuoted(text: string): string {
+  return JSON.stringify(text).replaceAll(
+    /[\p{Cc}\p{Zl}\p{Zp}\uFEFF\uFFFE\uFFFF]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 /** Several of them, and any other text, in one. */
 export const anyNastyText: fc.Arbitrary<string> = fc.oneof(
   nastyText,

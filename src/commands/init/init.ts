@@ -13,6 +13,7 @@ import { ExitCode } from '../../exit-code.ts';
 import type { Dialogue } from '../../platform/dialogue.ts';
 import type { Io } from '../../platform/io.ts';
 import { renderCreated } from '../../reporters/register/recorded.ts';
+import { printable, printableLines } from '../../reporters/writing/printable.ts';
 import { catalogue, findRule } from '../../rules/catalogue.ts';
 import { pageOnStdout } from '../../run/destinations.ts';
 import { readAmount } from '../../run/recording/answers.ts';
@@ -114,12 +115,13 @@ async function make(
   const { io, languages } = invocation;
   const paths = files.map(({ path }) => path);
   if (options.dryRun === true || files.length === 0) {
-    await io.stdout.write(files.map(({ path, text }) => `==> ${path} <==\n${text}`).join('\n'));
+    const shown = files.map(({ path, text }) => `==> ${printable(path)} <==\n${printableLines(text)}`);
+    await io.stdout.write(shown.join('\n'));
     await tell(notices, invocation);
     return ExitCode.ok;
   }
   assertMayWrite(options, dialogue);
-  if (dialogue !== undefined) await io.stderr.write(files.at(-1)?.text ?? '');
+  if (dialogue !== undefined) await io.stderr.write(printableLines(files.at(-1)?.text ?? ''));
   const isWanted = dialogue === undefined || (await confirmWriting(dialogue, paths.join('  '), languages.people));
   if (isWanted === undefined) return undefined;
   if (!isWanted) {

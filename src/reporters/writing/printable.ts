@@ -31,6 +31,11 @@ export function printable(text: string): string {
   return replaceUnseen(text, visibleEscape);
 }
 
+/** The same for a text of many lines; their ends stay, of either kind. */
+export function printableLines(text: string): string {
+  return text.replaceAll(/[^\r\n]+|\r(?!\n)/g, printable);
+}
+
 /** Whether each character of a text is shown as it is, in one piece of one UTF-16 unit. */
 export function isOnlyPlain(text: string): boolean {
   return !SELDOM.test(text);

@@ -7,6 +7,7 @@ import type { FileProblem } from '../../domain/file-problem.ts';
 import { type DataPath, formatPath } from '../../domain/ledger.ts';
 import type { Text } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
+import { printableLines } from '../../reporters/writing/printable.ts';
 import { findRule } from '../../rules/catalogue.ts';
 import { encodeText } from '../../source/decode-text.ts';
 import type { Edited, Patch } from '../../source/yaml-editor.ts';
@@ -44,13 +45,16 @@ export interface EditedFile extends Edited {
   readonly bytes: Uint8Array;
 }
 
-/** What patches change in a file, as programmers read it; its BOM, if it has one, is a part of its first line. */
+/**
+ * What patches change in a file, as programmers read it, fit for a terminal; its BOM, if it has one, is a part of its first
+ * line.
+ */
 export async function diffOf(file: string, bytes: Uint8Array, patches: readonly Patch[]): Promise<string> {
   const { unifiedDiff } = await import('../../source/unified-diff.ts');
   const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const mark = before.startsWith('\uFEFF') ? 1 : 0;
   const shifted = patches.map(({ start, end, text }) => ({ start: start + mark, end: end + mark, text }));
-  return unifiedDiff(file, before, shifted);
+  return printableLines(unifiedDiff(file, before, shifted));
 }
 
 export function areEqual(one: Uint8Array, other: Uint8Array): boolean {

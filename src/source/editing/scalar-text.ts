@@ -8,7 +8,7 @@ export type Where = 'block' | 'flow' | 'key';
 
 /** What stands plain must look as it is: no line breaks, controls, bidirectional marks or other invisible signs. */
 const UNSEEN =
-  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF]/u;
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF\u{E0000}-\u{E0FFF}]/u;
 
 /** Words that other programs, which read YAML 1.1, take for yes and no, for numbers or for times. */
 const MISLEADING = /^(?:[yn]|yes|no|on|off|[-+]?\d[\d_]*(?:\.[\d_]*)?|[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?)$/i;
@@ -61,5 +61,6 @@ function doubleQuoted(text: string): string {
 }
 
 function escaped(sign: string): string {
-  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  const digits = (sign.codePointAt(0) ?? 0).toString(16);
+  return digits.length > 4 ? `\\U${digits.padStart(8, '0')}` : `\\u${digits.padStart(4, '0')}`;
 }
