@@ -15,6 +15,7 @@ import {
   renewalDeadline,
   renewalDeclined,
 } from '../../src/domain/licence-term.ts';
+import { daysFrom, workingDaysFrom } from '../../src/domain/limit.ts';
 import type { Judgement, RuleContext } from '../../src/domain/rule.ts';
 import { publicityRegulations2014 } from '../../src/law/company.ts';
 import { judgeAnnualReport } from '../../src/licences/shared/duties.ts';
@@ -191,5 +192,32 @@ describe('a duty that comes back', () => {
     ['the day on which it was done', DUE, (on) => judged(on, undefined, law.from, DUE), [['due 2025'], [], []]],
   ])('%s', (_, limit, ask, expected) => {
     expect(around(limit, ask)).toEqual(expected);
+  });
+});
+
+describe('how a last day comes about', () => {
+  const from = day('2026-11-20');
+
+  test.each([
+    [0, '2026-11-20', '2026-11-20 + 0日 = 2026-11-20', '2026-11-20 + 0 days = 2026-11-20'],
+    [1, '2026-11-21', '2026-11-20 + 1日 = 2026-11-21', '2026-11-20 + 1 day = 2026-11-21'],
+    [-90, '2026-08-22', '2026-11-20 − 90日 = 2026-08-22', '2026-11-20 − 90 days = 2026-08-22'],
+  ])('in %i days, which count on Sundays too', (days, last, zh, en) => {
+    expect(daysFrom(days)(from)).toEqual({ day: day(last), sum: { zh, en } });
+  });
+
+  test('in working days, of a year whose days are arranged', () => {
+    expect(workingDaysFrom(1)(from, contextOn(from))).toEqual({
+      day: day('2026-11-23'),
+      sum: { zh: '2026-11-20 + 1个工作日 = 2026-11-23', en: '2026-11-20 + 1 working day = 2026-11-23' },
+    });
+  });
+
+  test('in working days, of a year whose days nobody has arranged yet', () => {
+    const { sum } = workingDaysFrom(5)(day('2098-11-20'), contextOn(from));
+    expect(sum).toEqual({
+      zh: '2098-11-20 + 5个工作日 = 2098-11-27（本版本没有该年的调休安排）',
+      en: '2098-11-20 + 5 working days = 2098-11-27 (this version does not have the make-up workdays of that year)',
+    });
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { EvidenceFacts } from '../../src/domain/evidence.ts';
 import { PaperNames } from '../../src/domain/paper-names.ts';
-import { papersIn, redacted } from '../../src/domain/papers.ts';
+import { isSettled, papersIn, type PaperState, redacted } from '../../src/domain/papers.ts';
 import { buildLedger, buildResource } from '../support/build-report.ts';
 import { anyNastyText } from '../support/nasty-strings.ts';
 
@@ -80,4 +80,15 @@ test('what is redacted is gone at every depth, and nothing else is', () => {
   expect(redacted(data, ['notes', 'owner'])).toEqual({ list: [{ kept: { more: 1 } }], title: 'owner' });
   expect(redacted(data, ['owner'])).toEqual({ list: [{ notes: 'b', kept: { more: 1 } }], title: 'owner' });
   expect(redacted(data, [])).toBe(data);
+});
+
+test.each<[PaperState, boolean]>([
+  ['intact', true],
+  ['unrecorded', true],
+  ['changed', false],
+  ['missing', false],
+  ['refused', false],
+  ['pointer', false],
+])('a file that is %s is settled: %j', (state, is) => {
+  expect(isSettled({ entry: 'line', path: 'a.pdf', state, copy: undefined })).toBe(is);
 });

@@ -188,3 +188,57 @@ test('what is said of a waiver weighs as the ledger sets it, and goes to the own
   ]);
   expect(said({ 'waiver/expired': 'info' })).toMatchObject([{ severity: 'info' }]);
 });
+
+test.each<[waivers: readonly Partial<Waiver>[], zh: string, en: string]>([
+  [[{ rule: 'a/nobody-knows' }], '没有名为a/nobody-knows的规则', 'unknown rule a/nobody-knows'],
+  [[{ entry: 'nobody' }], '台账中没有nobody这个条目', 'the ledger has no entry nobody'],
+  [
+    [{}, { reason: '搬迁' }],
+    'a/one对isp已有一条豁免，以先写的为准',
+    'a/one is already waived for isp; the first waiver applies',
+  ],
+  [
+    [{ until: addDays(AS_OF, -2) }],
+    'a/one对isp的豁免已于2026-11-19到期（2天前）',
+    'the waiver of a/one for isp ended on 2026-11-19 (2 days ago)',
+  ],
+  [
+    [{ until: addDays(AS_OF, MOST_DAYS) }],
+    '豁免从2026-11-20到2026-11-24，共4天，超过上限3天，因此不生效',
+    'it runs from 2026-11-20 to 2026-11-24, 4 days, longer than the 3 allowed, so it waives nothing',
+  ],
+  [
+    [{ approvedBy: '王五' }],
+    '王五不在可以批准豁免的人之列（张三、李四），因此不生效',
+    '王五 may not approve waivers (张三, 李四 may), so it waives nothing',
+  ],
+  [
+    [{ rule: 'a/two' }],
+    'a/two对isp目前没有问题可豁免',
+    'a/two finds nothing wrong with isp, so there is nothing to waive',
+  ],
+])('of %j it is said: %s', (parts, zh, en) => {
+  const usual = {
+    rule: 'a/one',
+    entry: 'isp',
+    from: addDays(AS_OF, -1),
+    until: AS_OF,
+    reason: '增资',
+    approvedBy: '张三',
+  };
+  const policy = { ...POLICY_DEFAULTS, approvers: ['张三', '李四'], maxWaiverDays: MOST_DAYS };
+  const ledger = buildLedger({
+    licences: [buildLicence()],
+    waivers: parts.map((one) => ({ ...usual, ...one })),
+    policy,
+  });
+  const found = buildFinding({ rule: 'a/one', subject: 'isp' });
+  const [, ...about] = applyWaivers([found], ledger, {
+    asOf: AS_OF,
+    selects: () => true,
+    knows: (rule) => rule !== 'a/nobody-knows',
+    rules: new Map(waiverRules.map((rule) => [rule.id, rule])),
+    hasOwnWindows: true,
+  });
+  expect(about.map(({ message }) => message)).toEqual([{ zh, en }]);
+});
