@@ -7,6 +7,8 @@ import {
   mappingIn,
   mappingsCell,
   mappingsIn,
+  saysNo,
+  saysYes,
   textsCell,
   textsIn,
   valueInCell,
@@ -98,6 +100,18 @@ describe('cells', () => {
       expect(mappingIn(cell)).toBeUndefined();
     },
   );
+});
+
+test.each([
+  [' 是 ', 'yes'],
+  ['√', 'yes'],
+  [' × ', 'no'],
+  ['False', 'no'],
+  ['不是', 'neither'],
+  ['yes or no', 'neither'],
+  ['', 'neither'],
+])('%j says %s', (word, said) => {
+  expect([saysYes(word), saysNo(word)]).toEqual([said === 'yes', said === 'no']);
 });
 
 /** What no cell can say. */

@@ -176,6 +176,8 @@ describe('coverage', () => {
     ['广东省', ['广东']],
     ['北京市、河北省，内蒙古自治区', ['北京', '河北', '内蒙古']],
     ['北京 火星', ['北京', '火星']],
+    ['Beijing, HEBEI、neimenggu', ['北京', '河北', '内蒙古']],
+    ['beijing-east', ['beijing-east']],
   ])('%s', (words, scope) => {
     expect(scopeNamed(words)).toEqual(scope);
   });
