@@ -3,6 +3,7 @@ import { Command, type CommanderError, type CommandUnknownOpts } from '@commande
 
 import {
   type Complaint,
+  filledIn,
   Refusal,
   renderComplaint,
   reportFault,
@@ -135,7 +136,7 @@ async function runCommandLine(argv: readonly string[], invocation: Invocation): 
       code = await work(invocation);
     },
   };
-  for (const declare of commandsFor(argv)) declare(declaring);
+  for (const declare of commandsFor(filledIn(argv))) declare(declaring);
   for (const { heading, commands } of GROUPS) {
     for (const command of program.commands) {
       if (Object.hasOwn(commands, command.name())) command.helpGroup(heading[languages.people]);

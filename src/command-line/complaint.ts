@@ -2,6 +2,7 @@
 import type { CommandUnknownOpts, CommanderError } from '@commander-js/extra-typings';
 
 import { didYouMean, nearest } from '../domain/near-word.ts';
+import { placeholderIn } from '../domain/placeholder.ts';
 import type { Language, Text } from '../domain/text.ts';
 import { ExitCode } from '../exit-code.ts';
 import type { Io } from '../platform/io.ts';
@@ -35,6 +36,22 @@ export class Refusal extends Error {
 /** The command line cannot be understood; nothing was done. */
 export function usageError(complaint: Complaint): Refusal {
   return new Refusal(ExitCode.usage, complaint);
+}
+
+/** The command line itself. @throws {Refusal} for a printed command in which something is still to be filled in */
+export function filledIn(argv: readonly string[]): readonly string[] {
+  // What a shell completes is still being written.
+  if (argv[0] === 'complete') return argv;
+  for (const word of argv) {
+    const means = placeholderIn(word)?.means;
+    if (means === undefined) continue;
+    throw usageError({
+      where: word,
+      what: { zh: '还没有填写', en: 'not filled in yet' },
+      remedy: { zh: `请换成${means.zh}。`, en: `Put ${means.en} in its place.` },
+    });
+  }
+  return argv;
 }
 
 /** Nobody is there to be asked for what the command line leaves out. */

@@ -12,7 +12,7 @@ import { deadlineLine } from '../reporters/check/deadline-text.ts';
 import { labelled, messageOf, waiverRow } from '../reporters/check/finding-text.ts';
 import { daysInWords, summaryOf } from '../reporters/register/entry-text.ts';
 import { describeBasis } from '../reporters/writing/grounds.ts';
-import { commandLine } from '../reporters/writing/printable.ts';
+import { fixLines } from '../reporters/writing/printable.ts';
 import { LABELS, SEVERITY_NAMES } from '../reporters/writing/words.ts';
 import { catalogue, findRule } from '../rules/catalogue.ts';
 import { ownRules } from '../rules/own.ts';
@@ -35,7 +35,7 @@ export function hoverAt(analysis: Analysis, offset: number, markup: Markup): Hov
 
 /** What the finding says, what its rule asks, the ground, what to do. */
 function tell(finding: LocatedFinding, { report, language }: Analysis, markup: Markup): readonly string[] {
-  const { rule: id, severity, daysLeft, basis, remedy, fix, owner, waived } = finding;
+  const { rule: id, severity, daysLeft, basis, remedy, owner, waived } = finding;
   const { prose } = markup;
   const rule = ruleOf(id, report.ledger);
   const message = messageOf(finding, language);
@@ -53,7 +53,7 @@ function tell(finding: LocatedFinding, { report, language }: Analysis, markup: M
     ...basis.map((one) => label('law', markup.link(describeBasis(one, language), one.url))),
     ...(waiver === undefined ? [] : [prose(labelled(waiver.label, waiver.text, language))]),
     label('remedy', prose(remedy[language])),
-    ...(fix === undefined ? [] : [label('run', markup.code(commandLine(fix.command)))]),
+    ...fixLines([finding], language).map((command) => label('run', markup.code(command))),
     ...(owner === undefined ? [] : [label('owner', prose(owner))]),
   ];
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 
+import { placeholderIn } from '../../src/domain/placeholder.ts';
 import { allRules } from '../../src/rules/catalogue.ts';
 import { type CheckReport, checkReportSchema } from '../../src/schema/check-report-schema.ts';
 import { CWD, runInMemory } from '../support/memory-io.ts';
@@ -55,11 +56,12 @@ async function findingsOf(example: Example): Promise<readonly Finding[]> {
   return checkReportSchema.parse(JSON.parse(stdout)).findings;
 }
 
-/** A word in capitals is for its reader to fill in, and so is what a new entry must say. Those of the shell: tests/process/remedies. */
+/** Nothing is left to its reader, as what a new entry must say is. Those of the shell: tests/process/remedies. */
 function isComplete([program, name, ...words]: readonly string[]): boolean {
-  return program === 'ledger' && name !== 'add' && !words.some((word) => /^[A-Z]+$/.test(word));
+  return program === 'ledger' && name !== 'add' && !words.some((word) => placeholderIn(word) !== undefined);
 }
 
+const leftToReader = new Set<string>();
 const seen = new Set<string>();
 
 describe.each(EXAMPLES)('$name', (example) => {
@@ -70,6 +72,7 @@ describe.each(EXAMPLES)('$name', (example) => {
     );
     const left: unknown[] = [];
     for (const [line, command] of commands) {
+      for (const word of command.filter((one) => /^[A-Z]+$/.test(one))) leftToReader.add(word);
       if (!isComplete(command)) continue;
       seen.add(command.slice(1, command[1] === 'record' ? 3 : 2).join(' '));
       const { code, stderr, written } = await run([...command.slice(1), '--yes'], example);
@@ -87,6 +90,30 @@ describe.each(EXAMPLES)('$name', (example) => {
     }
     expect(left).toEqual([]);
   });
+});
+
+test('what a command leaves to its reader has a word in each language', () => {
+  const words = [...leftToReader].toSorted();
+  expect(words.map((word) => [word, placeholderIn(word)?.zh])).toMatchInlineSnapshot(`
+    [
+      [
+        "DATE",
+        "日期",
+      ],
+      [
+        "FILE",
+        "文件路径",
+      ],
+      [
+        "NAME",
+        "机构名称",
+      ],
+      [
+        "STAFF",
+        "专职人数",
+      ],
+    ]
+  `);
 });
 
 test('every command that puts something right was run', () => {

@@ -75,6 +75,7 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   line('ledger check --asof 2026-11-21'),
   line('ledger check --as-of'),
   line('ledger explain'),
+  line('ledger record paid-in-by --on DATE --yes'),
   line('ledger explain isp/leased-line idc/bandwidth'),
   line('ledger check --as-of 2026-02-30'),
   line('ledger check --within soon'),

@@ -6,7 +6,7 @@ import type { Language } from '../../domain/text.ts';
 import { BOM, csvRows } from '../writing/csv.ts';
 import { describeBasis } from '../writing/grounds.ts';
 import { inPieces } from '../writing/pieces.ts';
-import { commandLine, printable, withoutCommands } from '../writing/printable.ts';
+import { fixLines, printable, withoutCommands } from '../writing/printable.ts';
 import { type CheckDocument, piecesOf } from './document.ts';
 import { fingerprintOf } from './json.ts';
 
@@ -27,7 +27,7 @@ const COLUMNS: Readonly<Record<string, (finding: LocatedFinding, language: Langu
   actBy: ({ actBy }) => dayOf(actBy),
   period: ({ period }) => period,
   remedy: ({ remedy }, language) => remedy[language],
-  fix: ({ fix }) => (fix === undefined ? undefined : commandLine(fix.command)),
+  fix: (finding, language) => fixLines([finding], language)[0],
   basis: ({ basis }, language) => basis.map((one) => describeBasis(one, language)).join('; '),
   waivedUntil: ({ waived }) => dayOf(waived?.until),
   waivedReason: ({ waived }) => waived?.reason,

@@ -7,7 +7,7 @@ import type { Language, Text } from '../../domain/text.ts';
 import { displayWidth, padTo } from '../writing/display-width.ts';
 import { describeBasis } from '../writing/grounds.ts';
 import { hanging, indented, type Labelled, labelledLines } from '../writing/layout.ts';
-import { commandLine, printable } from '../writing/printable.ts';
+import { fixLines, printable } from '../writing/printable.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
 import { LABELS, MARKS } from '../writing/words.ts';
 import { deadlineLine } from './deadline-text.ts';
@@ -73,8 +73,7 @@ function rowLines(rows: readonly Labelled[], widest: Text, style: Style): readon
 
 /** Each command on a line of its own, whatever the width: a broken one cannot be pasted. */
 function runLines(block: FindingBlock, { language, colour }: Style): readonly string[] {
-  const commands = new Set(block.flatMap(({ fix }) => (fix === undefined ? [] : [commandLine(fix.command)])));
-  return [...commands].map((command, at) => {
+  return fixLines(block, language).map((command, at) => {
     const label = padTo(displayWidth(LABELS.law[language]), at === 0 ? LABELS.run[language] : '');
     return `${' '.repeat(BODY)}${colour.dim(label)}  ${command}`;
   });
@@ -181,11 +180,12 @@ export function waiverRow({ until, reason, approvedBy }: WaivedBy, language: Lan
 }
 
 /** On what ground a finding stands and what to do: one line each, for formats that set no columns. */
-export function explainingLines({ basis, remedy, fix, owner }: Finding, language: Language): readonly string[] {
+export function explainingLines(finding: Finding, language: Language): readonly string[] {
+  const { basis, remedy, owner } = finding;
   return [
     ...basis.map((one) => labelled(LABELS.law[language], describeBasis(one, language), language)),
     labelled(LABELS.remedy[language], remedy[language], language),
-    ...(fix === undefined ? [] : [labelled(LABELS.run[language], commandLine(fix.command), language)]),
+    ...fixLines([finding], language).map((command) => labelled(LABELS.run[language], command, language)),
     ...(owner === undefined ? [] : [labelled(LABELS.owner[language], owner, language)]),
   ];
 }

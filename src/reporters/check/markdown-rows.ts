@@ -5,7 +5,7 @@ import type { LocatedFinding } from '../../domain/report.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import { describeBasis } from '../writing/grounds.ts';
 import { code, plain, prose, row } from '../writing/markdown.ts';
-import { commandLine } from '../writing/printable.ts';
+import { fixLines } from '../writing/printable.ts';
 import { LABELS, MARKS, SEVERITY_NAMES } from '../writing/words.ts';
 import { labelled, nameOf, waiverRow } from './finding-text.ts';
 
@@ -48,11 +48,11 @@ function inParentheses(text: string, language: Language): string {
 }
 
 export function remedyOf(finding: LocatedFinding, language: Language): string | undefined {
-  const { rule, remedy, fix, basis, waived } = finding;
+  const { rule, remedy, basis, waived } = finding;
   if (waived !== undefined) return undefined;
   const law = basis.map((one) => plain(shortened(describeBasis(one, language)))).join(language === 'zh' ? '；' : '; ');
   const what = `${code(shortened(rule))} ${code(shortened(nameOf(finding)))}`;
   const ground = law === '' ? '' : ` *${labelled(LABELS.law[language], law, language)}*`;
-  const command = fix === undefined ? '' : ` ${code(shortened(commandLine(fix.command)))}`;
-  return `- ${labelled(what, prose(shortened(remedy[language])), language)}${command}${ground}`;
+  const command = fixLines([finding], language).map((line) => ` ${code(shortened(line))}`);
+  return `- ${labelled(what, prose(shortened(remedy[language])), language)}${command.join('')}${ground}`;
 }

@@ -16,7 +16,7 @@ import { displayWidth, padTo } from '../writing/display-width.ts';
 import { type Glyphs, UNICODE_GLYPHS } from '../writing/glyphs.ts';
 import { groupBy, hanging, type Labelled, labelledLines, type Part, sideBySide } from '../writing/layout.ts';
 import { licenceHeading, shortName } from '../writing/licence-heading.ts';
-import { commandLine, printable } from '../writing/printable.ts';
+import { fixLines, printable } from '../writing/printable.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
 import { LABELS } from '../writing/words.ts';
 import { comparisonLines, goneLines } from './assumed.ts';
@@ -142,7 +142,6 @@ function causeLines(
       block.map(({ finding }) => finding.remedy[language]),
     ),
   ];
-  const commands = new Set(block.flatMap(({ fix }) => (fix === undefined ? [] : [commandLine(fix.command)])));
   const runLabel = (at: number): string => padTo(LABEL_WIDTH, at === 0 ? LABELS.run[language] : '');
   return [
     ...block.flatMap(({ finding, message }, at) => {
@@ -152,7 +151,9 @@ function causeLines(
     }),
     ...labelledLines(rows, { indent: 2 * INDENT, labelWidth: LABEL_WIDTH, width, paint: colour.dim }),
     // On one line each, whatever the width: a broken one cannot be pasted.
-    ...[...commands].map((command, at) => `${' '.repeat(2 * INDENT)}${colour.dim(runLabel(at))}  ${command}`),
+    ...fixLines(block, language).map(
+      (command, at) => `${' '.repeat(2 * INDENT)}${colour.dim(runLabel(at))}  ${command}`,
+    ),
   ];
 }
 

@@ -9,7 +9,7 @@ import type { FindingBlock } from '../check/finding-text.ts';
 import { nameBasis } from '../writing/grounds.ts';
 import { type Insertable, markup, type Markup } from '../writing/html.ts';
 import { inPieces, made, type Piece } from '../writing/pieces.ts';
-import { commandLine } from '../writing/printable.ts';
+import { fixLines } from '../writing/printable.ts';
 import { CERTAINTY_NAMES } from '../writing/words.ts';
 import {
   both,
@@ -181,17 +181,24 @@ function blockDetails(findings: FindingBlock, { of }: PageContext): Markup {
   const [{ basis, rule, location, waived }] = findings;
   const ground = basis.length === 0 ? both(LABELS.noBasis) : markup`<ul>${basis.map(basisItem)}</ul>`;
   const remedies = new Map(findings.map(({ remedy }) => [remedy.en, remedy]));
-  const commands = new Set(findings.flatMap(({ fix }) => (fix === undefined ? [] : [commandLine(fix.command)])));
+  const commands = commandsOf(findings);
   return markup`<dl>${[
     waived === undefined ? undefined : row(LABELS.waiver, waiverWords(waived)),
     row(LABELS.remedy, lines([...remedies.values()].map(both))),
-    commands.size === 0
-      ? undefined
-      : row(LABELS.run, lines([...commands].map((command) => markup`<code class="command">${command}</code>`))),
+    commands.length === 0 ? undefined : row(LABELS.run, lines(commands)),
     deadlineRow(findings, of),
     row(LABELS.basis, ground),
     row(LABELS.rule, markup`<code>${rule}</code> <code class="dim">${`${location.file}:${location.line}`}</code>`),
   ]}</dl>`;
+}
+
+/** What is not left to the reader is the same in both languages. */
+function commandsOf(findings: FindingBlock): readonly Markup[] {
+  const inEnglish = fixLines(findings, 'en');
+  return fixLines(findings, 'zh').map((zh, at) => {
+    const en = inEnglish[at] ?? zh;
+    return markup`<code class="command">${en === zh ? zh : inEach((language) => ({ zh, en })[language])}</code>`;
+  });
 }
 
 /** One alone needs no list. */

@@ -4,7 +4,7 @@ import type { LicenceProfile } from '../../domain/licence-kind.ts';
 import { count, type Language, type Text } from '../../domain/text.ts';
 import type { NamedLedger, TodoItem } from '../../domain/todo.ts';
 import { groupBy } from '../writing/layout.ts';
-import { commandLine, printable } from '../writing/printable.ts';
+import { fixLines, printable } from '../writing/printable.ts';
 import { MARKS } from '../writing/words.ts';
 import { dayOf, NOBODY, ownerKey, type TodoBlock, todoBlocks } from './groups.ts';
 import { nameOf, othersInWords } from './words.ts';
@@ -103,7 +103,7 @@ function writerOf(
       return [
         `${lead.join(' ')}${language === 'zh' ? '：' : ': '}${message}`,
         ...othersInWords(block, language).map((line) => shortened(line, LONGEST_TEXT)),
-        ...(finding.fix === undefined ? [] : [shortened(commandLine(finding.fix.command), LONGEST_TEXT)]),
+        ...fixLines([finding], language).map((command) => shortened(command, LONGEST_TEXT)),
       ]
         .map(escape)
         .join(lineBreak);

@@ -5,7 +5,7 @@ import type { Language, Text } from '../../domain/text.ts';
 import type { Todo, TodoItem } from '../../domain/todo.ts';
 import { assumedMarkdown } from '../writing/assumed.ts';
 import { code, plain, prose, row } from '../writing/markdown.ts';
-import { commandLine, withoutCommands } from '../writing/printable.ts';
+import { fixLines, withoutCommands } from '../writing/printable.ts';
 import { MARKS } from '../writing/words.ts';
 import { countTodo, dayOf, groupTodo, type TodoGrouping } from './groups.ts';
 import { closingWords, nameOf, nothingUntil } from './words.ts';
@@ -58,6 +58,6 @@ function cells(item: TodoItem, language: Language, kinds: Kinds): string {
     plain(nameOf(item, language, kinds)),
     prose(finding.message[language]),
     plain(finding.owner ?? ''),
-    finding.fix === undefined ? '' : code(commandLine(finding.fix.command)),
+    ...(finding.fix === undefined ? [''] : fixLines([finding], language).map(code)),
   ]);
 }

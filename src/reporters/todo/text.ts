@@ -6,7 +6,7 @@ import type { Todo, TodoItem } from '../../domain/todo.ts';
 import { assumedBlocks } from '../writing/assumed.ts';
 import { displayWidth } from '../writing/display-width.ts';
 import { hanging, indented, sideBySide } from '../writing/layout.ts';
-import { commandLine, printable, withoutCommands } from '../writing/printable.ts';
+import { fixLines, printable, withoutCommands } from '../writing/printable.ts';
 import { columnsOf, type Style } from '../writing/style.ts';
 import { cutTo } from '../writing/table.ts';
 import { MARKS } from '../writing/words.ts';
@@ -102,7 +102,7 @@ function blockLines(block: TodoBlock, page: Page): readonly string[] {
     ...othersInWords(block, language).flatMap((line) => indented(LEAD, printable(line), width)),
     ...(isBeside || who === '' ? [] : indented(LEAD, who, width).map(colour.dim)),
     // Never broken: a broken command cannot be pasted.
-    ...(finding.fix === undefined ? [] : [`${' '.repeat(LEAD)}${commandLine(finding.fix.command)}`]),
+    ...fixLines([finding], language).map((command) => `${' '.repeat(LEAD)}${command}`),
   ];
 }
 

@@ -1,5 +1,8 @@
 /** What text may not do where it is printed: act on a terminal, turn the writing round, command the log of a CI system. */
+import type { Fix } from '../../domain/finding.ts';
 import { latePattern } from '../../domain/late-pattern.ts';
+import { placeholderIn } from '../../domain/placeholder.ts';
+import type { Language } from '../../domain/text.ts';
 
 /**
  * Control and format characters, lone surrogates, line and paragraph separators, and all that Unicode lets a display
@@ -95,6 +98,16 @@ const plain = latePattern(String.raw`^[\p{L}\p{N}_@%+=:,./-]+$`, 'u');
 /** The words of a command as one line for a shell; what is not plain stands in single quotes. */
 export function commandLine(words: readonly string[]): string {
   return words.map(shellWord).join(' ');
+}
+
+/** The commands that put findings right, each once, as lines for a shell; what is left to the reader is in the reader's language. */
+export function fixLines(
+  findings: readonly { readonly fix?: Fix | undefined }[],
+  language: Language,
+): readonly string[] {
+  const inWords = ({ command }: Fix): string =>
+    commandLine(command.map((word) => placeholderIn(word)?.[language] ?? word));
+  return [...new Set(findings.flatMap(({ fix }) => (fix === undefined ? [] : [inWords(fix)])))];
 }
 
 function shellWord(word: string): string {

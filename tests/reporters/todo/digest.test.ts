@@ -95,6 +95,16 @@ describe('a digest', () => {
     expect(text).toContain(`另有${100 - shown}项逾期、0项待办未列出`);
   });
 
+  test.each([
+    ['zh', '文件路径'],
+    ['en', 'FILE'],
+  ] as const)('in %s leaves %s to its reader', (language, word) => {
+    const one = item({ urgency: 'due', text: '将到期', owner: undefined }, 1);
+    const finding = { ...one.finding, fix: { command: ['ledger', 'evidence', 'add', 'line', 'FILE'] } };
+    const { text } = renderDigest(sourceOf([{ ...one, finding }]), plainDialect, language, KINDS);
+    expect(text.split('\n')).toContain(`ledger evidence add line ${word}`);
+  });
+
   test('is grouped by owner, and says what is left out besides', () => {
     const items = [
       item({ urgency: 'broken', text: '已经到期', owner: '网络部' }, 1),
