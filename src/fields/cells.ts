@@ -44,7 +44,12 @@ const READERS: ReadonlyMap<ShapeForm['type'], ReadCell> = new Map<ShapeForm['typ
   ['version', readsNothing],
 ]);
 
+/** That there is nothing to list, where an empty cell means that nobody said so. */
+export const NONE_CELL = '[]';
+const SAYS_NONE = /^[[［]\s*[\]］]$/u;
+
 function listIn(text: string, shape: ShapeForm): Readable | undefined {
+  if (SAYS_NONE.test(text)) return [];
   const isOfRecords = shape.type === 'list' && shape.item.type === 'record';
   return isOfRecords ? mappingsIn(text, partShape(shape.item)) : textsIn(text);
 }
@@ -102,7 +107,7 @@ export function textsCell(texts: readonly unknown[]): string {
 
 /** What could be taken for more than one part stands in quotes. */
 function partCell(text: string): string {
-  return /^$|["\r\n,，、;；]|^\s|\s$/u.test(text) ? JSON.stringify(text) : text;
+  return SAYS_NONE.test(text) || /^$|["\r\n,，、;；]|^\s|\s$/u.test(text) ? JSON.stringify(text) : text;
 }
 
 /** Marks and line breaks part a cell, but for marks behind a quote that a part or its value begins with. */

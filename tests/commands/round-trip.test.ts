@@ -104,11 +104,11 @@ const paper = fc.record(
 );
 const grant = fc.record(
   {
-    kind: fc.constantFrom('number-95', 'number-106'),
+    kind: fc.constantFrom('number-95', 'number-106', 'number-700'),
     number: text,
     scope: fc.constant('national'),
     expires: day,
-    numbers: fc.array(fc.constantFrom('95123', '10690001', '700123456780001'), { minLength: 1, maxLength: 2 }),
+    numbers: fc.array(fc.constantFrom('95123', '10690001', '700123456780001', '[]'), { maxLength: 2 }),
     closed: day,
     renewal,
     ...shared,

@@ -5,7 +5,7 @@ import type { LicenceProfile } from '../../domain/licence-kind.ts';
 import type { RegisterRow } from '../../domain/register.ts';
 import { nameOfResourceKind } from '../../domain/resource-kinds.ts';
 import type { Language, Text } from '../../domain/text.ts';
-import { mappingCell, mappingsCell, textsCell } from '../../fields/cells.ts';
+import { mappingCell, mappingsCell, NONE_CELL, textsCell } from '../../fields/cells.ts';
 import type { Field, ShapeForm } from '../../fields/field.ts';
 import { fieldsOfPaper, fieldsOfService } from '../../fields/kind-fields.ts';
 import { resourceFields } from '../../fields/resource.ts';
@@ -143,6 +143,7 @@ export function cellOf(
     return value === FOREVER ? NEVER[language] : { day: value };
   }
   if (typeof value === 'number') return value;
+  if (Array.isArray(value) && value.length === 0) return standard === undefined ? NONE_CELL : undefined;
   const plain = plainValue(value, shape, kinds);
   if (Array.isArray(plain) && shape.type !== 'scope')
     return plain.every(isRecord) ? mappingsCell(plain) : textsCell(plain);
