@@ -87,6 +87,8 @@ export interface FieldPart {
 export interface LicenceField<Value = unknown> {
   readonly name: string;
   readonly title: Text;
+  /** What a record is of: it stands before the names of its parts where they have columns of their own. */
+  readonly short?: Text | undefined;
   readonly shape: FieldShape;
   /** As the ledger writes it. */
   readonly example: string;
@@ -135,7 +137,7 @@ export function quartersField(name: string, described: Described): LicenceField<
 
 export function recordField<Value>(
   name: string,
-  described: Described,
+  described: Described & { readonly short: Text },
   parts: Readonly<Record<keyof Value & string, FieldPart>>,
 ): LicenceField<Value> {
   return field(name, described, { type: 'record', parts });

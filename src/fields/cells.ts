@@ -3,6 +3,7 @@ import {
   BRANCH_NAMES,
   CHANGE_NAMES,
   HOLDER_NAMES,
+  PROVINCES,
   ROLE_NAMES,
   scopeNamed,
   SETTING_NAMES,
@@ -35,7 +36,11 @@ const READERS: ReadonlyMap<ShapeForm['type'], ReadCell> = new Map<ShapeForm['typ
   ['yes-or-no', (text) => (saysYes(text) ? true : saysNo(text) ? false : undefined)],
   ['choice', (text, shape) => (shape.type === 'choice' ? (choiceNamed(shape.values, text) ?? text) : undefined)],
   ['list', listIn],
-  ['mapping', (text, shape) => mappingIn(text, () => (shape.type === 'mapping' ? shape.of : undefined))],
+  [
+    'mapping',
+    (text, shape) =>
+      SAYS_NONE.test(text) ? {} : mappingIn(text, () => (shape.type === 'mapping' ? shape.of : undefined)),
+  ],
   ['warn-within', (text) => numberIn(text, 'count') ?? mappingIn(text)],
   ['evidence-kinds', (text) => (text === 'all' ? text : textsIn(text))],
   ['record', readsNothing],
@@ -45,8 +50,8 @@ const READERS: ReadonlyMap<ShapeForm['type'], ReadCell> = new Map<ShapeForm['typ
 ]);
 
 /** That there is nothing to list, where an empty cell means that nobody said so. */
-export const NONE_CELL = '[]';
-const SAYS_NONE = /^[[［]\s*[\]］]$/u;
+export const NONE = { list: '[]', mapping: '{}' } as const;
+const SAYS_NONE = /^(?:[[［]\s*[\]］]|\{\s*\})$/u;
 
 function listIn(text: string, shape: ShapeForm): Readable | undefined {
   if (SAYS_NONE.test(text)) return [];
@@ -112,7 +117,8 @@ function partCell(text: string): string {
 
 /** Marks and line breaks part a cell, but for marks behind a quote that a part or its value begins with. */
 const PARTS = /(?:(?<![^\s,，、;；:：])"(?:[^"\\\n]|\\[^\n]?)*"?|[^\n,，、;；])+/gu;
-const PAIR = /^([\w-]+)\s*[:：]\s*(.*)$/su;
+/** Keys are the program's own words, or provinces. */
+const PAIR = new RegExp(String.raw`^([\w-]+|${PROVINCES.join('|')})\s*[:：]\s*(.*)$`, 'su');
 
 function partsIn(cell: string): readonly string[] {
   return (cell.match(PARTS) ?? []).map((part) => part.trim()).filter((part) => part !== '');

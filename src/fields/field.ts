@@ -47,6 +47,8 @@ export interface FieldDescription<Value = unknown> {
   readonly title: Text;
   /** What it says, as a phrase without a full stop: for editors and for the help of options. */
   readonly describes: Text;
+  /** What stands above its column where the title alone would not tell: the part of a record. */
+  readonly heading?: Text | undefined;
   /** What registers call it beside its title and its key, the surest first; without spaces, and small. */
   readonly words?: readonly string[] | undefined;
   readonly shape: Shape<Value>;

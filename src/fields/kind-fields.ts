@@ -39,11 +39,11 @@ export function fieldsOfPaper(profiles: readonly LicenceProfile[] = []): readonl
   return [id, kind, number, scope, issued, expires, services, opened, ...own.values(), renewal, ...Object.values(rest)];
 }
 
-function fromOwn({ name, title, shape, example }: LicenceField, kind: string): Field {
+function fromOwn({ name, title, short, shape, example }: LicenceField, kind: string): Field {
   return field(name, {
     title,
     describes: title,
-    shape: shapeOf(shape),
+    shape: shapeOf(shape, short),
     example,
     // A day of its own is one on which something came to pass with the paper: it is recorded when it did.
     ask: shape.type === 'day' ? 'never' : 'if-needed',
@@ -52,7 +52,7 @@ function fromOwn({ name, title, shape, example }: LicenceField, kind: string): F
   });
 }
 
-function shapeOf(shape: FieldShape): Shape {
+function shapeOf(shape: FieldShape, short: Text | undefined): Shape {
   switch (shape.type) {
     case 'text':
       return text();
@@ -69,7 +69,7 @@ function shapeOf(shape: FieldShape): Shape {
     case 'days-by-province':
       return mapping('province', day());
     case 'record':
-      return record(partsOf(shape.parts));
+      return record(partsOf(shape.parts, short));
     case 'records':
       return list(record(partsOf(shape.parts)));
   }
@@ -84,11 +84,19 @@ const PART_TITLES: Readonly<Record<string, Text>> = {
   reported: { zh: '报告日', en: 'Reported' },
 };
 
-function partsOf(parts: Readonly<Record<string, FieldPart>>): EntryFields {
+function partsOf(parts: Readonly<Record<string, FieldPart>>, of?: Text): EntryFields {
   const fields = Object.entries(parts).map(([key, part]): readonly [string, Field] => {
     const title = (Object.hasOwn(PART_TITLES, key) ? PART_TITLES[key] : undefined) ?? { zh: key, en: key };
     const shape: Shape = part.type === 'day' ? day() : count();
-    const one = field(key, { title, describes: title, shape, example: part.type === 'day' ? '2026-06-01' : '180' });
+    const heading =
+      of === undefined ? undefined : { zh: `${of.zh}${title.zh}`, en: `${of.en} ${title.en.toLowerCase()}` };
+    const one = field(key, {
+      title,
+      describes: title,
+      heading,
+      shape,
+      example: part.type === 'day' ? '2026-06-01' : '180',
+    });
     return [key, part.required ? required(one) : one];
   });
   return { fields: Object.fromEntries(fields) };

@@ -50,8 +50,8 @@ export function questionOf({ question, title }: Field): Text {
 }
 
 /** The heading of its column in a register; `headingWords` reads it back. */
-export function columnHeading({ title }: Field): Text {
-  return title;
+export function columnHeading({ heading, title }: Field): Text {
+  return heading ?? title;
 }
 
 /** What stands before its value where one entry is shown. */

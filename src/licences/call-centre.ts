@@ -13,6 +13,7 @@ const callRecords = recordsField('callRecords', {
     zh: '通话记录保存天数和最近核对日',
     en: 'Days for which call records are kept, and the day of the last check',
   },
+  short: { zh: '通话记录', en: 'Call records' },
   example: '{ kept: 180, checked: 2026-06-01 }',
 });
 

@@ -17,6 +17,7 @@ const messageRecords = recordsField('messageRecords', {
     zh: '短信记录保存月数和最近核对日',
     en: 'Months for which message records are kept, and the day of the last check',
   },
+  short: { zh: '短信记录', en: 'Message records' },
   example: '{ kept: 6, checked: 2026-06-01 }',
 });
 
@@ -38,6 +39,7 @@ const portRecords = recordField<PortRecords>(
       zh: '端口类短信记录的保存月数：内容和同意凭证（sent，发送后）、子端口用途和服务起止（ended，服务终止后），和最近核对日',
       en: 'Months for which records of port messages are kept: contents and consent (`sent`, after sending), sub-port use and service times (`ended`, after the service ended); and the day of the last check',
     },
+    short: { zh: '端口类短信记录', en: 'Port message records' },
     example: '{ sent: 6, ended: 6, checked: 2026-06-01 }',
   },
   {

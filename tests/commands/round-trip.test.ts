@@ -2,10 +2,15 @@
 /* oxlint-disable oxc/no-map-spread -- the ledgers are small */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 
 import type { PlainMapping } from '../../src/domain/edit.ts';
 import type { Ledger } from '../../src/domain/ledger.ts';
+import { fieldsOfKind } from '../../src/fields/kind-fields.ts';
+import { licenceFields } from '../../src/fields/licence.ts';
 import { OTHER_SHEETS } from '../../src/fields/other-sheets.ts';
+import { fieldsIn } from '../../src/fields/uses.ts';
+import { licenceKinds } from '../../src/licences/index.ts';
 import { catalogue } from '../../src/rules/catalogue.ts';
 import { parseLedger } from '../../src/schema/parse-ledger.ts';
 import { runInMemory } from '../support/memory-io.ts';
@@ -287,6 +292,31 @@ describe('a ledger comes back from', () => {
     const data = { version: 1, company: { name: COMPANY }, resources: [contract] };
     expect(await thereAndBack(data, 'out/', 'en')).toEqual(fieldsOf(parseLedger(data, catalogue.kinds).ledger));
   });
+
+  const EMPTY: Readonly<Record<string, unknown>> = { list: [], mapping: {} };
+
+  test.each(licenceKinds.map((profile) => [profile.kind, profile] as const))(
+    'a workbook with each field of %s, and with those that say that there is none',
+    async (kind, profile) => {
+      const fields = [...fieldsOfKind(profile), ...fieldsIn(licenceFields)].filter(
+        ({ key }) => !['id', 'services', 'renewal', 'expires'].includes(key),
+      );
+      const full = fields.map(({ key, example }) => [key, parse(example)] as const);
+      const none = fieldsOfKind(profile).flatMap(({ key, shape }) =>
+        Object.hasOwn(EMPTY, shape.type) ? [[key, EMPTY[shape.type]] as const] : [],
+      );
+      const licences = [full, none].map((said, at) => ({
+        kind,
+        expires: '2029-03-14',
+        ...Object.fromEntries(said),
+        id: `l${at}`,
+      }));
+      const data = { version: 1, company: { name: COMPANY }, licences };
+      const { ledger, problems } = parseLedger(data, catalogue.kinds);
+      expect(problems).toEqual([]);
+      for (const lang of ['zh', 'en']) expect(await thereAndBack(data, 'out.xlsx', lang)).toEqual(fieldsOf(ledger));
+    },
+  );
 
   test.each([
     ['out.xlsx', 'zh'],

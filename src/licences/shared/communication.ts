@@ -67,7 +67,7 @@ interface KeptRecords extends Checked {
 /** A field for records that the law wants kept. */
 export function recordsField(
   name: string,
-  described: Pick<LicenceField, 'title' | 'example'>,
+  described: Pick<LicenceField, 'title' | 'example'> & { readonly short: Text },
 ): LicenceField<KeptRecords> {
   return recordField<KeptRecords>(name, described, {
     kept: { type: 'count', required: true },

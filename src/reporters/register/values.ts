@@ -5,7 +5,7 @@ import type { LicenceProfile } from '../../domain/licence-kind.ts';
 import type { RegisterRow } from '../../domain/register.ts';
 import { nameOfResourceKind } from '../../domain/resource-kinds.ts';
 import type { Language, Text } from '../../domain/text.ts';
-import { mappingCell, mappingsCell, NONE_CELL, textsCell } from '../../fields/cells.ts';
+import { mappingCell, mappingsCell, NONE, textsCell } from '../../fields/cells.ts';
 import type { Field, ShapeForm } from '../../fields/field.ts';
 import { fieldsOfPaper, fieldsOfService } from '../../fields/kind-fields.ts';
 import { resourceFields } from '../../fields/resource.ts';
@@ -131,6 +131,12 @@ export function labelledParts(value: Values, fields: readonly Field[], language:
   });
 }
 
+/** A list or a mapping that says that there is nothing. */
+function noneOf(value: unknown, { type }: ShapeForm): string | undefined {
+  const isNone = typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+  return isNone && (type === 'list' || type === 'mapping') ? NONE[type] : undefined;
+}
+
 /** In one cell of a spreadsheet; `import` reads it back. */
 export function cellOf(
   value: unknown,
@@ -143,9 +149,9 @@ export function cellOf(
     return value === FOREVER ? NEVER[language] : { day: value };
   }
   if (typeof value === 'number') return value;
-  if (Array.isArray(value) && value.length === 0) return standard === undefined ? NONE_CELL : undefined;
   const plain = plainValue(value, shape, kinds);
+  if (plain === undefined) return standard === undefined ? noneOf(value, shape) : undefined;
   if (Array.isArray(plain) && shape.type !== 'scope')
     return plain.every(isRecord) ? mappingsCell(plain) : textsCell(plain);
-  return isRecord(plain) ? mappingCell(plain) : plain === undefined ? undefined : sayValue(value, { shape }, language);
+  return isRecord(plain) ? mappingCell(plain) : sayValue(value, { shape }, language);
 }
