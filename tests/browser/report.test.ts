@@ -181,6 +181,22 @@ describe.skipIf(executablePath === '')('the page in a browser', () => {
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Telecom compliance report');
   });
 
+  test('a command breaks between its words alone, and each sheet of the time line begins with its months', async () => {
+    const { page } = await openPage(browser, example.en, { width: 375 });
+    const words = page.locator('.command span');
+    const broken = await words.evaluateAll((all) =>
+      all.filter((one) => one.getClientRects().length > 1).map((one) => one.textContent),
+    );
+    expect([(await words.count()) > 10, broken]).toEqual([true, []]);
+    expect((await page.locator('.command').allTextContents()).join('\n')).toContain(
+      'ledger record fee n95 2026-Q3 --on',
+    );
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate("getComputedStyle(document.querySelector('.scale')).display")).toBe(
+      'table-header-group',
+    );
+  });
+
   test('on paper everything is shown, filtered and folded or not, on pages of A4', async () => {
     const { page } = await openPage(browser, example.zh);
     const all = await shownRows(page);

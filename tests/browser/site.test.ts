@@ -60,6 +60,10 @@ describe.skipIf(executablePath === '')('a site in a browser', () => {
     const page = await context.newPage();
     await page.goto(address);
     expect(await accessibilityProblems(page)).toEqual([]);
+    // What the headings tell is said again only where they are hidden.
+    expect(await page.locator('.overview .said:visible').count()).toBeGreaterThan(0);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(await page.locator('.overview .said:visible').count()).toBe(0);
     const companies = await page.locator('.overview a').allInnerTexts();
     expect(companies).toHaveLength(3);
     for (const company of companies) {

@@ -36,6 +36,18 @@ export function recorded(text: string): Markup {
     : markup`<bdi>${text}</bdi>`;
 }
 
+/** A command: what is not left to the reader is the same in both languages. */
+export function commandWords({ zh, en }: Text): Markup {
+  const words = en === zh ? unbroken(zh) : inEach((language) => unbroken({ zh, en }[language]));
+  return markup`<code class="command">${words}</code>`;
+}
+
+/** An option or a day that a line broke at its hyphen would read as something else. */
+function unbroken(command: string): Markup {
+  const words = command.split(/((?<= )\S*-\S*)/u);
+  return markup`${words.map((word, at) => (at % 2 === 0 ? word : markup`<span>${word}</span>`))}`;
+}
+
 const CODE = /`([^`]*)`/u;
 const DAY = /(\d{4}-\d{2}-\d{2})/u;
 

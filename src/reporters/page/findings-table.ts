@@ -13,6 +13,7 @@ import { fixLines } from '../writing/printable.ts';
 import { CERTAINTY_NAMES } from '../writing/words.ts';
 import {
   both,
+  commandWords,
   inEach,
   ownerWords,
   recorded,
@@ -192,13 +193,9 @@ function blockDetails(findings: FindingBlock, { of }: PageContext): Markup {
   ]}</dl>`;
 }
 
-/** What is not left to the reader is the same in both languages. */
 function commandsOf(findings: FindingBlock): readonly Markup[] {
   const inEnglish = fixLines(findings, 'en');
-  return fixLines(findings, 'zh').map((zh, at) => {
-    const en = inEnglish[at] ?? zh;
-    return markup`<code class="command">${en === zh ? zh : inEach((language) => ({ zh, en })[language])}</code>`;
-  });
+  return fixLines(findings, 'zh').map((zh, at) => commandWords({ zh, en: inEnglish[at] ?? zh }));
 }
 
 /** One alone needs no list. */

@@ -40,12 +40,19 @@ function cellsOf(row: CompanyRow, place: string | undefined): Cells<keyof typeof
 <p class="dim">${company === undefined ? undefined : markup`<code>${file}</code> `}${shares === undefined ? undefined : markup`${both({ zh: '共用：', en: 'shares ' })}<code>${shares}</code>`}</p>`,
     found: both(describeCounts(counts)),
     next:
-      actBy === undefined ? undefined : both({ zh: `最迟${formatDay(actBy)}办理`, en: `act by ${formatDay(actBy)}` }),
-    breach: breach === undefined ? undefined : both(breachSentence(breach.day, breach.day <= asOf)),
+      actBy === undefined
+        ? undefined
+        : markup`${said({ zh: '最迟办理日：', en: 'act by ' })}<time>${formatDay(actBy)}</time>`,
+    breach: breach === undefined ? undefined : breachWords(breach.day, breach.day <= asOf),
   };
 }
 
-function breachSentence(day: CompanyRow['asOf'], isNow: boolean): Text {
-  if (isNow) return { zh: '现在不合规', en: 'not compliant today' };
-  return { zh: `${formatDay(day)}起不合规`, en: `not compliant from ${formatDay(day)}` };
+function breachWords(day: CompanyRow['asOf'], isNow: boolean): Markup {
+  if (isNow) return markup`${said({ zh: '不再合规：', en: 'not compliant ' })}${both({ zh: '现在', en: 'today' })}`;
+  return markup`${said({ zh: '不再合规：', en: 'not compliant from ' })}<time>${formatDay(day)}</time>`;
+}
+
+/** What the heading of the column tells already, where headings are shown. */
+function said(words: Text): Markup {
+  return markup`<span class="said">${both(words)}</span>`;
 }

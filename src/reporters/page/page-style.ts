@@ -38,7 +38,8 @@ dl, dd { margin: 0; }
 a { color: var(--link); }
 code { font: .92em/1.4 ui-monospace, "SF Mono", Consolas, "Liberation Mono", monospace; }
 time { white-space: nowrap; }
-.number { display: inline-block; max-width: 100%; }
+.number, .command span { display: inline-block; max-width: 100%; }
+.said { display: none; }
 .dim { color: var(--dim); font-size: .875rem; font-weight: normal; }
 .badge { display: inline-block; white-space: nowrap; font-weight: 600; font-size: .875rem; }
 .error { color: var(--error); } .warning { color: var(--warning); } .info { color: var(--info); } .waived { color: var(--waived); }
@@ -109,7 +110,7 @@ th button { margin: -.3rem -.5rem; padding: .3rem .5rem; border-color: transpare
 th button::after { content: " ↕"; color: var(--dim); }
 th[aria-sort=ascending] button::after { content: " ↑"; color: var(--ink); }
 th[aria-sort=descending] button::after { content: " ↓"; color: var(--ink); }
-.findings th.weight { width: 7rem; } .findings th.entry { width: 24%; } .findings th.date { width: 9.5rem; }
+.findings th.weight { width: 7rem; } .findings th.entry { width: 24%; } .findings th.date { width: 10.5rem; }
 td.entry, td.date { font-size: .875rem; }
 td.date > span { display: block; font-variant-numeric: tabular-nums; }
 td.date .day:not(:first-child) { margin-top: .25rem; }
@@ -141,6 +142,7 @@ const NARROW = `
   .states thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .states tbody tr { display: flex; flex-wrap: wrap; gap: 0 .75rem; padding: .4rem 0; }
   .states td { padding: 0; width: auto !important; }
+  .said { display: inline; }
   .overview td.company { flex: 1 1 60%; }
   .overview td.found { flex: 1 1 100%; }
   :root:has(#language-zh:checked) td.until:not(:empty)::before { content: "至"; }
@@ -179,6 +181,7 @@ const PAPER = `
   h2 { margin-top: 6mm; }
   .row { grid-template-columns: 62mm minmax(0, 1fr); min-height: 5mm; }
   .row + .row:last-child { break-before: avoid; }
+  .lanes { display: table; width: 100%; } .scale { display: table-header-group; break-inside: avoid; }
   .row > div { padding: 0; line-height: 1.3; }
   .licence { padding: 1.5mm 0; }
   .licence > p, .causes, .legend { break-after: avoid; }
@@ -187,13 +190,13 @@ const PAPER = `
   .agenda li, details dl div { padding-block: .5mm; }
   details dl div { grid-template-columns: 17mm 1fr; }
   th, td { padding: 1.5mm 2mm; }
-  .findings th.weight { width: 18mm; } .findings th.date { width: 34mm; } .findings th.entry { width: 18%; }
+  .findings th.weight { width: 18mm; } .findings th.date { width: 34mm; } .findings th.entry { width: 20%; }
   .states th, .states td { padding: .3mm 2mm; font-size: 8pt; line-height: 1.35; }
   .states thead th { border-bottom-width: 1px; padding-bottom: .6mm; }
   .left-over ul { display: none; }
   p, li { orphans: 3; widows: 3; }
   .sign-off { break-before: avoid; }
-  .states .state { width: 25mm; } .states .entry { width: 15%; } .states .files { width: 10mm; } .states .owner { width: 11%; } .states .until, .states .day { width: 20mm; }
+  .states .state { width: 24mm; } .states .rule { width: 25%; } .states .entry { width: 17%; } .states .files { width: 10mm; } .states .owner { width: 11%; } .states .until, .states .day { width: 20mm; }
   tr.group { break-after: avoid; }
   details::details-content { content-visibility: visible; block-size: auto; }
   a { color: inherit; text-decoration: none; }

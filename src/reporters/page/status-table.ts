@@ -109,7 +109,7 @@ function cellsOf(first: StatusRow, rows: readonly StatusRow[], context: TableCon
     rule: markup`<code>${rule}</code>${period === undefined ? undefined : ` ${period}`}`,
     entry: inOneLine(rows.flatMap((row) => entryWords(row, context) ?? [])),
     until: until === undefined ? undefined : untilWords(until),
-    by: by.length === 0 ? undefined : markup`${by.map((id) => markup`<code>${id}</code> `)}`,
+    by: inOneLine(by.map((id) => markup`<code>${id}</code>`)),
     files: evidence === 0 ? undefined : markup`${evidence}`,
     owner: owner === undefined ? undefined : recorded(owner),
   };

@@ -40,7 +40,7 @@ export function printTimeLine({
   return made(function* lanes() {
     yield markup`${heading}
 <div class="lanes">
-<div class="row axis-row"><div></div>${drawAxis(timeline)}</div>
+<div class="scale"><div class="row"><div></div>${drawAxis(timeline)}</div></div>
 `.source;
     yield* inPieces(
       () => timeline.licences,
