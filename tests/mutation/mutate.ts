@@ -26,11 +26,7 @@ const GROUPS: readonly Group[] = [
   },
   {
     rooms: ['fields', 'schema'],
-    tests: [
-      'tests/{fields,schema}/!(documents).test.ts',
-      'tests/licences/cases.test.ts',
-      'tests/commands/{overview,receipt,round-trip,rules-test}.test.ts',
-    ],
+    tests: ['tests/{fields,schema}/!(documents).test.ts', 'tests/licences/cases.test.ts'],
   },
   { rooms: ['source'], tests: ['tests/source/!(hostile-text|parse-count).test.ts'] },
   { rooms: ['history'], tests: ['tests/history/!(diff|hostile-repository|log|since*).test.ts'] },
