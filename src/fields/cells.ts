@@ -3,15 +3,14 @@ import {
   BRANCH_NAMES,
   CHANGE_NAMES,
   HOLDER_NAMES,
-  PROVINCES,
   ROLE_NAMES,
-  scopeNamed,
   SETTING_NAMES,
   SYSTEM_NAMES,
   valueNamed,
   type ValueNames,
 } from './choices.ts';
 import type { ShapeForm } from './field.ts';
+import { PROVINCES, scopeNamed, shortNameOf } from './provinces.ts';
 
 /** A value as the ledger file holds it: a day is a text. */
 type Written = string | number | boolean;
@@ -89,7 +88,7 @@ const CHOICES: readonly ValueNames[] = [
 
 /** The value of a closed list that a word means. */
 function choiceNamed(values: readonly string[], word: string): string | undefined {
-  const named = new Set(CHOICES.flatMap((names) => valueNamed(names, word) ?? []));
+  const named = new Set([shortNameOf(word), ...CHOICES.map((names) => valueNamed(names, word))]);
   return values.find((value) => value === word) ?? values.find((value) => named.has(value));
 }
 

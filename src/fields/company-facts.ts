@@ -8,10 +8,10 @@ import {
   type Platform,
   type Security,
 } from '../domain/company.ts';
-import { PROVINCES } from './choices.ts';
 import { title } from './common.ts';
 import { changeFields, daysDone } from './company-lists.ts';
 import { amount, choice, count, day, entryFields, field, filled, mapping, required, withStandard } from './field.ts';
+import { PROVINCES } from './provinces.ts';
 
 export const paidInFields = entryFields<PaidIn>({
   by: field('by', {

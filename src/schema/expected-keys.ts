@@ -1,6 +1,7 @@
 /** Which keys a mapping may have, and what a wrong one may have been meant to be. */
 import { nearWord, suggester } from '../domain/near-word.ts';
 import type { Text } from '../domain/text.ts';
+import { shortNameOf } from '../fields/provinces.ts';
 import { changeTo, listed, narrow, quote } from './advice.ts';
 import type { Misfit } from './expected-values.ts';
 import { KEY_FORMS } from './forms.ts';
@@ -53,6 +54,12 @@ export function isKeyExpectation(expectation: string): expectation is keyof type
   return Object.hasOwn(KEYS, expectation);
 }
 
+/** What is plainly meant by other words for a key. */
+const MEANT: Readonly<Partial<Record<keyof typeof KEYS, (written: string) => string | undefined>>> = {
+  quarter: (written) => narrow(written).toUpperCase(),
+  province: shortNameOf,
+};
+
 /** A key of the wrong form, in a mapping. */
 export function explainKey({ path }: Misfit, expectation: keyof typeof KEYS, holder: unknown): DataProblem {
   const { is, remedy } = KEYS[expectation];
@@ -64,7 +71,7 @@ export function explainKey({ path }: Misfit, expectation: keyof typeof KEYS, hol
     atKey: true,
     message: { zh: `${zh}不是${is.zh}`, en: `${en} is not ${is.en}` },
   } as const;
-  const meant = expectation === 'quarter' ? narrow(written).toUpperCase() : narrow(written);
+  const meant = MEANT[expectation]?.(written) ?? narrow(written);
   if (!KEY_FORMS[expectation].test(meant) || fieldOf(holder, meant) !== undefined) return { ...problem, remedy };
   return { ...problem, remedy: changeTo(meant), edits: [{ path, key: meant }] };
 }

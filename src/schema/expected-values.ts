@@ -2,6 +2,7 @@
 import { type DataPath, formatPath } from '../domain/ledger.ts';
 import type { Text } from '../domain/text.ts';
 import { MOST_DAYS } from '../fields/field.ts';
+import { shortNameOf } from '../fields/provinces.ts';
 import {
   type Advice,
   advised,
@@ -81,7 +82,8 @@ function adviseWord(value: unknown): Advice | undefined {
 
 function adviseAmong(value: unknown, words: readonly string[]): Advice | undefined {
   if (!isText(value)) return undefined;
-  return words.includes(narrow(value)) ? certain(narrow(value)) : askFor(value, words);
+  const meant = [narrow(value), shortNameOf(value)].find((word) => word !== undefined && words.includes(word));
+  return meant === undefined ? askFor(value, words) : certain(meant);
 }
 
 function adviseYesOrNo(value: unknown): Advice | undefined {

@@ -2,8 +2,8 @@
 import type { DataPath } from '../domain/ledger.ts';
 import { nearWord } from '../domain/near-word.ts';
 import type { Text } from '../domain/text.ts';
-import { isNationwide, isProvince, PROVINCES, scopeNamed } from '../fields/choices.ts';
 import type { KnownKind } from '../fields/kind-words.ts';
+import { isNationwide, isProvince, PROVINCES, scopeNamed } from '../fields/provinces.ts';
 import { type Advice, advised, askFor, certain, changeTo, describe, hint, listed, narrow, quote } from './advice.ts';
 import { explainValue, type Misfit } from './expected-values.ts';
 import { type DataProblem, fieldOf } from './raw-data.ts';

@@ -1,6 +1,6 @@
-/** The forms of words that a ledger holds. */
-import { PROVINCES } from '../fields/choices.ts';
 import type { KeyForm } from '../fields/field.ts';
+/** The forms of words that a ledger holds. */
+import { PROVINCES } from '../fields/provinces.ts';
 
 export const FILLED = /\S/;
 export const ID = /^[a-z0-9][a-z0-9-]*$/;

@@ -1,9 +1,9 @@
 /** What a sound value of each shape becomes, as `ledger-schema.ts` has it. Whatever else is written is a doubt. */
 import { FOREVER, isTimezone, parseDay } from '../domain/calendar-day.ts';
 import { POLICY_DEFAULTS } from '../domain/ledger.ts';
-import { PROVINCES } from '../fields/choices.ts';
 import type { EntryFields, Field } from '../fields/field.ts';
 import { MOST_DAYS, type ShapeForm, type SimpleType } from '../fields/field.ts';
+import { PROVINCES } from '../fields/provinces.ts';
 import { DAY, DAY_OR_NEVER, FILLED, ID, KEY_FORMS, KIND, SHA256 } from './forms.ts';
 import type { Fields } from './paper.ts';
 import { isMapping, isOwnKey } from './raw-data.ts';

@@ -7,8 +7,8 @@ import * as z from 'zod/mini';
 
 import { type CalendarDay, FOREVER, isTimezone, parseDay } from '../domain/calendar-day.ts';
 import { POLICY_DEFAULTS } from '../domain/ledger.ts';
-import { PROVINCES } from '../fields/choices.ts';
 import { type KeyForm, MOST_DAYS } from '../fields/field.ts';
+import { PROVINCES } from '../fields/provinces.ts';
 import { DAY, DAY_OR_NEVER, FILLED, ID, KEY_FORMS, KIND, SHA256 } from './forms.ts';
 
 export type Expectation =

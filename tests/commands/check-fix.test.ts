@@ -52,6 +52,8 @@ describe('what is certain is put right, and nothing else is touched', () => {
     { name: 'a province by its official name', before: 'scope: [北京市, 河北]', after: 'scope: [北京, 河北]' },
     { name: 'a full-width comma', before: 'scope: [北京，河北]', after: 'scope: [北京, 河北]' },
     { name: 'one among others', before: 'scope: [北京市，河北, 上海市]', after: 'scope: [北京, 河北, 上海]' },
+    { name: 'a province of two words', before: 'scope: [Inner Mongolia, Tibet]', after: 'scope: [内蒙古, 西藏]' },
+    { name: 'a province that is not in a list', before: 'scope: Inner Mongolia', after: 'scope: [内蒙古]' },
     { name: 'the whole country', before: 'scope: 全国', after: 'scope: national' },
     {
       name: 'a year in full width',
@@ -60,6 +62,23 @@ describe('what is certain is put right, and nothing else is touched', () => {
     },
   ])('$name', async ({ before, after }) => {
     expect(await fixed(ledger({ licence: `    ${before}\n` }))).toBe(ledger({ licence: `    ${after}\n` }));
+  });
+
+  test.each([
+    ['branches: [{ province: 内蒙古自治区, what: opened }]', 'branches: [{ province: 内蒙古, what: opened }]'],
+    ['branches: [{ province: Shaanxi, what: opened }]', 'branches: [{ province: 陕西, what: opened }]'],
+  ])('of the company: %s', async (before, after) => {
+    const [spoilt, sound] = [before, after].map((part) => ledger({}).replace('registeredCapital: 12000000', part));
+    expect(await fixed(spoilt ?? '')).toBe(sound);
+  });
+
+  test('the province of a filing', async () => {
+    const number = `version: 1
+company: { name: 示例公司 }
+licences:
+  - { id: n95, kind: number-95, numbers: ["95123"], expires: 2031-11-20, filings: { 西藏自治区: 2024-01-01, Tibet Province: 2024-01-01 } }
+`;
+    expect(await fixed(number)).toBe(number.replace('西藏自治区', '西藏'));
   });
 
   test('a kind that is a slip away', async () => {

@@ -117,3 +117,24 @@ test.each([
   expect([0, 1]).toContain(code);
   expect(await told('A2.B1.B2-２０２２2637')).toEqual([code, ...others]);
 });
+
+test.each([
+  ['Inner Mongolia', '内蒙古'],
+  ['Tibet', '西藏'],
+  ['内蒙古自治区', '内蒙古'],
+  ['新疆维吾尔自治区', '新疆'],
+  ['Shaanxi Province', '陕西'],
+])('%s is a province on the command line and in a sheet', async (word, province) => {
+  const paper = ['--number', 'B1-20222637', '--issued', '2022-03-15', '--expires', '2027-03-14'];
+  const added = await runInMemory(['add', 'idc', ...paper, '--scope', word, '--yes'], {
+    files: { 'ledger.yaml': LEDGER },
+  });
+  expect([...added.written.values()].join('')).toContain(`scope: [${province}]`);
+  const csv = `种类,证号,覆盖范围,发证日期,到期日\nIDC,B1-20222637,${word},2022-03-15,2027-03-14\n`;
+  const files = { 'ledger.yaml': LEDGER, 'papers.csv': csv };
+  const imported = await runInMemory(['import', 'papers.csv', '--yes'], { files });
+  expect([...imported.written.values()].join('')).toContain(`scope: [${province}]`);
+  const branch = ['record', 'branch', word, 'opened', '--decided', '2026-11-01', '--yes'];
+  const recorded = await runInMemory(branch, { files: { 'ledger.yaml': LEDGER } });
+  expect([...recorded.written.values()].join('')).toContain(`{ province: ${province}, what: opened`);
+});

@@ -7,10 +7,8 @@ import { SEVERITIES } from '../../src/domain/severity.ts';
 import {
   CHANGE_NAMES,
   HOLDER_NAMES,
-  isNationwide,
   nameOfValue,
   ROLE_NAMES,
-  scopeNamed,
   SETTING_NAMES,
   SEVERITY_NAMES,
   STANDING_NAMES,
@@ -25,6 +23,7 @@ import { joined, OTHER_HEADINGS } from '../../src/fields/heading-words.ts';
 import { ENTRIES } from '../../src/fields/index.ts';
 import { fieldsOfKind } from '../../src/fields/kind-fields.ts';
 import { licenceFields, serviceFields } from '../../src/fields/licence.ts';
+import { isNationwide, scopeNamed } from '../../src/fields/provinces.ts';
 import { resourceFields } from '../../src/fields/resource.ts';
 import {
   bareHeading,

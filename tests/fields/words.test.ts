@@ -2,19 +2,19 @@
 import { describe, expect, test } from 'vitest';
 
 import type { LicenceProfile } from '../../src/domain/licence-kind.ts';
-import {
-  isNationwide,
-  isProvince,
-  nameOfValue,
-  PROVINCES,
-  ROLE_NAMES,
-  scopeNamed,
-  shortNameOf,
-} from '../../src/fields/choices.ts';
+import { nameOfValue, ROLE_NAMES } from '../../src/fields/choices.ts';
 import { field, list, text, yesOrNo } from '../../src/fields/field.ts';
 import { meaningByGrammar, spaced, standingAsked } from '../../src/fields/heading-words.ts';
 import { fieldsOfKind, fieldsOfPaper, fieldsOfService } from '../../src/fields/kind-fields.ts';
 import { kindFinder, wordsOfLicenceKind, wordsOfResourceKind } from '../../src/fields/kind-words.ts';
+import {
+  isNationwide,
+  isProvince,
+  provinceNames,
+  PROVINCES,
+  scopeNamed,
+  shortNameOf,
+} from '../../src/fields/provinces.ts';
 import { bareHeading, optionOf, OPTION_FIELDS, rowLabel, sentence } from '../../src/fields/uses.ts';
 import { licenceKinds } from '../../src/licences/index.ts';
 
@@ -91,11 +91,47 @@ describe('coverage', () => {
     ['广西壮族自治区', '广西'],
     ['宁夏回族自治区', '宁夏'],
     ['新疆维吾尔自治区', '新疆'],
+    ['内蒙古', '内蒙古'],
+    ['西藏自治区', '西藏'],
+    ['新疆维吾尔族自治区', '新疆'],
+    ['广西自治区', '广西'],
+    ['Inner Mongolia', '内蒙古'],
+    ['inner  mongolia autonomous region', '内蒙古'],
+    ['Neimenggu', '内蒙古'],
+    ['Tibet', '西藏'],
+    ['Xizang Autonomous Region', '西藏'],
+    ['Xinjiang Uyghur Autonomous Region', '新疆'],
+    ['Guangxi Zhuang Autonomous Region', '广西'],
+    ['Shaanxi', '陕西'],
+    ['Shanxi Province', '山西'],
+    ['Beijing Municipality', '北京'],
+    ['Ｈｅｂｅｉ', '河北'],
+    // A city, which is less.
+    ['吉林市', undefined],
+    ['Jilin City', undefined],
+    ['Beijing City', undefined],
+    // Licensed otherwise.
+    ['香港', undefined],
+    ['Hong Kong', undefined],
+    ['Mongolia', undefined],
+    ['Shanxi Autonomous Region', undefined],
+    ['河北市', undefined],
+    ['北京省', undefined],
+    ['constructor', undefined],
     ['北京市朝阳区', undefined],
     ['市北京', undefined],
     ['省', undefined],
   ])('the short name of %s is %s', (name, short) => {
     expect(shortNameOf(name)).toBe(short);
+  });
+
+  test('each province has names of its own, in both languages', () => {
+    const names = Object.entries(provinceNames());
+    expect(names.map(([province]) => province)).toEqual([...PROVINCES]);
+    for (const [province, { zh, en, words = [] }] of names) {
+      const means = words.concat(zh, en).map((word) => [word, shortNameOf(word)]);
+      expect(means).toEqual(means.map(([word]) => [word, province]));
+    }
   });
 
   test('every province is one, and nothing else is', () => {
@@ -123,6 +159,13 @@ describe('coverage', () => {
   test.each([
     ['北京,天津，河北、山西;辽宁；吉林 上海\n江苏', ['北京', '天津', '河北', '山西', '辽宁', '吉林', '上海', '江苏']],
     ['、北京市、', ['北京']],
+    ['Inner Mongolia', ['内蒙古']],
+    ['Inner Mongolia, Tibet、Shaanxi;Shanxi', ['内蒙古', '西藏', '陕西', '山西']],
+    ['Inner Mongolia Hebei Xinjiang Uygur Autonomous Region', ['内蒙古', '河北', '新疆']],
+    ['Inner\nMongolia', ['内蒙古']],
+    ['Guangdong Province Beijing', ['广东', '北京']],
+    ['Jilin City', ['吉林', 'City']],
+    ['Outer Mongolia Hebei', ['Outer', 'Mongolia', '河北']],
     ['', []],
   ])('%j', (words, scope) => {
     expect(scopeNamed(words)).toEqual(scope);

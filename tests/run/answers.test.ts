@@ -47,6 +47,8 @@ describe('is offered', () => {
     [asDay, '＋１ｙ', '+1y'],
     [asDay, '长期', 'never'],
     [asScope, '广东省', '广东'],
+    [asScope, 'Inner Mongolia', '内蒙古'],
+    [asScope, '西藏自治区 Hebei', '西藏、河北'],
     [asScope, '北京市，内蒙古自治区', '北京、内蒙古'],
     [readAmount, '1000万元', '10000000'],
     [readAmount, '１２０００', '12000'],

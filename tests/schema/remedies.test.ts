@@ -173,7 +173,8 @@ describe('a key', () => {
     ['rule', 'ISP/x', undefined],
     ['kind-days', 'ｃｅｒｔｉｆｉｃａｔｅ', 'certificate'],
     ['kind-days', 'Certificate', undefined],
-    ['province', '北京市', undefined],
+    ['province', '北京市', '北京'],
+    ['province', '吉林市', undefined],
   ] as const)('%s: %j is written as %j', (expectation, written, meant) => {
     const { edits, remedy } = aboutKey(expectation, written);
     const path = ['fees', written];

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import type { LicenceProfile } from '../../src/domain/licence-kind.ts';
-import { PROVINCES } from '../../src/fields/choices.ts';
 import type { EntryFields, Field } from '../../src/fields/field.ts';
 import type { KeyForm, ShapeForm, SimpleType } from '../../src/fields/field.ts';
 import { fieldsOfKind } from '../../src/fields/kind-fields.ts';
 import { ledgerFields } from '../../src/fields/ledger.ts';
 import { licenceFields, serviceFields } from '../../src/fields/licence.ts';
+import { PROVINCES } from '../../src/fields/provinces.ts';
 import { licenceKinds } from '../../src/licences/index.ts';
 import { allRules } from '../../src/rules/catalogue.ts';
 import { parseLedger } from '../../src/schema/parse-ledger.ts';

@@ -6,7 +6,8 @@ import type { Declaring } from '../../command-line/invocation.ts';
 import { dayFor, oneOf } from '../../command-line/option-values.ts';
 import { addInterviewOptions } from '../../command-line/options.ts';
 import { BRANCH_CHANGES, CHANGE_KINDS } from '../../domain/company.ts';
-import { BRANCH_NAMES, CHANGE_NAMES, PROVINCES } from '../../fields/choices.ts';
+import { BRANCH_NAMES, CHANGE_NAMES } from '../../fields/choices.ts';
+import { provinceNames, PROVINCES } from '../../fields/provinces.ts';
 
 /** Puts `ledger record change` on the command line. */
 export function declareChange(parent: CommandUnknownOpts, { say, run }: Declaring): void {
@@ -125,7 +126,7 @@ export function declareBranch(parent: CommandUnknownOpts, { say, run }: Declarin
     .argument(
       '[PROVINCE]',
       say({ zh: '省份，如 河北', en: 'the province, such as 河北' }),
-      oneOf('PROVINCE', PROVINCES),
+      oneOf('PROVINCE', PROVINCES, provinceNames()),
     )
     .argument('[WHAT]', BRANCH_CHANGES.join(' '), oneOf('WHAT', BRANCH_CHANGES, BRANCH_NAMES))
     .option('--on <DATE>', say({ zh: '报告日期（默认今天）', en: 'day of the report (today)' }), dayFor('--on'))

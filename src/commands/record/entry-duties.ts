@@ -4,7 +4,7 @@ import { type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
 import type { Licence, Service } from '../../domain/ledger.ts';
 import { didYouMean } from '../../domain/near-word.ts';
 import type { Text } from '../../domain/text.ts';
-import { shortNameOf } from '../../fields/choices.ts';
+import { shortNameOf } from '../../fields/provinces.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { entryNamed, serviceNamed } from '../../run/recording/named-entry.ts';
 import { assertQuarter, type Duty, noProvince, noSuchField, planDay } from './plan-day.ts';

@@ -3,7 +3,7 @@ import { addDays, type CalendarDay, formatDay, quarterOf, yearOf } from '../../d
 import { type Plain, type PlainMapping, wordOf } from '../../domain/edit.ts';
 import { serviceName } from '../../domain/ledger.ts';
 import type { Language, Text } from '../../domain/text.ts';
-import { PROVINCES, shortNameOf } from '../../fields/choices.ts';
+import { PROVINCES, shortNameOf } from '../../fields/provinces.ts';
 import { choiceOf } from '../../platform/dialogue.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { readCode, readDayAnswer, readWords, refusing } from '../../run/recording/answers.ts';

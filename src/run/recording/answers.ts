@@ -4,7 +4,7 @@ import { FOREVER, formatDay } from '../../domain/calendar-day.ts';
 import { type Plain, wordOf } from '../../domain/edit.ts';
 import type { Language } from '../../domain/text.ts';
 import { saysNo, saysYes, textsIn } from '../../fields/cells.ts';
-import { isNationwide, isProvince, scopeNamed } from '../../fields/choices.ts';
+import { isNationwide, isProvince, scopeNamed } from '../../fields/provinces.ts';
 import { adviseOnDay } from '../../schema/day-advice.ts';
 import { readDay as readAnyDay } from '../../spreadsheet/sheet.ts';
 import { type DayReading, readDay } from './given-days.ts';

@@ -2,10 +2,11 @@
 import { type Refusal, usageError } from '../../command-line/complaint.ts';
 import type { Plain, PlainMapping } from '../../domain/edit.ts';
 import type { LicenceKind } from '../../domain/licence-kind.ts';
-import { CHOICE_NAMES, scopeNamed, valueNamed } from '../../fields/choices.ts';
+import { CHOICE_NAMES, valueNamed } from '../../fields/choices.ts';
 import type { Field } from '../../fields/field.ts';
 import { fieldsOfPaper } from '../../fields/kind-fields.ts';
 import { serviceFields } from '../../fields/licence.ts';
+import { scopeNamed } from '../../fields/provinces.ts';
 import { resourceFields } from '../../fields/resource.ts';
 import { fieldsIn, OPTION_FIELDS, optionNamed } from '../../fields/uses.ts';
 import { catalogue } from '../../rules/catalogue.ts';
