@@ -91,7 +91,15 @@ function columnsFor(isTopic: boolean, style: Style): readonly TableColumn<Status
     { heading: '', text: ({ state }) => `  ${STATE_MARKS[state]}`, paint: paintState },
     { heading: heading('规则', 'Rule'), text: ({ rule }) => printable(rule) },
     ...(isTopic
-      ? [{ heading: heading('条目', 'Entry'), text: ({ subject }: StatusRow) => printable(subject), least: 10 }]
+      ? [
+          {
+            heading: heading('条目', 'Entry'),
+            text: ({ subject }: StatusRow) => printable(subject),
+            least: 10,
+            // Contracts that follow each other begin alike and end in their years.
+            cut: 'start' as const,
+          },
+        ]
       : [{ heading: heading('业务', 'Service'), text: ({ service }: StatusRow) => service ?? '', dropped: 1 }]),
     { heading: heading('状态', 'State'), text: ({ state }) => STATE_NAMES[state][language], paint: paintState },
     { heading: heading('至', 'Until'), text: ({ until }) => untilText(until, language) },

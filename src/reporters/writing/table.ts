@@ -1,5 +1,6 @@
 /** Rows under aligned columns, on terminals of any width. */
 import { displayWidth, padTo, widthOf } from './display-width.ts';
+import { wrap } from './layout.ts';
 
 export interface TableColumn<Row> {
   readonly heading: string;
@@ -17,17 +18,17 @@ export interface TableColumn<Row> {
 const GAP = '  ';
 
 /**
- * The heading and the rows, none wider than `width`. Where the columns do not fit, the least important ones go, and long texts
- * are cut. The texts of a row are made once for its columns' width and once for its line, so that no table is held whole.
+ * The heading and the rows, none wider than `width`. Where the columns do not fit, headings stand on several lines, the least
+ * important columns go, and long texts are cut. The texts of a row are made once for its columns' width and once for its line, so that no table is held whole.
  */
 export function* tableLines<Row>(
   columns: readonly TableColumn<Row>[],
   rows: readonly Row[],
   { width, heading }: { readonly width: number; readonly heading: (text: string) => string },
 ): Generator<string> {
-  const drawn = columns.map((column) => draw(column, rows)).filter(({ isEmpty }) => !isEmpty);
+  const drawn = columns.map((column) => draw(column, rows)).filter(({ widest }) => widest > 0);
   const shown = fit(drawn, width);
-  yield heading(lineOf(shown.map(({ column, width }) => align(column.heading, width, column.align))));
+  yield* headingLines(shown).map(heading);
   for (const row of rows) {
     const cells = shown.map(({ column, width }) => {
       const whole = column.text(row);
@@ -42,12 +43,27 @@ export function* tableLines<Row>(
 interface Drawn<Row> {
   readonly column: TableColumn<Row>;
   readonly width: number;
-  readonly isEmpty: boolean;
+  /** Of its texts, without the heading. */
+  readonly widest: number;
 }
 
 function draw<Row>(column: TableColumn<Row>, rows: readonly Row[]): Drawn<Row> {
   const widest = rows.reduce((width, row) => Math.max(width, displayWidth(column.text(row))), 0);
-  return { column, width: Math.max(widest, displayWidth(column.heading)), isEmpty: widest === 0 };
+  return { column, width: Math.max(widest, displayWidth(column.heading)), widest };
+}
+
+/** A heading that is longer than its column stands on several lines, the last of all on one. */
+function headingLines<Row>(shown: readonly Drawn<Row>[]): readonly string[] {
+  const stacks = shown.map(({ column, width }) => wrap(column.heading, width));
+  const height = stacks.reduce((most, { length }) => Math.max(most, length), 0);
+  return Array.from({ length: height }, (_, line) =>
+    lineOf(
+      shown.map(({ column, width }, at) => {
+        const stack = stacks[at] ?? [];
+        return align(stack[line - height + stack.length] ?? '', width, column.align);
+      }),
+    ),
+  );
 }
 
 /** Columns go until those that are left fit when they are cut down; then the widest is cut again and again until they do. */
@@ -64,11 +80,12 @@ function fit<Row>(drawn: readonly Drawn<Row>[], width: number): readonly Drawn<R
     if (widest === -1) break;
     widths[widest] = (widths[widest] ?? 0) - 1;
   }
-  return shown.map(({ column, isEmpty }, at) => ({ column, isEmpty, width: widths[at] ?? 0 }));
+  return shown.map(({ column, widest }, at) => ({ column, widest, width: widths[at] ?? 0 }));
 }
 
-function leastWidth<Row>({ column, width }: Drawn<Row>): number {
-  return Math.min(width, Math.max(column.least ?? width, displayWidth(column.heading)));
+function leastWidth<Row>({ column, width, widest }: Drawn<Row>): number {
+  const longestWord = Math.max(...column.heading.split(' ').map(displayWidth));
+  return Math.min(width, Math.max(column.least ?? widest, longestWord));
 }
 
 function widestToCut<Row>(shown: readonly Drawn<Row>[], widths: readonly number[]): number {

@@ -50,6 +50,19 @@ describe('a table', () => {
     expect(draw(ROWS, 16)).toStrictEqual(['编号        天数', 'line-bj-2…    12', 'domain         6']);
   });
 
+  test('sets a long heading on several lines where room is short', () => {
+    const columns: readonly TableColumn<Row>[] = [
+      { heading: 'Id', text: ([id]) => id },
+      { heading: 'Not compliant from', text: () => '2027-04-01' },
+    ];
+    const drawn = (width: number): readonly string[] => [
+      ...tableLines(columns, ROWS.slice(1), { width, heading: (text) => text }),
+    ];
+    expect(drawn(30)).toStrictEqual(['Id      Not compliant from', 'domain  2027-04-01']);
+    expect(drawn(21)).toStrictEqual(['        Not compliant', 'Id      from', 'domain  2027-04-01']);
+    expect(drawn(18)).toStrictEqual(['        Not', '        compliant', 'Id      from', 'domain  2027-04-01']);
+  });
+
   test('leaves out a column in which nothing stands', () => {
     expect(draw([['a', 'b', '']], 80)[0]).toBe('编号  名称  天数');
   });
