@@ -27,6 +27,15 @@ test('whether addresses are given on is asked, of addresses alone', async () => 
   expect(other.written.get(PATH)).not.toContain('allocates');
 });
 
+test('the other party of a contract of another kind is listed, and not taken by Enter alone', async () => {
+  const answers = ['公章备案', '', '2026-12-01', '+1y', '', '', true];
+  const added = await run(['add', 'certificate'], answers);
+  expect(added.code).toBe(0);
+  expect(added.written.get(PATH)).not.toMatch(/公章备案.*provider/u);
+  const chosen = await run(['add', 'certificate'], answers.with(1, '中国电信股份有限公司北京分公司'));
+  expect(chosen.written.get(PATH)).toMatch(/公章备案.*provider: 中国电信/u);
+});
+
 describe('an interview that is broken off', () => {
   test('keeps its answers, goes on with them, and leaves no draft behind', async () => {
     const drafts = new Map<string, string>();

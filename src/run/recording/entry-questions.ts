@@ -126,7 +126,7 @@ function stepFor(field: Field, fields: PlainMapping, subject: Subject): Step | u
   const { key } = field;
   const { language, list, today } = subject;
   const asked = { key, label: labelOf(field, subject), language };
-  if (key === resourceFields.fields.provider.key) return askProvider(asked, subject);
+  if (key === resourceFields.fields.provider.key) return askProvider(asked, fields, subject);
   if (key === resourceFields.fields.serves.key) return askServed(asked, subject);
   const required: readonly string[] = REQUIRED_FIELDS[list];
   const isOptional = !required.includes(key);
@@ -176,12 +176,16 @@ function twinOf(fields: PlainMapping, { kind, list, ledger }: Matter): Complaint
 
 type Asked = Pick<FieldAsked, 'key' | 'label' | 'language'>;
 
-function askProvider(asked: Asked, { kind, ledger }: Subject): Step {
-  const providers = providersFor(ledger, kind);
+function askProvider(asked: Asked, fields: PlainMapping, subject: Subject): Step {
+  const { kind, ledger } = subject;
+  const providers = providersFor(ledger, kind).map((provider) => choiceOf(provider));
   if (providers.length === 0) return textStep({ ...asked, isOptional: true, read: readWords });
+  const none = noChoice(asked.language);
+  const usual = usualAnswer(asked.key, fields, subject);
   return choiceStep({
     ...asked,
-    choices: [...providers.map((provider) => choiceOf(provider)), noChoice(asked.language)],
+    choices: usual === undefined ? [none, ...providers] : [...providers, none],
+    initial: usual === undefined ? none.value : wordOf(usual),
     orElse: (typed) => choiceOf(typed),
   });
 }

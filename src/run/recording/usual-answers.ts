@@ -75,10 +75,11 @@ function usualNumbers({ number }: PlainMapping): Plain | undefined {
   return typeof number === 'string' && /^\d{2,15}$/u.test(number) ? [number] : undefined;
 }
 
-/** The name and the owner of the most similar entry. */
+/** The name, the other party and the owner of the most similar entry: nothing of one of another kind. */
 function usualText(key: string, { kind, list, ledger }: Matter): string | undefined {
   const similar: Resource | undefined = list === 'resources' ? mostSimilarResource(ledger, kind) : undefined;
   if (key === 'title') return similar?.title;
+  if (key === 'provider') return similar?.provider;
   return key === 'owner' ? (similar ?? mostSimilarLicence(ledger, kind))?.owner : undefined;
 }
 
