@@ -213,9 +213,9 @@ describe.skipIf(noTerminal !== undefined).each([
         starts: '2026-01-01',
         expires: '2026-12-31',
         owner: '运维部',
-        ...(NEEDED.has(kind) ? { serves: ['telecom'] } : {}),
-        ...(kind === 'domain' ? { registrant: '示例云网科技有限公司' } : {}),
-        ...(kind === 'ip-addresses' ? { allocates: false } : {}),
+        serves: NEEDED.has(kind) ? ['telecom'] : undefined,
+        registrant: kind === 'domain' ? '示例云网科技有限公司' : undefined,
+        allocates: kind === 'ip-addresses' ? false : undefined,
       })),
     });
     // A valid ledger, whatever is found in it.

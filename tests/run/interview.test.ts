@@ -119,6 +119,69 @@ describe('a step back', () => {
   });
 });
 
+describe('whoever steps back to the first question and presses Enter from there writes the same', () => {
+  const COMPANY = ['示例', '91110108MA01ABCD5T', '12000000', '2018-05-20'];
+  const PAPER = ['isp', 'B1-1', '全国', '2022-03-15', '', '网络部', 'idc', '北京、上海', ''];
+  const NUMBER = ['number-95', '95123', '全国', '2024-01-01', '+5y', '', 'telecom-operator', '', ''];
+  const FACTS = ['', '2032-06-30', '80000', '网络安全部', '2', 'none'];
+
+  test.each<readonly [readonly string[], readonly Answer[]]>([
+    [['add'], ['专线', '新专线', '', '2026-12-01', '+1y', ['isp'], '网络部']],
+    [
+      ['add', 'idc'],
+      ['粤B1.B2-20240001', '', '2026-01-01', '', '合规部', 'isp', '北京', '北京', 'cdn', '', ''],
+    ],
+    [
+      ['add', '700号码'],
+      ['700', '全国', '2026-01-01', '2027-12-31', 'business-user', '70012345678', '700123456780001', '', ''],
+    ],
+    [
+      ['init', 'new'],
+      [
+        ...COMPANY,
+        ...PAPER,
+        ...NUMBER,
+        'leased-line',
+        '专线',
+        '电信',
+        '2026-01-01',
+        '+1y',
+        ['telecom'],
+        '',
+        '',
+        ...FACTS,
+      ],
+    ],
+    [['renew'], ['line-bj-2025', '2028-08-15']],
+    [['renew'], ['isp', '2032-03-14', '2026-11-05']],
+    [
+      ['record', 'annual-report'],
+      ['isp', '2023', '2026-08-15'],
+    ],
+    [
+      ['record', 'branch'],
+      ['河北', 'opened', '2026-08-15', ''],
+    ],
+    [['waive'], ['isp/leased-line isp', '2026-12-15', '换线', '张三']],
+    [
+      ['evidence', 'add'],
+      ['isp', 'scan.pdf'],
+    ],
+  ])('%j %j', async (argv, answers) => {
+    const files = { 'ledger.yaml': LEDGER, 'scan.pdf': 'x' };
+    const plain = await run(argv, [...answers, true], { files });
+    expect(plain.code).toBe(0);
+    const questions = plain.transcript.filter((line) => !line.includes(' ✖ ')).length;
+    const back = Array<string>(questions).fill('<');
+    // A doubt is told again: Enter keeps the answer once more.
+    const onward = plain.transcript.map(() => '');
+    const again = await run(argv, [...answers, ...back, ...onward.slice(1), true], { files });
+    expect(again.transcript.filter((line) => line.endsWith(' undefined'))).toHaveLength(questions);
+    expect(again.code).toBe(0);
+    expect([...again.written]).toEqual([...plain.written]);
+  });
+});
+
 describe('what was answered before a step back into something else is offered there no more', () => {
   const KINDS = [...catalogue.kinds.keys(), ...Object.keys(RESOURCE_KINDS)];
 
