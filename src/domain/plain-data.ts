@@ -25,19 +25,43 @@ export function areSame(one: unknown, other: unknown): boolean {
 }
 
 /**
- * Data that says the same as `wanted`, with the entries of its lists that are the same objects as before wherever they are
- * known: what looks at entries need not look at those again.
+ * Where each item of a list stood before the list was changed; undefined for what is another object. An item is looked for
+ * where it stood, counted from the start or from the end: one that moved otherwise is taken for new.
  */
-export function withKnownEntries(data: unknown, wanted: unknown, isKnown: (entry: object) => boolean): unknown {
+export function formerPlaces(before: readonly unknown[], now: readonly unknown[]): readonly (number | undefined)[] {
+  const shift = before.length - now.length;
+  const shorter = Math.min(before.length, now.length);
+  let head = 0;
+  while (head < shorter && before[head] === now[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && before.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
+  return now.map((item, at) => {
+    if (at >= now.length - tail) return at + shift;
+    return at < before.length - tail && before[at] === item ? at : undefined;
+  });
+}
+
+/**
+ * Data that says the same as `wanted`, with the entries of its lists that are the same objects as before, or that were added,
+ * wherever they are mappings: what looks at entries need not look at those again.
+ */
+export function withKnownEntries(
+  data: unknown,
+  wanted: unknown,
+  before: unknown,
+  added: ReadonlySet<unknown>,
+): unknown {
   if (!isMapping(data)) return data;
   const lists = Object.entries(data).map(([key, value]): readonly [string, unknown] => {
     const list = fieldOf(wanted, key);
     if (!Array.isArray(value) || !Array.isArray(list)) return [key, value];
+    const old = fieldOf(before, key);
+    const places = formerPlaces(Array.isArray(old) ? old : [], list);
     return [
       key,
       value.map((item: unknown, at) => {
         const known: unknown = list[at];
-        return isMapping(known) && isKnown(known) ? known : item;
+        return isMapping(known) && (places[at] !== undefined || added.has(known)) ? known : item;
       }),
     ];
   });

@@ -1,52 +1,71 @@
-/** Entries of a ledger that were found good: one that is the same object is not judged again when others change. */
+/** A ledger that was found good: an entry that is the same object is not judged again when others change. */
 import type { Ledger } from '../domain/ledger.ts';
-import { areSame } from '../domain/plain-data.ts';
+import { areSame, formerPlaces } from '../domain/plain-data.ts';
 import { isMapping, itemsOf, type Mapping } from './raw-data.ts';
+import { type ChangedItems, suspectPart } from './suspect-part.ts';
 
-/** The lists that may have thousands of entries, each of which is judged by itself. */
-const LISTS = ['licences', 'resources'] as const;
+/** What a ledger has become, of which the rest is known. */
+interface Change {
+  /** The data without the entries that are known. */
+  readonly fresh: Mapping;
+  /** As much of the data as the change can have broken a bond in. */
+  readonly suspect: Mapping;
+  /** The ledger of all the data. @param ledger that of the fresh data */
+  readonly complete: (ledger: Ledger) => Ledger;
+}
 
-type Known = { readonly [List in (typeof LISTS)[number]]: Map<unknown, Ledger[List][number]> };
-
-/** Remembers by object what the schema made of an entry. Data that was read never changes. */
+/** Remembers the last good data and what the schema made of it. Data that was read never changes. */
 export class KnownEntries {
-  private last: { readonly data: unknown; readonly ledger: Ledger } | undefined;
-  private readonly known: Known = { licences: new Map(), resources: new Map() };
+  private last: { readonly data: Mapping; readonly ledger: Ledger } | undefined;
 
-  /** Takes down the entries of a ledger, with the data that they were made from. */
+  /** Takes down a ledger, with the data that it was made from. */
   note(data: unknown, ledger: Ledger): void {
-    itemsOf(data, 'licences').forEach((item, at) => add(this.known.licences, item, ledger.licences[at]));
-    itemsOf(data, 'resources').forEach((item, at) => add(this.known.resources, item, ledger.resources[at]));
+    if (isMapping(data)) this.last = { data, ledger };
   }
 
-  /** What data says that is the same as the last that was completed: who writes asks before the text is made, and after. */
+  /** What data says that is the same as the last: who writes asks before the text is made, and after. */
   again(data: unknown): Ledger | undefined {
     return this.last !== undefined && areSame(this.last.data, data) ? this.last.ledger : undefined;
   }
 
-  /** The data without the entries that are known; undefined where none is. */
-  withoutKnown(data: unknown): Mapping | undefined {
-    if (!isMapping(data) || LISTS.every((list) => this.known[list].size === 0)) return undefined;
-    const rest: Record<string, unknown> = { ...data };
-    for (const list of LISTS) {
-      const items = data[list];
-      if (Array.isArray(items)) rest[list] = items.filter((item) => !this.known[list].has(item));
-    }
-    return rest;
-  }
-
-  /** A sound ledger with all entries of the data, which are all known. */
-  complete(data: unknown, ledger: Ledger): Ledger {
-    const whole = {
-      ...ledger,
-      licences: itemsOf(data, 'licences').flatMap((item) => this.known.licences.get(item) ?? []),
-      resources: itemsOf(data, 'resources').flatMap((item) => this.known.resources.get(item) ?? []),
+  /** Undefined where nothing is known. */
+  changeTo(data: unknown): Change | undefined {
+    if (this.last === undefined || !isMapping(data)) return undefined;
+    const { data: before, ledger: known } = this.last;
+    const licences = changeOf(itemsOf(before, 'licences'), itemsOf(data, 'licences'));
+    const resources = changeOf(itemsOf(before, 'resources'), itemsOf(data, 'resources'));
+    return {
+      // What is no list is left for the schema to name.
+      fresh: { ...data, ...given(data, 'licences', licences.fresh), ...given(data, 'resources', resources.fresh) },
+      suspect: suspectPart(before, data, resources),
+      complete: (ledger) => ({
+        ...ledger,
+        licences: licences.complete(known.licences, ledger.licences),
+        resources: resources.complete(known.resources, ledger.resources),
+      }),
     };
-    this.last = { data, ledger: whole };
-    return whole;
   }
 }
 
-function add<Entry>(known: Map<unknown, Entry>, item: unknown, entry: Entry | undefined): void {
-  if (entry !== undefined) known.set(item, entry);
+function given(data: Mapping, list: string, items: readonly unknown[]): Mapping {
+  return Array.isArray(data[list]) ? { [list]: items } : {};
+}
+
+/** What a list has become. */
+interface ListChange extends ChangedItems {
+  /** What was made of each item now, from what was made of those before and of the fresh ones. */
+  readonly complete: <Entry>(before: readonly Entry[], fresh: readonly Entry[]) => readonly Entry[];
+}
+
+function changeOf(before: readonly unknown[], now: readonly unknown[]): ListChange {
+  const [places, later] = [formerPlaces(before, now), formerPlaces(now, before)];
+  return {
+    kept: now.filter((_, at) => places[at] !== undefined),
+    fresh: now.filter((_, at) => places[at] === undefined),
+    gone: before.filter((_, at) => later[at] === undefined),
+    complete: (known, fresh) => {
+      const next = fresh.values();
+      return places.flatMap((place) => (place === undefined ? next.next().value : known[place]) ?? []);
+    },
+  };
 }

@@ -33,7 +33,7 @@ interface RawKind {
 /** What has the wrong form is passed over. */
 export function outlineOf(data: unknown): Outline {
   return {
-    licences: entriesOf(data, 'licences').map((entry) => withKinds(entry)),
+    licences: licencesIn(data),
     resources: entriesOf(data, 'resources'),
     requirements: entriesOf(data, 'requirements'),
     duties: entriesOf(data, 'duties'),
@@ -41,6 +41,10 @@ export function outlineOf(data: unknown): Outline {
     systems: entriesOf(fieldOf(data, 'company'), 'systems', ['company']),
     changes: entriesOf(fieldOf(data, 'company'), 'changes', ['company']),
   };
+}
+
+export function licencesIn(data: unknown): readonly RawLicence[] {
+  return entriesOf(data, 'licences').map((entry) => withKinds(entry));
 }
 
 function withKinds(entry: RawEntry): RawLicence {
@@ -57,6 +61,12 @@ function kindsOf(entry: RawEntry): readonly RawKind[] {
   });
 }
 
+/** What contracts may serve: `telecom`, and each of its services, `telecom/idc`. */
+export function grantedNames(licences: readonly RawLicence[]): readonly string[] {
+  const services = licences.flatMap(({ id = '', kinds }) => kinds.map(({ kind }) => `${id}/${kind}`));
+  return [...licences.flatMap(({ id }) => id ?? []), ...services];
+}
+
 /** What a reference may name. */
 interface Target {
   readonly names: ReadonlySet<string>;
@@ -67,11 +77,7 @@ interface Target {
 /** References to what is not there. */
 export function findUnknownReferences(outline: Outline, kinds: Kinds): readonly DataProblem[] {
   const services = servicesByLicence(outline.licences);
-  const ids = [...services.keys()];
-  const granted = [
-    ...ids,
-    ...outline.licences.flatMap((one) => one.kinds.map(({ kind }) => `${one.id ?? ''}/${kind}`)),
-  ];
+  const granted = grantedNames(outline.licences);
   const licences = target(() => granted, { zh: '许可证', en: 'licence' });
   const resources = target(() => [...idsOf(outline.resources)], { zh: '资源', en: 'resource' });
   const changed = {

@@ -15,18 +15,20 @@ import { asItIs, DOUBT, entryReader, readersOf, recordReader, type ValueReader }
 /**
  * What `parseLedger` makes of data in which it finds no problem; undefined where there may be one.
  *
- * @param known entries that were found good before: the same objects are not read again, and those that are new are added
+ * @param known what was found good before: entries that are the same objects are not read again; takes down what is good now
  */
 export function soundLedger(data: unknown, kinds: Kinds, known?: KnownEntries): Ledger | undefined {
   const again = known?.again(data);
   if (again !== undefined) return again;
   try {
-    const fresh = known?.withoutKnown(data) ?? data;
+    const change = known?.changeTo(data);
+    const fresh = change?.fresh ?? data;
     readFile ??= entryReader<Ledger>(ledgerFields);
-    const ledger = { ...readFile(fresh), licences: readLicences(fresh, kinds) };
-    if (findIntegrityProblems(data, kinds).length > 0) return undefined;
-    known?.note(fresh, ledger);
-    return known === undefined ? ledger : known.complete(data, ledger);
+    const read = { ...readFile(fresh), licences: readLicences(fresh, kinds) };
+    if (findIntegrityProblems(change?.suspect ?? data, kinds).length > 0) return undefined;
+    const ledger = change?.complete(read) ?? read;
+    known?.note(data, ledger);
+    return ledger;
   } catch (error) {
     if (error === DOUBT) return undefined;
     throw error;

@@ -20,8 +20,12 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 
 /** A text as bytes, with a BOM where the bytes that it was read from have one. */
 export function encodeText(text: string, like: Uint8Array): Uint8Array {
-  const hasBom = like[0] === 0xef && like[1] === 0xbb && like[2] === 0xbf;
-  return new TextEncoder().encode(hasBom ? `\uFEFF${text}` : text);
+  return new TextEncoder().encode(markOf(like) + text);
+}
+
+/** The BOM that bytes begin with; empty where they have none. */
+export function markOf(bytes: Uint8Array): string {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
 }
 
 function foreignText(bytes: Uint8Array): DecodedText {

@@ -69,13 +69,8 @@ async function takeStep(document: YamlDocument, units: readonly Unit[]): Promise
   const known = sections === undefined ? undefined : knownItems(sections, data, patches);
   const read = await readYaml(applyPatches(text, patches), known);
   if ('problems' in read || !areSame(read.document.data, wanted)) return { refusal: UNSAFE };
-  return { document: { ...read.document, data: carried(read.document.data, wanted, data, edits) }, patches };
-}
-
-/** The entries that no edit changes, and those that are added, stay the objects that they are. */
-function carried(read: unknown, wanted: unknown, before: unknown, edits: readonly Edit[]): unknown {
-  const known = new Set<unknown>([...Object.values(Object(before)).flat(), ...edits.flatMap(valueOf)]);
-  return withKnownEntries(read, wanted, (entry) => known.has(entry));
+  const carried = withKnownEntries(read.document.data, wanted, data, new Set(edits.flatMap(valueOf)));
+  return { document: { ...read.document, data: carried }, patches };
 }
 
 function plan(document: YamlDocument, units: readonly Unit[]): { readonly patches: readonly Patch[] } | Refused {

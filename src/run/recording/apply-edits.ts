@@ -9,7 +9,7 @@ import type { Text } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
 import { printableLines } from '../../reporters/writing/printable.ts';
 import { findRule } from '../../rules/catalogue.ts';
-import { encodeText } from '../../source/decode-text.ts';
+import { markOf } from '../../source/decode-text.ts';
 import type { Edited, Patch } from '../../source/yaml-editor.ts';
 import { ledgerFrom } from '../ledger-from.ts';
 import type { OpenLedger } from './open-ledger.ts';
@@ -32,29 +32,31 @@ export interface Plan {
  *
  * @throws {Refusal} with 2 where the given values would make the ledger invalid, with 3 where its text cannot be edited
  */
-export async function applyEdits(open: OpenLedger, plan: Plan): Promise<EditedFile> {
-  const { bytes, document, file } = open;
+export async function applyEdits(open: OpenLedger, plan: Plan): Promise<Edited> {
+  const { document, file } = open;
   await refuseInvalid(open, plan);
   const { editYaml } = await import('../../source/yaml-editor.ts');
   const edited = await editYaml(document, plan.edits);
   if ('refusal' in edited) throw notEditable(file.shown, edited.refusal);
-  return { ...edited, bytes: encodeText(edited.document.text, bytes) };
+  return edited;
 }
 
-export interface EditedFile extends Edited {
+/** A file as it was read. */
+export interface ReadFile {
   readonly bytes: Uint8Array;
+  /** What they say, without a BOM. */
+  readonly text: string;
 }
 
 /**
  * What patches change in a file, as programmers read it, fit for a terminal; its BOM, if it has one, is a part of its first
  * line.
  */
-export async function diffOf(file: string, bytes: Uint8Array, patches: readonly Patch[]): Promise<string> {
+export async function diffOf(file: string, { bytes, text }: ReadFile, patches: readonly Patch[]): Promise<string> {
   const { unifiedDiff } = await import('../../source/unified-diff.ts');
-  const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const mark = before.startsWith('\uFEFF') ? 1 : 0;
-  const shifted = patches.map(({ start, end, text }) => ({ start: start + mark, end: end + mark, text }));
-  return printableLines(unifiedDiff(file, before, shifted));
+  const mark = markOf(bytes);
+  const shifted = patches.map((one) => ({ ...one, start: one.start + mark.length, end: one.end + mark.length }));
+  return printableLines(unifiedDiff(file, mark + text, shifted));
 }
 
 export function areEqual(one: Uint8Array, other: Uint8Array): boolean {

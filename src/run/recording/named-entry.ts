@@ -36,8 +36,8 @@ export function allEntries({ licences, resources, company }: Ledger): readonly N
 }
 
 /** Every id that an entry may not take any more. */
-export function takenIds(ledger: Ledger): ReadonlySet<string> {
-  return new Set(allEntries(ledger).map(({ entry }) => entry.id));
+export function takenIds({ licences, resources, company }: Ledger): ReadonlySet<string> {
+  return new Set([...licences, ...resources, ...company.systems].map(({ id }) => id));
 }
 
 /**

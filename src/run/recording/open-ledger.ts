@@ -56,24 +56,27 @@ async function findOne(file: string | undefined, { io }: Invocation): Promise<Le
   return one;
 }
 
-/** What is known already where a ledger is opened again after a change. */
-interface KnownAlready {
-  /** What was read from its bytes. */
-  readonly document: YamlDocument;
-  readonly known: KnownEntries;
-}
-
 /**
  * @throws {Refusal} as `openLedger`
  */
-export async function openBytes(
-  bytes: Uint8Array,
+export async function openBytes(bytes: Uint8Array, file: LedgerFile, invocation: Invocation): Promise<OpenLedger> {
+  return { ...(await examine(bytes, new KnownEntries(), file, invocation)), bytes };
+}
+
+/**
+ * What a ledger says and what is found in it.
+ *
+ * @param source the bytes of the file, or what was read already
+ * @throws {Refusal} as `openLedger`
+ */
+export async function examine(
+  source: Uint8Array | YamlDocument,
+  known: KnownEntries,
   file: LedgerFile,
   invocation: Invocation,
-  { document: read, known = new KnownEntries() }: Partial<KnownAlready> = {},
-): Promise<OpenLedger> {
+): Promise<Omit<OpenLedger, 'bytes'>> {
   const { io } = invocation;
-  const loaded = await loadLedger(read ?? bytes, { file, files: io.files, known });
+  const loaded = await loadLedger(source, { file, files: io.files, known });
   const { document } = loaded;
   const ledger = loaded.ledger ?? (await readEmptyLedger(loaded));
   if (ledger === undefined || document === undefined) {
@@ -85,7 +88,7 @@ export async function openBytes(
   const [one = loaded] = examined.loaded;
   const found = findIn(one, { asOf: today, within: undefined, selects: () => true });
   const locate = (path: DataPath): Location => loaded.locate({ path });
-  return { file, bytes, document, ledger, today, found, known, locate };
+  return { file, document, ledger, today, found, known, locate };
 }
 
 /** There is nothing to check in a ledger without entries, but it can take its first one. */

@@ -8,12 +8,14 @@ import { ExitCode } from '../../exit-code.ts';
 import type { Dialogue } from '../../platform/dialogue.ts';
 import { OutputError } from '../../platform/io.ts';
 import type { Recorded } from '../../reporters/register/recorded.ts';
+import { encodeText } from '../../source/decode-text.ts';
+import type { Edited } from '../../source/yaml-editor.ts';
 import { styleOnStderr, pageOnStdout } from '../destinations.ts';
-import { applyEdits, areEqual, diffOf, type EditedFile, type Plan } from './apply-edits.ts';
+import { applyEdits, areEqual, diffOf, type Plan } from './apply-edits.ts';
 import { confirmWriting } from './confirm.ts';
 import { compareFound } from './found.ts';
 import { type Conversation, converse, needsTerminal } from './interview.ts';
-import { openBytes, type OpenLedger } from './open-ledger.ts';
+import { examine, openBytes, type OpenLedger } from './open-ledger.ts';
 
 /**
  * Makes the plan from the ledger as it stands. It is called again where somebody else has saved the file since.
@@ -85,15 +87,17 @@ async function carryOut(
     return ExitCode.ok;
   }
   let written = await rehearse(open, plan, invocation);
+  const diff = async (): Promise<string> =>
+    diffOf(open.file.shown, { bytes: open.bytes, text: open.document.text }, written.patches);
   // What is wrong with the values is said first.
   assertMayWrite(options, dialogue);
   if (options.dryRun === true) {
-    await io.stdout.write(await diffOf(open.file.shown, open.bytes, written.patches));
+    await io.stdout.write(await diff());
     await tellAside({ ...written.recorded, outcome: 'dry-run' }, invocation);
     return ExitCode.ok;
   }
   if (dialogue !== undefined && options.yes !== true) {
-    await io.stderr.write(await diffOf(open.file.shown, open.bytes, written.patches));
+    await io.stderr.write(await diff());
     const isWanted = await confirmWriting(dialogue, open.file.shown, languages.people);
     if (isWanted === undefined) return undefined;
     if (!isWanted) {
@@ -108,7 +112,7 @@ async function carryOut(
       if (freshPlan.edits.length === 0) return undefined;
       written = await rehearse(fresh, freshPlan, invocation);
     }
-    return written.bytes;
+    return encodeText(written.document.text, bytes);
   };
   await io.files.update(open.file.path, change).catch((error: unknown) => {
     throw new Refusal(ExitCode.noVerdict, refusedOutput(open.file.shown, error));
@@ -153,17 +157,17 @@ export function assertMayWrite({ yes, dryRun }: WriteOptions, dialogue: Dialogue
   });
 }
 
-interface Rehearsed extends Pick<EditedFile, 'bytes' | 'patches'> {
+interface Rehearsed extends Edited {
   readonly recorded: Omit<Recorded, 'outcome'>;
 }
 
 /** What the ledger will be, without writing it. */
 async function rehearse(before: OpenLedger, plan: Plan, invocation: Invocation): Promise<Rehearsed> {
-  const { bytes, document, patches } = await applyEdits(before, plan);
-  const after = await openBytes(bytes, before.file, invocation, { document, known: before.known });
+  const edited = await applyEdits(before, plan);
+  const after = await examine(edited.document, before.known, before.file, invocation);
   const { line, file } = after.locate(plan.path);
   const changes = compareFound(before.found, after.found);
-  return { bytes, patches, recorded: { file, line, entry: plan.entry, done: plan.done, ...changes } };
+  return { ...edited, recorded: { file, line, entry: plan.entry, done: plan.done, ...changes } };
 }
 
 function nothingChanged({ entry, path, done }: Plan, open: OpenLedger): Omit<Recorded, 'outcome'> {

@@ -15,7 +15,7 @@ import type { Patch } from '../../source/yaml-editor.ts';
 import type { YamlDocument } from '../../source/yaml-reader.ts';
 import { styleOnStderr } from '../destinations.ts';
 import type { LedgerFile } from '../find-ledgers.ts';
-import { areEqual, diffOf } from './apply-edits.ts';
+import { areEqual, diffOf, type ReadFile } from './apply-edits.ts';
 import { confirmWriting } from './confirm.ts';
 import { assertMayWrite, tellDeclined } from './record-edits.ts';
 import { repairText } from './repair-text.ts';
@@ -84,7 +84,7 @@ export async function repairLedgers(repairing: Repairing, invocation: Invocation
 /** A ledger with what can be put right in it. */
 export interface Repaired {
   readonly file: LedgerFile;
-  readonly before: Uint8Array;
+  readonly before: ReadFile;
   readonly after: Uint8Array;
   /** What is cut, behind the BOM if there is one. */
   readonly patches: readonly Patch[];
@@ -96,13 +96,14 @@ export interface Repaired {
 
 async function repair(bytes: Uint8Array, file: LedgerFile, look: Look): Promise<Repaired> {
   const first = await look(bytes, file);
-  if (first.document === undefined) return { file, before: bytes, after: bytes, patches: [], made: 0, refused: [] };
+  const before = { bytes, text: first.document?.text ?? '' };
+  if (first.document === undefined) return { file, before, after: bytes, patches: [], made: 0, refused: [] };
   const { document, patches, made, refused } = await repairText(first.document, first.findings, async (text) => {
     const { findings } = await look(text, file);
     return findings;
   });
   const complaints = [...refused].map(([edit, reason]) => byHand(file, edit, reason));
-  return { file, before: bytes, after: encodeText(document.text, bytes), patches, made, refused: complaints };
+  return { file, before, after: encodeText(document.text, bytes), patches, made, refused: complaints };
 }
 
 function byHand({ shown }: LedgerFile, edit: Edit, what: Text): Complaint {
@@ -145,7 +146,7 @@ async function writeAll(changed: readonly Repaired[], look: Look, { io }: Invoca
   for (const planned of changed) {
     let done = planned;
     const change = async (bytes: Uint8Array): Promise<Uint8Array> => {
-      if (!areEqual(bytes, planned.before)) done = await repair(bytes, planned.file, look);
+      if (!areEqual(bytes, planned.before.bytes)) done = await repair(bytes, planned.file, look);
       return done.after;
     };
     try {
