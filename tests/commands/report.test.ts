@@ -49,6 +49,14 @@ describe('ledger report', () => {
     expect((await report(['--within', '400'], { files })).stdout).toContain('data-key="resource/expiry"');
   });
 
+  test('the verdict tells how much was asked in words, and what was found in numbers alone', async () => {
+    const { stdout } = await report([], { files: { 'ledger.yaml': EXPIRED } });
+    const verdict = /<section class="verdict fail".*?<\/section>/su.exec(stdout)?.[0] ?? '';
+    expect(verdict).toMatch(/\d+ checked: \d+ met/u);
+    expect(verdict).toMatch(/<li><strong>1<\/strong> <span class="badge error">/u);
+    expect(verdict).not.toContain('1 error');
+  });
+
   test('several ledgers share a page, each company under its name', async () => {
     const files = { 'a/ledger.yaml': EXPIRED, 'b/ledger.yaml': CLEAN.replace('示例云网', '另一家') };
     const { code, stdout } = await report(['.'], { files });

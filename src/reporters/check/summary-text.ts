@@ -25,17 +25,17 @@ export function summaryLines(report: Run, style: Style): readonly string[] {
   ];
 }
 
-/** What came of a run: why there is no verdict where there is none, what was found in how much, and how fresh the law is where it was nothing. */
-export function summarySentences(report: Run): readonly Text[] {
+/**
+ * What came of a run: why there is no verdict where there is none, what was found in how much, and how fresh the law is where it
+ * was nothing.
+ *
+ * @param found a page that shows the numbers themselves says less of them
+ */
+export function summarySentences(report: Run, found: readonly Text[] = [whatWasFound(report)]): readonly Text[] {
   const verdict = report.verdict === 'none' ? [whyNoVerdict(report)] : [];
   if (report.ledgers.length === 0) return verdict;
   const change = report.since === undefined ? [] : [changeSentence(report, report.since)];
-  return [
-    ...verdict,
-    ...change,
-    whatWasFound(report),
-    ...(report.lawRead === undefined ? [] : [whenRead(report.lawRead)]),
-  ];
+  return [...verdict, ...change, ...found, ...(report.lawRead === undefined ? [] : [whenRead(report.lawRead)])];
 }
 
 /** Nothing was found by the law as it was then. */

@@ -53,6 +53,7 @@ tr:focus { outline: 3px solid var(--link); outline-offset: -3px; }
 const PARTS = `
 header { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: start; gap: 1rem; }
 header > :first-child { flex: 1 1 20rem; }
+header a { white-space: nowrap; }
 .languages { display: flex; gap: .25rem 1rem; margin: 0; padding: .25rem .75rem .4rem; border: 1px solid var(--line); border-radius: .5rem; }
 .languages legend { padding: 0 .25rem; font-size: .8125rem; color: var(--dim); }
 label { cursor: pointer; }

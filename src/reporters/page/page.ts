@@ -10,7 +10,7 @@ import { summarySentences } from '../check/summary-text.ts';
 import { groupRows } from '../status/groups.ts';
 import { markup, type Markup } from '../writing/html.ts';
 import type { Piece } from '../writing/pieces.ts';
-import { MARKS, SEVERITY_NAMES } from '../writing/words.ts';
+import { describeTally, MARKS, SEVERITY_NAMES } from '../writing/words.ts';
 import { agendaOf, type AgendaPlace, agendaPlaces, agendaSection, printAgenda } from './agenda.ts';
 import { both, recorded, severityBadge, WEIGHTS } from './bilingual.ts';
 import { addRowCounts, countRows, findingsSection, printFindings, type RowCounts } from './findings-table.ts';
@@ -187,8 +187,9 @@ const VERDICTS: Readonly<Record<Verdict, { readonly mark: string; readonly words
 function verdictSection(run: Run): Markup {
   const { verdict, counts, failOn } = run;
   const { mark, words } = VERDICTS[verdict];
+  const asked = run.ledgers.some(({ isLedger }) => isLedger) ? [describeTally(run.tally)] : [];
   return markup`<section class="verdict ${verdict}" aria-labelledby="verdict"><h2 id="verdict"><span aria-hidden="true">${mark}</span> ${both(words)}</h2>
-${summarySentences(run).map((sentence) => markup`<p>${both(sentence)}</p>`)}
+${summarySentences(run, asked).map((sentence) => markup`<p>${both(sentence)}</p>`)}
 <ul class="counts">
 ${WEIGHTS.map((weight) => markup`<li><strong>${counts[weight]}</strong> ${severityBadge(weight)}</li>\n`)}</ul>
 ${verdict === 'none' ? undefined : markup`<p class="dim">${both(threshold(failOn))}</p>`}</section>`;
