@@ -167,7 +167,16 @@ test.each([
     'kind: isp, expires: 2027-03-14, renewal: { applied: 2026-12-14 }',
     'ledger renew it --expires +5y',
   ],
-  ['licence/expiry', '2027-03-15', 'kind: isp, expires: 2027-03-14', 'ledger renew it --expires +5y'],
+  // Nobody applied in time: it cannot be renewed.
+  ['licence/expiry', '2027-03-15', 'kind: isp, expires: 2027-03-14', 'ledger record renewal it --on DATE'],
+  ['licence/expiry', '2027-03-01', 'kind: isp, expires: 2027-03-14', 'ledger record renewal it --on DATE'],
+  [
+    'licence/expiry',
+    '2027-03-15',
+    'kind: isp, expires: 2027-03-14, renewal: { applied: 2026-12-15 }',
+    'ledger record renewal it --on DATE',
+  ],
+  ['number/expiry', '2027-03-15', 'kind: number-95, expires: 2027-03-14', 'ledger record renewal it --on DATE'],
   [
     'licence/expiry',
     '2027-03-01',

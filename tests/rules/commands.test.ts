@@ -155,3 +155,31 @@ test('every command that puts something right was run', () => {
     ]
   `);
 });
+
+/** What is left to the reader is filled in as the remedy says. */
+test.each([
+  ['kind: isp', '2026-12-14'],
+  ['kind: isp, renewal: { applied: 2026-12-15 }', '2026-12-14'],
+  ['kind: number-95, holder: service-enterprise, numbers: ["95123"]', '2027-02-12'],
+])(
+  '%s, which ended, is not renewed: an application in time that is recorded for it helps, and loses nothing',
+  async (fields, applied) => {
+    const licence = `  - { id: it, ${fields}, number: B1-1, scope: national, issued: 2022-03-15, expires: 2027-03-14 }\n`;
+    const ledger = `version: 1\ncompany: { name: 甲 }\nlicences:\n${licence}`;
+    const example: Example = { name: '', asOf: '2027-03-15', files: { 'ledger.yaml': ledger } };
+    const expired = (await findingsOf(example)).find(({ rule }) => rule.endsWith('/expiry'));
+    expect(expired).toMatchObject({ status: 'expired', remedy: expect.stringContaining('`ledger add`') });
+    const words = expired?.fix?.command.map((word) => (word === 'DATE' ? applied : word)) ?? [];
+    const { code, written } = await run([...words.slice(1), '--yes'], example);
+    const text = written.get(`${CWD}/ledger.yaml`) ?? '';
+    expect({ code, text }).toEqual({ code: 0, text: expect.stringContaining(`renewal: { applied: ${applied} }`) });
+    expect(parse(text, { schema: 'core' })).toMatchObject({
+      licences: [{ id: 'it', expires: '2027-03-14', issued: '2022-03-15' }],
+    });
+    const after = await findingsOf({ ...example, files: { 'ledger.yaml': text } });
+    expect(after.map(({ rule, status }) => `${rule} ${status}`)).toContain(
+      expired?.rule.replace('expiry', 'renewal undetermined'),
+    );
+    expect(after.map(({ rule }) => rule)).not.toContain(expired?.rule);
+  },
+);

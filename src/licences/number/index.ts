@@ -37,7 +37,14 @@ const CONTRACT = [numberServiceGuide.whole('practice')];
 function endOf(licence: Licence): PaperEnd {
   switch (grantOf(licence)) {
     case 'allotment':
-      return { paper: { zh: '码号证书', en: 'the number certificate' }, basis: ALLOTMENT };
+      return {
+        paper: { zh: '码号证书', en: 'the number certificate' },
+        basis: ALLOTMENT,
+        unrenewed: {
+          zh: '使用期限届满未延续的，许可注销，此后不得继续使用。延续申请其实已按时提交的，登记实际的申请日；没有按时提交、仍要使用的，向发证机关确认还能否延续，不能的重新申请码号，取得新证书后用 `ledger add` 登记，原码号用 `ledger record closed` 登记交回日。',
+          en: 'A grant that ends without renewal is cancelled, and the number may not be used after its end. If renewal was in fact applied for in time, record the actual day. If it was not and the number is still needed, ask the authority whether it can still be renewed; if not, apply for a number anew, record it with `ledger add` once it is granted, and record with `ledger record closed` the day on which the old one was given back.',
+        },
+      };
     case 'pilot':
       return {
         paper: { zh: '试点码号的使用许可', en: 'the grant of the pilot numbers' },

@@ -8,7 +8,7 @@ import { LICENSING_FINE, UNLICENSED_BUSINESS } from '../../law/penalties.ts';
 import { judgeAnnualReport } from '../shared/duties.ts';
 import { exampleLedger } from '../shared/example-ledger.ts';
 import { RENEWAL_LEAD_DAYS } from '../shared/requires.ts';
-import { judgeExpiry, judgeRenewal } from '../shared/term.ts';
+import { judgeExpiry, judgeRenewal, type PaperEnd } from '../shared/term.ts';
 import { numberShown } from './number-shown.ts';
 import { number } from './number.ts';
 import { opened } from './opened.ts';
@@ -52,36 +52,40 @@ const renewal = definePaperRule(
   },
 );
 
-const expiry = definePaperRule(
-  'licence/expiry',
-  (licence, context) => judgeExpiry(licence, context, { paper: { zh: '许可证', en: 'the licence' } }),
-  {
-    summary: { zh: '电信业务经营许可证在有效期内。', en: 'A telecom licence is in its term.' },
-    why: {
-      zh: '许可证有效期届满未延续的，发证机关应当办理注销；此后继续经营，就是无证经营。',
-      en: 'A licence whose term ends without renewal is cancelled by the issuing authority; continuing the business after that is operating without a licence.',
-    },
-    remedy: {
-      zh: '已获延续的，把 `issued` 和 `expires` 改为新证上的日期；不再经营的，用 `ledger record closed` 登记注销日。',
-      en: 'If it was renewed, set `issued` and `expires` to the days on the new licence; if the business was given up, record with `ledger record closed` the day on which it was struck off.',
-    },
-    consequence: sentences(
-      {
-        zh: '有效期届满后继续经营的，按擅自经营电信业务处罚。',
-        en: 'Operating after the term is punished as operating without a licence.',
-      },
-      UNLICENSED_BUSINESS,
-    ),
-    fix: renewPaper,
-    statuses: { expired: 'error', expiring: 'warning' },
-    basis: [licensingLaw.article('70(1)', 'text'), order42.article('14', 'text'), order42.article('33(2)', 'text')],
-    examples: () => ({
-      asOf: '2026-11-21',
-      fails: exampleLedger({ kind: 'isp', expires: '2026-11-20' }),
-      passes: exampleLedger({ kind: 'isp' }),
-    }),
+const END: PaperEnd = {
+  paper: { zh: '许可证', en: 'the licence' },
+  unrenewed: {
+    zh: '未按时申请延续的，到期不予延续，由发证机关注销，此后不得继续经营。延续申请其实已按时提交的，登记实际的申请日；没有按时提交、仍要经营的，重新申请许可，取得新证后用 `ledger add` 登记，原证用 `ledger record closed` 登记注销日。',
+    en: 'Without an application in time the licence is not renewed; the issuing authority cancels it, and the business may not go on after its end. If renewal was in fact applied for in time, record the actual day. If it was not and the business is to go on, apply for a new licence and record it with `ledger add` once it is issued; record with `ledger record closed` the day on which the old one was struck off.',
   },
-);
+};
+
+const expiry = definePaperRule('licence/expiry', (licence, context) => judgeExpiry(licence, context, END), {
+  summary: { zh: '电信业务经营许可证在有效期内。', en: 'A telecom licence is in its term.' },
+  why: {
+    zh: '许可证有效期届满未延续的，发证机关应当办理注销；此后继续经营，就是无证经营。',
+    en: 'A licence whose term ends without renewal is cancelled by the issuing authority; continuing the business after that is operating without a licence.',
+  },
+  remedy: {
+    zh: '已获延续的，把 `issued` 和 `expires` 改为新证上的日期；不再经营的，用 `ledger record closed` 登记注销日。',
+    en: 'If it was renewed, set `issued` and `expires` to the days on the new licence; if the business was given up, record with `ledger record closed` the day on which it was struck off.',
+  },
+  consequence: sentences(
+    {
+      zh: '有效期届满后继续经营的，按擅自经营电信业务处罚。',
+      en: 'Operating after the term is punished as operating without a licence.',
+    },
+    UNLICENSED_BUSINESS,
+  ),
+  fix: renewPaper,
+  statuses: { expired: 'error', expiring: 'warning' },
+  basis: [licensingLaw.article('70(1)', 'text'), order42.article('14', 'text'), order42.article('33(2)', 'text')],
+  examples: () => ({
+    asOf: '2026-11-21',
+    fails: exampleLedger({ kind: 'isp', expires: '2026-11-20' }),
+    passes: exampleLedger({ kind: 'isp' }),
+  }),
+});
 
 const annualReport = definePaperRule(
   'licence/annual-report',

@@ -39,6 +39,8 @@ export function isDeclined(licence: Licence, context: RuleContext): boolean {
 export interface PaperEnd extends Pick<Problem, 'basis' | 'remedy' | 'fix'> {
   /** The paper whose last day it is, as the subject of a sentence. */
   readonly paper: Text;
+  /** What to do where its renewal was not applied for in time; absent: what is done with any other. */
+  readonly unrenewed?: Text | undefined;
 }
 
 /** The paper is in its term; its end is told from the window on, unless its renewal is still due. */
@@ -50,10 +52,10 @@ export function judgeExpiry(licence: Licence, context: RuleContext, end: PaperEn
   return report(endProblem(licence, context, end));
 }
 
-function endProblem(licence: Licence, context: RuleContext, { paper, ...end }: PaperEnd): Problem {
+function endProblem(licence: Licence, context: RuleContext, { paper, unrenewed, ...end }: PaperEnd): Problem {
   const { expires } = licence;
   const daysLeft = daysBetween(context.asOf, expires);
-  const { said, ...different } = whatWasDone(licence, context);
+  const { said, ...different } = whatWasDone(licence, context, unrenewed);
   return {
     ...end,
     ...different,
@@ -77,17 +79,22 @@ interface Done extends Pick<Problem, 'remedy' | 'fix'> {
   readonly said: Text;
 }
 
-function whatWasDone(licence: Licence, context: RuleContext): Done {
+function whatWasDone(licence: Licence, context: RuleContext, unrenewed: Text | undefined): Done {
   const deadline = renewalDeadline(licence, context);
   const applied = renewalApplied(licence, context);
   if (deadline === undefined) return { said: { zh: '', en: '' } };
   if (isDeclined(licence, context)) return declined(licence, context);
   if (applied === undefined) {
-    return context.asOf > deadline
-      ? { said: { zh: '，没有申请延续', en: '; its renewal was not applied for' } }
-      : { said: { zh: '', en: '' } };
+    if (context.asOf <= deadline) return { said: { zh: '', en: '' } };
+    return {
+      said: { zh: '，没有申请延续', en: '; its renewal was not applied for' },
+      ...notRenewed(licence, unrenewed),
+    };
   }
-  if (applied > deadline) return { said: { zh: '，延续申请晚了', en: '; its renewal was applied for too late' } };
+  if (applied > deadline) {
+    const said = { zh: '，延续申请晚了', en: '; its renewal was applied for too late' };
+    return { said, ...notRenewed(licence, unrenewed) };
+  }
   return {
     said: { zh: '，延续申请尚未答复', en: '; the application for its renewal has not been decided' },
     remedy: {
@@ -95,6 +102,12 @@ function whatWasDone(licence: Licence, context: RuleContext): Done {
       en: 'Ask the authority about the state of the application; when the new licence arrives, update `issued` and `expires` and remove `renewal`.',
     },
   };
+}
+
+/** It cannot be renewed any more: all that may be wrong is the application as it is recorded, or not recorded. */
+function notRenewed({ id }: Licence, unrenewed: Text | undefined): Pick<Problem, 'remedy' | 'fix'> {
+  if (unrenewed === undefined) return {};
+  return { remedy: unrenewed, fix: { command: ['ledger', 'record', 'renewal', id, '--on', 'DATE'] } };
 }
 
 function declined({ id, expires }: Licence, { asOf }: RuleContext): Done {
