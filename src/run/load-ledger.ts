@@ -184,10 +184,13 @@ async function readSource(source: Uint8Array | YamlDocument): Promise<Source> {
     : { text, document: undefined, problems: read.problems };
 }
 
+/** A line can be the whole file; its beginning tells it apart as well, and problems of one line are numbered. */
+const MOST_CONTEXT = 1_000;
+
 function placeProblem(problem: FileProblem, location: Location, lines: LineIndex): PlacedFinding {
   const { rule, status, subject, message, remedy, edits, command, inFile, at } = problem;
   const place = 'start' in at ? { path: [] } : at;
-  const context = 'start' in at ? lines.lineAt(location.line).trim() : formatPath(at.path);
+  const context = 'start' in at ? lines.lineAt(location.line).slice(0, MOST_CONTEXT).trim() : formatPath(at.path);
   const finding: Finding = {
     rule,
     status,

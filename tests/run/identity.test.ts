@@ -15,6 +15,10 @@ async function fingerprints(paths: readonly string[], machine: Machine): Promise
   return findings.map(({ fingerprint }) => fingerprint);
 }
 
+function broken(line: string): Machine {
+  return { files: { '/x/ledger.yaml': `version: 1\ncompany: "${line}"` }, cwd: '/x' };
+}
+
 describe('what a finding is known by', () => {
   const files = { '/repository/.git/HEAD': '', '/repository/companies/a/ledger.yaml': EXPIRED };
 
@@ -40,6 +44,13 @@ describe('what a finding is known by', () => {
     const [ofOther] = await fingerprints([], { files: { '/one/ledger.yaml': other }, cwd: '/one' });
     expect(there).toBe(here);
     expect(ofOther).not.toBe(here);
+  });
+
+  test('where the text cannot be read is the beginning of its line, however long that is', async () => {
+    const named = await fingerprints([], broken('\\q'.repeat(2000)));
+    expect(new Set(named).size).toBe(named.length);
+    expect(await fingerprints([], broken('\\q'.repeat(500_000)))).toEqual(named);
+    expect(await fingerprints([], broken(`x${'\\q'.repeat(2000)}`))).not.toEqual(named);
   });
 
   test('of two that share even that is their place in the order of paths', async () => {

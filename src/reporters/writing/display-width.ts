@@ -16,9 +16,14 @@ const EMOJI_SELECTOR = 0xfe0f;
  * it counts each part, so that a line is never wider than it says.
  */
 export function displayWidth(text: string): number {
+  return widthUpTo(text, Infinity);
+}
+
+/** The same, no longer counted once it has reached `most`: whoever cuts a text wants to know no more than that it is too wide. */
+export function widthUpTo(text: string, most: number): number {
   if (!BEYOND_ASCII.test(text)) return text.length;
   let width = 0;
-  for (let at = 0; at < text.length;) {
+  for (let at = 0; at < text.length && width < most;) {
     const code = text.codePointAt(at) ?? 0;
     width += widthOfCode(code);
     at += code > 0xff_ff ? 2 : 1;

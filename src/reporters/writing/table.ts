@@ -1,5 +1,5 @@
 /** Rows under aligned columns, on terminals of any width. */
-import { displayWidth, padTo, widthOf } from './display-width.ts';
+import { displayWidth, padTo, widthOf, widthUpTo } from './display-width.ts';
 import { wrap } from './layout.ts';
 
 export interface TableColumn<Row> {
@@ -26,7 +26,7 @@ export function* tableLines<Row>(
   rows: readonly Row[],
   { width, heading }: { readonly width: number; readonly heading: (text: string) => string },
 ): Generator<string> {
-  const drawn = columns.map((column) => draw(column, rows)).filter(({ widest }) => widest > 0);
+  const drawn = columns.map((column) => draw(column, rows, width)).filter(({ widest }) => widest > 0);
   const shown = fit(drawn, width);
   yield* headingLines(shown).map(heading);
   for (const row of rows) {
@@ -47,8 +47,10 @@ interface Drawn<Row> {
   readonly widest: number;
 }
 
-function draw<Row>(column: TableColumn<Row>, rows: readonly Row[]): Drawn<Row> {
-  const widest = rows.reduce((width, row) => Math.max(width, displayWidth(column.text(row))), 0);
+/** What can be cut down is never wider than the page: it would be cut to that before any other column. */
+function draw<Row>(column: TableColumn<Row>, rows: readonly Row[], page: number): Drawn<Row> {
+  const most = column.least === undefined ? Infinity : Math.max(page, column.least);
+  const widest = rows.reduce((width, row) => Math.max(width, Math.min(most, widthUpTo(column.text(row), most))), 0);
   return { column, width: Math.max(widest, displayWidth(column.heading)), widest };
 }
 
@@ -107,7 +109,7 @@ function lineOf(texts: readonly string[]): string {
 
 /** The text in as many columns, its end given up for a sign of one column where it is longer. */
 export function cutTo(columns: number, text: string, sign = '…'): string {
-  if (displayWidth(text) <= columns) return text;
+  if (widthUpTo(text, columns + 1) <= columns) return text;
   let cut = '';
   let used = 1;
   for (const character of text) {

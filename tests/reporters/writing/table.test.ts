@@ -24,6 +24,11 @@ const ROWS: readonly Row[] = [
   ['domain', 'example.com', '运维部'],
 ];
 
+/** One row that is too wide in two columns, beside the others. */
+function rowsWith(repeated: number): readonly Row[] {
+  return [['x', '长'.repeat(repeated), 'y'.repeat(repeated)], ...ROWS];
+}
+
 describe('a table', () => {
   test('is as wide as it needs to be', () => {
     expect(draw(ROWS, 80)).toStrictEqual([
@@ -65,6 +70,11 @@ describe('a table', () => {
 
   test('leaves out a column in which nothing stands', () => {
     expect(draw([['a', 'b', '']], 80)[0]).toBe('编号  名称  天数');
+  });
+
+  test('does not measure what it cuts: a text of millions is as one that is wider than the page', () => {
+    for (const width of [30, 44, 80])
+      expect(draw(rowsWith(3_000_000), width)).toStrictEqual(draw(rowsWith(100), width));
   });
 
   test('is never wider than it may be, whatever stands in it', () => {
