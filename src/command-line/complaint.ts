@@ -113,10 +113,12 @@ export function usageComplaint({ code, message }: CommanderError, command: Comma
         .createHelp()
         .visibleOptions(command)
         .flatMap(({ long }) => long ?? []);
+      const near = didYouMean(nearest(where?.split('=')[0] ?? '', flags));
+      const other = flags.includes('--set') ? SET_INSTEAD : undefined;
       return {
         where,
         what: { zh: '没有这个选项', en: 'unknown option' },
-        remedy: didYouMean(nearest(where?.split('=')[0] ?? '', flags)) ?? remedy,
+        remedy: joined(near, other) ?? remedy,
       };
     }
     case 'commander.optionMissingArgument':
@@ -128,6 +130,16 @@ export function usageComplaint({ code, message }: CommanderError, command: Comma
     default:
       return { what: { zh: message, en: message }, remedy };
   }
+}
+
+const SET_INSTEAD: Text = {
+  zh: '没有专用选项的字段写成 `--set 字段=值`。',
+  en: 'A field without an option of its own is given as `--set NAME=VALUE`.',
+};
+
+function joined(one: Text | undefined, other: Text | undefined): Text | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return { zh: `${one.zh}${other.zh}`, en: `${one.en} ${other.en}` };
 }
 
 function seeHelp(command: CommandUnknownOpts): Complaint['remedy'] {

@@ -14,6 +14,12 @@ describe('wrong usage', () => {
     [['--colour'], '--colour: unknown option', 'See `ledger --help`.'],
     [['check', '--as-off', '2026-11-21'], '--as-off: unknown option', 'Did you mean `--as-of`?'],
     [['check', '--frobnicate=1'], '--frobnicate=1: unknown option', 'See `ledger check --help`.'],
+    [
+      ['add', '--role=x'],
+      '--role=x: unknown option',
+      'A field without an option of its own is given as `--set NAME=VALUE`.',
+    ],
+    [['add', '--titel', 'x'], '--titel: unknown option', 'Did you mean `--title`? A field without'],
     [['check', '--as-of'], '--as-of <DATE>: a value is missing', 'See `ledger check --help`.'],
     [['check', '--as-of', '2026-02-30'], '--as-of 2026-02-30: not a valid date', 'Write YYYY-MM-DD'],
     [['check', '--as-of', '21.11.2026'], '--as-of 21.11.2026: not a valid date', 'Write YYYY-MM-DD'],
