@@ -50,3 +50,32 @@ test('each has what is wrong with it first, or nothing', () => {
     { numRuns: 500 },
   );
 });
+
+const isp = { id: 'isp', kind: 'isp', expires: '2031-03-14', 'x-own': { any: 1 } };
+const wrong = { id: 'idc', kind: 'idc', expires: '2031-13-14' };
+const line = { id: 'line', kind: 'domain', expires: 'never', 'x-': 1 };
+const file = (licences: readonly unknown[], resources: readonly unknown[] = [], more: object = {}): object => ({
+  version: 1,
+  company: { name: '示例' },
+  licences,
+  resources,
+  ...more,
+});
+const DATE = 'expires: "2031-13-14" is not a day of the calendar';
+const NOTHING = 'the ledger has no licences and no resources, so there is nothing to check';
+const TWICE = 'the id isp is already used by licences[0]';
+
+test.each<[what: string, versions: readonly unknown[], said: readonly (string | undefined)[]]>([
+  ['good, and the same again', [file([isp], [line]), file([isp], [line])], [undefined, undefined]],
+  ['a wrong entry beside one that is known', [file([isp]), file([isp, wrong])], [undefined, DATE]],
+  ['a wrong entry stays wrong', [file([wrong]), file([wrong])], [DATE, DATE]],
+  ['a known entry twice', [file([isp]), file([isp, isp])], [undefined, TWICE]],
+  ['a known id in another list', [file([isp], [line]), file([isp], [{ ...line, id: 'isp' }])], [undefined, TWICE]],
+  ['no entry at all', [file(['isp'])], ['each item of licences must be a mapping of fields, not "isp"']],
+  ['lists and keys of the company itself', [file([isp], [], { 'x-list': [wrong], 'x-own': 1 })], [undefined]],
+  ['a list that nobody knows', [file([isp], [], { 'list-x-': [] })], ['unknown field list-x-']],
+  ['no mapping', [null, [isp]], [NOTHING, 'the ledger must be a mapping of fields, not a list']],
+])('%s', (_, versions, said) => {
+  const judge = versionJudge(KINDS);
+  expect(versions.map((one) => judge(one)?.en)).toEqual(said);
+});
