@@ -88,10 +88,19 @@ describe('a column that says how the row stands', () => {
     expect(await rulesOf(text ?? '')).not.toContain('isp/leased-line');
   });
 
-  test('what has run out anyway is recorded as it is', async () => {
+  test('what has run out anyway is recorded as it is, and what the row says of it is kept', async () => {
     const csv = register('状态', '已终止').replace('2027-12-31', '2026-06-30');
     const { code, data } = await importCsv(csv, ['--yes'], { ledger: LEDGER });
-    expect([code, data.resources?.[2]]).toMatchObject([0, { expires: '2026-06-30', renew: false }]);
+    expect([code, data.resources?.[2]]).toMatchObject([0, { expires: '2026-06-30', renew: false, notes: '已终止' }]);
+  });
+
+  test('a licence that has run out stays expired, whatever the row says, and that is kept', async () => {
+    const csv =
+      '种类,证号,覆盖范围,发证日期,到期日,状态,备注\nIDC,B1-1,全国,2019-01-01,2024-01-01,已注销,原件在档案室\n';
+    const { code, data, text } = await importCsv(csv, ['--yes'], { ledger: LEDGER });
+    expect([code, data.licences?.[1]]).toMatchObject([0, { expires: '2024-01-01', notes: '原件在档案室；已注销' }]);
+    expect(data.licences?.[1]).not.toHaveProperty('closed');
+    expect(await rulesOf(text ?? '')).toContain('licence/expiry');
   });
 });
 

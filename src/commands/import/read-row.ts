@@ -35,7 +35,7 @@ export function readRow(table: Table, row: number, around: Surroundings): RowRea
   const { sheet, columns } = table;
   const { list } = first;
   const draft = list === 'licences' ? licenceDraft(reader, table, kinds) : resourceDraft(reader, table, around);
-  const fields = settleLife(reader, draft.fields, life, { list, today: around.today });
+  const fields = settleLife(reader, draft.fields, life, { list, today: around.today, isOurs: table.isOurs });
   requireFields(reader, fields, list, table);
   return {
     draft: {

@@ -1,6 +1,6 @@
 /** What a row says of itself beside its fields: that it has ended, or is not ours. Nothing of that is passed over. */
 import { addDays, type CalendarDay, formatDay, parseDay } from '../../domain/calendar-day.ts';
-import type { PlainMapping } from '../../domain/edit.ts';
+import { type PlainMapping, wordOf } from '../../domain/edit.ts';
 import type { Standing } from '../../domain/register.ts';
 import type { Text } from '../../domain/text.ts';
 import { saysNo, saysYes } from '../../fields/cells.ts';
@@ -168,12 +168,17 @@ function saysEnded(text: string): boolean {
   return LIKELY.test(plain) && [...plain.matchAll(DEAD)].some(({ index }) => !OF_ANOTHER.test(plain.slice(0, index)));
 }
 
+interface Settling extends Pick<Table, 'isOurs'> {
+  readonly list: 'licences' | 'resources';
+  readonly today: CalendarDay;
+}
+
 /** Fields as they are once an end that the row tells of is among them; complains where it tells of an end without a day. */
 export function settleLife(
   reader: CellReader,
   fields: PlainMapping,
   life: Life | undefined,
-  { list, today }: { readonly list: 'licences' | 'resources'; readonly today: CalendarDay },
+  { list, today, isOurs }: Settling,
 ): PlainMapping {
   if (life?.standing === undefined) return fields;
   const isContract = list === 'resources';
@@ -184,7 +189,16 @@ export function settleLife(
   if (!isPast && reader.problems.length === 0) {
     reader.complainAt(life.column, endedWithoutDay(life, end ?? last, list));
   }
-  return isPast && life.standing === 'closed' ? letsItEnd : fields;
+  if (!isPast || life.standing !== 'closed') return fields;
+  // The words that `export` writes tell of fields that it writes too.
+  return end === undefined && !isOurs ? withWord(life.said, letsItEnd) : letsItEnd;
+}
+
+/** An end without a day has no field of its own: what the row says of it stays readable in the notes. */
+function withWord(said: string, fields: PlainMapping): PlainMapping {
+  if (Object.values(fields).some((value) => wordOf(value).includes(said))) return fields;
+  const { notes } = fields;
+  return { ...fields, notes: notes === undefined ? said : `${wordOf(notes)}；${said}` };
 }
 
 /** From its closing day on a licence is asked for nothing; a contract holds on its last day. */
