@@ -28,7 +28,9 @@ export function checkRequirement(granted: GrantedService, kind: string, context:
   const { licence } = granted;
   if (hasEnded(licence, context)) return LICENCE_ENDED;
   const { index } = context;
-  const instead = (): Text | undefined => nameInOneOf(index.resourcesServingNothing(kind), granted);
+  const instead = (): Text | undefined =>
+    nameInOneOf(index.resourcesServingNothing(kind), granted) ??
+    addToOneOf(servingBeside(granted, kind, context), granted);
   return checkCover(index.resourcesServing(granted, kind), kind, lastDayAsked(licence, context), context, instead);
 }
 
@@ -37,13 +39,36 @@ const MOST_NAMED = 3;
 /** Where nothing serves the service, what serves nothing may be meant for it. */
 function nameInOneOf(resources: readonly Resource[], granted: GrantedService): Text | undefined {
   if (resources.length === 0) return undefined;
-  const ids = resources.slice(0, MOST_NAMED).map(({ id }) => `\`${id}\``);
-  const more = resources.length > MOST_NAMED;
+  const ids = namesOf(resources);
   const serves = `\`serves: [${granted.licence.services.length > 1 ? serviceName(granted) : granted.licence.id}]\``;
   return {
-    zh: `${ids.join('、')}${more ? '等' : ''}没有写明用于哪里：其中用于这里的，在它上面写${serves}；都不是的，另行登记。`,
-    en: `${ids.join(', ')}${more ? ' …' : ''} do not say what they serve: write ${serves} on the one that is for this; if none is, record one that is.`,
+    zh: `${ids.zh}没有写明用于哪里：其中用于这里的，在它上面写${serves}；都不是的，另行登记。`,
+    en: `${ids.en} ${resources.length === 1 ? 'does' : 'do'} not say what they serve: write ${serves} on the one that is for this; if none is, record one that is.`,
   };
+}
+
+/** What runs on and serves another service of the same paper. */
+function servingBeside({ licence, service }: GrantedService, kind: string, context: RuleContext): readonly Resource[] {
+  const others = licence.services.filter((one) => one !== service);
+  const found = others.flatMap((one) => context.index.resourcesServing({ licence, service: one }, kind));
+  return [...new Set(found)].filter(({ expires }) => expires >= context.asOf);
+}
+
+/** One contract or report may be for several services of a paper: recorded a second time it would be two. */
+function addToOneOf(resources: readonly Resource[], granted: GrantedService): Text | undefined {
+  if (resources.length === 0) return undefined;
+  const ids = namesOf(resources);
+  const serves = `\`${serviceName(granted)}\``;
+  return {
+    zh: `${ids.zh}用于这张许可证的其他业务：其中也用于这里的，在它的 \`serves\` 中加上${serves}；都不是的，另行登记。`,
+    en: `${ids.en} ${resources.length === 1 ? 'serves' : 'serve'} other services of this licence: add ${serves} to \`serves\` of the one that is for this too; if none is, record one that is.`,
+  };
+}
+
+function namesOf(resources: readonly Resource[]): Text {
+  const ids = resources.slice(0, MOST_NAMED).map(({ id }) => `\`${id}\``);
+  const more = resources.length > MOST_NAMED;
+  return { zh: `${ids.join('、')}${more ? '等' : ''}`, en: `${ids.join(', ')}${more ? ' …' : ''}` };
 }
 
 /**

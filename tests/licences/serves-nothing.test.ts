@@ -1,4 +1,4 @@
-/** Where a contract is on record but says of nothing what it is for, the finding names it, and the one edit puts it right. */
+/** Where a contract is on record but does not say that it is for a service, the finding names it, and the one edit puts it right. */
 import { describe, expect, test } from 'vitest';
 
 import { runInMemory } from '../support/memory-io.ts';
@@ -45,4 +45,29 @@ describe.each([
 test('of many, three are named', async () => {
   const lines = ['a', 'b', 'c', 'd'].map((id) => LINE.replace('line,', `${id},`));
   expect(await check(ledgerWith(lines, ONE))).toContain('`a`、`b`、`c`等没有写明用于哪里');
+});
+
+describe('where a contract serves another service of the same paper', () => {
+  const OTHER = LINE.replace(' }', ', serves: [t/cdn] }');
+
+  test('it is named, and the edit puts it right', async () => {
+    const page = await check(ledgerWith([OTHER], TWO));
+    expect(page).toContain('`line`用于这张许可证的其他业务：其中也用于这里的，在它的 `serves` 中加上`t/isp`');
+    const mended = await check(ledgerWith([OTHER.replace('[t/cdn]', '[t/cdn, t/isp]')], TWO));
+    expect(mended).not.toContain('没有登记专线');
+  });
+
+  test('one that has ended is not named', async () => {
+    const page = await check(ledgerWith([OTHER.replace('2031-03-14', '2026-11-20')], TWO));
+    expect(page).toContain('没有登记专线接入协议');
+    expect(page).not.toContain('其他业务');
+  });
+
+  test('the same one is not recorded twice: the refusal tells the edit', async () => {
+    const words =
+      'add leased-line --title 专线 --starts 2026-01-01 --expires 2031-03-14 --serves t/isp --yes --lang zh';
+    const run = await runInMemory(words.split(' '), { files: { 'ledger.yaml': ledgerWith([OTHER], TWO) } });
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain('在台账中把line改为`serves: [t/cdn, t/isp]`');
+  });
 });

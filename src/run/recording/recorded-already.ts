@@ -1,8 +1,9 @@
 /** A licence or a contract that the ledger has already is not recorded twice. */
 import type { Complaint } from '../../command-line/complaint.ts';
 import { formatDay } from '../../domain/calendar-day.ts';
-import type { PlainMapping } from '../../domain/edit.ts';
+import type { Plain, PlainMapping } from '../../domain/edit.ts';
 import type { Ledger, Resource } from '../../domain/ledger.ts';
+import type { Text } from '../../domain/text.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { licenceNumbered } from './named-entry.ts';
 
@@ -46,17 +47,36 @@ function contractTwice(kind: string, fields: PlainMapping, { resources }: Ledger
     (fields['provider'] === undefined || one.provider === undefined || one.provider === fields['provider']);
   const twin = title === undefined || expires === undefined ? undefined : resources.find(isSame);
   if (twin === undefined) return undefined;
+  const { id, serves } = twin;
+  const more = wordsOf(fields['serves']).filter((name) => !serves.includes(name));
   return {
     where: '--title',
     what: {
-      zh: `${twin.id}登记的就是这一份：种类、名称、到期日都相同`,
-      en: `${twin.id} is the same contract: kind, title and last day are equal`,
+      zh: `${id}登记的就是这一份：种类、名称、到期日都相同`,
+      en: `${id} is the same contract: kind, title and last day are equal`,
     },
-    remedy: {
-      zh: `续签的，用 \`ledger renew ${twin.id}\` 登记；确是另一份的，使用不同的名称。`,
-      en: `Record its renewal with \`ledger renew ${twin.id}\`; if this is another contract, give it another title.`,
-    },
+    remedy: more.length > 0 ? addToServes(id, serves, more) : renewOrRename(id),
   };
+}
+
+function renewOrRename(id: string): Text {
+  return {
+    zh: `续签的，用 \`ledger renew ${id}\` 登记；确是另一份的，使用不同的名称。`,
+    en: `Record its renewal with \`ledger renew ${id}\`; if this is another contract, give it another title.`,
+  };
+}
+
+/** One contract or report for several services stands in the ledger once. */
+function addToServes(id: string, served: readonly string[], more: readonly string[]): Text {
+  const serves = `\`serves: [${[...served, ...more].join(', ')}]\``;
+  return {
+    zh: `也用于这里的，在台账中把${id}改为${serves}；确是另一份的，使用不同的名称。`,
+    en: `If it is for this too, write ${serves} on ${id} in the ledger; if this is another contract, give it another title.`,
+  };
+}
+
+function wordsOf(value: Plain | undefined): readonly string[] {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
 function isService(kind: string): boolean {
