@@ -62,6 +62,16 @@ describe.skipIf(executablePath === '')('the page in a browser', () => {
     expect(await incidents()).toEqual([]);
   });
 
+  test.each([375, 1280])('the overview is one too, and fits %i px', async (width) => {
+    const files = { 'a/ledger.yaml': EXAMPLE, 'b/ledger.yaml': CLEAN, 'c/ledger.yaml': NO_YAML };
+    const argv = ['overview', '.', '--as-of', '2026-11-21', '--format', 'html', '--lang', 'zh'];
+    const { page, incidents } = await openPage(browser, (await runInMemory(argv, { files })).stdout, { width });
+    expect(await page.locator('.overview tbody tr').count()).toBe(3);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    expect(await incidents()).toEqual([]);
+  });
+
   test('the watchers see what they watch for, and a planted script does not run', async () => {
     const planted = example.zh.replace(
       '</main>',

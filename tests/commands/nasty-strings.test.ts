@@ -47,6 +47,7 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['overview'],
   ['overview', '--format', 'json'],
   ['overview', '--format', 'csv'],
+  ['overview', '--format', 'html'],
   ['notify', '--to', 'slack'],
   ['notify', '--to', 'email'],
   ['pack', 'isp-3', '--output', 'pack'],

@@ -39,6 +39,10 @@ function rowsIn({ stdout }: MemoryRun): readonly Row[] {
 
 const named = (rows: readonly Row[]): readonly (string | undefined)[] => rows.map(({ company }) => company);
 
+/** The companies of a page, in the order of its rows. */
+const shownIn = ({ stdout }: MemoryRun): readonly string[] =>
+  [...stdout.matchAll(/<tr[\s\S]*?<\/tr>/gu)].flatMap(([row]) => /[甲乙丙]公司/u.exec(row) ?? []);
+
 /** The report of a check, as a job writes it. */
 async function reportOf(files: Files, argv: readonly string[] = AS_OF): Promise<string> {
   return (await runInMemory(['check', '.', '--format', 'json', ...argv], { files })).stdout;
@@ -83,6 +87,24 @@ describe('ledgers', () => {
     expect(rowsIn(await overview([...argv, '--format', 'json'], files))[0]?.extends).toBe('group/policy.yaml');
     expect((await overview(argv, files)).stdout).toMatch(/Shares .*\n.* group\/policy\.yaml /u);
     expect((await overview([...argv, '--format', 'csv'], files)).stdout).toContain(',group/policy.yaml,');
+  });
+});
+
+describe('as a web page', () => {
+  test('holds the rows of the table, the worst first, and leads nowhere', async () => {
+    const run = await overview(['.', ...AS_OF, '--format', 'html'], COMPANIES);
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    expect(run.stdout).toMatch(/^<!doctype html>\n<html lang="en">/u);
+    expect(shownIn(run)).toEqual(['乙公司', '丙公司', '甲公司']);
+    expect(run.stdout).not.toMatch(/<a href="(?!#)/u);
+  });
+
+  test('joins the reports of other jobs', async () => {
+    const files = { 'one.json': await reportOf({ 'ledger.yaml': COMPANIES['a/ledger.yaml'] ?? '' }) };
+    const run = await overview(['one.json', ...AS_OF, '--format', 'html'], files);
+    expect(run.code).toBe(0);
+    expect(shownIn(run)).toEqual(['甲公司']);
+    expect(run.stdout).toContain('<code>one.json</code>');
   });
 });
 

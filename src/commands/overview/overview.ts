@@ -13,7 +13,7 @@ import { readLedgers } from '../../run/read-ledgers.ts';
 import { type CheckHead, parseCheckReport } from '../../schema/read-check-report.ts';
 import * as say from './words.ts';
 
-export type OverviewFormat = 'text' | 'json' | 'csv';
+export type OverviewFormat = 'text' | 'json' | 'csv' | 'html';
 
 export interface OverviewOptions {
   readonly asOf?: CalendarDay | undefined;
@@ -130,6 +130,10 @@ async function render(found: Overview, format: OverviewFormat, invocation: Invoc
     case 'csv': {
       const { renderOverviewCsv } = await import('../../reporters/overview/csv.ts');
       return renderOverviewCsv(found);
+    }
+    case 'html': {
+      const { renderOverviewPage } = await import('../../reporters/page/overview-page.ts');
+      return renderOverviewPage(found, invocation.languages.people);
     }
   }
 }

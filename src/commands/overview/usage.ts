@@ -4,7 +4,7 @@ import { oneOf } from '../../command-line/option-values.ts';
 import { asOfOption, withinOption } from '../../command-line/options.ts';
 import type { OverviewFormat } from './overview.ts';
 
-const OVERVIEW_FORMATS: readonly OverviewFormat[] = ['text', 'json', 'csv'];
+const OVERVIEW_FORMATS: readonly OverviewFormat[] = ['text', 'json', 'csv', 'html'];
 
 /** Puts `ledger overview` on the command line. */
 export function declareOverview({ program, say, run }: Declaring): void {
@@ -22,13 +22,14 @@ export function declareOverview({ program, say, run }: Declaring): void {
     .addOption(withinOption(say))
     .option(
       '--format <NAME>',
-      say({ zh: 'text、json 或 csv（默认 text）', en: 'text, json or csv (text)' }),
+      say({ zh: 'text、json、csv 或 html（默认 text）', en: 'text, json, csv or html (text)' }),
       oneOf('--format', OVERVIEW_FORMATS),
     );
   addExamples(addLanguageOption(command, say), say, [
     ['ledger overview companies', { zh: '文件夹中的各家公司', en: 'the companies of a folder' }],
     ["ledger overview 'reports/**/*.json'", { zh: '汇总其他任务写出的报告', en: 'combine the reports of other jobs' }],
     ['ledger overview companies --format csv', { zh: '供电子表格', en: 'for a spreadsheet' }],
+    ['ledger overview companies --format html > overview.html', { zh: '写成网页', en: 'as a page' }],
   ]);
   command.action(async (paths, options) =>
     run(async (invocation) => {

@@ -30,14 +30,14 @@ ${statesTable('overview', COLUMNS, rows)}</section>`;
 }
 
 function cellsOf(row: CompanyRow, place: string | undefined): Cells<keyof typeof COLUMNS> {
-  const { verdict, company, file, shares, counts, breach, asOf } = row;
+  const { verdict, company, file, report = file, shares, counts, breach, asOf } = row;
   const { mark, words } = VERDICTS[verdict];
-  const name = company === undefined ? markup`<code>${file}</code>` : recorded(company);
+  const name = company === undefined ? markup`<code>${report}</code>` : recorded(company);
   const actBy = actByOf(row);
   return {
     verdict: markup`<span class="state ${LOOKS[verdict]}"><span aria-hidden="true">${mark}</span> ${both(words)}</span>`,
     company: markup`<p>${place === undefined ? name : markup`<a href="${place}">${name}</a>`}</p>
-<p class="dim">${company === undefined ? undefined : markup`<code>${file}</code> `}${shares === undefined ? undefined : markup`${both({ zh: '共用：', en: 'shares ' })}<code>${shares}</code>`}</p>`,
+<p class="dim">${company === undefined ? undefined : markup`<code>${report}</code> `}${shares === undefined ? undefined : markup`${both({ zh: '共用：', en: 'shares ' })}<code>${shares}</code>`}</p>`,
     found: both(describeCounts(counts)),
     next:
       actBy === undefined

@@ -1,10 +1,8 @@
 /** The first page of a site: how all companies stand, and the calendars to subscribe to. */
-import { formatDay } from '../../domain/calendar-day.ts';
 import type { CompanyRow, Overview } from '../../domain/overview.ts';
 import { type Language, LANGUAGES, type Text } from '../../domain/text.ts';
 import { both, LANGUAGE_TAGS, recorded } from '../page/bilingual.ts';
-import { framed } from '../page/frame.ts';
-import { overviewSection } from '../page/overview-table.ts';
+import { renderOverviewPage } from '../page/overview-page.ts';
 import { markup, type Markup } from '../writing/html.ts';
 
 /** The calendars of one owner, or of everybody, by language: as links name them. */
@@ -19,21 +17,14 @@ export interface SiteIndex extends Overview {
   readonly calendars: readonly SiteCalendars[];
 }
 
-const TITLE: Text = { zh: '电信业务合规报告', en: 'Telecom compliance report' };
 const CALENDARS: Text = { zh: '期限日历', en: 'Calendars of deadlines' };
 const CALENDAR_NAMES: Readonly<Record<Language, string>> = { zh: '中文日历', en: 'English' };
 
 /** One page in both languages, the one given shown first. Its links lead to the files beside it. Ends with a line break. */
-export function renderSiteIndex({ asOf, companies, pageOf, calendars }: SiteIndex, language: Language): string {
-  const day = formatDay(asOf);
-  return framed({
-    language,
-    title: TITLE,
-    subtitle: both({ zh: `截至${day}`, en: `as of ${day}` }),
-    titleIn: (one) => `${TITLE[one]} · ${day}`,
-    skip: { zh: '跳到正文', en: 'Skip to the content' },
-    main: markup`${overviewSection(companies, pageOf)}
-<section aria-labelledby="calendars"><h2 id="calendars">${both(CALENDARS)}</h2>
+export function renderSiteIndex({ pageOf, calendars, ...found }: SiteIndex, language: Language): string {
+  return renderOverviewPage(found, language, {
+    placeOf: pageOf,
+    sections: markup`<section aria-labelledby="calendars"><h2 id="calendars">${both(CALENDARS)}</h2>
 <p>${both({
       zh: '在日历软件中按网址订阅，或下载后导入。',
       en: 'Subscribe to a link in your calendar program, or download the file and import it.',
