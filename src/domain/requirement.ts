@@ -1,6 +1,15 @@
 /** "A service needs a valid resource of kind R on every day": the cover of one service by one kind of resource. */
 import { addDays, type CalendarDay, daysBetween, earlier, FOREVER, formatDay } from './calendar-day.ts';
-import { type CoverFault, coverOf, coverOn, type CoverOnDay, type Interval, isInForce, openDays } from './cover.ts';
+import {
+  type CoverFault,
+  coverOf,
+  coverOn,
+  type CoverOnDay,
+  type Interval,
+  isInForce,
+  lastDayOf,
+  openDays,
+} from './cover.ts';
 import type { Status } from './finding.ts';
 import { type GrantedService, type Resource, serviceName } from './ledger.ts';
 import { hasEnded, lastDayAsked } from './licence-term.ts';
@@ -43,7 +52,7 @@ function nameInOneOf(resources: readonly Resource[], granted: GrantedService): T
   const serves = `\`serves: [${granted.licence.services.length > 1 ? serviceName(granted) : granted.licence.id}]\``;
   return {
     zh: `${ids.zh}没有写明用于哪里：其中用于这里的，在它上面写${serves}；都不是的，另行登记。`,
-    en: `${ids.en} ${resources.length === 1 ? 'does' : 'do'} not say what they serve: write ${serves} on the one that is for this; if none is, record one that is.`,
+    en: `${ids.en} ${resources.length === 1 ? 'does not say what it serves' : 'do not say what they serve'}: write ${serves} on the one that is for this; if none is, record one that is.`,
   };
 }
 
@@ -51,7 +60,7 @@ function nameInOneOf(resources: readonly Resource[], granted: GrantedService): T
 function servingBeside({ licence, service }: GrantedService, kind: string, context: RuleContext): readonly Resource[] {
   const others = licence.services.filter((one) => one !== service);
   const found = others.flatMap((one) => context.index.resourcesServing({ licence, service: one }, kind));
-  return [...new Set(found)].filter(({ expires }) => expires >= context.asOf);
+  return [...new Set(found)].filter((resource) => lastDayOf(resource) >= context.asOf);
 }
 
 /** One contract or report may be for several services of a paper: recorded a second time it would be two. */

@@ -61,6 +61,12 @@ describe('where a contract serves another service of the same paper', () => {
     const page = await check(ledgerWith([OTHER.replace('2031-03-14', '2026-11-20')], TWO));
     expect(page).toContain('没有登记专线接入协议');
     expect(page).not.toContain('其他业务');
+    expect(await check(ledgerWith([OTHER.replace(' }', ', ended: 2026-11-20 }')], TWO))).not.toContain('其他业务');
+  });
+
+  test('one that renews itself runs on', async () => {
+    const renewing = OTHER.replace('2031-03-14', '2026-11-20, autoRenew: { months: 12, noticeDays: 30 }');
+    expect(await check(ledgerWith([renewing], TWO))).toContain('`line`用于这张许可证的其他业务');
   });
 
   test('the same one is not recorded twice: the refusal tells the edit', async () => {
