@@ -27,7 +27,6 @@ export function renderPackPage(parts: PackParts, language: Language): string {
     subtitle: markup`<strong>${recorded(company)}</strong> <span>${both({ zh: `截至${day}`, en: `as of ${day}` })}</span></p>
 <p>${groupName(licence, names, kinds)}`,
     titleIn: (one) => [TITLE[one], company, licence.number ?? licence.id, day].join(' · '),
-    skip: { zh: '跳到正文', en: 'Skip to the content' },
     main: markup`${unsettledSection(parts, names)}${askedSection(parts, names)}
 ${entriesSection(parts)}
 ${logSection(parts)}

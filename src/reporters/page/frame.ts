@@ -10,6 +10,9 @@ import { PAGE_STYLE } from './page-style.ts';
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { zh: '中文', en: 'English' };
 
+/** What the pages are called that tell how companies stand. */
+export const REPORT_TITLE: Text = { zh: '电信业务合规报告', en: 'Telecom compliance report' };
+
 export interface FramedPage {
   /** Shown first. */
   readonly language: Language;
@@ -19,8 +22,6 @@ export interface FramedPage {
   readonly subtitle: Insertable;
   /** What a tab is called. */
   readonly titleIn: (language: Language) => string;
-  /** Where a link for keyboards leads. */
-  readonly skip: Text;
   readonly footer: Markup;
 }
 
@@ -32,12 +33,12 @@ export function framed(page: FramedPage & { readonly main: Markup }): string {
 
 /** What stands around the content of a page. */
 export function frameOf(page: FramedPage): { readonly begin: string; readonly end: string } {
-  const { language, skip, footer } = page;
+  const { language, footer } = page;
   const begin = markup`${DOCTYPE}
 <html lang="${LANGUAGE_TAGS[language]}">
 ${head(page)}
 <body>
-<a class="skip" href="#main">${both(skip)}</a>
+<a class="skip" href="#main">${both(SKIP)}</a>
 ${banner(page)}
 <main id="main">
 `;
@@ -50,6 +51,9 @@ ${SCRIPT}
 `;
   return { begin: begin.source, end: end.source };
 }
+
+/** Where a link for keyboards leads. */
+const SKIP: Text = { zh: '跳到正文', en: 'Skip to the content' };
 
 const DOCTYPE = markup`<!doctype html>`;
 

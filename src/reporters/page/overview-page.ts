@@ -1,10 +1,10 @@
 /** How all companies stand, as a page: by itself, or as the first page of a site. */
 import { formatDay } from '../../domain/calendar-day.ts';
 import type { CompanyRow, Overview } from '../../domain/overview.ts';
-import type { Language, Text } from '../../domain/text.ts';
+import type { Language } from '../../domain/text.ts';
 import { markup, type Markup } from '../writing/html.ts';
 import { both } from './bilingual.ts';
-import { framed } from './frame.ts';
+import { framed, REPORT_TITLE } from './frame.ts';
 import { overviewSection } from './overview-table.ts';
 
 /** What a site has beside the table. */
@@ -14,8 +14,6 @@ interface Beside {
   readonly sections: Markup;
   readonly footer: Markup;
 }
-
-const TITLE: Text = { zh: '电信业务合规报告', en: 'Telecom compliance report' };
 
 const NOTHING = markup``;
 const ALONE: Beside = { placeOf: () => undefined, sections: NOTHING, footer: NOTHING };
@@ -29,10 +27,9 @@ export function renderOverviewPage(
   const day = formatDay(asOf);
   return framed({
     language,
-    title: TITLE,
+    title: REPORT_TITLE,
     subtitle: both({ zh: `截至${day}`, en: `as of ${day}` }),
-    titleIn: (one) => `${TITLE[one]} · ${day}`,
-    skip: { zh: '跳到正文', en: 'Skip to the content' },
+    titleIn: (one) => `${REPORT_TITLE[one]} · ${day}`,
     main: markup`${overviewSection(companies, placeOf)}
 ${sections}`,
     footer,

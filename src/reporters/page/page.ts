@@ -14,13 +14,11 @@ import { describeTally, MARKS, SEVERITY_NAMES } from '../writing/words.ts';
 import { agendaOf, type AgendaPlace, agendaPlaces, agendaSection, printAgenda } from './agenda.ts';
 import { both, recorded, severityBadge, WEIGHTS } from './bilingual.ts';
 import { addRowCounts, countRows, findingsSection, printFindings, type RowCounts } from './findings-table.ts';
-import { certaintyNotes, frameOf } from './frame.ts';
+import { certaintyNotes, frameOf, REPORT_TITLE } from './frame.ts';
 import { overviewSection } from './overview-table.ts';
 import { firstBreachIn, pageContextOf, type PageParts } from './page-context.ts';
 import { printStatus, statusSection } from './status-table.ts';
 import { printTimeLine, timeLineSection } from './time-line.ts';
-
-const TITLE: Text = { zh: '电信业务合规报告', en: 'Telecom compliance report' };
 
 /** What the page must know of a ledger beside what stands in its parts. */
 interface PageFacts {
@@ -78,10 +76,9 @@ export function pageDocument(
       };
       const { begin, end } = frameOf({
         language,
-        title: TITLE,
+        title: REPORT_TITLE,
         subtitle: markup`${subtitle(titled)}${linkToOverview(parts)}`,
         titleIn: (one) => titleIn(one, titled),
-        skip: { zh: '跳到正文', en: 'Skip to the content' },
         footer: footer(run),
       });
       yield begin;
@@ -137,7 +134,7 @@ interface Titled {
 }
 
 function titleIn(language: Language, { companies, days }: Titled): string {
-  return [TITLE[language], ...(companies.length > MOST_NAMED ? [] : companies), ...days].join(' · ');
+  return [REPORT_TITLE[language], ...(companies.length > MOST_NAMED ? [] : companies), ...days].join(' · ');
 }
 
 function subtitle({ companies, days }: Titled): Markup {

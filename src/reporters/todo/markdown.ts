@@ -58,6 +58,6 @@ function cells(item: TodoItem, language: Language, kinds: Kinds): string {
     plain(nameOf(item, language, kinds)),
     prose(finding.message[language]),
     plain(finding.owner ?? ''),
-    ...(finding.fix === undefined ? [''] : fixLines([finding], language).map(code)),
+    fixLines([finding], language).map(code).join(''),
   ]);
 }
