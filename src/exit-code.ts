@@ -51,8 +51,8 @@ export const ENDINGS: Readonly<Record<Ending, Readonly<Partial<Record<ExitCode, 
     },
     [ExitCode.fault]: FAULT,
     [ExitCode.interrupted]: {
-      zh: '`--fix` 被中断或没有确认；没有写入',
-      en: '`--fix` was interrupted or declined; nothing was written',
+      zh: '被中断，或没有确认 `--fix`；每份台账要么没有改动，要么已全部改好',
+      en: 'interrupted, or `--fix` was declined; each ledger is as it was, or repaired whole',
     },
   },
   tests: {

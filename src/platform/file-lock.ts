@@ -7,6 +7,7 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, rmSync 
 import { type FileHandle, link, open, rename, rm } from 'node:fs/promises';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
+import type { Worker } from 'node:worker_threads';
 
 import { FileInUse } from './io.ts';
 import { systemCodeOf, tolerating } from './system-error.ts';
@@ -14,6 +15,8 @@ import { systemCodeOf, tolerating } from './system-error.ts';
 export interface FileLock {
   /** Whether nobody has taken it over. It looks synchronously, so that nothing comes between the answer and what follows from it. */
   isHeld(): boolean;
+  /** For work that leaves this thread no time to touch the file, and would pass for the holder's death: another does it. */
+  beatApart(): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -59,15 +62,29 @@ async function hold(path: string, handle: FileHandle): Promise<FileLock> {
   const isHeld = (): boolean => look(path)?.text === text;
   // By the handle: should another have taken the lock over, it is not touched for it.
   const heart = setInterval(() => void handle.utimes(new Date(), new Date()).catch(() => {}), HEARTBEAT).unref();
+  let apart: Worker | undefined;
   return {
     isHeld,
+    async beatApart() {
+      const { Worker: Thread } = await import('node:worker_threads');
+      apart = new Thread(HEART, { eval: true, workerData: { lock: handle.fd, every: HEARTBEAT } });
+      apart.unref();
+    },
     async release() {
       clearInterval(heart);
+      // Its number may be another file's once it is closed.
+      await apart?.terminate();
       await handle.close();
       if (isHeld()) rmSync(path, { force: true });
     },
   };
 }
+
+/** What the other thread does. */
+const HEART = `
+const { lock, every } = require('node:worker_threads').workerData;
+setInterval(() => require('node:fs').futimes(lock, new Date(), new Date(), () => {}), every);
+`;
 
 /** Moves an abandoned lock out of the way. Where another was faster and its own lock was moved, it is put back. */
 async function takeAway(path: string, mark: string): Promise<void> {

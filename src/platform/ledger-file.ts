@@ -33,6 +33,9 @@ export async function updateFile(
   throw new FileInUse();
 }
 
+/** Bytes of a file to change which takes so long that the lock needs a heart of its own; the thread costs some 40 ms. */
+const LONG_WORK = 1_000_000;
+
 async function updateLocked(
   path: string,
   target: string,
@@ -42,6 +45,7 @@ async function updateLocked(
 ): ReturnType<UpdateFile> {
   signal.throwIfAborted();
   const before = await readFile(target);
+  if (before.length > LONG_WORK) await lock.beatApart();
   const after = await change(before);
   if (after === undefined || before.equals(after)) return 'unchanged';
   const beforeRename = (): void => {

@@ -264,7 +264,7 @@ describe('help', () => {
         2    wrong usage: unknown option, bad date, unknown rule
         3    no verdict: no ledger, or a ledger or evidence is unreadable or invalid
         70   a fault in the program itself
-        130  \`--fix\` was interrupted or declined; nothing was written
+        130  interrupted, or \`--fix\` was declined; each ledger is as it was, or repaired whole
       "
     `);
     expect((await runInMemory(['check', '--help', '--lang=zh'])).stdout).toMatchInlineSnapshot(`
@@ -314,7 +314,7 @@ describe('help', () => {
         2    用法有误：未知的选项、日期或规则
         3    无法得出结论：没有台账，或台账、凭证不可读或无效
         70   程序自身故障
-        130  \`--fix\` 被中断或没有确认；没有写入
+        130  被中断，或没有确认 \`--fix\`；每份台账要么没有改动，要么已全部改好
       "
     `);
   });

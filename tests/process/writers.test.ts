@@ -62,6 +62,17 @@ describe('writers at once', () => {
     clearInterval(waking);
     expect(await linesOf(file)).toEqual(['next', 'stopped']);
   });
+
+  test('wait for one that has a large file and no time to touch its lock', async () => {
+    const { folder, file } = await ledgerFile();
+    const large = 'x'.repeat(1_000_000);
+    await writeFile(file, `${HEAD}${large}\n`);
+    const busy = write(file, 'busy', '0', 'busy-in-change');
+    await expect.poll(async () => readdir(folder), { timeout: 5_000 }).toContain('.ledger.yaml.lock');
+    await Promise.all([write(file, 'next'), busy]);
+    expect(await linesOf(file)).toEqual([large, 'busy', 'next']);
+    expect(await readdir(folder)).toEqual(['ledger.yaml']);
+  });
 });
 
 describe('a writer that is killed', () => {

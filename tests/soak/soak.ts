@@ -1,6 +1,7 @@
 /**
- * `npm run soak -- [--minutes N] [--seed N] [--runs N]`: every property again and again, from another seed each time, until
- * one fails or the time is over. What it prints runs the same cases again.
+ * `npm run soak -- [--minutes N] [--seed N] [--runs N]`: commands that write, killed at 504 random points, and then every
+ * property again and again, from another seed each time, until one fails or the time is over. What it prints runs the same
+ * cases again.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -18,12 +19,22 @@ const { values } = parseArgs({
 });
 
 const files = globSync('tests/**/*.test.ts').filter((file) => readFileSync(file, 'utf8').includes('fc.assert('));
+
+/** @returns whether all of it holds */
+function holds(env: Readonly<Record<string, string>>, ...argv: readonly string[]): boolean {
+  const { status } = spawnSync('npx', ['vitest', 'run', ...argv], {
+    env: { ...process.env, ...env },
+    stdio: 'inherit',
+  });
+  return status === 0;
+}
+
+if (!holds({ KILL_ROUNDS: '28' }, '--project', 'process', 'tests/process/writing-commands.test.ts'))
+  process.exitCode = 1;
 const end = Date.now() + Number(values.minutes) * 60_000;
 for (let seed = Number(values.seed); Date.now() < end && process.exitCode === undefined; seed += 1) {
-  const env = { ...process.env, FUZZ_SEED: String(seed), FUZZ_RUNS: values.runs };
-  const command = ['vitest', 'run', '--project', 'unit', '--testTimeout', '3600000', ...files];
-  const { status } = spawnSync('npx', command, { env, stdio: 'inherit' });
-  if (status === 0) continue;
+  const env = { FUZZ_SEED: String(seed), FUZZ_RUNS: values.runs };
+  if (holds(env, '--project', 'unit', '--testTimeout', '3600000', ...files)) continue;
   process.stderr.write(`again: npm run soak -- --minutes 1 --seed ${seed} --runs ${values.runs}\n`);
   process.exitCode = 1;
 }

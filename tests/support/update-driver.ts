@@ -5,7 +5,8 @@
  *
  * appends LINE, or with COUNT the lines `LINE 1` to `LINE COUNT`, each with an update of its own. Says on stdout, as JSON on
  * a line, how many milliseconds each update took, or the system's code of what went wrong. At the MOMENT named, `in-change`
- * or `before-rename`, it kills itself, or with `stop-in-change` it stops until somebody lets it go on.
+ * or `before-rename`, it kills itself, with `stop-in-change` it stops until somebody lets it go on, and with `busy-in-change` it computes for three
+ * seconds and does nothing else meanwhile.
  */
 import process from 'node:process';
 
@@ -28,6 +29,7 @@ async function append(text: string): Promise<void> {
   const change = async (bytes: Uint8Array): Promise<Uint8Array> => {
     if (moment === 'in-change') process.kill(process.pid, 'SIGKILL');
     if (moment === 'stop-in-change') process.kill(process.pid, 'SIGSTOP');
+    if (moment === 'busy-in-change') for (const since = performance.now(); performance.now() - since < 3_000;);
     hasChanged = true;
     return Buffer.concat([bytes, Buffer.from(`${text}\n`)]);
   };

@@ -6,7 +6,7 @@ import { refusedOutput } from '../../command-line/path-complaint.ts';
 import type { PlainMapping } from '../../domain/edit.ts';
 import { ExitCode } from '../../exit-code.ts';
 import type { Dialogue } from '../../platform/dialogue.ts';
-import { OutputError } from '../../platform/io.ts';
+import { Interruption, OutputError } from '../../platform/io.ts';
 import type { Recorded } from '../../reporters/register/recorded.ts';
 import { encodeText } from '../../source/decode-text.ts';
 import type { Edited } from '../../source/yaml-editor.ts';
@@ -121,11 +121,13 @@ async function carryOut(
   return ExitCode.ok;
 }
 
-/** What is written is written, whether it can be told or not: whoever is told that it failed would write it twice. */
+/** What is written is written, whether it can be told or not: whoever reads that it failed, or was interrupted, writes it twice. */
 export async function afterWriting(telling: Promise<void>, { io, languages }: Invocation): Promise<void> {
   try {
     await telling;
   } catch (error) {
+    // Nothing more can be told then.
+    if (error instanceof Interruption) return;
     if (!(error instanceof OutputError)) throw error;
     const { what } = refusedOutput('stdout', error.cause);
     const notice = {
