@@ -24,7 +24,7 @@ const file = z.looseObject({
 export const receiptSchema = z.looseObject({
   schema: versionOf('receipt'),
   asOf: day.check(z.describe('The day that was asked about.')),
-  timezone: z.string().check(z.refine(isTimezone), z.describe('IANA zone in which that day is counted.')),
+  timezone: text('IANA zone in which that day is counted.').check(z.refine(isTimezone)),
   program: text('Name and version of the program.'),
   rules: sha256('SHA-256 of all rules of the program.'),
   ledgers: z.array(file).check(z.describe('Every ledger that could be read, sorted.')),
