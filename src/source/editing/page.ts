@@ -67,12 +67,9 @@ function isFlowAt(root: YamlNode, at: number): boolean {
   return node !== undefined;
 }
 
-/** The last child that does not begin behind an offset. */
+/** The last child that does not begin behind an offset; keys are words. */
 function childAround(node: YamlNode, at: number): YamlNode | undefined {
-  if (node.kind === 'mapping') {
-    const pair = lastUpTo(node.pairs, ({ key }) => key.start <= at);
-    return pair === undefined || pair.value.start > at ? pair?.key : pair.value;
-  }
+  if (node.kind === 'mapping') return lastUpTo(node.pairs, ({ value }) => value.start <= at)?.value;
   return node.kind === 'sequence' ? lastUpTo(node.items, ({ start }) => start <= at) : undefined;
 }
 
