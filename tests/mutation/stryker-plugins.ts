@@ -49,8 +49,9 @@ class LoadedTests implements TestRunner {
     return { reloadEnvironment: true };
   }
 
+  /** Loads the tests, in a thread of their own; what the server made of the files is kept for the next time. */
   async init(): Promise<void> {
-    this.vitest = await createVitest('test', {
+    this.vitest ??= await createVitest('test', {
       config: false,
       root: process.cwd(),
       watch: false,
@@ -108,6 +109,7 @@ class LoadedTests implements TestRunner {
 
   async dispose(): Promise<void> {
     await this.unload();
+    await this.vitest?.close();
     this.channel.close();
   }
 
@@ -140,7 +142,6 @@ class LoadedTests implements TestRunner {
   private async unload(): Promise<void> {
     send(this.channel, 'end');
     await this.run;
-    await this.vitest?.close();
   }
 
   private next<Message extends Loaded | Answer>(): Promise<Message> {
