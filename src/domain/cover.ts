@@ -42,7 +42,7 @@ export function openDays(span: Interval, intervals: readonly Interval[]): readon
   const open: Interval[] = [];
   let { from } = span;
   for (const covered of merge(intervals)) {
-    if (covered.from > from) open.push({ from, to: earlier(addDays(covered.from, -1), span.to) });
+    open.push({ from, to: earlier(addDays(covered.from, -1), span.to) });
     if (covered.to >= from) from = addDays(covered.to, 1);
   }
   open.push({ from, to: span.to });

@@ -46,7 +46,7 @@ export function termBetween(first: CalendarDay, last: CalendarDay): Term | undef
   if (last === FOREVER || last < first) return undefined;
   const days = daysBetween(first, last) + 1;
   const months = Math.round(days / AVERAGE_MONTH);
-  const isWhole = months > 0 && months <= MOST_MONTHS && endOfTerm(first, { months }) === last;
+  const isWhole = months <= MOST_MONTHS && endOfTerm(first, { months }) === last;
   return isWhole ? { months } : { days };
 }
 
