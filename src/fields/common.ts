@@ -12,6 +12,7 @@ import {
   idWord,
   kindWord,
   list,
+  LONGEST,
   record,
   required,
   sha256Text,
@@ -130,7 +131,7 @@ export const notes = field('notes', {
   title: { zh: '备注', en: 'Notes' },
   describes: { zh: '备注', en: 'notes' },
   words: ['说明', '注释', 'note', 'remark', 'remarks', 'comment', 'comments'],
-  shape: text(),
+  shape: text(LONGEST.prose),
   example: '原件在综合部',
 });
 
@@ -145,7 +146,7 @@ export const reason = field('reason', {
   title: { zh: '理由', en: 'Reason' },
   describes: { zh: '理由', en: 'why' },
   words: ['原因', '事由'],
-  shape: text(),
+  shape: text(LONGEST.prose),
   example: '集团要求',
 });
 

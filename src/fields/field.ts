@@ -8,8 +8,6 @@ export type KeyForm = 'year' | 'quarter' | 'period' | 'date' | 'province' | 'rul
 
 /** Shapes that their name says all about. `end`: a day, or `never`. */
 export type SimpleType =
-  | 'text'
-  | 'filled'
   | 'id'
   | 'kind'
   | 'sha256'
@@ -25,6 +23,8 @@ export type SimpleType =
 
 export type ShapeForm =
   | { readonly type: SimpleType }
+  /** A text of so many characters at most; `filled` says something. */
+  | { readonly type: 'text' | 'filled'; readonly most: number }
   | { readonly type: 'count'; readonly least: number; readonly most: number }
   | { readonly type: 'choice'; readonly values: readonly [string, ...string[]] }
   | { readonly type: 'list'; readonly item: ShapeForm }
@@ -131,9 +131,12 @@ export function entryFields<Entry>(
 export const MOST_DAYS = 36_500;
 export const MOST_MONTHS = 1200;
 
-export const text = (): Shape<string> => ({ type: 'text' });
+/** How many characters a text may have: an id or a kind, a name or a title, a text of several sentences. */
+export const LONGEST = { word: 200, text: 1000, prose: 100_000 } as const;
+
+export const text = (most: number = LONGEST.text): Shape<string> => ({ type: 'text', most });
 /** A text that says something. */
-export const filled = (): Shape<string> => ({ type: 'filled' });
+export const filled = (most: number = LONGEST.text): Shape<string> => ({ type: 'filled', most });
 export const idWord = (): Shape<string> => ({ type: 'id' });
 /** A word in kebab-case. */
 export const kindWord = (): Shape<string> => ({ type: 'kind' });

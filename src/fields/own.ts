@@ -9,6 +9,7 @@ import {
   field,
   filled,
   kindWord,
+  LONGEST,
   mapping,
   months,
   record,
@@ -164,7 +165,7 @@ export const waiverFields = entryFields<Waiver>({
       example: '2027-01-31',
     }),
   ),
-  reason: required({ ...reason, shape: filled(), example: '新线路验收中' }),
+  reason: required({ ...reason, shape: filled(LONGEST.prose), example: '新线路验收中' }),
   approvedBy: required(
     field('approvedBy', {
       title: { zh: '批准人', en: 'Approved by' },

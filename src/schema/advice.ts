@@ -4,7 +4,7 @@ import type { FixEdit } from '../domain/finding.ts';
 import { latePattern } from '../domain/late-pattern.ts';
 import type { DataPath } from '../domain/ledger.ts';
 import { didYouMean, hasPartsOf, nearest } from '../domain/near-word.ts';
-import type { Text } from '../domain/text.ts';
+import { beginningOf, type Text } from '../domain/text.ts';
 import { isMapping } from './raw-data.ts';
 
 export interface Advice {
@@ -64,11 +64,9 @@ export function numberIn(text: string): number | undefined {
   return String(Number(plain)) === plain && /^[\d.]+$/.test(plain) ? Number(plain) : undefined;
 }
 
-const LONGEST_QUOTE = 40;
-
 /** A value as the reader wrote it, cut where it is long. */
 export function quote(value: string): Text {
-  const shown = value.length <= LONGEST_QUOTE ? value : `${value.slice(0, LONGEST_QUOTE).toWellFormed()}…`;
+  const shown = beginningOf(value);
   return { zh: `“${shown}”`, en: `"${shown}"` };
 }
 

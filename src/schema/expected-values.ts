@@ -16,7 +16,7 @@ import {
   numberIn,
   wordsIn,
 } from './advice.ts';
-import { type DataProblem, isMapping } from './raw-data.ts';
+import { type DataProblem, isMapping, isName } from './raw-data.ts';
 import type { Expectation } from './values.ts';
 
 export interface ExpectedValue {
@@ -30,6 +30,7 @@ export interface ExpectedValue {
 /** Expectations that need no explanation of their own. */
 export type PlainExpectation = Exclude<
   Expectation,
+  | 'at-most'
   | 'day'
   | 'either'
   | 'end'
@@ -198,7 +199,8 @@ export function explainValue({ path, name, value, words }: Misfit, expectation: 
       zh: `${field.zh}应为${needs.zh}，现为${shown.zh}`,
       en: `${field.en} must be ${needs.en}, not ${shown.en}`,
     },
-    ...advised(path, expected.advise?.(value, words)),
+    // A long text is no slip.
+    ...advised(path, isText(value) && !isName(value) ? undefined : expected.advise?.(value, words)),
   };
 }
 

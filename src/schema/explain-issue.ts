@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 
 import type { DataPath } from '../domain/ledger.ts';
 import { didYouMean } from '../domain/near-word.ts';
-import type { Text } from '../domain/text.ts';
+import { beginningOf, type Text } from '../domain/text.ts';
 import type { KnownKind } from '../fields/kind-words.ts';
 import { advised, changeTo } from './advice.ts';
 import { adviseOnDay } from './day-advice.ts';
@@ -20,6 +20,7 @@ import {
   KIND_OR_SERVICES,
   kindBesideServices,
 } from './explain-licence.ts';
+import { lengthOf } from './forms.ts';
 import { type DataProblem, fieldOf, valueAt } from './raw-data.ts';
 import { explainVersion } from './version.ts';
 
@@ -66,7 +67,7 @@ export function issueExplainer(data: unknown, knowledge: Knowledge = NONE): Expl
           : explainKey(misfit, expectation, valueAt(data, path.slice(0, -1))),
       ];
     }
-    return explainMisfit(misfit, expectation, knowledge);
+    return expectation === 'at-most' ? [explainLength(misfit)] : explainMisfit(misfit, expectation, knowledge);
   }
 }
 
@@ -152,7 +153,7 @@ function unknownField(unknown: UnknownField): DataProblem {
     status: 'unknown',
     path,
     atKey: true,
-    message: { zh: `没有${key}这个字段`, en: `unknown field ${key}` },
+    message: { zh: `没有${beginningOf(key)}这个字段`, en: `unknown field ${beginningOf(key)}` },
     ...adviseOnField(unknown),
   };
 }
@@ -179,6 +180,23 @@ function explainDay({ path, name, value }: Misfit, allowsNever: boolean): DataPr
   const { reason, ...advice } = adviseOnDay(value, allowsNever);
   const message = { zh: `${name}有误：${reason.zh}`, en: `${name}: ${reason.en}` };
   return { rule: 'schema/date', path, message, ...advised(path, advice) };
+}
+
+/** A text that is too long to be shown. */
+function explainLength({ path, name, value, words: [most = ''] }: Misfit): DataProblem {
+  const length = lengthOf(String(value));
+  return {
+    rule: 'schema/value',
+    path,
+    message: {
+      zh: `${name}有${length}个字符，最多${most}个`,
+      en: `${name} has ${length} characters, and may have ${most} at most`,
+    },
+    remedy: {
+      zh: '请缩短；长的内容另存为文件，列入`evidence`。',
+      en: 'Shorten it; keep what is longer in a file, and name that file in `evidence`.',
+    },
+  };
 }
 
 /** Neither of two fields stands there, or both do. */

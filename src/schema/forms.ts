@@ -2,6 +2,18 @@ import type { KeyForm } from '../fields/field.ts';
 /** The forms of words that a ledger holds. */
 import { PROVINCES } from '../fields/provinces.ts';
 
+/** Whether a text has so many characters at most, counted as JSON Schema does: one beyond the first 65,536 is one. */
+export function isWithin(text: string, most: number): boolean {
+  return text.length <= most || (text.length <= 2 * most && lengthOf(text) <= most);
+}
+
+/** In characters. */
+export function lengthOf(text: string): number {
+  let length = 0;
+  for (const _ of text) length += 1;
+  return length;
+}
+
 export const FILLED = /\S/;
 export const ID = /^[a-z0-9][a-z0-9-]*$/;
 export const KIND = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

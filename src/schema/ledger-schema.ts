@@ -126,12 +126,16 @@ function makeFieldSchema({ shape, presence, standard }: Field): Schema {
 function valueSchema(shape: ShapeForm): Schema {
   if (isSimple(shape)) return simpleSchema(shape.type);
   switch (shape.type) {
+    case 'text':
+      return values.text(shape.most);
+    case 'filled':
+      return values.filled(shape.most);
     case 'count':
       return values.count(shape.least, shape.most);
     case 'choice':
       return values.oneOf(shape.values);
     case 'list':
-      return values.list(valueSchema(shape.item), isSimple(shape.item) ? 'values' : 'entries');
+      return values.list(valueSchema(shape.item), shape.item.type === 'record' ? 'entries' : 'values');
     case 'mapping':
       return values.valuesBy(shape.keys, valueSchema(shape.of));
     case 'record':
@@ -152,8 +156,6 @@ function simpleSchema(type: SimpleType): Schema {
 const simpleMade = new Map<SimpleType, Schema>();
 
 const SIMPLE: Readonly<Record<SimpleType, () => Schema>> = {
-  text: values.text,
-  filled: values.filled,
   id: values.id,
   kind: values.kind,
   sha256: values.sha256,

@@ -4,6 +4,8 @@ import type { FixEdit } from '../domain/finding.ts';
 import { type DataPath, formatPath } from '../domain/ledger.ts';
 import { fieldOf, isMapping, type Mapping } from '../domain/plain-data.ts';
 import type { Text } from '../domain/text.ts';
+import { LONGEST } from '../fields/field.ts';
+import { isWithin } from './forms.ts';
 
 export { fieldOf, isMapping, type Mapping } from '../domain/plain-data.ts';
 
@@ -37,7 +39,12 @@ export function itemsOf(data: unknown, field: string): readonly unknown[] {
 
 export function textOf(data: unknown, field: string): string | undefined {
   const value = fieldOf(data, field);
-  return typeof value === 'string' ? value : undefined;
+  return isName(value) ? value : undefined;
+}
+
+/** A text that is short enough to name something. */
+export function isName(value: unknown): value is string {
+  return typeof value === 'string' && isWithin(value, LONGEST.text);
 }
 
 export function valueAt(data: unknown, path: DataPath): unknown {

@@ -5,7 +5,7 @@ import type { LicenceProfile } from '../domain/licence-kind.ts';
 import { nearest, suggester } from '../domain/near-word.ts';
 import type { Text } from '../domain/text.ts';
 import { type Advice, advised, askWhether, certain, listed, narrow, wordsIn } from './advice.ts';
-import { type DataProblem, entriesOf, fieldOf, itemsOf, pathOf, type RawEntry, textOf } from './raw-data.ts';
+import { type DataProblem, entriesOf, fieldOf, isName, itemsOf, pathOf, type RawEntry, textOf } from './raw-data.ts';
 
 export type Kinds = ReadonlyMap<string, LicenceProfile>;
 
@@ -94,7 +94,7 @@ export function findUnknownReferences(outline: Outline, kinds: Kinds): readonly 
   const problems: DataProblem[] = [];
   const lookUp = (target: Target, name: unknown, path: () => DataPath): void => {
     const { names, what } = target;
-    if (typeof name !== 'string' || names.has(name)) return;
+    if (!isName(name) || names.has(name)) return;
     const [id = '', kind] = name.split('/');
     const ofLicence = kind === undefined ? undefined : services.get(id);
     problems.push(
@@ -106,7 +106,7 @@ export function findUnknownReferences(outline: Outline, kinds: Kinds): readonly 
   for (const entry of outline.resources) {
     const serves = itemsOf(entry.fields, 'serves');
     serves.forEach((name, at) => {
-      const several = typeof name === 'string' ? namesIn(name, licences) : undefined;
+      const several = isName(name) ? namesIn(name, licences) : undefined;
       if (several === undefined) lookUp(licences, name, () => pathOf(entry, 'serves', at));
       else problems.push(severalInOne(String(name), serves, pathOf(entry, 'serves', at), licences));
     });
@@ -155,13 +155,13 @@ function namesIn(item: string, { names }: Target): readonly string[] | undefined
 }
 
 function severalInOne(written: string, items: readonly unknown[], path: DataPath, target: Target): DataProblem {
-  const all = items.flatMap((item) => (typeof item === 'string' ? (namesIn(item, target) ?? [item]) : []));
+  const all = items.flatMap((item) => (isName(item) ? (namesIn(item, target) ?? [item]) : []));
   return {
     rule: 'ledger/unknown-reference',
     status: 'unknown',
     path,
     message: { zh: `“${written}”是写在一起的几个编号`, en: `"${written}" is several ids written as one` },
-    ...advised(path.slice(0, -1), items.every((item) => typeof item === 'string') ? certain(all) : undefined),
+    ...advised(path.slice(0, -1), items.every(isName) ? certain(all) : undefined),
   };
 }
 

@@ -2,9 +2,9 @@
 import { FOREVER, isTimezone, parseDay } from '../domain/calendar-day.ts';
 import { POLICY_DEFAULTS } from '../domain/ledger.ts';
 import type { EntryFields, Field } from '../fields/field.ts';
-import { MOST_DAYS, type ShapeForm, type SimpleType } from '../fields/field.ts';
+import { LONGEST, MOST_DAYS, type ShapeForm, type SimpleType } from '../fields/field.ts';
 import { PROVINCES } from '../fields/provinces.ts';
-import { DAY, DAY_OR_NEVER, FILLED, ID, KEY_FORMS, KIND, SHA256 } from './forms.ts';
+import { DAY, DAY_OR_NEVER, FILLED, ID, isWithin, KEY_FORMS, KIND, SHA256 } from './forms.ts';
 import type { Fields } from './paper.ts';
 import { isMapping, isOwnKey } from './raw-data.ts';
 
@@ -77,6 +77,10 @@ function fieldReader({ shape, presence, standard }: Field): ValueReader {
 function valueReader(shape: ShapeForm): ValueReader {
   if (isSimple(shape)) return SIMPLE[shape.type];
   switch (shape.type) {
+    case 'text':
+      return textReader((written) => isWithin(written, shape.most));
+    case 'filled':
+      return textReader((written) => isWithin(written, shape.most) && FILLED.test(written));
     case 'count':
       return countReader(shape.least, shape.most);
     case 'choice':
@@ -167,12 +171,12 @@ function wordOrListReader(word: string, item: ValueReader, least: number): Value
 
 const days = countReader(0, MOST_DAYS);
 const daysByKind = mappingReader(KEY_FORMS['kind-days'], days);
-const kind = textReader((written) => KIND.test(written));
+const wordReader = (form: RegExp): ValueReader =>
+  textReader((written) => isWithin(written, LONGEST.word) && form.test(written));
+const kind = wordReader(KIND);
 
 const SIMPLE: Readonly<Record<SimpleType, ValueReader>> = {
-  text: textReader(() => true),
-  filled: textReader((written) => FILLED.test(written)),
-  id: textReader((written) => ID.test(written)),
+  id: wordReader(ID),
   kind,
   sha256: (written) => {
     if (typeof written !== 'string' || !SHA256.test(written)) throw DOUBT;

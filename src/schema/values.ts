@@ -7,12 +7,13 @@ import * as z from 'zod/mini';
 
 import { type CalendarDay, FOREVER, isTimezone, parseDay } from '../domain/calendar-day.ts';
 import { POLICY_DEFAULTS } from '../domain/ledger.ts';
-import { type KeyForm, MOST_DAYS } from '../fields/field.ts';
+import { type KeyForm, LONGEST, MOST_DAYS } from '../fields/field.ts';
 import { PROVINCES } from '../fields/provinces.ts';
-import { DAY, DAY_OR_NEVER, FILLED, ID, KEY_FORMS, KIND, SHA256 } from './forms.ts';
+import { DAY, DAY_OR_NEVER, FILLED, ID, isWithin, KEY_FORMS, KIND, SHA256 } from './forms.ts';
 
 export type Expectation =
   | 'amount'
+  | 'at-most'
   | 'count'
   | 'date'
   | 'day'
@@ -48,11 +49,11 @@ export function expects(expectation: Expectation, words: readonly string[] = [])
   return { error: [expectation, ...words].join(' ') };
 }
 
-export const text = () => z.string(expects('text'));
+export const text = (most: number = LONGEST.text) => atMost('text', most);
 /** A text that says something. */
-export const filled = () => matching('filled', FILLED);
-export const id = () => matching('id', ID);
-export const kind = () => matching('kind', KIND);
+export const filled = (most: number = LONGEST.text) => atMost('filled', most).check(z.regex(FILLED, expects('filled')));
+export const id = () => word('id', ID);
+export const kind = () => word('kind', KIND);
 export const sha256 = () => matching('sha256', SHA256).check(z.toLowerCase());
 export const timezone = () => z.string(expects('timezone')).check(z.refine(isTimezone, expects('timezone')));
 export const yesOrNo = () => z.boolean(expects('yes-or-no'));
@@ -70,6 +71,19 @@ export const oneOf = <const Words extends readonly [string, ...string[]]>(words:
 export const day = () => dayFrom('day', DAY, parseDay);
 /** A day, or `never` for an open end. */
 export const end = () => dayFrom('end', DAY_OR_NEVER, (written) => (written === 'never' ? FOREVER : parseDay(written)));
+
+/** A text that is no longer; nothing else is said of one that is. */
+function atMost(expectation: Expectation, most: number) {
+  const isShort = z.refine<string>((written) => isWithin(written, most), {
+    ...expects('at-most', [String(most)]),
+    abort: true,
+  });
+  return z.string(expects(expectation)).check(isShort, z.meta({ maxLength: most }));
+}
+
+function word(expectation: Expectation, pattern: RegExp) {
+  return atMost(expectation, LONGEST.word).check(z.regex(pattern, expects(expectation)));
+}
 
 function matching(expectation: Expectation, pattern: RegExp) {
   return z.string(expects(expectation)).check(z.regex(pattern, expects(expectation)));

@@ -1,5 +1,6 @@
 /** Why well-formed YAML makes no data: tags, keys and aliases that a ledger cannot have. All of them, with places. */
 import type { FileProblem, TextSpan } from '../domain/file-problem.ts';
+import { beginningOf } from '../domain/text.ts';
 import { indexLines } from './line-index.ts';
 import { type AliasNode, childrenOf, keyOf, type Pair, resolve, spanOfNode, type YamlNode } from './node.ts';
 import { COMPLEX_KEY } from './syntax-messages.ts';
@@ -45,6 +46,10 @@ export function findNodeProblems(text: string, root: YamlNode, misfits: Readonly
     for (const pair of pairs) {
       if (problems.length >= MOST_PROBLEMS) return;
       const key = keyOf(pair.key);
+      if (key !== undefined && key.length > LONGEST_KEY) {
+        problems.push(textProblem('yaml/key', spanOf(pair.key), tooLong(key), { path: [...path] }));
+        continue;
+      }
       const earlier = key === undefined ? undefined : first.get(key);
       if (key !== undefined) first.set(key, earlier ?? pair.key);
       else if (resolve(pair.key) !== undefined) {
@@ -60,24 +65,43 @@ export function findNodeProblems(text: string, root: YamlNode, misfits: Readonly
 
   function visitDuplicate(key: string, earlier: YamlNode, pair: Pair): void {
     const { line } = lines.positionAt(spanOf(earlier).start);
-    const message = { zh: `键${key}重复，第${line}行已经写过`, en: `the key ${key} is already used on line ${line}` };
-    problems.push(textProblem('yaml/duplicate-key', spanOf(pair.key), message, { path: [...path] }));
+    problems.push(textProblem('yaml/duplicate-key', spanOf(pair.key), usedBefore(key, line), { path: [...path] }));
   }
 
   function visitTag(at: TextSpan): void {
     const tag = text.slice(at.start, at.end);
-    if (!CORE_TAGS.has(tag)) {
-      const message = { zh: `台账不使用标签${tag}`, en: `a ledger does not use the tag ${tag}` };
-      problems.push(textProblem('yaml/tag', at, message, { path: [...path] }));
-    } else if (misfits.has(at.start)) {
-      const message = { zh: `值与标签${tag}不符`, en: `the value does not match its tag ${tag}` };
-      problems.push(textProblem('yaml/tag', at, message, { path: [...path] }));
-    }
+    const isKnown = CORE_TAGS.has(tag);
+    if (isKnown && !misfits.has(at.start)) return;
+    problems.push(textProblem('yaml/tag', at, isKnown ? wrongTag(tag) : unknownTag(tag), { path: [...path] }));
   }
 
   function spanOf(node: YamlNode): TextSpan {
     return spanOfNode(text, node) ?? { start: node.start, end: node.end };
   }
+}
+
+/** As YAML has it for keys that share a line with their value. */
+const LONGEST_KEY = 1024;
+
+function tooLong(key: string): FileProblem['message'] {
+  return {
+    zh: `键有${key.length}个字符，最多${LONGEST_KEY}个`,
+    en: `a key has ${key.length} characters, and may have ${LONGEST_KEY} at most`,
+  };
+}
+
+function usedBefore(key: string, line: number): FileProblem['message'] {
+  const name = beginningOf(key);
+  return { zh: `键${name}重复，第${line}行已经写过`, en: `the key ${name} is already used on line ${line}` };
+}
+
+function wrongTag(tag: string): FileProblem['message'] {
+  return { zh: `值与标签${tag}不符`, en: `the value does not match its tag ${tag}` };
+}
+
+function unknownTag(tag: string): FileProblem['message'] {
+  const name = beginningOf(tag);
+  return { zh: `台账不使用标签${name}`, en: `a ledger does not use the tag ${name}` };
 }
 
 const CORE_NAMES = ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'];
@@ -87,7 +111,8 @@ const CORE_TAGS: ReadonlySet<string> = new Set([
   ...CORE_NAMES.flatMap((name) => [`!!${name}`, `!<tag:yaml.org,2002:${name}>`]),
 ]);
 
-function unknownAlias({ name }: AliasNode): FileProblem['message'] {
+function unknownAlias(alias: AliasNode): FileProblem['message'] {
+  const name = beginningOf(alias.name);
   return { zh: `别名*${name}前面没有对应的锚点&${name}`, en: `there is no anchor &${name} before the alias *${name}` };
 }
 
@@ -128,11 +153,12 @@ export function findAliasProblems(text: string, root: YamlNode): readonly FilePr
 }
 
 function circular(alias: AliasNode): FileProblem {
+  const name = beginningOf(alias.name);
   const message = {
-    zh: `别名*${alias.name}引用了它自己所在的内容`,
-    en: `the alias *${alias.name} is inside the content that it stands for`,
+    zh: `别名*${name}引用了它自己所在的内容`,
+    en: `the alias *${name} is inside the content that it stands for`,
   };
-  const remedy = { zh: `删去\`*${alias.name}\`。`, en: `Delete \`*${alias.name}\`.` };
+  const remedy = { zh: `删去\`*${name}\`。`, en: `Delete \`*${name}\`.` };
   return textProblem('yaml/alias-limit', spanOfAlias(alias), message, { remedy });
 }
 

@@ -222,7 +222,7 @@ describe('places', () => {
     },
     {
       name: 'a very long line',
-      text: resource(`title: ${'长'.repeat(100_000)}, onwer: a`),
+      text: resource(`notes: ${'长'.repeat(100_000)}, onwer: a`),
       found: ['4:100066 schema/unknown-field'],
     },
     { name: 'a merge key', text: resource('<<: { title: a }'), found: ['4:57 schema/unknown-field'] },

@@ -46,24 +46,38 @@ function about<Value>(shape: shapes.Shape<Value>): shapes.FieldDescription<Value
 }
 
 const ROWS: Readonly<Record<string, Row>> = {
-  text: { shape: { type: 'text' }, schema: values.text, good: [[''], ['x']], bad: all(NO_TEXTS, 'text') },
+  text: {
+    shape: shapes.text(),
+    good: [[''], ['x'], ['电'.repeat(1000)], ['𠮷'.repeat(1000)]],
+    bad: [...all(NO_TEXTS, 'text'), ...all(['x'.repeat(1001), '𠮷'.repeat(1001), 'x'.repeat(2001)], 'at-most 1000')],
+  },
+  'text of several sentences': {
+    shape: shapes.text(100_000),
+    good: [['x'.repeat(100_000)]],
+    bad: all(['x'.repeat(100_001)], 'at-most 100000'),
+  },
   'text that says something': {
-    shape: { type: 'filled' },
-    schema: values.filled,
-    good: [['x'], [' x ']],
-    bad: all([...NO_TEXTS, '', ' \n'], 'filled'),
+    shape: shapes.filled(),
+    good: [['x'], [' x '], ['x'.repeat(1000)]],
+    bad: [...all([...NO_TEXTS, '', ' \n'], 'filled'), ...all(['x'.repeat(1001), ' '.repeat(1001)], 'at-most 1000')],
   },
   id: {
     shape: { type: 'id' },
     schema: values.id,
-    good: [['a'], ['0'], ['isp-2026'], ['a-']],
-    bad: all([...NO_TEXTS, '', '-a', 'A', 'a_b', 'a b', 'a/b', ' a', 'a\n', '许可证'], 'id'),
+    good: [['a'], ['0'], ['isp-2026'], ['a-'], ['a'.repeat(200)]],
+    bad: [
+      ...all([...NO_TEXTS, '', '-a', 'A', 'a_b', 'a b', 'a/b', ' a', 'a\n', '许可证'], 'id'),
+      ...all(['a'.repeat(201), '-'.repeat(201)], 'at-most 200'),
+    ],
   },
   kind: {
     shape: { type: 'kind' },
     schema: values.kind,
-    good: [['a'], ['number-106']],
-    bad: all([...NO_TEXTS, '', '-a', 'a-', 'a--b', 'A', 'a/b'], 'kind'),
+    good: [['a'], ['number-106'], ['a'.repeat(200)]],
+    bad: [
+      ...all([...NO_TEXTS, '', '-a', 'a-', 'a--b', 'A', 'a/b'], 'kind'),
+      ...all(['a'.repeat(201), '-'.repeat(201)], 'at-most 200'),
+    ],
   },
   'SHA-256': {
     shape: { type: 'sha256' },
@@ -215,7 +229,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     ],
   },
   'text that may be absent': {
-    shape: { type: 'filled' },
+    shape: shapes.filled(),
     presence: 'optional',
     good: [[undefined], ['a']],
     bad: all([null, '', 1], 'filled'),

@@ -140,6 +140,10 @@ function valueOf({ key, shape }: Field, wrong: number): fc.Arbitrary<unknown> {
 function valueOfShape(shape: ShapeForm, wrong: number): fc.Arbitrary<unknown> {
   if (isSimple(shape)) return SIMPLE[shape.type];
   switch (shape.type) {
+    case 'text':
+      return textUpTo(shape.most, wrong);
+    case 'filled':
+      return textUpTo(shape.most, wrong).map((text) => (text.trim() === '' && wrong === 0 ? 'x' : text));
     case 'count':
       return fc.integer({ min: shape.least, max: shape.most });
     case 'choice':
@@ -171,6 +175,13 @@ function valueOfShape(shape: ShapeForm, wrong: number): fc.Arbitrary<unknown> {
   }
 }
 
+/** A short one, or one as long as it may be, and wrong ones a character longer. */
+function textUpTo(most: number, wrong: number): fc.Arbitrary<string> {
+  const longest = fc.constantFrom('x', '电', '𠮷').map((one) => one.repeat(most));
+  const longer = longest.map((text) => `${text}x`);
+  return fc.oneof({ weight: 20, arbitrary: fc.string() }, longest, { weight: wrong, arbitrary: longer });
+}
+
 function isSimple(shape: ShapeForm): shape is Extract<ShapeForm, { readonly type: SimpleType }> {
   return Object.hasOwn(SIMPLE, shape.type);
 }
@@ -192,8 +203,6 @@ const KEYS = {
 
 const word = fc.stringMatching(/^[a-z0-9][a-z0-9-]{9,14}$/u);
 const SIMPLE: Readonly<Record<SimpleType, fc.Arbitrary<unknown>>> = {
-  text: fc.string(),
-  filled: fc.string({ minLength: 1 }).map((text) => `${text}.`),
   id: word,
   kind: fc.constantFrom('leased-line', 'constructor', '0'),
   sha256: fc.constantFrom('ab'.repeat(32), 'AB'.repeat(32)),

@@ -65,7 +65,7 @@ export const NASTY_STRINGS: readonly (readonly [attacks: string, text: string])[
   ['UTF-16', '\uD83D alone \uDE00'],
   ['patterns of replacement', "$& $1 $` $' $$"],
   ['keys of JavaScript', '__proto__ constructor toString'],
-  ['length', '长'.repeat(3000)],
+  ['length', '长'.repeat(990)],
 ];
 
 /** Those that a ledger can hold: none is without text, or with what is no text. */

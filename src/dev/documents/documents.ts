@@ -5,7 +5,7 @@ import { ciJob } from '../../commands/init/ci-jobs.ts';
 import { stateSchema } from '../../commands/notify/told-state.ts';
 import type { LicenceKind } from '../../domain/licence-kind.ts';
 import { type Language, LANGUAGES } from '../../domain/text.ts';
-import type { EntryFields, Field } from '../../fields/field.ts';
+import { type EntryFields, type Field, LONGEST } from '../../fields/field.ts';
 import { ENTRIES } from '../../fields/index.ts';
 import { fieldsIn, sentence } from '../../fields/uses.ts';
 import { licenceKinds } from '../../licences/index.ts';
@@ -110,9 +110,11 @@ const NEEDED = '必填 required';
 const BEGINNING = `# 台账的字段 · Fields of the ledger
 
 一种业务或码号自有的字段，写在它的[规则页](rules/README.md)上；写在这项业务上，短写时写在许可证上。以 \`x-\` 开头的键归公司自用，程序不看。
+编号和种类最多${LONGEST.word}个字符，备注和理由最多${LONGEST.prose}个，其他文字最多${LONGEST.text}个。
 
 The fields that one kind of service or number has of its own stand on [its page of rules](rules/README.md); they are
-written on the service, or on the licence in the short form. Keys that begin with \`x-\` are yours, and nobody reads them.`;
+written on the service, or on the licence in the short form. Keys that begin with \`x-\` are yours, and nobody reads them.
+An id and a kind have at most ${LONGEST.word} characters, notes and reasons ${LONGEST.prose}, every other text ${LONGEST.text}.`;
 
 /** The page of all fields of a ledger. */
 function fieldPage(): GeneratedFile {
