@@ -1,8 +1,10 @@
 /** Findings as an editor marks them. */
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 
+import { type Complaint, Refusal } from '../command-line/complaint.ts';
 import type { LocatedFinding } from '../domain/report.ts';
 import type { Severity } from '../domain/severity.ts';
+import type { Language } from '../domain/text.ts';
 import { causesOf, labelled, messageOf, waiverRow } from '../reporters/check/finding-text.ts';
 import { printable } from '../reporters/writing/printable.ts';
 import type { Analysis } from './analysis.ts';
@@ -19,14 +21,33 @@ const SOURCE = 'ledger';
 export function diagnosticsOf(analysis: Analysis): readonly Diagnostic[] {
   const { report, complaints, language } = analysis;
   return [
-    ...complaints.map(({ where = '', what, remedy }): Diagnostic => ({
-      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-      severity: DiagnosticSeverity.Error,
-      source: SOURCE,
-      message: printable(`${labelled(where, what[language], language)} ${remedy[language]}`),
-    })),
+    ...complaints.map((complaint) => complaining(complaint, language)),
     ...report.findings.map((finding) => diagnosticOf(finding, analysis)),
   ];
+}
+
+/** Why nothing was found: a document without any mark would seem to be in order. */
+export function notLookedAt(error: unknown, language: Language): readonly Diagnostic[] {
+  if (!(error instanceof Refusal)) return [complaining(FAULT, language)];
+  return [error.complaint, ...error.also].map((complaint) => complaining(complaint, language));
+}
+
+const FAULT: Complaint = {
+  what: { zh: '程序自身出现故障，没有检查', en: 'not checked, because of a fault of ledger itself' },
+  remedy: {
+    zh: '请把编辑器日志中的错误报告给维护者。',
+    en: 'Report the error in the log of your editor to the maintainers.',
+  },
+};
+
+function complaining({ where, what, remedy }: Complaint, language: Language): Diagnostic {
+  const sentence = where === undefined ? what[language] : labelled(where, what[language], language);
+  return {
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    severity: DiagnosticSeverity.Error,
+    source: SOURCE,
+    message: printable(`${sentence}${language === 'zh' ? '。' : '. '}${remedy[language]}`),
+  };
 }
 
 /** A waived finding is a hint; the law stands behind the rule's id where there is one. */

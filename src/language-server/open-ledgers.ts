@@ -5,11 +5,12 @@ import { fileURLToPath } from 'node:url';
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 
+import { Refusal } from '../command-line/complaint.ts';
 import type { Language } from '../domain/text.ts';
 import type { Io } from '../platform/io.ts';
 import { isLedgerName } from '../run/find-ledgers.ts';
 import { analyse, type Analysis } from './analysis.ts';
-import { diagnosticsOf } from './diagnostics.ts';
+import { diagnosticsOf, notLookedAt } from './diagnostics.ts';
 
 /** Milliseconds: whoever types goes on before; whoever stops does not notice. */
 const PAUSE = 50;
@@ -112,6 +113,8 @@ export class OpenLedgers {
     } catch (error) {
       this.#looks.delete(uri);
       if (this.#isClosed) return;
+      await this.#connection.sendDiagnostics({ uri, diagnostics: [...notLookedAt(error, this.#language)] });
+      if (error instanceof Refusal) return;
       this.#connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
   }

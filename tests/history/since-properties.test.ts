@@ -107,4 +107,4 @@ test('what was brought in and what was not are all there is, and what is gone wa
     }),
     { numRuns: 25 },
   );
-}, 120_000);
+}, 600_000);

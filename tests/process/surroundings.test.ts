@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
+import { Editor } from '../support/editor.ts';
 import { runProgram } from '../support/run-program.ts';
 import { AS_OF, CLEAN, EXPIRED } from '../support/sample-ledgers.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -58,6 +59,18 @@ describe('a clock that can only be wrong', () => {
     expect((await runProgram(['record', 'closed', 'isp', '--yes'], { cwd, env })).code).toBe(3);
     expect(await readFile(path.join(cwd, 'ledger.yaml'), 'utf8')).toBe(CLEAN);
     expect((await runProgram(['check', ...AS_OF], { cwd, env })).code).toBe(0);
+  });
+
+  test('leaves no document in an editor without a mark', async () => {
+    const cwd = await temporaryFolder({ 'clock.cjs': clockAt('1970-01-02') });
+    const env = { NODE_OPTIONS: `--require=${path.join(cwd, 'clock.cjs')}` };
+    const editor = await Editor.start(cwd, { locale: 'en', env });
+    const marks = (await editor.open('ledger.yaml', CLEAN)).map(({ message }) => message);
+    expect(marks).toEqual([
+      expect.stringMatching(/^the clock of this machine says 1970-01-02, before .*\. Set the clock/u),
+    ]);
+    await editor.shutdown();
+    expect((await editor.exit()).code).toBe(0);
   });
 });
 

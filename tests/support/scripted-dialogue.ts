@@ -45,7 +45,8 @@ export function scriptedDialogue(answers: readonly Answer[], transcript: Transcr
       for (;;) {
         const given = next(label);
         if (given === '<') return note(label, undefined);
-        const word = given === '' ? (initial ?? choices[0]?.value) : given === false ? '' : given;
+        const usual = choices.some(({ value }) => value === initial) ? initial : choices[0]?.value;
+        const word = given === '' ? usual : given === false ? '' : given;
         const known = choices.find(({ value }) => value === word) ?? orElse?.(String(word));
         if (known === undefined) throw new Error(`no such choice: ${String(given)}`);
         const reason = judge?.(known.value);
