@@ -34,6 +34,7 @@ export type NeedersOf = (licence: Licence, kind: string) => readonly string[];
 // oxlint-disable-next-line eslint/max-lines-per-function -- look-ups that share what is worked out once
 export function indexLedger(ledger: Ledger, needersOf: NeedersOf = () => []): LedgerIndex {
   let paths: ReadonlyMap<string, DataPath> | undefined;
+  let resources: ReadonlyMap<string, Resource> | undefined;
   const licences = new Map(ledger.licences.map((licence) => [licence.id, licence]));
   const services: GrantedService[] = [];
   const ofKind = new Map<string, GrantedService[]>();
@@ -49,10 +50,8 @@ export function indexLedger(ledger: Ledger, needersOf: NeedersOf = () => []): Le
   const serving = new Map<string, Map<string, Resource[]>>();
   const resourcesByKind = new Map<string, Resource[]>();
   const servingNothing = new Map<string, Resource[]>();
-  const resources = new Map<string, Resource>();
   const followed = new Set<string>();
   for (const resource of ledger.resources) {
-    resources.set(resource.id, resource);
     if (resource.follows !== undefined) followed.add(resource.follows);
     getOrAdd(resourcesByKind, resource.kind, newList).push(resource);
     const ofThisKind = getOrAdd(serving, resource.kind, newMap);
@@ -146,6 +145,7 @@ export function indexLedger(ledger: Ledger, needersOf: NeedersOf = () => []): Le
   function ownerOf(id: string): string | undefined {
     const licence = licences.get(id);
     if (licence !== undefined) return licence.owner;
+    resources ??= new Map(ledger.resources.map((one) => [one.id, one]));
     const resource = resources.get(id);
     if (resource?.owner !== undefined) return resource.owner;
     const served = resource?.serves.find((name) => licences.get(licenceOf(name))?.owner !== undefined);

@@ -33,13 +33,15 @@ export interface WorkingCalendar {
 
 /** @param given arrangements by year that this version of the program does not have; they win where both have one */
 export function workingCalendar(given: Readonly<Record<string, YearArrangement>> = {}): WorkingCalendar {
-  const memory = new Map<CalendarDay, WorkingDay>();
+  const lastDays = new Map<CalendarDay, WorkingDay>();
+  /** By the number of days, then by the day that they are counted from. */
+  const counted = new Map<number, Map<CalendarDay, WorkingDay>>();
   const years = new Map(Object.entries(given).map(([year, arrangement]) => [Number(year), setsOf(arrangement)]));
   const arrangementOf = (year: number): DaysOfYear | undefined => years.get(year) ?? yearsArranged().get(year);
   return { lastWorkingDay, addWorkingDays };
 
   function lastWorkingDay(onOrBefore: CalendarDay): WorkingDay {
-    const known = memory.get(onOrBefore);
+    const known = lastDays.get(onOrBefore);
     if (known !== undefined) return known;
     let day = onOrBefore;
     let isSure = isArranged(day);
@@ -48,11 +50,19 @@ export function workingCalendar(given: Readonly<Record<string, YearArrangement>>
       isSure &&= isArranged(day);
     }
     const found: WorkingDay = { day, calendar: isSure ? 'published' : 'weekends' };
-    memory.set(onOrBefore, found);
+    lastDays.set(onOrBefore, found);
     return found;
   }
 
   function addWorkingDays(from: CalendarDay, workingDays: number): WorkingDay {
+    const ofThisNumber = counted.get(workingDays) ?? new Map<CalendarDay, WorkingDay>();
+    counted.set(workingDays, ofThisNumber);
+    const found = ofThisNumber.get(from) ?? countWorkingDays(from, workingDays);
+    ofThisNumber.set(from, found);
+    return found;
+  }
+
+  function countWorkingDays(from: CalendarDay, workingDays: number): WorkingDay {
     let day = from;
     let isSure = true;
     for (let left = workingDays; left > 0;) {

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { constants, renameSync, type Stats } from 'node:fs';
 import { type FileHandle, open, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
 import type { Content } from './io.ts';
+import { oneTimeName } from './one-time-name.ts';
 import { ifThere, refusalOf, tolerating } from './system-error.ts';
 
 /**
@@ -67,7 +67,7 @@ export async function replaceFile(
 
 /** A name that no other writer takes, in the same folder. */
 export function temporaryBeside(target: string): string {
-  return join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+  return join(dirname(target), `.${basename(target)}.${oneTimeName()}.tmp`);
 }
 
 /** Whether a name is one that a temporary file of this target may have. */

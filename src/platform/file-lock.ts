@@ -2,7 +2,6 @@
  * A lock that a file beside the locked one stands for. The holder touches it while it works: one whose file has not been
  * touched for a while has died, on this machine or another, and is followed.
  */
-import { randomUUID } from 'node:crypto';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, rmSync } from 'node:fs';
 import { type FileHandle, link, open, rename, rm } from 'node:fs/promises';
 import process from 'node:process';
@@ -10,6 +9,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 
 import { FileInUse } from './io.ts';
+import { oneTimeName } from './one-time-name.ts';
 import { systemCodeOf, tolerating } from './system-error.ts';
 
 export interface FileLock {
@@ -51,7 +51,7 @@ export async function takeLock(path: string, signal: AbortSignal): Promise<FileL
 
 async function hold(path: string, handle: FileHandle): Promise<FileLock> {
   // The first line is for people: whom the complaint of one who waits in vain names.
-  const text = `${process.pid}\n${randomUUID()}\n`;
+  const text = `${process.pid}\n${oneTimeName()}\n`;
   try {
     await handle.writeFile(text);
   } catch (error) {
@@ -88,7 +88,7 @@ setInterval(() => require('node:fs').futimes(lock, new Date(), new Date(), () =>
 
 /** Moves an abandoned lock out of the way. Where another was faster and its own lock was moved, it is put back. */
 async function takeAway(path: string, mark: string): Promise<void> {
-  const aside = `${path}-${randomUUID()}`;
+  const aside = `${path}-${oneTimeName()}`;
   if (
     (await tolerating(
       ['ENOENT'],

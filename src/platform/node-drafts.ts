@@ -1,11 +1,12 @@
 /** Drafts in the folder where this user's programs keep their state. */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import process from 'node:process';
 
 import type { Drafts, Io } from './io.ts';
+import { oneTimeName } from './one-time-name.ts';
 import { ifThere } from './system-error.ts';
 
 export function nodeDrafts(env: Io['env']): Drafts {
@@ -20,7 +21,7 @@ export function nodeDrafts(env: Io['env']): Drafts {
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       // The folder may be older than this run, and wider open.
       await chmod(dirname(path), 0o700);
-      const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+      const temporary = `${path}.${oneTimeName()}.tmp`;
       await writeFile(temporary, text, { mode: 0o600, flag: 'wx' });
       await rename(temporary, path);
     },

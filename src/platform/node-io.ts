@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, type Stats, writeSync } from 'node:fs';
 import process from 'node:process';
 import { addAbortSignal } from 'node:stream';
 import type { WriteStream } from 'node:tty';
@@ -44,6 +44,8 @@ async function readStdin(most: number): Promise<Uint8Array> {
 }
 
 async function dialogueOnTerminal(interruption: AbortController): Promise<Dialogue | undefined> {
+  // What is no device is no terminal: its stream need not be made to ask.
+  if (!isOfKind(0, (stats) => stats.isCharacterDevice())) return undefined;
   const { stdin: input, stderr: output } = process;
   if (!input.isTTY || !output.isTTY) return undefined;
   // A window that is closed, a machine that shuts down: what was answered is kept as on Ctrl-C. Where nobody is asked they end
@@ -66,10 +68,10 @@ const READER_GONE = new Set(['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED']);
 /** An output on one of the process's own streams. The stream is asked for late: to open it costs start-up time. */
 function nodeOutput(fd: 1 | 2, stream: () => WriteStream, signal: AbortSignal): Output {
   let hasReader = true;
-  const writePiece = isRegularFile(fd) ? toFile(fd) : toStream(stream, signal);
+  const writePiece = isOfKind(fd, (stats) => stats.isFile()) ? toFile(fd) : toStream(stream, signal);
   return {
     get isTerminal() {
-      return !isRegularFile(fd) && stream().isTTY;
+      return !isOfKind(fd, (stats) => stats.isFile()) && stream().isTTY;
     },
     get columns() {
       // A terminal that has not been told its size says 0.
@@ -137,9 +139,10 @@ function toStream(stream: () => WriteStream, signal: AbortSignal): WritePiece {
   };
 }
 
-function isRegularFile(fd: number): boolean {
+/** What is closed, or cannot be asked, is of no kind. */
+function isOfKind(fd: number, isIt: (stats: Stats) => boolean): boolean {
   try {
-    return fstatSync(fd).isFile();
+    return isIt(fstatSync(fd));
   } catch {
     return false;
   }

@@ -1,4 +1,5 @@
 /** A quick reader for the style that nearly every ledger is written in. */
+import type { TextSpan } from '../domain/file-problem.ts';
 import { fieldOf } from '../domain/plain-data.ts';
 import type { Patch } from './editing/lines.ts';
 import { Cursor, type Notes, Unsure } from './plain-cursor.ts';
@@ -19,8 +20,13 @@ export interface Section {
   readonly items: readonly number[];
 }
 
-/** What the item says whose first line begins at an offset, and where the next one begins; undefined where it must be read. */
-export type KnownItem = (start: number) => { readonly data: unknown; readonly end: number } | undefined;
+/** What is known of an edited text, which was in plain style before. */
+export interface KnownText {
+  /** What the item says whose first line begins at an offset, and where the next one begins; undefined where it must be read. */
+  readonly itemAt: (start: number) => { readonly data: unknown; readonly end: number } | undefined;
+  /** Where it says something else than before, in order. */
+  readonly changed: readonly TextSpan[];
+}
 
 /**
  * The items of lists that stand in an edited text as they stood before, by where they stand now: in plain style nothing
@@ -28,7 +34,7 @@ export type KnownItem = (start: number) => { readonly data: unknown; readonly en
  *
  * @param data what was read of the old text, where its sections are
  */
-export function knownItems(sections: PlainYaml['sections'], data: unknown, patches: readonly Patch[]): KnownItem {
+export function knownText(sections: PlainYaml['sections'], data: unknown, patches: readonly Patch[]): KnownText {
   const known = new Map<number, { readonly data: unknown; readonly end: number }>();
   let [next, shift] = [0, 0];
   for (const [key, { items }] of sections) {
@@ -44,7 +50,17 @@ export function knownItems(sections: PlainYaml['sections'], data: unknown, patch
       if (patch === undefined || patch.start > end) known.set(start + shift, { data: list[at], end: end + shift });
     });
   }
-  return (start) => known.get(start);
+  return { itemAt: (start) => known.get(start), changed: whereChanged(patches) };
+}
+
+/** Where the patches stand in the new text. */
+function whereChanged(patches: readonly Patch[]): readonly TextSpan[] {
+  let shift = 0;
+  return patches.map(({ start, end, text }) => {
+    const span = { start: start + shift, end: start + shift + text.length };
+    shift += text.length - (end - start);
+    return span;
+  });
 }
 
 /**
@@ -55,10 +71,10 @@ export function knownItems(sections: PlainYaml['sections'], data: unknown, patch
  * @param giveUp is told where that was
  * @param known what need not be read again
  */
-export function readPlainYaml(text: string, giveUp?: (at: number) => void, known?: KnownItem): PlainYaml | undefined {
-  const seldom = text.search(SELDOM);
-  if (seldom >= 0 || !text.isWellFormed()) {
-    giveUp?.(Math.max(seldom, 0));
+export function readPlainYaml(text: string, giveUp?: (at: number) => void, known?: KnownText): PlainYaml | undefined {
+  const seldom = findSeldom(text, known?.changed ?? [{ start: 0, end: text.length }]);
+  if (seldom !== undefined) {
+    giveUp?.(seldom);
     return undefined;
   }
   const cursor = new Cursor(text);
@@ -108,12 +124,25 @@ export function notePlainItem(text: string, at: number, notes: Notes): void {
 /** Tabs and lone carriage returns, whose meaning depends on where they stand, and what is not printable. */
 const SELDOM = /[^\n\r -~\u00A0-\uFEFE\uFF00-\uFFFD]|\r(?!\n)/;
 
+/** The first seldom character, or half of one, in the lines of these places. */
+function findSeldom(text: string, places: readonly TextSpan[]): number | undefined {
+  for (const place of places) {
+    const start = Math.min(place.start, text.lastIndexOf('\n', place.start - 1) + 1);
+    const next = text.indexOf('\n', place.end);
+    const lines = text.slice(start, next < 0 ? text.length : next + 1);
+    const seldom = lines.search(SELDOM);
+    if (seldom >= 0) return start + seldom;
+    if (!lines.isWellFormed()) return start;
+  }
+  return undefined;
+}
+
 /** What is nested a hundred deep is refused, and each level is indented. */
 const DEEPEST_COLUMN = 40;
 
 const DOCUMENT_START = /(?<![^\n])---/y;
 
-function readFile(cursor: Cursor, known: KnownItem | undefined): PlainYaml {
+function readFile(cursor: Cursor, known: KnownText | undefined): PlainYaml {
   cursor.toContent();
   if (cursor.accepts(DOCUMENT_START) && !cursor.endsLine()) throw new Unsure();
   if (cursor.column !== 0) throw new Unsure();
@@ -159,7 +188,7 @@ function readFieldValue(cursor: Cursor, column: number, section?: ReadSection): 
 interface ReadSection {
   /** Takes the place where each item's line begins. */
   readonly items: number[];
-  readonly known: KnownItem | undefined;
+  readonly known: KnownText | undefined;
 }
 
 function readList(cursor: Cursor, column: number, section?: ReadSection): readonly unknown[] {
@@ -167,7 +196,7 @@ function readList(cursor: Cursor, column: number, section?: ReadSection): readon
   cursor.notes?.begin('sequence', false, cursor.at);
   do {
     section?.items.push(cursor.startOfLine);
-    const known = section?.known?.(cursor.startOfLine);
+    const known = section?.known?.itemAt(cursor.startOfLine);
     list.push(known === undefined ? readItem(cursor, column) : known.data);
     if (known !== undefined) {
       cursor.at = known.end;

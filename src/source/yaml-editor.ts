@@ -10,7 +10,7 @@ import { findOwner } from './editing/models.ts';
 import { CannotEdit, insertLines, openPage, type Page } from './editing/page.ts';
 import { blockPair } from './editing/print.ts';
 import { nextRound, type Unit } from './editing/rounds.ts';
-import { knownItems } from './plain-yaml.ts';
+import { knownText } from './plain-yaml.ts';
 import { oneAfterOther } from './text-changes.ts';
 import { readYaml, type YamlDocument } from './yaml-reader.ts';
 
@@ -66,7 +66,7 @@ async function takeStep(document: YamlDocument, units: readonly Unit[]): Promise
   if ('refusal' in planned) return planned;
   const patches = inOrder(planned.patches);
   if (doOverlap(patches)) return { refusal: UNSAFE };
-  const known = sections === undefined ? undefined : knownItems(sections, data, patches);
+  const known = sections === undefined ? undefined : knownText(sections, data, patches);
   const read = await readYaml(applyPatches(text, patches), known);
   if ('problems' in read || !areSame(read.document.data, wanted)) return { refusal: UNSAFE };
   const carried = withKnownEntries(read.document.data, wanted, data, new Set(edits.flatMap(valueOf)));

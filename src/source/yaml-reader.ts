@@ -1,6 +1,6 @@
 /** Text into data with places: YAML 1.2 core schema, one document, aliases within reason. */
 import { plainDocument } from './plain-document.ts';
-import { type KnownItem, readPlainYaml } from './plain-yaml.ts';
+import { type KnownText, readPlainYaml } from './plain-yaml.ts';
 import type { ReadYaml } from './yaml-document.ts';
 
 export type { ReadYaml, YamlDocument } from './yaml-document.ts';
@@ -10,9 +10,9 @@ export type { ReadYaml, YamlDocument } from './yaml-document.ts';
  * a text can hold. Dates stay strings.
  *
  * @param text without a byte order mark
- * @param known items of plain style that need not be read again
+ * @param known of an edited text in plain style: what need not be read again
  */
-export async function readYaml(text: string, known?: KnownItem): Promise<ReadYaml> {
+export async function readYaml(text: string, known?: KnownText): Promise<ReadYaml> {
   let notPlain = 0;
   const plain = readPlainYaml(
     text,

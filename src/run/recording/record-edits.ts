@@ -14,7 +14,7 @@ import { styleOnStderr, pageOnStdout } from '../destinations.ts';
 import { applyEdits, areEqual, diffOf, type Plan } from './apply-edits.ts';
 import { confirmWriting } from './confirm.ts';
 import { compareFound } from './found.ts';
-import { type Conversation, converse, needsTerminal } from './interview.ts';
+import type { Conversation } from './interview.ts';
 import { examine, openBytes, type OpenLedger } from './open-ledger.ts';
 
 /**
@@ -67,7 +67,10 @@ export async function askAndRecord(
     carryOut(recording, (now) => planFor(fields, now), invocation);
   const resume = options.resume === true;
   if (missing.length === 0 && !resume) return recordEdits(recording, (now) => planFor(given, now), invocation);
-  if (dialogue === undefined) throw resume ? needsTerminal() : missingOptions(missing);
+  if (dialogue === undefined && !resume) throw missingOptions(missing);
+  // Loaded where something is asked alone.
+  const { converse, needsTerminal } = await import('./interview.ts');
+  if (dialogue === undefined) throw needsTerminal();
   const place = open.file.realPath;
   const words = options.file === undefined ? command : [...command, '--file', options.file];
   return converse({ command: words, place, given, interview, resume, finish }, dialogue, invocation);
