@@ -29,12 +29,13 @@ function readSheets(bytes: Uint8Array): readonly Sheet[] {
     [TEXTS]: texts,
   } = unzip([WORKBOOK, RELATIONS, STYLES, TEXTS]);
   if (workbook === undefined || relations === undefined) throw new Error('it names no sheets');
-  const book = readBook(workbook, relations);
+  const meter = new Meter();
+  const book = readBook(workbook, relations, meter);
   const context: Context = {
     from1904: book.from1904,
-    styles: styles === undefined ? [] : readStyles(styles),
-    texts: texts === undefined ? [] : readSharedTexts(texts),
-    meter: new Meter(),
+    styles: styles === undefined ? [] : readStyles(styles, meter),
+    texts: texts === undefined ? [] : readSharedTexts(texts, meter),
+    meter,
   };
   const parts = unzip(book.sheets.map(({ path }) => path));
   return book.sheets.map((sheet) => {
@@ -86,7 +87,7 @@ function readSheet(part: Uint8Array, { name, isHidden }: Book['sheets'][number],
   const reader = xmlCellReader(context);
   let row = -1;
   let column = -1;
-  visitXml(part, {
+  visitXml(part, meter, {
     open(element, attributes) {
       if (element === 'row') {
         row = attributes['r'] === undefined ? row + 1 : indexOf(attributes['r'], MOST_ROWS);

@@ -184,9 +184,13 @@ export const LIMITS = {
   /** Rows that say something, in all sheets together. */
   rows: 50_000,
   cells: 1_000_000,
-  /** Characters in all cells, and bytes of a workbook once unpacked. */
+  /** Characters in all cells, and bytes of a workbook once unpacked, as often as they are read. */
   characters: 50_000_000,
   bytes: 128 * 1024 * 1024,
+  /** Of XML, in all parts together. */
+  elements: 5_000_000,
+  /** As many cell formats as a workbook can have; number formats and fonts alike. */
+  formats: 65_490,
 } as const;
 
 /** Why a file cannot be read as a table. */
@@ -219,6 +223,20 @@ export class Meter {
   #gaps = 0;
   #cells = 0;
   #characters = 0;
+  #bytes = 0;
+  #elements = 0;
+
+  /** A part of a workbook, each time that it is read. @throws {TooLarge} */
+  part(bytes: number): void {
+    this.#bytes += bytes;
+    if (this.#bytes > LIMITS.bytes) throw new TooLarge('bytes');
+  }
+
+  /** @throws {TooLarge} */
+  element(): void {
+    this.#elements += 1;
+    if (this.#elements > LIMITS.elements) throw new TooLarge('elements');
+  }
 
   /** @throws {TooLarge} */
   row(): void {

@@ -1,5 +1,5 @@
 /** The cells of a workbook as its XML has them: texts, shared or not, numbers, days, and what formulas came to. */
-import { type Cell, dayOfSerial, isNearMidnight } from './sheet.ts';
+import { type Cell, dayOfSerial, isNearMidnight, type Meter } from './sheet.ts';
 import { type Attributes, type CellStyle, isOn, visitXml } from './workbook-parts.ts';
 
 /** What cells refer to. */
@@ -53,10 +53,10 @@ function unescaped(text: string): string {
 }
 
 /** By the number that a cell names. */
-export function readSharedTexts(bytes: Uint8Array): readonly RichText[] {
+export function readSharedTexts(bytes: Uint8Array, meter: Meter): readonly RichText[] {
   const texts: RichText[] = [];
   const gatherer = new TextGatherer();
-  visitXml(bytes, {
+  visitXml(bytes, meter, {
     open(name, attributes) {
       gatherer.open(name, attributes);
     },

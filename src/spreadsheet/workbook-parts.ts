@@ -1,6 +1,8 @@
 /** The parts of a workbook as XML: which sheets it has, and what a style says of a cell. */
 import { SaxesParser } from 'saxes';
 
+import { LIMITS, type Meter, TooLarge } from './sheet.ts';
+
 export type Attributes = Readonly<Record<string, string>>;
 
 /** Called for each element, by its name without prefix, and for the text directly inside elements. */
@@ -11,21 +13,32 @@ export interface XmlVisitor {
 }
 
 const CHUNK = 65_536;
+/** A dozen are enough for a spreadsheet. */
+const DEEPEST = 100;
 
 /**
  * Reads XML piece by piece, in time that grows with its length alone.
  *
+ * @param meter of the workbook
  * @throws {Error} at the first fault
  */
-export function visitXml(bytes: Uint8Array, { open, close, text }: XmlVisitor): void {
+export function visitXml(bytes: Uint8Array, meter: Meter, { open, close, text }: XmlVisitor): void {
+  meter.part(bytes.length);
   const parser = new SaxesParser();
+  let depth = 0;
   parser.on('error', (error) => {
     throw error;
   });
   parser.on('opentag', ({ name, attributes }) => {
+    meter.element();
+    depth += 1;
+    if (depth > DEEPEST) throw new Error('it is nested too deeply');
     open(bare(name), attributes);
   });
-  parser.on('closetag', ({ name }) => close?.(bare(name)));
+  parser.on('closetag', ({ name }) => {
+    depth -= 1;
+    close?.(bare(name));
+  });
   parser.on('text', (one) => text?.(one));
   parser.on('cdata', (one) => text?.(one));
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -55,16 +68,16 @@ export interface Book {
 }
 
 /** The workbook names its sheets by relation, and the relations name the parts. Chart sheets have no cells. */
-export function readBook(workbook: Uint8Array, relations: Uint8Array): Book {
+export function readBook(workbook: Uint8Array, relations: Uint8Array, meter: Meter): Book {
   const paths = new Map<string, string>();
-  visitXml(relations, {
+  visitXml(relations, meter, {
     open(name, { Id: id = '', Type: type = '', Target: target = '' }) {
       if (name === 'Relationship' && type.endsWith('/worksheet')) paths.set(id, pathOf(target));
     },
   });
   let from1904 = false;
   const sheets: Book['sheets'][number][] = [];
-  visitXml(workbook, {
+  visitXml(workbook, meter, {
     open(name, attributes) {
       if (name === 'workbookPr') from1904 = 'date1904' in attributes && isOn(attributes['date1904']);
       if (name !== 'sheet') return;
@@ -89,22 +102,26 @@ export interface CellStyle {
 }
 
 /** By the number that a cell names. */
-export function readStyles(bytes: Uint8Array): readonly CellStyle[] {
-  const formats = new Map<string, string>();
+export function readStyles(bytes: Uint8Array, meter: Meter): readonly CellStyle[] {
+  const formats = new Map<string, Format>();
   const struckFonts: boolean[] = [];
   const styles: CellStyle[] = [];
   let section = '';
-  visitXml(bytes, {
+  const note = (name: string, attributes: Attributes): void => {
+    if (SECTIONS.has(name)) section = name;
+    else if (name === 'numFmt') formats.set(attributes['numFmtId'] ?? '', formatOf(attributes['formatCode'] ?? ''));
+    else if (section === 'fonts' && name === 'font') struckFonts.push(false);
+    else if (section === 'fonts' && name === 'strike') struckFonts[struckFonts.length - 1] = isOn(attributes['val']);
+    else if (section === 'cellXfs' && name === 'xf') {
+      const isStruck = struckFonts[Number(attributes['fontId'] ?? '0')] ?? false;
+      const format = attributes['numFmtId'] ?? '0';
+      styles.push({ ...(formats.get(format) ?? builtIn(Number(format))), isStruck });
+    }
+  };
+  visitXml(bytes, meter, {
     open(name, attributes) {
-      if (SECTIONS.has(name)) section = name;
-      else if (name === 'numFmt') formats.set(attributes['numFmtId'] ?? '', attributes['formatCode'] ?? '');
-      else if (section === 'fonts' && name === 'font') struckFonts.push(false);
-      else if (section === 'fonts' && name === 'strike') struckFonts[struckFonts.length - 1] = isOn(attributes['val']);
-      else if (section === 'cellXfs' && name === 'xf') {
-        const isStruck = struckFonts[Number(attributes['fontId'] ?? '0')] ?? false;
-        const format = attributes['numFmtId'] ?? '0';
-        styles.push({ ...formatOf(Number(format), formats.get(format)), isStruck });
-      }
+      note(name, attributes);
+      if (Math.max(formats.size, struckFonts.length, styles.length) > LIMITS.formats) throw new TooLarge('formats');
     },
   });
   return styles;
@@ -113,16 +130,20 @@ export function readStyles(bytes: Uint8Array): readonly CellStyle[] {
 /** Fonts and formats stand in several of them, but those of cells in two alone. */
 const SECTIONS: ReadonlySet<string> = new Set(['fonts', 'cellXfs', 'cellStyleXfs', 'dxfs']);
 
-/** @param code where the format is none of the built-in ones */
-function formatOf(number: number, code: string | undefined): Pick<CellStyle, 'isDate' | 'isScientific'> {
-  if (code === undefined) return { isDate: DATE_FORMATS.has(number), isScientific: number === 11 || number === 48 };
+type Format = Pick<CellStyle, 'isDate' | 'isScientific'>;
+
+function builtIn(number: number): Format {
+  return { isDate: DATE_FORMATS.has(number), isScientific: number === 11 || number === 48 };
+}
+
+function formatOf(code: string): Format {
   const placeholders = code.replaceAll(NO_PLACEHOLDER, '');
   const isScientific = SCIENTIFIC.test(placeholders);
   return { isDate: !isScientific && /[dye]/iu.test(placeholders), isScientific };
 }
 
-/** Quoted, escaped and bracketed parts of a number format; `General` is no date either. */
-const NO_PLACEHOLDER = /"[^"]*"|\\.|\[[^\]]*\]|_.|general/giu;
+/** Quoted, escaped and bracketed parts of a number format, closed or not; `General` is no date either. */
+const NO_PLACEHOLDER = /"[^"]*"?|\\.|\[[^\]]*\]?|_.|general/giu;
 const SCIENTIFIC = /e[+-]/iu;
 /** Built-in formats with a day, those of East Asian editions among them (ECMA-376, 18.8.30). */
 const DATE_FORMATS: ReadonlySet<number> = new Set([

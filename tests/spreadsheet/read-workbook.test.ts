@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest';
 
 import { FOREVER } from '../../src/domain/calendar-day.ts';
 import { readWorkbook } from '../../src/spreadsheet/read-workbook.ts';
-import { LIMITS, plainSheet, type Sheet } from '../../src/spreadsheet/sheet.ts';
+import { plainSheet, type Sheet } from '../../src/spreadsheet/sheet.ts';
 import { day } from '../support/days.ts';
-import { hugeSheet, sheetPart, withPart, zipBomb } from '../support/hostile-workbooks.ts';
 import { dateCell, makeWorkbook, type RawCell, scientificCell, struckCell } from '../support/make-workbook.ts';
 
 async function sheetsOf(bytes: Uint8Array): Promise<readonly Sheet[]> {
@@ -16,15 +15,6 @@ async function sheetsOf(bytes: Uint8Array): Promise<readonly Sheet[]> {
 async function rowsOf(bytes: Uint8Array): Promise<Sheet['rows']> {
   const [first] = await sheetsOf(bytes);
   return first?.rows ?? [];
-}
-
-/** In at most 5 seconds and 500 MB. */
-async function readInTime(bytes: Uint8Array): ReturnType<typeof readWorkbook> {
-  const [before, from] = [process.memoryUsage().rss, performance.now()];
-  const read = await readWorkbook(bytes);
-  expect(performance.now() - from).toBeLessThan(5000);
-  expect(process.memoryUsage().rss - before).toBeLessThan(500 * 1024 * 1024);
-  return read;
 }
 
 const oneRow = (...cells: readonly RawCell[]) => makeWorkbook([{ name: 'Sheet1', rows: [cells] }]);
@@ -158,69 +148,6 @@ describe('what nobody sees, or should see otherwise', () => {
     ['the last day of all', dateCell(2_958_465), { day: FOREVER }],
   ])('%s', async (_, cell, expected) => {
     expect(await rowsOf(oneRow(cell))).toStrictEqual([[expected]]);
-  });
-});
-
-describe('files that claim more than anybody keeps by hand', () => {
-  test('a single cell in the last corner of the sheet', async () => {
-    const cell: RawCell = { attributes: 'r="XFD1048576"', xml: '<v>1</v>' };
-    const part = sheetPart(
-      `<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c ${cell.attributes}>${cell.xml}</c></row>`,
-    );
-    const read = await readInTime(withPart('xl/worksheets/sheet1.xml', part));
-    expect('unreadable' in read ? read : read[0]?.rows[1_048_575]?.[16_383]).toBe(1);
-  });
-
-  test.each(['<c ', '<mergeCell ', '<row ', '<c r="', '<f>', '<is><t>'])(
-    '%s without an end, 200,000 times',
-    async (tag) => {
-      expect(await readInTime(withPart('xl/worksheets/sheet1.xml', sheetPart(tag.repeat(200_000))))).toStrictEqual({
-        unreadable: 'workbook',
-      });
-    },
-  );
-
-  test.each(['XFE1', 'A1048577', 'A0', '1A'])('a cell at %s', async (address) => {
-    const part = sheetPart(`<row><c r="${address}"><v>1</v></c></row>`);
-    expect(await readInTime(withPart('xl/worksheets/sheet1.xml', part))).toStrictEqual({ unreadable: 'workbook' });
-  });
-
-  test('a bomb is not unpacked', async () => {
-    expect(await readInTime(zipBomb(LIMITS.bytes + 1))).toStrictEqual({ unreadable: 'too-large', limit: 'bytes' });
-  });
-
-  test('a bomb that says it is small is cut off', async () => {
-    expect(await readInTime(zipBomb(LIMITS.bytes + 1, 1000))).toStrictEqual({ unreadable: 'workbook' });
-  });
-
-  test('a million rows', async () => {
-    expect(await readInTime(hugeSheet(1_000_000))).toStrictEqual({ unreadable: 'too-large', limit: 'rows' });
-    const csv = new TextEncoder().encode('域名,a.com,2027-01-01\n'.repeat(1_000_000));
-    expect(await readInTime(csv)).toStrictEqual({ unreadable: 'too-large', limit: 'rows' });
-  });
-
-  test('a cell far out in every row', async () => {
-    const part = sheetPart('<row><c r="XFD1"><v>1</v></c></row>'.repeat(20_000));
-    const tooMany = { unreadable: 'too-large', limit: 'cells' };
-    expect(await readInTime(withPart('xl/worksheets/sheet1.xml', part))).toStrictEqual(tooMany);
-    expect(await readInTime(new TextEncoder().encode(`种类,名称\n${','.repeat(20_000_000)}\n`))).toStrictEqual(tooMany);
-  });
-
-  test('merged areas over merged areas', async () => {
-    const areas = '<mergeCell ref="A1:XFD1048576"/>'.repeat(40_000);
-    const rows = '<row><c><v>1</v></c></row>'.repeat(1000);
-    const part = sheetPart(`${rows}</sheetData><mergeCells>${areas}</mergeCells><sheetData>`);
-    expect(await readInTime(withPart('xl/worksheets/sheet1.xml', part))).toStrictEqual({
-      unreadable: 'too-large',
-      limit: 'cells',
-    });
-  });
-
-  test('a long text that many cells share', async () => {
-    const texts = `<sst><si><t>${'长'.repeat(30_000)}</t></si></sst>`;
-    const row = `<row>${'<c t="s"><v>0</v></c>'.repeat(100)}</row>`;
-    const bytes = withPart('xl/worksheets/sheet1.xml', sheetPart(row.repeat(100)), { 'xl/sharedStrings.xml': texts });
-    expect(await readInTime(bytes)).toStrictEqual({ unreadable: 'too-large', limit: 'characters' });
   });
 });
 

@@ -88,6 +88,8 @@ const LIMIT_NAMES: Readonly<Record<keyof typeof LIMITS, Text>> = {
   cells: { zh: '个单元格', en: 'cells' },
   characters: { zh: '个字符', en: 'characters' },
   bytes: { zh: '字节（解压后）', en: 'bytes when unpacked' },
+  elements: { zh: '个XML元素', en: 'XML elements' },
+  formats: { zh: '种单元格格式', en: 'cell formats' },
 };
 
 function tooLarge(limit: keyof typeof LIMITS): Pick<Complaint, 'what' | 'remedy'> {
