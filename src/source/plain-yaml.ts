@@ -22,10 +22,20 @@ export interface Section {
 
 /** What is known of an edited text, which was in plain style before. */
 export interface KnownText {
-  /** What the item says whose first line begins at an offset, and where the next one begins; undefined where it must be read. */
-  readonly itemAt: (start: number) => { readonly data: unknown; readonly end: number } | undefined;
+  /** The known items from one on whose first line begins at an offset; undefined where it must be read. */
+  readonly itemsFrom: (start: number) => KnownItems | undefined;
   /** Where it says something else than before, in order. */
   readonly changed: readonly TextSpan[];
+}
+
+/** Items of a list that follow each other. */
+interface KnownItems {
+  /** What each says. */
+  readonly data: unknown[];
+  /** Where the first line of each begins. */
+  readonly starts: number[];
+  /** Where that of the one behind them does. */
+  end: number;
 }
 
 /**
@@ -35,11 +45,12 @@ export interface KnownText {
  * @param data what was read of the old text, where its sections are
  */
 export function knownText(sections: PlainYaml['sections'], data: unknown, patches: readonly Patch[]): KnownText {
-  const known = new Map<number, { readonly data: unknown; readonly end: number }>();
+  const known = new Map<number, KnownItems>();
   let [next, shift] = [0, 0];
   for (const [key, { items }] of sections) {
     const list = fieldOf(data, key);
     if (!Array.isArray(list) || list.length !== items.length) continue;
+    let run: KnownItems | undefined;
     items.slice(1).forEach((end, at) => {
       const start = items[at] ?? end;
       let patch = patches[next];
@@ -47,10 +58,17 @@ export function knownText(sections: PlainYaml['sections'], data: unknown, patche
         shift += patch.text.length - (patch.end - patch.start);
         next += 1;
       }
-      if (patch === undefined || patch.start > end) known.set(start + shift, { data: list[at], end: end + shift });
+      if (patch !== undefined && patch.start <= end) return;
+      if (run?.end !== start + shift) {
+        run = { data: [], starts: [], end: start + shift };
+        known.set(run.end, run);
+      }
+      run.data.push(list[at]);
+      run.starts.push(run.end);
+      run.end = end + shift;
     });
   }
-  return { itemAt: (start) => known.get(start), changed: whereChanged(patches) };
+  return { itemsFrom: (start) => known.get(start), changed: whereChanged(patches) };
 }
 
 /** Where the patches stand in the new text. */
@@ -195,10 +213,13 @@ function readList(cursor: Cursor, column: number, section?: ReadSection): readon
   const list: unknown[] = [];
   cursor.notes?.begin('sequence', false, cursor.at);
   do {
-    section?.items.push(cursor.startOfLine);
-    const known = section?.known?.itemAt(cursor.startOfLine);
-    list.push(known === undefined ? readItem(cursor, column) : known.data);
-    if (known !== undefined) {
+    const known = section?.known?.itemsFrom(cursor.startOfLine);
+    if (known === undefined) {
+      section?.items.push(cursor.startOfLine);
+      list.push(readItem(cursor, column));
+    } else {
+      for (const start of known.starts) section?.items.push(start);
+      for (const item of known.data) list.push(item);
       cursor.at = known.end;
       cursor.toContent();
     }
