@@ -1,23 +1,11 @@
 /** Deadlines that lie ahead of a day, whatever the window, told so that they stay true until then. */
 import { addDays, addMonths, type CalendarDay, daysBetween, earlier, formatDay, quarterOf } from './calendar-day.ts';
-import type { Finding, Fix, Status } from './finding.ts';
+import { type Finding, type Fix, isAhead, isDeadline } from './finding.ts';
 import type { Ledger, Licence, OwnDuty, Waiver } from './ledger.ts';
 import type { LicenceChecker } from './licence-checker.ts';
 import { endOfTerm } from './term.ts';
 import { count, type Text } from './text.ts';
 import { calendarOf, datesOf } from './to-finding.ts';
-
-/** The statuses whose date is a day by which to act. The date of the others is past, or the day on which cover begins. */
-const ASK_TO_ACT: ReadonlySet<Status> = new Set(['expiring', 'gap', 'due']);
-
-export function isDeadline({ status, date }: Finding): boolean {
-  return date !== undefined && ASK_TO_ACT.has(status);
-}
-
-/** Whether a day by which to act is still to come. */
-export function isAhead(finding: Finding): boolean {
-  return isDeadline(finding) && (finding.daysLeft ?? -1) >= 0;
-}
 
 interface Span {
   readonly asOf: CalendarDay;

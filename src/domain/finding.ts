@@ -93,7 +93,17 @@ export interface WaivedBy {
 /** The statuses whose date is a day by which to act. The date of the others is past, or the day on which cover begins. */
 const ASK_TO_ACT: ReadonlySet<Status> = new Set(['expiring', 'gap', 'due']);
 
-/** Whether a finding names a day that is still to come and by which something must be done. */
-export function isUpcoming({ status, daysLeft, waived }: Finding): boolean {
-  return waived === undefined && daysLeft !== undefined && daysLeft >= 0 && ASK_TO_ACT.has(status);
+/** Whether its date is a day by which something must be done. */
+export function isDeadline({ status, date }: Finding): boolean {
+  return date !== undefined && ASK_TO_ACT.has(status);
+}
+
+/** Whether a day by which to act is still to come. */
+export function isAhead(finding: Finding): boolean {
+  return isDeadline(finding) && (finding.daysLeft ?? -1) >= 0;
+}
+
+/** Whether such a day is to come, and nobody answers for letting it pass. */
+export function isUpcoming(finding: Finding): boolean {
+  return finding.waived === undefined && isAhead(finding);
 }

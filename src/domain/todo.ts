@@ -7,12 +7,11 @@ import {
   type CheckWithWaivers,
   deadlineKey,
   endsOfWaivers,
-  isAhead,
   lastDaysAhead,
   periodsToCome,
   WITHOUT_END,
 } from './deadlines-ahead.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, isAhead } from './finding.ts';
 import { type Ledger, windowIn } from './ledger.ts';
 import { compareText } from './report.ts';
 import { SEVERITIES } from './severity.ts';

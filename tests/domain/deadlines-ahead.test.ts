@@ -7,13 +7,12 @@ import {
   daysOfPeriods,
   deadlinesAhead,
   endsOfWaivers,
-  isAhead,
   lastDaysAhead,
   periodsToCome,
   startsOfPeriods,
   WITHOUT_END,
 } from '../../src/domain/deadlines-ahead.ts';
-import type { Finding } from '../../src/domain/finding.ts';
+import { type Finding, isAhead } from '../../src/domain/finding.ts';
 import type { Licence, OwnDuty, Waiver } from '../../src/domain/ledger.ts';
 import { licenceChecker } from '../../src/domain/licence-checker.ts';
 import { catalogue } from '../../src/rules/catalogue.ts';

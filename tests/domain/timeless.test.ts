@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 
 import { addDays, type CalendarDay } from '../../src/domain/calendar-day.ts';
 import { check } from '../../src/domain/check.ts';
-import { isDeadline, withoutDaysLeft } from '../../src/domain/deadlines-ahead.ts';
+import { withoutDaysLeft } from '../../src/domain/deadlines-ahead.ts';
+import { isDeadline } from '../../src/domain/finding.ts';
 import type { Finding } from '../../src/domain/finding.ts';
 import type { Ledger } from '../../src/domain/ledger.ts';
 import { allRules, catalogue } from '../../src/rules/catalogue.ts';

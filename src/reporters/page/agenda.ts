@@ -1,7 +1,6 @@
 /** What to do this month: what is broken already, what falls due, and what waits for no day. */
 import { addDays, type CalendarDay, formatDay } from '../../domain/calendar-day.ts';
-import { isAhead } from '../../domain/deadlines-ahead.ts';
-import type { Finding } from '../../domain/finding.ts';
+import { type Finding, isAhead } from '../../domain/finding.ts';
 import type { Text } from '../../domain/text.ts';
 import {
   actByOf,
