@@ -24,7 +24,7 @@ const MOST_FOR_A_TEST = 2000;
 /** Looks in a row, each half a second after the one before, that find nothing computed: nobody will answer any more. */
 const IDLE_LOOKS = 4;
 /** A mutant that no test has found by then counts as not found. */
-const MOST_FOR_A_MUTANT = 1500;
+const MOST_FOR_A_MUTANT = 750;
 /** How often instrumented code asks which mutant is on before somebody looks at the time. */
 const ASKED_BETWEEN = 4096;
 
