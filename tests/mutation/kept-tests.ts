@@ -47,6 +47,13 @@ Reflect.set(globalThis, '__stryker__', mutants);
 export default class KeptTests extends TestRunner {
   private readonly tests = new Map<string, RunnerTestCase>();
   private filesLeft = inject('files');
+  private readonly toLoad = [...inject('mutated')];
+
+  /** What a test would load in the middle of its run is loaded before all tests: it is not the test that runs it. */
+  override async importFile(path: string, source: 'collect' | 'setup'): Promise<unknown> {
+    for (const file of this.toLoad.splice(0)) await super.importFile(file, 'collect');
+    return super.importFile(path, source);
+  }
 
   override async onBeforeRunTask(test: RunnerTestCase): Promise<void> {
     if (inject('isKnown')) test.mode = 'skip';

@@ -48,6 +48,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** How many test files there are. */
     files: number;
+    /** The files in which faults are planted. */
+    mutated: readonly string[];
     /** Whether the tests were run already, and only have to be loaded again. */
     isKnown: boolean;
   }

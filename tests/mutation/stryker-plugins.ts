@@ -1,5 +1,6 @@
 /** Plugins of Stryker: tests that are loaded once for all mutants (its own runner loads them again for each), and a filter for words. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BroadcastChannel } from 'node:worker_threads';
 
@@ -68,6 +69,10 @@ class LoadedTests implements TestRunner {
     });
     const specifications = await this.vitest.globTestSpecifications();
     this.vitest.provide('files', specifications.length);
+    this.vitest.provide(
+      'mutated',
+      this.options.mutate.map((file) => resolve(file)),
+    );
     this.vitest.provide('isKnown', existsSync(COSTS));
     const loaded = this.next<Loaded>();
     this.run = this.vitest.runTestSpecifications(specifications);
