@@ -10,9 +10,10 @@ import {
   lastDaysAhead,
   periodsToCome,
   startsOfPeriods,
+  withoutDaysLeft,
   WITHOUT_END,
 } from '../../src/domain/deadlines-ahead.ts';
-import { type Finding, isAhead } from '../../src/domain/finding.ts';
+import type { Finding } from '../../src/domain/finding.ts';
 import type { Licence, OwnDuty, Waiver } from '../../src/domain/ledger.ts';
 import { licenceChecker } from '../../src/domain/licence-checker.ts';
 import { catalogue } from '../../src/rules/catalogue.ts';
@@ -37,15 +38,35 @@ function written(days: Iterable<CalendarDay>): readonly string[] {
   return Array.from(days, formatDay);
 }
 
-test.each<[date: string | undefined, status: Finding['status'], isToCome: boolean]>([
-  ['2026-11-20', 'due', false],
-  ['2026-11-21', 'due', true],
-  ['2026-11-22', 'expiring', true],
-  ['2026-11-22', 'gap', true],
-  ['2026-11-22', 'pending', false],
-  [undefined, 'due', false],
-])('by %s, %s: to come is %j', (date, status, isToCome) => {
-  expect(isAhead(buildFinding({ status, ...(date === undefined ? {} : { date }) }))).toBe(isToCome);
+describe('the days that are left or gone go from a message', () => {
+  test.each([
+    ['到期（还有40天）。', '到期。'],
+    ['到期（1天前）', '到期'],
+    ['到期（12天前）', '到期'],
+    ['自2026-11-01起没有（已21天）', '自2026-11-01起没有'],
+    ['自2026-11-20起没有（已1天）', '自2026-11-20起没有'],
+    ['应于2026-11-01前报送，已过20天', '应于2026-11-01前报送'],
+    ['应于2026-11-20前报送，已过1天', '应于2026-11-20前报送'],
+    ['（还有40天），已过1天（3天前）', ''],
+    ['（还有数天）（前天）（已几天）', '（还有数天）（前天）（已几天）'],
+  ])('%s', (zh, told) => {
+    expect(withoutDaysLeft({ zh, en: '' })).toEqual({ zh: told, en: '' });
+  });
+
+  test.each([
+    ['it ends, in 40 days', 'it ends'],
+    ['it ends, in 1 day; nothing follows', 'it ends; nothing follows'],
+    ['it ended, 1 day ago', 'it ended'],
+    ['it ended, 12 days ago, 3 days ago', 'it ended'],
+    ['none since 2026-11-01 (21 days), and', 'none since 2026-11-01, and'],
+    ['none since 2026-11-20 (1 day)', 'none since 2026-11-20'],
+    ['due, in 30 days-long terms', 'due, in 30 days-long terms'],
+    ['due, in 30 daystars', 'due, in 30 daystars'],
+    ['none since May (1 day)', 'none since May (1 day)'],
+    ['none since 2026-11-20 (some days)', 'none since 2026-11-20 (some days)'],
+  ])('%s', (en, told) => {
+    expect(withoutDaysLeft({ zh: '', en })).toEqual({ zh: '', en: told });
+  });
 });
 
 describe('the days on which periods begin', () => {

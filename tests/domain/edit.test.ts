@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { applyAllToData, applyToData, type Edit } from '../../src/domain/edit.ts';
+import { applyAllToData, applyToData, type Edit, holdsWords, wordOf } from '../../src/domain/edit.ts';
 
 const entry = { id: 'b' };
 
@@ -18,6 +18,18 @@ describe('the data after an edit', () => {
       data: { resources: null },
       edit: { kind: 'append-entry', list: 'resources', entry },
       after: { resources: [entry] },
+    },
+    {
+      name: 'a word takes the place of a mapping',
+      data: { policy: { warnWithin: { default: 30 } } },
+      edit: { kind: 'set-field', path: ['policy'], field: 'warnWithin', value: 90 },
+      after: { policy: { warnWithin: 90 } },
+    },
+    {
+      name: 'a mapping may be empty',
+      data: { policy: {} },
+      edit: { kind: 'set-field', path: ['policy'], field: 'warnWithin', value: {} },
+      after: { policy: { warnWithin: {} } },
     },
     {
       name: 'and so may the file',
@@ -165,4 +177,21 @@ test('edits that follow on each other do what each does alone', () => {
       expect(applyAllToData(before, edits)).toStrictEqual(oneByOne);
     }),
   );
+});
+
+test.each([
+  ['2027-01-01', '2027-01-01'],
+  ['', ''],
+  [undefined, ''],
+  [null, ''],
+  [0, '0'],
+  [true, 'true'],
+  [['a', 1], '["a",1]'],
+])('%j is written %j', (value, word) => {
+  expect(wordOf(value)).toBe(word);
+});
+
+test('a name may look like a day, a last day may not look like a name', () => {
+  expect(holdsWords('name')).toBe(true);
+  expect(holdsWords('expires')).toBe(false);
 });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 
-import { isUpcoming } from '../../../src/domain/finding.ts';
 import { deadlineLine } from '../../../src/reporters/check/deadline-text.ts';
 import { AS_OF, buildFinding } from '../../support/build-report.ts';
 import { day } from '../../support/days.ts';
@@ -65,19 +64,5 @@ describe('deadlineLine', () => {
     ['no day at all', { status: 'missing' }],
   ] as const)('says nothing about %s', (_what, parts) => {
     expect(lines(parts)).toEqual([undefined, undefined]);
-  });
-});
-
-describe('isUpcoming', () => {
-  const waived = { until: day('2026-12-31'), reason: '', approvedBy: '' };
-
-  test.each([
-    ['the day itself', { status: 'due', date: AS_OF }, true],
-    ['a later day', { status: 'expiring', date: '2026-12-31' }, true],
-    ['the day before', { status: 'due', date: '2026-11-20' }, false],
-    ['the first day of cover', { status: 'pending', date: '2026-12-31' }, false],
-    ['a waived one', { status: 'due', date: '2026-12-31', waived }, false],
-  ] as const)('%s: %o', (_what, parts, upcoming) => {
-    expect(isUpcoming(buildFinding(parts))).toBe(upcoming);
   });
 });
