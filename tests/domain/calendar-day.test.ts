@@ -129,6 +129,9 @@ describe('the day of an instant', () => {
     ['2026-11-20T16:00:00Z', 'America/New_York', '2026-11-20'],
     ['2026-11-20T09:59:00Z', 'Pacific/Kiritimati', '2026-11-20'],
     ['2026-11-20T10:00:00Z', 'Pacific/Kiritimati', '2026-11-21'],
+    // In summer time, which China had until 1991.
+    ['1988-07-01T14:59:59Z', 'Asia/Shanghai', '1988-07-01'],
+    ['1988-07-01T15:00:00Z', 'Asia/Shanghai', '1988-07-02'],
   ])('%s in %s is %s', async (instant, zone, iso) => {
     expect(formatDay(await dayAt(new Date(instant), zone))).toBe(iso);
   });
