@@ -26,7 +26,6 @@ export const RESOURCE_KINDS: Readonly<Record<string, Text>> = {
 
 /** What people call a kind; the kind itself where it is the company's own word. */
 export function nameOfResourceKind(kind: string): Text {
-  return Object.hasOwn(RESOURCE_KINDS, kind)
-    ? (RESOURCE_KINDS[kind] ?? { zh: kind, en: kind })
-    : { zh: kind, en: kind };
+  const name = Object.hasOwn(RESOURCE_KINDS, kind) ? RESOURCE_KINDS[kind] : undefined;
+  return name ?? { zh: kind, en: kind };
 }
