@@ -89,20 +89,26 @@ describe('asked is', () => {
   });
 });
 
+function noExamples() {
+  return { asOf: '2026-11-21', fails: '', passes: '' };
+}
+
+function oneProblem() {
+  return report(problem());
+}
+
 function rule(id: string, check: RuleCheck): Rule {
   const statuses = { missing: 'error' } as const;
-  const examples = () => ({ asOf: '2026-11-21', fails: '', passes: '' });
-  return defineRule(id, check, { summary: TEXT, why: TEXT, remedy: TEXT, statuses, basis: [], examples });
+  return defineRule(id, check, { summary: TEXT, why: TEXT, remedy: TEXT, statuses, basis: [], examples: noExamples });
 }
 
 const problem = (parts: Partial<Problem> = {}): Problem => ({ status: 'missing', message: TEXT, ...parts });
 
 describe('a rule is asked', () => {
-  const rules = [rule('isp/own', { of: 'service', run: () => report(problem()) })];
+  const rules = [rule('isp/own', { of: 'service', run: oneProblem })];
   const of = (name: string, check: RuleCheck['of']): Rule => {
     // What it is asked about makes no difference to it.
-    const run = () => report(problem());
-    return rule(name, check === 'file' || check === 'waiver' ? { of: check } : { of: check, run });
+    return rule(name, check === 'file' || check === 'waiver' ? { of: check } : { of: check, run: oneProblem });
   };
   const own: Catalogue = {
     kinds: new Map(licenceKinds.filter(({ kind }) => kind === 'isp').map((isp) => ['isp', { ...isp, rules }])),

@@ -179,9 +179,12 @@ describe('several services on one paper', () => {
   });
 });
 
+function timelineWith(...ids: readonly string[]): Timeline {
+  return timeline({ licences: ids.map((id) => paper({ id })) });
+}
+
 test('time lines are set side by side by the ids of licences', () => {
-  const of = (...ids: readonly string[]): Timeline => timeline({ licences: ids.map((id) => paper({ id })) });
-  const { licences, gone } = compareTimelines(of('b', 'a'), of('a', 'c'));
+  const { licences, gone } = compareTimelines(timelineWith('b', 'a'), timelineWith('a', 'c'));
   expect(licences.map(({ assumed, recorded }) => [assumed.licence.id, recorded?.licence.id])).toEqual([
     ['b', undefined],
     ['a', 'a'],

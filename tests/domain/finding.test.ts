@@ -5,11 +5,11 @@ import { isAhead, isDeadline, isUpcoming, type Status, STATUSES } from '../../sr
 import { buildFinding } from '../support/build-report.ts';
 import { day } from '../support/days.ts';
 
-const WITH_DEADLINE: readonly Status[] = ['expiring', 'gap', 'due'];
+const WITH_DEADLINE: ReadonlySet<Status> = new Set(['expiring', 'gap', 'due']);
 const waived = { until: day('2026-12-31'), reason: '', approvedBy: '' };
 
 test.each(STATUSES)('%s', (status) => {
-  const isIn = WITH_DEADLINE.includes(status);
+  const isIn = WITH_DEADLINE.has(status);
   const asked = (date: string) => {
     const finding = buildFinding({ status, date });
     return [isDeadline, isAhead, isUpcoming].map((ask) => ask(finding));

@@ -59,10 +59,11 @@ test('by when to act: the working day, else the day itself', () => {
   expect(actByOf(row())).toBeUndefined();
 });
 
-describe('the next day', () => {
-  const due = (date: string, parts: Parameters<typeof buildFinding>[0] = {}) =>
-    buildFinding({ status: 'due', date, subject: date, ...parts });
+function due(date: string, parts: Parameters<typeof buildFinding>[0] = {}) {
+  return buildFinding({ status: 'due', date, subject: date, ...parts });
+}
 
+describe('the next day', () => {
   test('is the first to come, and the first finding of it', () => {
     const found = [
       due('2026-11-20'),
@@ -96,7 +97,12 @@ describe('the next day', () => {
     const checked = buildLedgerReport({ findings: [due('2026-12-01')], shares: 'shared.yaml' });
     const { file, asOf, shares, verdict, counts: found } = checked;
     expect(rowOf(checked, BREACH)).toEqual({
-      ...{ file, asOf, shares, verdict, counts: found, breach: BREACH },
+      file,
+      asOf,
+      shares,
+      verdict,
+      counts: found,
+      breach: BREACH,
       company: '示例云网科技有限公司',
       next: nextDayIn(checked.findings),
     });

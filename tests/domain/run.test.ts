@@ -19,7 +19,13 @@ const none = buildLedgerReport({ file: 'c.yaml', ledger: undefined });
 test('at a glance a ledger has its verdict, its counts and what comes next', () => {
   const { file, asOf, timezone, verdict, counts, tally, lawRead } = one;
   expect(glanceOf(one)).toEqual({
-    ...{ file, asOf, timezone, verdict, counts, tally, lawRead },
+    file,
+    asOf,
+    timezone,
+    verdict,
+    counts,
+    tally,
+    lawRead,
     isLedger: true,
     next: expect.objectContaining({ date: day('2026-12-30') }),
     broughtIn: 1,

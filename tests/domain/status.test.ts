@@ -1,13 +1,14 @@
 /** How everything stands that was asked: a row for each finding, and one for each thing without any. */
 import { describe, expect, test } from 'vitest';
 
-import { STATUSES } from '../../src/domain/finding.ts';
+import { type Status, STATUSES } from '../../src/domain/finding.ts';
 import { POLICY_DEFAULTS } from '../../src/domain/ledger.ts';
 import type { Outcome } from '../../src/domain/rule.ts';
 import {
   addTallies,
   askedIn,
   EMPTY_TALLY,
+  type State,
   STATES,
   stateOf,
   statusRows,
@@ -20,11 +21,16 @@ import { day } from '../support/days.ts';
 
 const WAIVED = { until: day('2027-01-31'), reason: '', approvedBy: '' };
 
+const OTHERWISE: ReadonlyMap<Status, State> = new Map([
+  ['undetermined', 'undetermined'],
+  ['expiring', 'at-risk'],
+  ['gap', 'at-risk'],
+  ['due', 'at-risk'],
+]);
+
 test.each(STATUSES)('what is %s', (status) => {
-  const expected = { undetermined: 'undetermined', expiring: 'at-risk', gap: 'at-risk', due: 'at-risk' }[
-    String(status)
-  ];
-  expect(stateOf({ status })).toBe(expected ?? 'open');
+  const expected = OTHERWISE.get(status) ?? 'open';
+  expect(stateOf({ status })).toBe(expected);
   expect(stateOf({ status, waived: WAIVED })).toBe('waived');
 });
 
@@ -72,7 +78,13 @@ describe('the row', () => {
     const { rule: id, subject, date, identity, message } = finding;
     const [row, alone] = statusRows(ledger, [finding, buildFinding({ service: 'idc' })], []);
     expect(row).toEqual({
-      ...{ rule: id, subject, identity, service: undefined, state: 'open', owner: '张三', period: '2025' },
+      rule: id,
+      subject,
+      identity,
+      service: undefined,
+      state: 'open',
+      owner: '张三',
+      period: '2025',
       until: date,
       by: ['a', 'b', 'gone'],
       evidence: 2,
@@ -83,7 +95,12 @@ describe('the row', () => {
 
   test('of what is met has what proves it, and who answers for that', () => {
     expect(quiet({ state: 'met', until: day('2027-01-31'), by: ['a', 'b'] })).toEqual({
-      ...{ rule: 'isp/leased-line', subject: 'isp', service: 'isp', state: 'met', by: ['a', 'b'], evidence: 2 },
+      rule: 'isp/leased-line',
+      subject: 'isp',
+      service: 'isp',
+      state: 'met',
+      by: ['a', 'b'],
+      evidence: 2,
       until: day('2027-01-31'),
       owner: '采购部',
       period: undefined,
@@ -98,7 +115,11 @@ describe('the row', () => {
   test('of what does not apply says why', () => {
     const reason = { zh: '例', en: 'example' };
     expect(quiet({ state: 'not-applicable', reason })).toMatchObject({
-      ...{ state: 'not-applicable', by: [], until: undefined, reason, evidence: 1 },
+      state: 'not-applicable',
+      by: [],
+      until: undefined,
+      reason,
+      evidence: 1,
     });
   });
 
