@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
@@ -60,6 +63,20 @@ const refuseDestroyedCharacters = {
   },
 };
 
+/** Names each file of the build by its hash, so that the program can tell a file that was damaged later: see `isWhole`. */
+const manifestOfFiles = {
+  name: 'manifest-of-files',
+  async writeBundle({ dir = '' }: { readonly dir?: string }, bundle: Readonly<Record<string, unknown>>): Promise<void> {
+    const lines = Object.keys(bundle)
+      .toSorted()
+      .map(async (name) => {
+        const bytes = await readFile(path.join(dir, name));
+        return `${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`;
+      });
+    await writeFile(path.join(dir, 'manifest.sha256'), await Promise.all(lines));
+  },
+};
+
 /** Of builds that are to give the same bytes on other days it is said by `SOURCE_DATE_EPOCH`, in seconds: reproducible-builds.org. */
 function buildDay({ SOURCE_DATE_EPOCH: seconds = '' }: typeof process.env): string {
   const built = seconds === '' ? new Date() : new Date(Number(seconds) * 1000);
@@ -84,7 +101,13 @@ export default defineConfig({
   // Its other edition asks the environment of the process at every token, whether to log it.
   alias: { yaml: fileURLToPath(new URL('node_modules/yaml/browser/index.js', import.meta.url)) },
   deps: { alwaysBundle: [/.*/u], onlyBundle: false },
-  plugins: [withoutChildProcesses, surrogatesReadLate, replacementCharactersReadLate, refuseDestroyedCharacters],
+  plugins: [
+    withoutChildProcesses,
+    surrogatesReadLate,
+    replacementCharactersReadLate,
+    refuseDestroyedCharacters,
+    manifestOfFiles,
+  ],
   treeshake: { manualPureFunctions: ['RegExp'] },
   outputOptions: {
     codeSplitting: {

@@ -1,4 +1,5 @@
 /** The process edge: argv in, exit code out. Beside the platform, nothing else touches the process. */
+import { dirname } from 'node:path';
 import process from 'node:process';
 
 import { run } from './app.ts';
@@ -26,7 +27,11 @@ export async function main(program?: string): Promise<void> {
     const { nodeThreads } = await import('./platform/node-threads.ts');
     return nodeThreads(program ?? '');
   };
-  const io = nodeIo(interruption, git, program === undefined ? undefined : threads);
+  const isWhole = async (): Promise<boolean> => {
+    const { isWhole: areWhole } = await import('./platform/installation.ts');
+    return areWhole(dirname(program ?? ''));
+  };
+  const io = nodeIo(interruption, git, program === undefined ? {} : { threads, isWhole });
 
   // Once only: a second Ctrl-C ends the process the system's way, even while a pipe that nobody reads is full.
   process.once('SIGINT', () => {

@@ -161,17 +161,19 @@ const BROKEN = {
   en: ['the installation of ledger is broken; install it again (npm install).', 'Details:'],
 } as const;
 
-/** Whether a file of the program itself is missing or cut off: Node then begins the stack with the place in that file. */
-function isBrokenInstallation(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ('code' in error && error.code === 'MODULE_NOT_FOUND') return true;
-  return error instanceof SyntaxError && /^\S.*\.cjs:\d+\n/u.test(error.stack ?? '');
+/** Whether a file of the program itself is missing or damaged; also where what would tell it is. */
+async function isBroken({ isWhole = async () => true }: Io): Promise<boolean> {
+  try {
+    return !(await isWhole());
+  } catch {
+    return true;
+  }
 }
 
 /** Says on stderr what a report needs: version, command line and stack. */
 export async function reportFault(error: unknown, argv: readonly string[], language: Language, io: Io): Promise<void> {
   const lines = [
-    ...(isBrokenInstallation(error) ? BROKEN : WORDS)[language],
+    ...((await isBroken(io)) ? BROKEN : WORDS)[language],
     `  ledger ${VERSION}, ${io.runtime}`,
     `  ${['ledger', ...argv].map((word) => JSON.stringify(word)).join(' ')}`,
     ...stackOf(error)

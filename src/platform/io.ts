@@ -190,6 +190,8 @@ export interface Io {
   readonly now: () => Date;
   /** Absent where the program is in one piece, and where nothing is to run beside it. */
   readonly threads?: (() => Promise<Threads>) | undefined;
+  /** Whether the files of the program are what was built; it may reject where they are not. Absent where it is in one piece. */
+  readonly isWhole?: (() => Promise<boolean>) | undefined;
   /** What the program runs on, for fault reports: `node 20.19.0, linux x64`. */
   readonly runtime: string;
 }

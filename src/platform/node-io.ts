@@ -10,8 +10,8 @@ import { Interruption, type Io, OutputError, type Output, type StartGit } from '
 import { nodeFiles } from './node-files.ts';
 import { systemCodeOf } from './system-error.ts';
 
-/** The real machine. Once the run is interrupted, nothing more is read or written. */
-export function nodeIo(interruption: AbortController, git: StartGit, threads?: Io['threads']): Io {
+/** The real machine. Once the run is interrupted, nothing more is read or written. @param own what a program in files has */
+export function nodeIo(interruption: AbortController, git: StartGit, own: Pick<Io, 'threads' | 'isWhole'>): Io {
   const { signal } = interruption;
   return {
     env: process.env,
@@ -27,7 +27,7 @@ export function nodeIo(interruption: AbortController, git: StartGit, threads?: I
     git,
     drafts: async () => (await import('./node-drafts.ts')).nodeDrafts(process.env),
     now: () => new Date(),
-    threads,
+    ...own,
     runtime: `node ${process.versions.node}, ${process.platform} ${process.arch}`,
   };
 }

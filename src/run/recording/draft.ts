@@ -1,14 +1,15 @@
 /** What is kept of an interview that was broken off. */
-import { type Refusal, renderNotice, usageError } from '../../command-line/complaint.ts';
+import { createHash } from 'node:crypto';
+
+import { type Complaint, Refusal, renderNotice, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
-import { refusedOutput } from '../../command-line/path-complaint.ts';
+import { refusedBySystem, refusedOutput } from '../../command-line/path-complaint.ts';
 import type { PlainMapping } from '../../domain/edit.ts';
 import type { Dialogue } from '../../platform/dialogue.ts';
 import { Interruption } from '../../platform/io.ts';
 import { commandLine } from '../../reporters/writing/printable.ts';
-import { isMapping } from '../../schema/raw-data.ts';
+import { VERSION } from '../../version.ts';
 import { confirmQuestion } from './confirm.ts';
-import { isPlain } from './given-entry.ts';
 
 export interface Draft {
   /** What the command line said. */
@@ -31,22 +32,52 @@ function nameOf({ command, place }: DraftOf): string {
   return [...command, place].join('\n');
 }
 
-/** Undefined where there is none, or none that can be read. */
-export async function readDraft(of: DraftOf, { io }: Invocation): Promise<Draft | undefined> {
-  const text = await (await io.drafts()).read(nameOf(of));
-  if (text === undefined) return undefined;
-  try {
-    const read: unknown = JSON.parse(text);
-    if (!isMapping(read)) return undefined;
-    const { given, answers, before } = read;
-    return isFields(given) && isFields(answers) && isFields(before) ? { given, answers, before } : undefined;
-  } catch {
-    return undefined;
-  }
+/** What a draft begins with: it is this program's own, of this interview, and whole. */
+function markOf(of: DraftOf, body: string): string {
+  return createHash('sha256')
+    .update([VERSION, nameOf(of), body].join('\n'))
+    .digest('hex');
 }
 
-function isFields(value: unknown): value is PlainMapping {
-  return isMapping(value) && isPlain(value);
+/** Undefined where there is none; where there is one that cannot be used, why. */
+export async function readDraft(of: DraftOf, { io }: Invocation): Promise<Draft | Refusal | undefined> {
+  let text: string | undefined;
+  try {
+    text = await (await io.drafts()).read(nameOf(of));
+  } catch (error) {
+    const refused = refusedBySystem(error);
+    if (refused === undefined) throw error;
+    return unusable(of, refused);
+  }
+  if (text === undefined) return undefined;
+  const end = text.indexOf('\n');
+  const body = text.slice(end + 1);
+  return text.slice(0, Math.max(0, end)) === markOf(of, body) ? draftIn(body) : unusable(of, NOT_OURS);
+}
+
+/** @param body what `keepDraft` wrote behind the mark */
+function draftIn(body: string): Draft {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the mark says so
+  return JSON.parse(body) as Draft;
+}
+
+const NOT_OURS: Pick<Complaint, 'what'> = {
+  what: {
+    zh: '草稿已损坏，或属于别的台账、别的程序版本，不能接着填写',
+    en: 'the draft is damaged, or of another ledger or version of the program, and cannot be used',
+  },
+};
+
+function unusable({ command }: DraftOf, { where, what }: Pick<Complaint, 'where' | 'what'>): Refusal {
+  const again = commandLine(command);
+  return usageError({
+    where: where ?? '--resume',
+    what,
+    remedy: {
+      zh: `运行 \`${again}\` 重新开始；新的草稿会替换它。`,
+      en: `Start again with \`${again}\`; a new draft takes its place.`,
+    },
+  });
 }
 
 /** Once it is written it is a draft no more. */
@@ -68,7 +99,8 @@ export async function keepDraft(
   const { io, languages } = invocation;
   if (reason instanceof Interruption && !(await isWanted(of, draft, dialogue, invocation))) return;
   try {
-    await (await io.drafts()).keep(nameOf(of), `${JSON.stringify(draft, undefined, 1)}\n`);
+    const body = `${JSON.stringify(draft, undefined, 1)}\n`;
+    await (await io.drafts()).keep(nameOf(of), `${markOf(of, body)}\n${body}`);
   } catch (error) {
     await io.stderr.write(renderNotice(refusedOutput('--resume', error), languages.people));
     return;
@@ -86,7 +118,8 @@ export async function keepDraft(
 
 async function isWanted(of: DraftOf, draft: Draft, dialogue: Dialogue, invocation: Invocation): Promise<boolean> {
   const { languages } = invocation;
-  const there = await readDraft(of, invocation);
+  const read = await readDraft(of, invocation);
+  const there = read instanceof Refusal ? undefined : read;
   const label = there
     ? { zh: '保存已回答的内容并替换上次的草稿？', en: 'Save your answers and replace the earlier draft?' }
     : { zh: '保存已回答的内容，以后继续填写？', en: 'Save your answers to continue later?' };

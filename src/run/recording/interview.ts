@@ -1,5 +1,5 @@
 /** Questions one after the other: with steps back, and with a draft where they are broken off. */
-import { type Refusal, usageError } from '../../command-line/complaint.ts';
+import { Refusal, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
 import type { Plain, PlainMapping } from '../../domain/edit.ts';
 import { ExitCode } from '../../exit-code.ts';
@@ -35,7 +35,7 @@ export interface Conversation<Result> extends DraftOf {
 /**
  * Asks until all is answered, then carries it out. Whatever keeps it from that, the answers can be kept.
  *
- * @throws {Refusal} where there is no draft to go on with
+ * @throws {Refusal} where there is no draft to go on with, or none that can be used
  */
 export async function converse<Result>(
   conversation: Conversation<Result>,
@@ -43,11 +43,9 @@ export async function converse<Result>(
   invocation: Invocation,
 ): Promise<ExitCode> {
   const { resume, interview, finish } = conversation;
-  const kept = await readDraft(conversation, invocation);
-  if (resume && kept === undefined) throw noDraft(conversation);
-  if (!resume && kept !== undefined) await tellOfDraft(conversation, invocation);
-  const given = { ...(resume ? kept?.given : undefined), ...conversation.given };
-  const talk = new Talk(resume ? kept : undefined);
+  const kept = await draftFor(conversation, invocation);
+  const given = { ...kept?.given, ...conversation.given };
+  const talk = new Talk(kept);
   try {
     for (;;) {
       const next = talk.next(await interview(given));
@@ -66,6 +64,21 @@ export async function converse<Result>(
     if (talk.hasAnswers) await keepDraft(conversation, talk.draft(given), error, dialogue, invocation);
     throw error;
   }
+}
+
+/** The draft to go on with, where that is wanted; whoever begins anew is told of it. */
+async function draftFor(
+  of: DraftOf & { readonly resume: boolean },
+  invocation: Invocation,
+): Promise<Draft | undefined> {
+  const draft = await readDraft(of, invocation);
+  if (draft === undefined || draft instanceof Refusal) {
+    if (of.resume) throw draft ?? noDraft(of);
+    return undefined;
+  }
+  if (of.resume) return draft;
+  await tellOfDraft(of, invocation);
+  return undefined;
 }
 
 /** Nobody can be asked where `--resume` goes on. */
