@@ -19,14 +19,19 @@ const MAY_HOLD_CONTACT = /[\d@]/u;
 const EMPTY_BRACKETS = /[<([【][\s,、;:/|-]*[>)\]】]/gu;
 const LOOSE_ENDS = /^[\s,、;:/|-]+|(?<![\s,、;:/|-])[\s,、;:/|-]+$/gu;
 
-/** Whether somebody is one of those who are named; a name alone means all of that name, whatever note stands beside it. */
+/**
+ * Whether somebody is one of those who are named; a name alone means all of that name, whatever note stands beside it, and
+ * whoever answers together with others.
+ */
 export function isPersonNamed(names: readonly string[]): (owner: string | undefined) => boolean {
   const wanted = new Set(names.map(personOf));
   return (owner) => {
     if (owner === undefined) return false;
     const person = personOf(owner);
-    return wanted.has(person) || wanted.has(person.replaceAll(NOTE, ''));
+    const name = person.replaceAll(NOTE, '');
+    return [person, name, ...name.split(BETWEEN_NAMES)].some((one) => wanted.has(one));
   };
 }
 
+const BETWEEN_NAMES = /[、,;/|]/u;
 const NOTE = /\([^()]*\)|\[[^[\]]*\]|【[^【】]*】/gu;

@@ -3,6 +3,7 @@ import { type CalendarDay, daysBetween, formatDay } from './calendar-day.ts';
 import type { Finding, Status } from './finding.ts';
 import { repair } from './fix.ts';
 import { serviceName, type Ledger, type Waiver } from './ledger.ts';
+import { personOf } from './person.ts';
 import { settingOf, weigh } from './policy.ts';
 import type { Rule } from './rule.ts';
 import { count, type Text } from './text.ts';
@@ -126,7 +127,8 @@ function waive(finding: Finding, holds: ReadonlyMap<string, Waiver>): Finding {
 }
 
 function isApproved({ approvedBy }: Waiver, { policy }: Ledger): boolean {
-  return policy.approvers.length === 0 || policy.approvers.includes(approvedBy);
+  const person = personOf(approvedBy);
+  return policy.approvers.length === 0 || policy.approvers.some((one) => personOf(one) === person);
 }
 
 /** Whatever the as-of day is: a waiver that is too long waives nothing on any day. */

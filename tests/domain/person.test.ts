@@ -62,6 +62,10 @@ test.each([
   { named: '李强（网络部）', owner: '李强（法务部）', is: false },
   { named: '李强（网络部）', owner: '李强', is: false },
   { named: '李强', owner: '李强强', is: false },
+  { named: '李强', owner: '王五、李强（网络部、北京）', is: true },
+  { named: '李强', owner: '王五 13800000001；李强 13800000002', is: true },
+  { named: '北京', owner: '网络部（上海、北京）', is: false },
+  { named: '李强、王五', owner: '李强', is: false },
   { named: '李强', owner: undefined, is: false },
 ])('whoever asks for $named means $owner: $is', ({ named, owner, is }) => {
   expect(isPersonNamed(['张三', named])(owner)).toBe(is);

@@ -242,3 +242,23 @@ test.each<[waivers: readonly Partial<Waiver>[], zh: string, en: string]>([
   });
   expect(about.map(({ message }) => message)).toEqual([{ zh, en }]);
 });
+
+test.each([
+  ['张三', true],
+  ['张 三 13800000001', true],
+  ['张三（代）', false],
+  ['李四、张三', false],
+  ['张三丰', false],
+])('%s is the approver 张三: %s', (approvedBy, is) => {
+  const waiver = { rule: 'a/one', entry: 'isp', from: AS_OF, until: AS_OF, reason: '增资', approvedBy };
+  const policy = { ...POLICY_DEFAULTS, approvers: ['张三'], maxWaiverDays: MOST_DAYS };
+  const ledger = buildLedger({ licences: [buildLicence()], waivers: [waiver], policy });
+  const [found] = applyWaivers([buildFinding({ rule: 'a/one', subject: 'isp' })], ledger, {
+    asOf: AS_OF,
+    selects: () => true,
+    knows: () => true,
+    rules: new Map(waiverRules.map((rule) => [rule.id, rule])),
+    hasOwnWindows: true,
+  });
+  expect(found?.waived !== undefined).toBe(is);
+});
