@@ -159,7 +159,7 @@ describe.skipIf(noTerminal !== undefined)('on a real terminal', () => {
         ['❯ isp', enter],
         ['? 证号', `B1-1${enter}`],
         ['? 业务覆盖范围', enter],
-        ['? 发证日', `2022-03-15${enter}`],
+        ['? 发证日  YYYY-MM-DD；', `2022-03-15${enter}`],
         ['? 到期日', `2027-03-14${enter}`],
         ['? 负责人或部门', enter],
         ['? 这张许可证上还有别的业务吗', enter],

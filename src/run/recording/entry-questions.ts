@@ -131,22 +131,26 @@ function stepFor(field: Field, fields: PlainMapping, subject: Subject): Step | u
   const required: readonly string[] = REQUIRED_FIELDS[list];
   const isOptional = !required.includes(key);
   const isEnd = key === resourceFields.fields.expires.key;
-  const isFromToday = isEnd && firstKnownDay(fields, subject) === undefined;
   return fieldStep(field, {
     ...asked,
     isOptional,
     initial: usualAnswer(key, fields, subject),
     days: isEnd ? endReading(fields, subject, list === 'resources') : { first: countedFrom(today) },
-    hint:
-      field.shape.type === 'day' || isEnd
-        ? isFromToday
-          ? 'dayFromToday'
-          : isOptional
-            ? 'optionalDay'
-            : 'day'
-        : undefined,
+    hint: field.shape.type === 'day' || isEnd ? hintOfDay(isOptional, isEnd && hintOfEnd(fields, subject)) : undefined,
     judge: (reading) => judge(reading, key, fields, subject),
   });
+}
+
+/** From where a term is counted that is given for an end. */
+function hintOfEnd(fields: PlainMapping, subject: Subject): 'day' | 'dayFromToday' {
+  return firstKnownDay(fields, subject) === undefined ? 'dayFromToday' : 'day';
+}
+
+/** @param end how an end is given; false for a day on which something was done, of which nobody counts a term */
+function hintOfDay(isOptional: boolean, end: 'day' | 'dayFromToday' | false): FieldAsked['hint'] {
+  if (end === 'dayFromToday') return end;
+  if (isOptional) return 'optionalDay';
+  return end === false ? 'plainDay' : end;
 }
 
 function labelOf(field: Field, { of }: Subject): Text {
