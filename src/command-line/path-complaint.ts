@@ -12,13 +12,15 @@ export function missing(where: string): Complaint {
   };
 }
 
-export function neitherFileNorFolder(where: string): Complaint {
-  return {
-    where,
-    what: { zh: '既不是文件，也不是文件夹', en: 'neither a file nor a folder' },
-    remedy: { zh: '请改为台账文件或其所在的文件夹。', en: 'Give a ledger file, or the folder that holds it.' },
-  };
+/** @param remedy what to give in its place; a ledger where it is absent */
+export function neitherFileNorFolder(where: string, remedy: Text = A_LEDGER): Complaint {
+  return { where, what: { zh: '既不是文件，也不是文件夹', en: 'neither a file nor a folder' }, remedy };
 }
+
+const A_LEDGER: Text = {
+  zh: '请改为台账文件或其所在的文件夹。',
+  en: 'Give a ledger file, or the folder that holds it.',
+};
 
 export function emptyFolder(where: string): Complaint {
   return {

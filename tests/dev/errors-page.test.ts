@@ -19,6 +19,7 @@ const NOT_SHOWN: Readonly<Record<string, string>> = {
   'command-line/path-complaint.ts: another program keeps saving this file; nothing was written':
     'needs a second program',
   'command-line/path-complaint.ts: another program… is using this file; nothing was written': 'needs a second program',
+  'commands/import/read-sheets.ts: the file is too large; not read': 'needs a file of many megabytes',
   'commands/import/read-sheets.ts: not valid CSV': 'where the reader of CSV names no line',
   'commands/import/read-sheets.ts: more than … …; not read': 'needs a file of many megabytes',
   'commands/pack/pack.ts: the file changed during packing; nothing was written': 'needs a second program',

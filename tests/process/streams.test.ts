@@ -125,6 +125,30 @@ describe('inputs that are no files', () => {
     expect(stderr).toContain('neither a file nor a folder');
   });
 
+  test.each([
+    [
+      'import',
+      'mkfifo pipe; ledger import pipe --yes',
+      'pipe: neither a file nor a folder',
+      'Give an xlsx or csv file.',
+    ],
+    ['import', 'ledger import /dev/zero --yes', '/dev/zero: neither a file nor a folder', 'Give an xlsx or csv file.'],
+    [
+      'import',
+      'truncate -s 3G x.csv; ledger import x.csv --yes',
+      'x.csv: the file is too large; not read',
+      'split the file.',
+    ],
+    ['rules test', 'ledger rules test /dev/zero', '/dev/zero: neither a file nor a folder', 'Give the case files.'],
+  ])('%s says what it wants in place of one: %s', async (_, line, complaint, remedy) => {
+    const cwd = await temporaryFolder({ 'ledger.yaml': EXPIRED });
+    const { code, stderr } = await runShell(line, { cwd });
+    expect(code).toBe(3);
+    expect(stderr).toContain(`error: ${complaint}\n   do: `);
+    expect(stderr).toContain(`${remedy}\n`);
+    expect(await readFile(path.join(cwd, 'ledger.yaml'), 'utf8')).toBe(EXPIRED);
+  });
+
   test.each(['ln -s /dev/zero told.json', 'mkfifo told.json'])('nor is one the memory of notify: %s', async (line) => {
     const cwd = await temporaryFolder({ 'ledger.yaml': EXPIRED });
     const { code, stderr } = await runShell(`${line}; ledger notify --to slack --state told.json`, { cwd });

@@ -7,6 +7,7 @@ import { missing, neitherFileNorFolder, refused } from '../../command-line/path-
 import type { Text } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
 import type { Files } from '../../platform/io.ts';
+import { systemCodeOf } from '../../platform/system-error.ts';
 import { LIMITS, type Sheet, type UnreadableWorkbook } from '../../spreadsheet/sheet.ts';
 
 /** @throws {Refusal} for what is not there, cannot be read, or is no spreadsheet */
@@ -16,20 +17,30 @@ export async function readSheets(file: string, { io }: Invocation): Promise<read
   try {
     const kind = await io.files.kindOf(path);
     if (kind === undefined) throw new Refusal(ExitCode.noVerdict, missing(file));
-    if (kind === 'other') throw new Refusal(ExitCode.noVerdict, neitherFileNorFolder(file));
-    books = kind === 'file' ? [{ name: '', bytes: await io.files.read(path) }] : await csvFilesIn(path, io.files);
+    if (kind === 'other') throw new Refusal(ExitCode.noVerdict, neitherFileNorFolder(file, A_SPREADSHEET));
+    books = kind === 'file' ? [{ name: '', bytes: await read(path, io.files) }] : await csvFilesIn(path, io.files);
   } catch (error) {
+    if (systemCodeOf(error) === 'EFBIG') throw new Refusal(ExitCode.noVerdict, { where: file, ...TOO_LONG });
     throw error instanceof Refusal ? error : new Refusal(ExitCode.noVerdict, refused(file, error));
   }
   const { readWorkbook } = await import('../../spreadsheet/read-workbook.ts');
   const sheets: Sheet[] = [];
   for (const { name, bytes } of books) {
-    const read = await readWorkbook(bytes, name);
+    const book = await readWorkbook(bytes, name);
     const where = name === '' ? file : join(file, `${name}.csv`);
-    if ('unreadable' in read) throw new Refusal(ExitCode.noVerdict, { where, ...describeUnreadable(read) });
-    sheets.push(...read);
+    if ('unreadable' in book) throw new Refusal(ExitCode.noVerdict, { where, ...describeUnreadable(book) });
+    sheets.push(...book);
   }
   return sheets;
+}
+
+const A_SPREADSHEET: Text = { zh: '请改为 xlsx 或 csv 文件。', en: 'Give an xlsx or csv file.' };
+
+/** Bytes. A workbook has pictures too, which are not read; what is larger would not fit into the memory beside them. */
+const LARGEST = 4 * LIMITS.bytes;
+
+async function read(path: string, files: Files): Promise<Uint8Array> {
+  return files.readUpTo(path, LARGEST);
 }
 
 interface BookFile {
@@ -45,7 +56,7 @@ async function csvFilesIn(folder: string, files: Files): Promise<readonly BookFi
     .flatMap(({ name, kind }) => (kind === 'file' && /\.csv$/iu.test(name) ? [name] : []))
     .toSorted();
   const books: BookFile[] = [];
-  for (const name of names) books.push({ name: name.slice(0, -4), bytes: await files.read(join(folder, name)) });
+  for (const name of names) books.push({ name: name.slice(0, -4), bytes: await read(join(folder, name), files) });
   return books;
 }
 
@@ -92,13 +103,20 @@ const LIMIT_NAMES: Readonly<Record<keyof typeof LIMITS, Text>> = {
   formats: { zh: '种单元格格式', en: 'cell formats' },
 };
 
+const SPLIT: Text = {
+  zh: '删去表格以外的内容，或拆成几个文件。',
+  en: 'Delete what is not part of the table, or split the file.',
+};
+
+const TOO_LONG: Pick<Complaint, 'what' | 'remedy'> = {
+  what: { zh: '文件过大，没有读取', en: 'the file is too large; not read' },
+  remedy: SPLIT,
+};
+
 function tooLarge(limit: keyof typeof LIMITS): Pick<Complaint, 'what' | 'remedy'> {
   const [name, most] = [LIMIT_NAMES[limit], LIMITS[limit]];
   return {
     what: { zh: `超过${most}${name.zh}，没有读取`, en: `more than ${most} ${name.en}; not read` },
-    remedy: {
-      zh: '删去表格以外的内容，或拆成几个文件。',
-      en: 'Delete what is not part of the table, or split the file.',
-    },
+    remedy: SPLIT,
   };
 }

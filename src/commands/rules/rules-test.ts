@@ -75,13 +75,11 @@ async function open(path: string, { cwd, files }: Io): Promise<Uint8Array | Comp
 }
 
 function notAFile(where: string, kind: 'folder' | 'other'): Complaint {
-  if (kind === 'other') return neitherFileNorFolder(where);
-  return {
-    where,
-    what: { zh: '是文件夹', en: 'is a folder' },
-    remedy: { zh: '请写出用例文件。', en: 'Give the case files.' },
-  };
+  if (kind === 'other') return neitherFileNorFolder(where, CASE_FILES);
+  return { where, what: { zh: '是文件夹', en: 'is a folder' }, remedy: CASE_FILES };
 }
+
+const CASE_FILES: Text = { zh: '请写出用例文件。', en: 'Give the case files.' };
 
 function codeOf({ problems, cases }: CaseFileOutcome): 0 | 1 | 3 {
   const results = new Set(cases.map(resultOf));
