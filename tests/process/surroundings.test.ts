@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { chmod, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
 import { Editor } from '../support/editor.ts';
-import { runProgram } from '../support/run-program.ts';
+import { ending, PROGRAM, runProgram } from '../support/run-program.ts';
 import { AS_OF, CLEAN, EXPIRED } from '../support/sample-ledgers.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -19,6 +20,40 @@ describe('the same ledger and day', () => {
     const plain = await runProgram(['check', ...AS_OF, '--format', 'json'], { cwd });
     expect(plain.stdout).toContain('"schema": "ledger/check@1"');
     expect(await runProgram(['check', ...AS_OF, '--format', 'json'], { cwd, env })).toEqual(plain);
+  });
+});
+
+describe('an environment that says nothing of use', () => {
+  test.each([
+    [{ TZ: 'Mars/Phobos' }],
+    [{ TZ: '' }],
+    [{ TZ: ':/etc/passwd' }],
+    [{ TZ: '\u001B[2J' }],
+    [{ LANG: 'xx_YY.KOI8-R', LC_ALL: 'xx' }],
+    [{ LANG: '\u001B[2J', LANGUAGE: 'zh:en' }],
+    [{ LEDGER_LANG: 'xx' }],
+    [{ HOME: '' }],
+    [{ HOME: 'relative' }],
+    [{ HOME: '/dev/null', XDG_CACHE_HOME: '/dev/null/x', XDG_STATE_HOME: '/dev/null' }],
+    [{ HOME: '/nowhere', TMPDIR: '/nowhere' }],
+    [{ TERM: '', COLUMNS: '-5' }],
+    [{ COLUMNS: '1e9' }],
+  ])('changes nothing: %j', async (env) => {
+    const cwd = await temporaryFolder({ 'ledger.yaml': EXPIRED });
+    // Without HOME, too; the day is the clock's.
+    for (const line of ['check', 'add domain --title x --expires never --dry-run']) {
+      const plain = await runProgram(line.split(' '), { cwd });
+      expect(plain.stdout).toContain('ledger.yaml');
+      expect(await runProgram(line.split(' '), { cwd, env })).toEqual(plain);
+    }
+  });
+
+  test.skipIf(process.getuid?.() !== 0)('nor does a user whom the system does not know', async () => {
+    const cwd = await temporaryFolder({ 'ledger.yaml': EXPIRED });
+    await chmod(cwd, 0o755);
+    const plain = await runProgram(['check'], { cwd });
+    const child = spawn(process.execPath, [PROGRAM, 'check'], { cwd, env: {}, uid: 54_321, gid: 54_321 });
+    expect(await ending(child)).toEqual(plain);
   });
 });
 
