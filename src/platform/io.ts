@@ -92,14 +92,20 @@ export type ReadableFiles = Pick<Files, 'kindOf' | 'read' | 'list' | 'realPath' 
  * Changes a file that is there so that nothing is lost: of several writers one works at a time, what an editor saves at
  * the same time is not overwritten, and whoever is killed half-way leaves the old text or the new one. Links are followed and stay.
  *
- * @param change from what the file holds to what it will hold, or to undefined where it stays as it is. It is called again, with
- *   the new bytes, when another program has changed the file. What it throws ends the update and leaves the file as it was.
  * @throws {FileInUse} when another program does not let go of the file
  */
-export type UpdateFile = (
-  path: string,
-  change: (bytes: Uint8Array) => Promise<Uint8Array | undefined>,
-) => Promise<'changed' | 'unchanged'>;
+export type UpdateFile = (path: string, change: PlannedChange) => Promise<'changed' | 'unchanged'>;
+
+/** What a file that was read is to become. */
+export interface PlannedChange {
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+  /**
+   * From other bytes, which another program has put there, to what they will become, or to undefined where they stay. It may
+   * be called again, and take its time. What it throws ends the update and leaves the file as it was.
+   */
+  readonly planAgain: (bytes: Uint8Array) => Promise<Uint8Array | undefined>;
+}
 
 /**
  * Looks at a file without trusting its path: links are followed, and nothing is opened that lies outside the folder or is no

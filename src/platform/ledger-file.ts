@@ -5,18 +5,14 @@ import { basename, dirname, join } from 'node:path';
 
 import { isTemporaryOf, replaceFile } from './atomic-write.ts';
 import { type FileLock, takeLock } from './file-lock.ts';
-import { FileInUse, type UpdateFile } from './io.ts';
+import { FileInUse, type PlannedChange, type UpdateFile } from './io.ts';
 import { assertFile, ifThere, naming, tolerating } from './system-error.ts';
 
 /** How often an editor may save between our reading and our writing before we give up. */
 const MOST_TRIES = 5;
 
 /** `Files.update`: see there. */
-export async function updateFile(
-  path: string,
-  change: Parameters<UpdateFile>[1],
-  signal: AbortSignal,
-): ReturnType<UpdateFile> {
+export async function updateFile(path: string, change: PlannedChange, signal: AbortSignal): ReturnType<UpdateFile> {
   const target = await realpath(path);
   assertFile(await stat(target), path);
   for (let left = MOST_TRIES; left > 0; left -= 1) {
@@ -33,20 +29,21 @@ export async function updateFile(
   throw new FileInUse();
 }
 
-/** Bytes of a file to change which takes so long that the lock needs a heart of its own; the thread costs some 40 ms. */
+/** Bytes of a file to plan anew for which takes so long that the lock needs a heart of its own; the thread costs some 40 ms. */
 const LONG_WORK = 1_000_000;
 
 async function updateLocked(
   path: string,
   target: string,
-  change: Parameters<UpdateFile>[1],
+  change: PlannedChange,
   lock: FileLock,
   signal: AbortSignal,
 ): ReturnType<UpdateFile> {
   signal.throwIfAborted();
   const before = await readFile(target);
-  if (before.length > LONG_WORK) await lock.beatApart();
-  const after = await change(before);
+  const isPlanned = before.equals(change.before);
+  if (!isPlanned && before.length > LONG_WORK) await lock.beatApart();
+  const after = isPlanned ? change.after : await change.planAgain(before);
   if (after === undefined || before.equals(after)) return 'unchanged';
   const beforeRename = (): void => {
     signal.throwIfAborted();

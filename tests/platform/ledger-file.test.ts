@@ -20,11 +20,11 @@ import { promisify } from 'node:util';
 
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import { FileInUse, Interruption } from '../../src/platform/io.ts';
+import { FileInUse, Interruption, type PlannedChange, type UpdateFile } from '../../src/platform/io.ts';
 import { nodeFiles } from '../../src/platform/node-files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const { update } = nodeFiles(new AbortController().signal);
+const { signal } = new AbortController();
 let folder: string;
 let file: string;
 let lock: string;
@@ -34,6 +34,16 @@ beforeEach(async () => {
   file = path.join(folder, 'ledger.yaml');
   lock = path.join(folder, '.ledger.yaml.lock');
 });
+
+/** Changes what the file holds, which was not read before. */
+async function update(
+  target: string,
+  planAgain: PlannedChange['planAgain'],
+  files = nodeFiles(signal),
+): ReturnType<UpdateFile> {
+  const none = Buffer.from('nowhere');
+  return files.update(target, { before: none, after: none, planAgain });
+}
 
 async function append(bytes: Uint8Array): Promise<Uint8Array> {
   return Buffer.concat([bytes, Buffer.from('new\n')]);
@@ -48,6 +58,15 @@ describe('update', () => {
   test('changes the file and leaves nothing beside it', async () => {
     expect(await update(file, append)).toBe('changed');
     await expectOnly('old\nnew\n');
+  });
+
+  test('writes what was planned for it, and plans again for anything else', async () => {
+    const change = { before: Buffer.from('old\n'), after: Buffer.from('planned\n'), planAgain: append };
+    const files = nodeFiles(signal);
+    expect(await files.update(file, change)).toBe('changed');
+    await expectOnly('planned\n');
+    expect(await files.update(file, change)).toBe('changed');
+    await expectOnly('planned\nnew\n');
   });
 
   test.each([
@@ -70,11 +89,11 @@ describe('update', () => {
 
   test('leaves all as it was once the run is interrupted', async () => {
     const interruption = new AbortController();
-    const files = nodeFiles(interruption.signal);
-    const interrupted = files.update(file, async (bytes) => {
+    const interrupt = async (bytes: Uint8Array): Promise<Uint8Array> => {
       interruption.abort(new Interruption());
       return append(bytes);
-    });
+    };
+    const interrupted = update(file, interrupt, nodeFiles(interruption.signal));
     await expect(interrupted).rejects.toBeInstanceOf(Interruption);
     await expectOnly('old\n');
   });

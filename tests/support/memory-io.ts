@@ -224,7 +224,8 @@ function memoryFiles({ files = {}, globs = {}, cwd = CWD, savedMeanwhile = {} }:
         const saved = savedMeanwhile[path.relative(CWD, place)];
         if (saved !== undefined) entries.set(place, saved);
         const before = open(place);
-        const after = await change(before);
+        const isPlanned = Buffer.compare(before, change.before) === 0;
+        const after = isPlanned ? change.after : await change.planAgain(before);
         if (after === undefined || Buffer.compare(before, after) === 0) return 'unchanged';
         entries.set(place, after);
         keep(place, after);

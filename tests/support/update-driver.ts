@@ -5,13 +5,16 @@
  *
  * appends LINE, or with COUNT the lines `LINE 1` to `LINE COUNT`, each with an update of its own. Says on stdout, as JSON on
  * a line, how many milliseconds each update took, or the system's code of what went wrong. At the MOMENT named, `in-change`
- * or `before-rename`, it kills itself, with `stop-in-change` it stops until somebody lets it go on, and with `busy-in-change` it computes for three
- * seconds and does nothing else meanwhile.
+ * or `before-rename`, it kills itself, with `stop-in-change` it stops until somebody lets it go on, and with `busy-in-change`
+ * it computes for three seconds and does nothing else meanwhile.
  */
 import process from 'node:process';
 
 import { updateFile } from '../../src/platform/ledger-file.ts';
 import { systemCodeOf } from '../../src/platform/system-error.ts';
+
+/** As if somebody else always came between. */
+const NOT_READ = Buffer.from('never in a file');
 
 const [file = '', line = '', count, moment] = process.argv.slice(2);
 
@@ -37,7 +40,7 @@ async function append(text: string): Promise<void> {
   try {
     await updateFile(
       file,
-      change,
+      { before: NOT_READ, after: NOT_READ, planAgain: change },
       signalFor(() => hasChanged),
     );
     console.log(JSON.stringify({ took: performance.now() - start }));

@@ -1,6 +1,4 @@
 /** From a plan to the bytes that will be written. */
-import { Buffer } from 'node:buffer';
-
 import { type Complaint, Refusal } from '../../command-line/complaint.ts';
 import { applyAllToData, type Edit } from '../../domain/edit.ts';
 import type { FileProblem } from '../../domain/file-problem.ts';
@@ -57,10 +55,6 @@ export async function diffOf(file: string, { bytes, text }: ReadFile, patches: r
   const mark = markOf(bytes);
   const shifted = patches.map((one) => ({ ...one, start: one.start + mark.length, end: one.end + mark.length }));
   return printableLines(unifiedDiff(file, mark + text, shifted));
-}
-
-export function areEqual(one: Uint8Array, other: Uint8Array): boolean {
-  return Buffer.compare(one, other) === 0;
 }
 
 function notEditable(where: string, what: Text): Refusal {

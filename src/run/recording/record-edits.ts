@@ -11,7 +11,7 @@ import type { Recorded } from '../../reporters/register/recorded.ts';
 import { encodeText } from '../../source/decode-text.ts';
 import type { Edited } from '../../source/yaml-editor.ts';
 import { styleOnStderr, pageOnStdout } from '../destinations.ts';
-import { applyEdits, areEqual, diffOf, type Plan } from './apply-edits.ts';
+import { applyEdits, diffOf, type Plan } from './apply-edits.ts';
 import { confirmWriting } from './confirm.ts';
 import { compareFound } from './found.ts';
 import type { Conversation } from './interview.ts';
@@ -108,15 +108,14 @@ async function carryOut(
       return ExitCode.interrupted;
     }
   }
-  const change = async (bytes: Uint8Array): Promise<Uint8Array | undefined> => {
-    if (!areEqual(bytes, open.bytes)) {
-      const fresh = await openBytes(bytes, open.file, invocation);
-      const freshPlan = await makePlan(fresh);
-      if (freshPlan.edits.length === 0) return undefined;
-      written = await rehearse(fresh, freshPlan, invocation);
-    }
+  const planAgain = async (bytes: Uint8Array): Promise<Uint8Array | undefined> => {
+    const fresh = await openBytes(bytes, open.file, invocation);
+    const freshPlan = await makePlan(fresh);
+    if (freshPlan.edits.length === 0) return undefined;
+    written = await rehearse(fresh, freshPlan, invocation);
     return encodeText(written.document.text, bytes);
   };
+  const change = { before: open.bytes, after: encodeText(written.document.text, open.bytes), planAgain };
   await io.files.update(open.file.path, change).catch((error: unknown) => {
     throw new Refusal(ExitCode.noVerdict, refusedOutput(open.file.shown, error));
   });

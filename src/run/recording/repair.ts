@@ -15,7 +15,7 @@ import type { Patch } from '../../source/yaml-editor.ts';
 import type { YamlDocument } from '../../source/yaml-reader.ts';
 import { styleOnStderr } from '../destinations.ts';
 import type { LedgerFile } from '../find-ledgers.ts';
-import { areEqual, diffOf, type ReadFile } from './apply-edits.ts';
+import { diffOf, type ReadFile } from './apply-edits.ts';
 import { confirmWriting } from './confirm.ts';
 import { assertMayWrite, tellDeclined } from './record-edits.ts';
 import { repairText } from './repair-text.ts';
@@ -145,12 +145,12 @@ async function writeAll(changed: readonly Repaired[], look: Look, { io }: Invoca
   const unwritten: Complaint[] = [];
   for (const planned of changed) {
     let done = planned;
-    const change = async (bytes: Uint8Array): Promise<Uint8Array> => {
-      if (!areEqual(bytes, planned.before.bytes)) done = await repair(bytes, planned.file, look);
+    const planAgain = async (bytes: Uint8Array): Promise<Uint8Array> => {
+      done = await repair(bytes, planned.file, look);
       return done.after;
     };
     try {
-      await io.files.update(planned.file.path, change);
+      await io.files.update(planned.file.path, { before: planned.before.bytes, after: planned.after, planAgain });
       written.push(done);
     } catch (error) {
       unwritten.push(refusedOutput(planned.file.shown, error));
