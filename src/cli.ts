@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import process from 'node:process';
 
 import { run } from './app.ts';
-import { reportFault } from './command-line/complaint.ts';
+import { type Complaint, renderNotice, reportFault } from './command-line/complaint.ts';
 import { languagesOf } from './command-line/invocation.ts';
 import { ExitCode } from './exit-code.ts';
 import { Interruption, type StartGit, type ThreadJob, type Threads } from './platform/io.ts';
@@ -18,10 +18,15 @@ import type { Job } from './run/share-work.ts';
 export async function main(program?: string): Promise<void> {
   const argv = process.argv.slice(2);
   const interruption = new AbortController();
+  const tell = (complaint: Complaint): void => {
+    void io.stderr.write(renderNotice(complaint, languagesOf(argv, io.env).people));
+  };
+  let start: StartGit | undefined;
   const git: StartGit = async (args, at) => {
     // Loaded for runs that ask git alone: it brings sockets and pipes with it.
     const { gitStarter } = await import('./history/git-process.ts');
-    return gitStarter(interruption.signal)(args, at);
+    start ??= gitStarter(interruption.signal, tell);
+    return start(args, at);
   };
   const threads = async (): Promise<Threads> => {
     const { nodeThreads } = await import('./platform/node-threads.ts');

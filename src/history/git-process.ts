@@ -1,7 +1,9 @@
 /** Starts `git`: the only file that starts a program. */
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 
+import type { Complaint } from '../command-line/complaint.ts';
 import type { GitRun, StartGit } from '../platform/io.ts';
+import { stillWaiting } from './refusals.ts';
 
 /**
  * A repository is data from strangers: nothing that its configuration names is run. Aliases never hide a command of git's
@@ -46,13 +48,21 @@ const MOST_COMPLAINT = 10_000;
 /** Commands that read next to nothing. */
 const QUICK = new Set(['rev-parse', 'remote', 'ls-files', 'for-each-ref']);
 /**
- * Milliseconds without a sign of life after which a git is ended. Where a pipe stands in the place of what it reads, it
+ * Milliseconds without a sign of life after which a word is said, and after which a git is ended. Where a pipe stands in the place of what it reads, it
  * would wait for ever; a walk through a long history says nothing for a while.
  */
-const PATIENCE = { quick: 10_000, other: 60_000 };
+const PATIENCE = { word: 10_000, quick: 10_000, other: 60_000 };
 
-/** @param signal aborted: what runs is ended */
-export function gitStarter(signal: AbortSignal, patience = PATIENCE): StartGit {
+/**
+ * @param signal aborted: what runs is ended
+ * @param tell is told once that somebody waits for a git that is silent
+ */
+export function gitStarter(
+  signal: AbortSignal,
+  tell: (complaint: Complaint) => void = () => {},
+  patience = PATIENCE,
+): StartGit {
+  let isTold = false;
   return async (args, { cwd, env }) => {
     signal.throwIfAborted();
     const child = spawn('git', [...NOTHING_OF_THEIRS, ...args], {
@@ -62,12 +72,14 @@ export function gitStarter(signal: AbortSignal, patience = PATIENCE): StartGit {
       signal,
       windowsHide: true,
     });
-    // One that only waits for a question is ended too: whoever asks starts another.
-    const silence = setTimeout(() => child.kill('SIGKILL'), patience[QUICK.has(args[0] ?? '') ? 'quick' : 'other']);
-    silence.unref();
+    const limit = patience[QUICK.has(args[0] ?? '') ? 'quick' : 'other'];
+    const watch = watchOver(child, { word: patience.word, limit }, () => {
+      if (!isTold && patience.word < limit) tell(stillWaiting(args, limit));
+      isTold = true;
+    });
     let stderr = '';
     child.stderr.on('data', (piece: Buffer) => {
-      silence.refresh();
+      watch.hear();
       if (stderr.length < MOST_COMPLAINT) stderr += piece.toString();
     });
     // A git that ended early takes no more lines: its exit code tells why.
@@ -75,13 +87,13 @@ export function gitStarter(signal: AbortSignal, patience = PATIENCE): StartGit {
     const ended = new Promise<{ readonly code: number; readonly stderr: string }>((resolve, reject) => {
       child.on('error', reject);
       child.on('close', (code) => resolve({ code: code ?? KILLED, stderr }));
-    }).finally(() => clearTimeout(silence));
+    }).finally(() => watch.end());
     // Whoever asks is told; until then a failure is no stray.
     ended.catch(() => {});
     const run: GitRun = {
-      stdout: heard(child.stdout, () => silence.refresh()),
+      stdout: heard(child.stdout, watch),
       say: (line) => {
-        silence.refresh();
+        watch.hear();
         child.stdin.write(line);
       },
       close: () => void child.stdin.end(),
@@ -91,11 +103,66 @@ export function gitStarter(signal: AbortSignal, patience = PATIENCE): StartGit {
   };
 }
 
-async function* heard(stream: AsyncIterable<Uint8Array>, note: () => void): AsyncGenerator<Uint8Array> {
-  for await (const piece of stream) {
-    note();
-    yield piece;
+interface Watch {
+  /** A sign of life. */
+  hear(): void;
+  /** Whether it was silent for too long. */
+  readonly isOver: boolean;
+  /** Somebody waits for an answer, or has one. */
+  wait(isAwaited: boolean): void;
+  end(): void;
+}
+
+/** Ends a program that is silent for long, and says before that somebody waits for it. */
+function watchOver(
+  child: ChildProcessWithoutNullStreams,
+  { word, limit }: { readonly word: number; readonly limit: number },
+  say: () => void,
+): Watch {
+  let [isAwaited, isOver] = [false, false];
+  const first = setTimeout(() => {
+    if (isAwaited) say();
+  }, word).unref();
+  // One that only waits for a question is ended too: whoever asks starts another.
+  const last = setTimeout(() => {
+    isOver = true;
+    child.kill('SIGKILL');
+    // What it may have started itself goes on, and holds them open.
+    for (const stream of [child.stdout, child.stderr]) stream.destroy();
+  }, limit).unref();
+  return {
+    get isOver() {
+      return isOver;
+    },
+    hear() {
+      first.refresh();
+      last.refresh();
+    },
+    wait(is) {
+      isAwaited = is;
+      first.refresh();
+    },
+    end() {
+      clearTimeout(first);
+      clearTimeout(last);
+    },
+  };
+}
+
+async function* heard(stream: AsyncIterable<Uint8Array>, watch: Watch): AsyncGenerator<Uint8Array> {
+  watch.wait(true);
+  try {
+    for await (const piece of stream) {
+      watch.hear();
+      watch.wait(false);
+      yield piece;
+      watch.wait(true);
+    }
+  } catch (error) {
+    // Its exit code tells the rest.
+    if (!watch.isOver) throw error;
   }
+  watch.wait(false);
 }
 
 /** As shells report a program that a signal ended. */

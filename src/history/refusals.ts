@@ -1,5 +1,5 @@
 /** Why git cannot answer, told with the command that helps. Questions that were asked wrongly end in 2, broken repositories in 3. */
-import { Refusal, usageError } from '../command-line/complaint.ts';
+import { type Complaint, Refusal, usageError } from '../command-line/complaint.ts';
 import { didYouMean, nearest } from '../domain/near-word.ts';
 import type { Text } from '../domain/text.ts';
 import { ExitCode } from '../exit-code.ts';
@@ -39,6 +39,19 @@ function broken(said: string): { readonly what: Text; readonly remedy: Text } {
       zh: '请运行 `git fsck` 查找仓库的问题。',
       en: 'Run `git fsck` to see what is wrong with the repository.',
     },
+  };
+}
+
+/** @param limit milliseconds after which it is ended */
+export function stillWaiting([command]: readonly string[], limit: number): Complaint {
+  const seconds = limit / 1000;
+  return {
+    where: `git ${command}`,
+    what: {
+      zh: `还没有应答；${seconds}秒内没有应答就结束它`,
+      en: `no answer yet; after ${seconds} seconds without one it is ended`,
+    },
+    remedy: { zh: '请稍候，或按Ctrl-C结束。', en: 'Wait, or end it with Ctrl-C.' },
   };
 }
 

@@ -27,6 +27,7 @@ const NOT_SHOWN: Readonly<Record<string, string>> = {
     'needs a large group',
   'history/refusals.ts: git cannot read the repository: …': 'needs a broken repository',
   'history/refusals.ts: git ended without an answer: the repository cannot be read': 'needs a broken repository',
+  'history/refusals.ts: no answer yet; after … seconds without one it is ended': 'needs a slow git',
   'history/refusals.ts: it and HEAD have no common ancestor': 'needs a repository with two beginnings',
   'history/refusals.ts: the ledgers are in … repositories: …': 'needs a repository inside another',
   'language-server/diagnostics.ts: not checked, because of a fault of ledger itself': 'marked in an editor',

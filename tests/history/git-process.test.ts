@@ -5,8 +5,9 @@ import { setTimeout } from 'node:timers/promises';
 
 import { describe, expect, test } from 'vitest';
 
+import type { Complaint } from '../../src/command-line/complaint.ts';
 import { gitStarter } from '../../src/history/git-process.ts';
-import type { GitRun } from '../../src/platform/io.ts';
+import type { GitRun, StartGit } from '../../src/platform/io.ts';
 import { testRepository } from '../support/git-repository.ts';
 
 const PLACE = { cwd: '/', env: { PATH: process.env['PATH'], GIT_EXTERNAL_DIFF: 'x', LANG: 'de_DE.UTF-8' } };
@@ -15,6 +16,15 @@ async function textOf(run: GitRun): Promise<string> {
   const pieces: Uint8Array[] = [];
   for await (const piece of run.stdout) pieces.push(piece);
   return Buffer.concat(pieces).toString();
+}
+
+const slowly = (seconds: string): readonly string[] => ['-c', `alias.e=!sleep ${seconds}; echo a`, 'e'];
+
+async function toldBy(work: (start: StartGit) => Promise<void>): Promise<readonly string[]> {
+  const told: string[] = [];
+  const note = ({ where, what }: Complaint): void => void told.push(`${where}: ${what.en}`);
+  await work(gitStarter(new AbortController().signal, note, { word: 200, quick: 100, other: 3000 }));
+  return told;
 }
 
 describe('a git that is started', () => {
@@ -65,7 +75,8 @@ describe('a git that is started', () => {
     expect(await killed.ended).toMatchObject({ code: 128 });
   });
 
-  const impatient = gitStarter(new AbortController().signal, { quick: 200, other: 400 });
+  const none = new AbortController().signal;
+  const impatient = gitStarter(none, () => {}, { word: 100, quick: 200, other: 400 });
 
   test.each([
     ['config', ['rev-parse', '--git-dir']],
@@ -79,8 +90,16 @@ describe('a git that is started', () => {
     expect(await run.ended).toEqual({ code: 128, stderr: '' });
   });
 
+  test('that is ended is not waited for any longer because of what it started', async () => {
+    const from = performance.now();
+    const run = await impatient(['-c', 'alias.e=!sleep 20; echo a', 'e'], PLACE);
+    expect(await textOf(run)).toBe('');
+    expect(await run.ended).toEqual({ code: 128, stderr: '' });
+    expect(performance.now() - from).toBeLessThan(10_000);
+  });
+
   test('that speaks, or is spoken to, goes on', async () => {
-    const patient = gitStarter(new AbortController().signal, { quick: 1000, other: 1000 });
+    const patient = gitStarter(none, () => {}, { word: 1000, quick: 1000, other: 1000 });
     const speaking = await patient(['-c', 'alias.e=!for i in 1 2 3 4 5; do echo $i; sleep 0.3; done', 'e'], PLACE);
     const spoken = textOf(speaking);
     const listening = await patient(['hash-object', '--stdin'], PLACE);
@@ -92,6 +111,31 @@ describe('a git that is started', () => {
     expect(await spoken).toBe('1\n2\n3\n4\n5\n');
     expect(await speaking.ended).toEqual({ code: 0, stderr: '' });
     expect(await listening.ended).toEqual({ code: 0, stderr: '' });
+  });
+
+  describe('that is silent while somebody waits', () => {
+    test('is told of once in a run, and its answer is taken all the same', async () => {
+      const told = await toldBy(async (patient) => {
+        for (let times = 0; times < 2; times += 1)
+          expect(await textOf(await patient(slowly('0.5'), PLACE))).toBe('a\n');
+      });
+      expect(told).toEqual(['git -c: no answer yet; after 3 seconds without one it is ended']);
+    });
+
+    test('is not told of where it answers, where nobody waits, and where it is ended at once', async () => {
+      const { folder } = await testRepository({ a: 'b' });
+      const told = await toldBy(async (patient) => {
+        await textOf(await patient(slowly('0.05'), PLACE));
+        const contents = await patient(['cat-file', '--batch'], { ...PLACE, cwd: folder });
+        await setTimeout(500);
+        contents.close();
+        await contents.ended;
+        rmSync(path.join(folder, '.git/config'));
+        execFileSync('mkfifo', [path.join(folder, '.git/config')]);
+        await textOf(await patient(['rev-parse', '--git-dir'], { ...PLACE, cwd: folder }));
+      });
+      expect(told).toEqual([]);
+    });
   });
 
   test('that is not there', async () => {

@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chmod, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
 import { Editor } from '../support/editor.ts';
+import { testRepository } from '../support/git-repository.ts';
 import { ending, PROGRAM, runProgram } from '../support/run-program.ts';
 import { AS_OF, CLEAN, EXPIRED } from '../support/sample-ledgers.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -132,4 +133,21 @@ test('two formats go to two files, and stdout stays empty', async () => {
   expect(run).toEqual({ code: 1, signal: null, stdout: '', stderr: '' });
   expect(JSON.parse(await readFile(path.join(cwd, 'report.json'), 'utf8'))).toMatchObject({ verdict: 'fail' });
   expect(await readFile(path.join(cwd, 'report.txt'), 'utf8')).toMatch(/^ledger\.yaml/u);
+});
+
+test('a git that is slow is spoken of, on stderr', { timeout: 60_000 }, async () => {
+  const { folder } = await testRepository({ 'ledger.yaml': CLEAN });
+  const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+  const slow = await temporaryFolder({
+    git: `#!/bin/sh\ncase " $* " in *" log "*) sleep 11 ;; esac\nexec '${real}' "$@"\n`,
+  });
+  await chmod(path.join(slow, 'git'), 0o755);
+  const env = { PATH: `${slow}:${process.env['PATH']}` };
+  const { code, stdout, stderr } = await runProgram(['log', '--format', 'json'], { cwd: folder, env });
+  expect({ code, stderr }).toEqual({
+    code: 0,
+    stderr:
+      ' note: git log: no answer yet; after 60 seconds without one it is ended\n   do: Wait, or end it with Ctrl-C.\n',
+  });
+  expect(JSON.parse(stdout)).toMatchObject({ schema: 'ledger/log@1' });
 });
