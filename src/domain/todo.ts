@@ -237,7 +237,7 @@ function factsOf({ licences, resources, company, policy }: Ledger): Facts {
   return {
     leadOf({ rule, subject, related }) {
       const causes = related.filter((id) => contracts.has(id));
-      if (causes.length > 0) return Math.max(...causes.map(leadOfEntry));
+      if (causes.length > 0) return causes.map(leadOfEntry).reduce((one, other) => Math.max(one, other));
       return (rule.endsWith('/renewal') ? renewalLeads.get(subject) : undefined) ?? leadOfEntry(subject);
     },
     nameOf: ({ subject }) => names.get(subject),

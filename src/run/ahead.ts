@@ -114,7 +114,7 @@ export async function readTodo(
     first ??= ledger.asOf;
     ledgers.push({ file: ledger.file, company: ledger.ledger.company.name });
     for (const one of ownersIn(ledger.ledger)) owners.add(one);
-    for (const one of loaded) items.push(...todoIn(one));
+    for (const one of loaded) for (const item of todoIn(one)) items.push(item);
   };
   const { isWhole, files } = await tellEach(paths, asOf, invocation, read, assume);
   const code = isWhole && isExamined ? Code.ok : Code.noVerdict;

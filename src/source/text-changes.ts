@@ -12,7 +12,8 @@ export function oneAfterOther(first: readonly Patch[], second: readonly Patch[])
   const pieces: Piece[] = [];
   let at = 0;
   for (const { start, end, text } of second) {
-    pieces.push(...take(start - at), text);
+    for (const piece of take(start - at)) pieces.push(piece);
+    pieces.push(text);
     take(end - start);
     at = end;
   }

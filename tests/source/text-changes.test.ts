@@ -22,3 +22,9 @@ test('what the second step takes back is no longer cut in', () => {
   const first = [{ start: 2, end: 2, text: 'new' }];
   expect(oneAfterOther(first, [{ start: 2, end: 5, text: '' }])).toEqual([]);
 });
+
+test('hundreds of thousands of them are taken in at once', () => {
+  const first = Array.from({ length: 200_000 }, (_, at) => ({ start: at * 2, end: at * 2 + 1, text: 'x' }));
+  const last = { start: 400_000, end: 400_000, text: 'y' };
+  expect(oneAfterOther(first, [last])).toHaveLength(200_001);
+});
