@@ -30,8 +30,15 @@ const NOTHING_OF_THEIRS = [
   ].flatMap((setting) => ['-c', setting]),
 ];
 
-/** Nothing is fetched, asked of anybody or written, and what git says is said in English. */
+/**
+ * Nothing is fetched, asked of anybody or written, and what git says is said in English. A hash stands for what has it, and for
+ * nothing that the repository puts in its place; a path is a path.
+ */
 const SURROUNDINGS = {
+  GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_GLOB_PATHSPECS: undefined,
+  GIT_NOGLOB_PATHSPECS: undefined,
+  GIT_ICASE_PATHSPECS: undefined,
   GIT_ALLOW_PROTOCOL: '',
   GIT_NO_LAZY_FETCH: '1',
   GIT_OPTIONAL_LOCKS: '0',

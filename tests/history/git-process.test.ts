@@ -10,7 +10,10 @@ import { gitStarter } from '../../src/history/git-process.ts';
 import type { GitRun, StartGit } from '../../src/platform/io.ts';
 import { testRepository } from '../support/git-repository.ts';
 
-const PLACE = { cwd: '/', env: { PATH: process.env['PATH'], GIT_EXTERNAL_DIFF: 'x', LANG: 'de_DE.UTF-8' } };
+const PLACE = {
+  cwd: '/',
+  env: { PATH: process.env['PATH'], GIT_EXTERNAL_DIFF: 'x', GIT_ICASE_PATHSPECS: '1', LANG: 'de_DE.UTF-8' },
+};
 
 async function textOf(run: GitRun): Promise<string> {
   const pieces: Uint8Array[] = [];
@@ -47,6 +50,7 @@ describe('a git that is started', () => {
     expect(set.toSorted()).toEqual([
       'GIT_ALLOW_PROTOCOL=',
       'GIT_NO_LAZY_FETCH=1',
+      'GIT_NO_REPLACE_OBJECTS=1',
       'GIT_OPTIONAL_LOCKS=0',
       'GIT_PAGER=cat',
       'GIT_TERMINAL_PROMPT=0',

@@ -161,3 +161,15 @@ describe('a repository that is broken is no fault of the program', () => {
     expect((await runInRepository(['check', 'a'], repository)).code).toBe(1);
   });
 });
+
+test.each([
+  ['a content', 'main:a/ledger.yaml', 'change:a/ledger.yaml'],
+  ['a commit', 'main', 'change'],
+])('%s that the repository puts in the place of another is not taken for it', async (_, one, other) => {
+  const diff = async (): Promise<unknown> =>
+    runInRepository(['diff', 'main', '.', '--to', 'change', '--format', 'json'], repository);
+  const before = await diff();
+  repository.git('replace', repository.git('rev-parse', one), repository.git('rev-parse', other));
+  expect(await diff()).toEqual(before);
+  expect(before).toMatchObject({ stdout: expect.stringContaining('"what": "changed"') });
+});
