@@ -55,8 +55,8 @@ const MOST_COMPLAINT = 10_000;
 /** Commands that read next to nothing. */
 const QUICK = new Set(['rev-parse', 'remote', 'ls-files', 'for-each-ref']);
 /**
- * Milliseconds without a sign of life after which a word is said, and after which a git is ended. Where a pipe stands in the place of what it reads, it
- * would wait for ever; a walk through a long history says nothing for a while.
+ * Milliseconds without a sign of life after which a word is said, and after which a git is ended. Where a pipe stands in the
+ * place of what it reads, it would wait for ever; a walk through a long history says nothing for a while.
  */
 const PATIENCE = { word: 10_000, quick: 10_000, other: 60_000 };
 

@@ -130,13 +130,19 @@ export async function commitNamed(repository: Repository, word: string): Promise
   // No revision begins so; git would take it for an option.
   if (word.startsWith('-') || word === '') return undefined;
   try {
-    return (await repository.run(['rev-parse', '--verify', '--quiet', `${word}^{commit}`])).toString().trim();
+    const found = (await repository.run(['rev-parse', '--verify', '--quiet', `${word}^{commit}`])).toString().trim();
+    // `^main` names what is not in its history.
+    return found.startsWith('^') ? undefined : found;
   } catch (error) {
     // Of other words git says in many ways that it cannot make a commit of them.
-    if (error instanceof GitFailure && !error.isSilent && (error.isNo || word !== 'HEAD')) return undefined;
+    const isNone = error instanceof GitFailure && !error.isSilent && !DAMAGE.test(error.said);
+    if (isNone && (error.isNo || word !== 'HEAD')) return undefined;
     throw error;
   }
 }
+
+/** What git says of objects that are there and that it cannot read. */
+const DAMAGE = /inflate|corrupt|unable to unpack|does not match index/u;
 
 /** @throws {Refusal} where the repository has no such revision, or no commits at all */
 export async function findCommit(repository: Repository, word: string): Promise<string> {

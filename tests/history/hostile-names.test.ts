@@ -16,6 +16,7 @@ test.each([
   '--all',
   '',
   '..',
+  '^main',
   'main..HEAD',
   'HEAD^@',
   'HEAD^!',

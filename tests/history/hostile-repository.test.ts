@@ -150,6 +150,16 @@ describe('a repository that is broken is no fault of the program', () => {
     expect(run.stderr).toContain(words);
   });
 
+  test('a commit that cannot be read is there, and damaged', async () => {
+    const commit = repository.git('rev-parse', 'main');
+    const object = path.join(repository.folder, '.git/objects', commit.slice(0, 2), commit.slice(2));
+    chmodSync(object, 0o644);
+    writeFileSync(object, 'garbage');
+    const { code, stderr } = await runInRepository(['check', 'a', '--since', commit], repository);
+    expect(code).toBe(3);
+    expect(stderr).toContain('git cannot read the repository');
+  });
+
   test.each([['garbage'], ['gitdir: /etc'], ['gitdir: /dev/zero']])('.git is the file %j', async (content) => {
     rmSync(path.join(repository.folder, '.git'), { recursive: true });
     writeFileSync(path.join(repository.folder, '.git'), content);
