@@ -81,8 +81,9 @@ export function gitStarter(
     });
     const limit = patience[QUICK.has(args[0] ?? '') ? 'quick' : 'other'];
     const watch = watchOver(child, { word: patience.word, limit }, () => {
-      if (!isTold && patience.word < limit) tell(stillWaiting(args, limit));
+      if (isTold || patience.word >= limit) return;
       isTold = true;
+      tell(stillWaiting(args, limit));
     });
     let stderr = '';
     child.stderr.on('data', (piece: Buffer) => {

@@ -46,6 +46,7 @@ interface KnownItems {
  */
 export function knownText(sections: PlainYaml['sections'], data: unknown, patches: readonly Patch[]): KnownText {
   const known = new Map<number, KnownItems>();
+  const changed = whereChanged(patches);
   let [next, shift] = [0, 0];
   for (const [key, { items }] of sections) {
     const list = fieldOf(data, key);
@@ -55,7 +56,7 @@ export function knownText(sections: PlainYaml['sections'], data: unknown, patche
       const start = items[at] ?? end;
       let patch = patches[next];
       for (; patch !== undefined && patch.end < start; patch = patches[next]) {
-        shift += patch.text.length - (patch.end - patch.start);
+        shift = (changed[next]?.end ?? 0) - patch.end;
         next += 1;
       }
       if (patch !== undefined && patch.start <= end) return;
@@ -68,7 +69,7 @@ export function knownText(sections: PlainYaml['sections'], data: unknown, patche
       run.end = end + shift;
     });
   }
-  return { itemsFrom: (start) => known.get(start), changed: whereChanged(patches) };
+  return { itemsFrom: (start) => known.get(start), changed };
 }
 
 /** Where the patches stand in the new text. */

@@ -1,5 +1,5 @@
 /** What is kept of an interview that was broken off. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import { type Complaint, Refusal, renderNotice, usageError } from '../../command-line/complaint.ts';
 import type { Invocation } from '../../command-line/invocation.ts';
@@ -34,9 +34,7 @@ function nameOf({ command, place }: DraftOf): string {
 
 /** What a draft begins with: it is this program's own, of this interview, and whole. */
 function markOf(of: DraftOf, body: string): string {
-  return createHash('sha256')
-    .update([VERSION, nameOf(of), body].join('\n'))
-    .digest('hex');
+  return hash('sha256', [VERSION, nameOf(of), body].join('\n'));
 }
 
 /** Undefined where there is none; where there is one that cannot be used, why. */
