@@ -1,6 +1,7 @@
 /** The commits that changed a file, under all the names that it had. */
 import * as refusals from './refusals.ts';
-import { findCommit, isCutOff, reading, remotesOf, type Repository } from './repository.ts';
+import { reading, remotesOf, type Repository } from './repository.ts';
+import { findCommit, isCutOff } from './revisions.ts';
 
 /** A commit that changed the file. */
 export interface Revision {

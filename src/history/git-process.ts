@@ -23,6 +23,7 @@ const NOTHING_OF_THEIRS = [
     'core.quotePath=false',
     'credential.helper=',
     'diff.external=',
+    'advice.graftFileDeprecated=false',
     'log.showSignature=false',
     'gc.auto=0',
     'maintenance.auto=false',
@@ -31,11 +32,13 @@ const NOTHING_OF_THEIRS = [
 ];
 
 /**
- * Nothing is fetched, asked of anybody or written, and what git says is said in English. A hash stands for what has it, and for
- * nothing that the repository puts in its place; a path is a path.
+ * Nothing is fetched, asked of anybody or written, and what git says is said in English. A hash stands for what has it, with
+ * its own parents, and for nothing that the repository puts in its place; a path is a path. (A shallow clone ends where it did:
+ * git reads that from another file than the grafts.)
  */
 const SURROUNDINGS = {
   GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_GRAFT_FILE: '/dev/null',
   GIT_GLOB_PATHSPECS: undefined,
   GIT_NOGLOB_PATHSPECS: undefined,
   GIT_ICASE_PATHSPECS: undefined,
@@ -53,7 +56,7 @@ const SURROUNDINGS = {
 const MOST_COMPLAINT = 10_000;
 
 /** Commands that read next to nothing. */
-const QUICK = new Set(['rev-parse', 'remote', 'ls-files', 'for-each-ref']);
+const QUICK = new Set(['rev-parse', 'config', 'remote', 'ls-files', 'for-each-ref']);
 /**
  * Milliseconds without a sign of life after which a word is said, and after which a git is ended. Where a pipe stands in the
  * place of what it reads, it would wait for ever; a walk through a long history says nothing for a while.

@@ -12,14 +12,11 @@ export class GitFailure extends Refusal {
   readonly said: string;
   /** Whether git answers no, as it does to `--quiet`; all else went wrong. */
   readonly isNo: boolean;
-  /** It ended, or was ended, without a word of what is wrong. */
-  readonly isSilent: boolean;
 
   constructor([command]: readonly string[], said: string, code?: number) {
     super(ExitCode.noVerdict, { where: `git ${command}`, ...(said === '' ? NO_ANSWER : broken(said)) });
     this.said = said;
     this.isNo = code === 1 && said === '';
-    this.isSilent = said === '' && !this.isNo;
   }
 }
 
@@ -103,6 +100,7 @@ export interface Surroundings {
 export function unknownRef(where: string, ref: string, { remotes, refs, isShallow }: Surroundings): Refusal {
   const what = { zh: '仓库中没有这个版本', en: 'the repository has no such revision' };
   const near = didYouMean(nearest(ref, refs));
+  if (/@\{(?!u|push)/iu.test(ref)) return usageError({ where, what, remedy: SEE_REFLOG });
   const fetch = fetchOf(ref, remotes, isShallow);
   if (fetch === undefined) return usageError({ where, what, remedy: near ?? SEE_BRANCHES });
   if (near === undefined) return asking(where, what, fetch);
@@ -114,6 +112,11 @@ export function unknownRef(where: string, ref: string, { remotes, refs, isShallo
 const SEE_BRANCHES: Text = {
   zh: '运行 `git branch --all` 查看有哪些分支。',
   en: 'Run `git branch --all` to see the branches.',
+};
+
+const SEE_REFLOG: Text = {
+  zh: '运行 `git reflog` 查看本仓库的记录可以追溯到何时；克隆不含原仓库的记录。',
+  en: 'Run `git reflog` to see how far back this repository has records; a clone has none of those of its origin.',
 };
 
 export function tooShallow(where: string, ref: string, { remotes }: Surroundings): Refusal {
@@ -152,6 +155,30 @@ export function notFetched(where: string, remotes: readonly string[]): Refusal {
     en: 'the clone is partial and does not have what is needed; this program does not download anything',
   };
   return asking(where, what, ['git', 'fetch', '--refetch', '--no-filter', remotes[0] ?? 'origin']);
+}
+
+/** @param object the name of the one that was looked for, where it is known */
+export function lost(where: string, object: string | undefined, [remote]: readonly string[]): Refusal {
+  const what = {
+    zh: `仓库已损坏，缺少历史所需的对象${object ?? ''}`,
+    en: `the repository is damaged: it lacks ${object === undefined ? 'objects' : `the object ${object}`} of its history`,
+  };
+  const command = remote === undefined ? 'git fsck' : commandLine(['git', 'fetch', '--refetch', remote]);
+  const [zh, en] =
+    remote === undefined
+      ? [
+          '查看缺少哪些对象，再从其他克隆或备份中找回',
+          'see what is missing, and take it from another clone or a backup',
+        ]
+      : [
+          '重新取回；仍缺少的，请从其他克隆或备份中找回',
+          'fetch all again; take what is still missing from another clone or a backup',
+        ];
+  return new Refusal(ExitCode.noVerdict, {
+    where,
+    what,
+    remedy: { zh: `请运行 \`${command}\` ${zh}。`, en: `Run \`${command}\` to ${en}.` },
+  });
 }
 
 export function severalRepositories(where: string, roots: readonly string[]): Refusal {

@@ -117,82 +117,15 @@ async function collect(args: readonly string[], run: GitRun): Promise<Buffer> {
 
 async function end(args: readonly string[], run: GitRun): Promise<void> {
   const { code, stderr } = await run.ended;
-  if (code !== 0) throw new GitFailure(args, stderr.trim(), code);
+  if (code !== 0 || TOO_LATE.test(stderr)) throw new GitFailure(args, stderr.trim(), code);
 }
+
+/** What git says beside the oldest entry of a reflog, which it takes for the one of a day before. */
+const TOO_LATE = /^warning: log for /mu;
 
 function isInside(folder: string, root: string): boolean {
   const [first] = relative(root, folder).split(sep);
   return first !== '..';
-}
-
-/** The name of a commit that a word stands for; undefined where there is none. */
-export async function commitNamed(repository: Repository, word: string): Promise<string | undefined> {
-  // No revision begins so; git would take it for an option.
-  if (word.startsWith('-') || word === '') return undefined;
-  try {
-    const found = (await repository.run(['rev-parse', '--verify', '--quiet', `${word}^{commit}`])).toString().trim();
-    // `^main` names what is not in its history.
-    return found.startsWith('^') ? undefined : found;
-  } catch (error) {
-    // Of other words git says in many ways that it cannot make a commit of them.
-    const isNone = error instanceof GitFailure && !error.isSilent && !DAMAGE.test(error.said);
-    if (isNone && (error.isNo || word !== 'HEAD')) return undefined;
-    throw error;
-  }
-}
-
-/** What git says of objects that are there and that it cannot read. */
-const DAMAGE = /inflate|corrupt|unable to unpack|does not match index/u;
-
-/** @throws {Refusal} where the repository has no such revision, or no commits at all */
-export async function findCommit(repository: Repository, word: string): Promise<string> {
-  const found = await commitNamed(repository, word);
-  if (found !== undefined) return found;
-  if ((await commitNamed(repository, 'HEAD')) === undefined) throw refusals.noCommits(repository.asker);
-  throw refusals.unknownRef(repository.asker, word, await surroundingsOf(repository));
-}
-
-/** Where HEAD and a revision parted. @throws {Refusal} where that cannot be told for certain */
-export async function mergeBase(repository: Repository, word: string): Promise<string> {
-  const commit = await findCommit(repository, word);
-  const base = await firstAncestor(repository, commit);
-  // Behind the end of a shallow clone there may be a nearer one.
-  if (repository.isShallow && (base === undefined || (await isCutShort(repository, commit, base)))) {
-    throw refusals.tooShallow(repository.asker, word, await surroundingsOf(repository));
-  }
-  if (base === undefined) throw refusals.noCommonAncestor(repository.asker);
-  return base;
-}
-
-async function firstAncestor(repository: Repository, commit: string): Promise<string | undefined> {
-  try {
-    const [first = ''] = (await repository.run(['merge-base', 'HEAD', commit])).toString().split('\n');
-    return first;
-  } catch (error) {
-    if (error instanceof GitFailure && error.isNo) return undefined;
-    throw error;
-  }
-}
-
-/** Whether a commit that came after the base has parents that the clone lacks. */
-async function isCutShort(repository: Repository, commit: string, base: string): Promise<boolean> {
-  const since = await linesOf(repository, ['rev-list', '--max-parents=0', 'HEAD', commit, '--not', base]);
-  for (const root of since) if (await isCutOff(repository, root)) return true;
-  return false;
-}
-
-/** Whether a commit seems to have no parents, because a shallow clone ends there, while its object names them. */
-export async function isCutOff(repository: Repository, commit: string): Promise<boolean> {
-  const object = Buffer.from(await repository.blobs.read(commit)).toString();
-  if (!/^tree [0-9a-f]+\nparent /u.test(object)) return false;
-  return (await linesOf(repository, ['rev-list', '--max-count=1', '--parents', commit])).every(
-    (line) => !line.includes(' '),
-  );
-}
-
-async function surroundingsOf(repository: Repository): Promise<refusals.Surroundings> {
-  const refs = await linesOf(repository, ['for-each-ref', '--format=%(refname:short)']);
-  return { refs, remotes: await remotesOf(repository), isShallow: repository.isShallow };
 }
 
 /** The remotes by name, the usual one first. */
@@ -201,7 +134,8 @@ export async function remotesOf(repository: Repository): Promise<readonly string
   return all.toSorted((one, other) => Number(other === 'origin') - Number(one === 'origin'));
 }
 
-async function linesOf(repository: Repository, args: readonly string[]): Promise<readonly string[]> {
+/** What a command prints, line by line. @throws {GitFailure} where git refuses */
+export async function linesOf(repository: Repository, args: readonly string[]): Promise<readonly string[]> {
   return (await repository.run(args))
     .toString()
     .split('\n')
@@ -209,7 +143,7 @@ async function linesOf(repository: Repository, args: readonly string[]): Promise
 }
 
 /**
- * Does work that reads contents. Where the repository is a partial clone and lacks some, it says so.
+ * Does work that reads contents. Where the repository lacks some, it says so: a partial clone never had them, another lost them.
  *
  * @throws {Refusal} in place of the failure
  */
@@ -218,8 +152,22 @@ export async function reading<Result>(repository: Repository, work: () => Promis
     return await work();
   } catch (error) {
     if (!(error instanceof GitFailure) || !NOT_HERE.test(error.said)) throw error;
-    throw refusals.notFetched(repository.asker, await remotesOf(repository));
+    const remotes = await remotesOf(repository);
+    if (await isPartial(repository)) throw refusals.notFetched(repository.asker, remotes);
+    throw refusals.lost(repository.asker, /[0-9a-f]{40,}/u.exec(error.said)?.[0], remotes);
   }
 }
 
-const NOT_HERE = /promisor|not allowed|missing|unable to read|could not fetch|bad object/u;
+const NOT_HERE = /promisor|not allowed|missing|unable to read|could not (?:fetch|read)|bad object|not a tree object/iu;
+
+/** Whether a remote has promised to bring what is not here. */
+async function isPartial(repository: Repository): Promise<boolean> {
+  const settings = String.raw`^(extensions\.partialclone|remote\..*\.(promisor|partialclonefilter))$`;
+  try {
+    await repository.run(['config', '--name-only', '--get-regexp', settings]);
+    return true;
+  } catch (error) {
+    if (error instanceof GitFailure && error.isNo) return false;
+    throw error;
+  }
+}

@@ -2,7 +2,7 @@
 import type { Report } from '../domain/report.ts';
 import { Checkout } from '../history/checkout.ts';
 import { CommitFiles } from '../history/commit-files.ts';
-import { mergeBase } from '../history/repository.ts';
+import { mergeBase } from '../history/revisions.ts';
 import type { Files, Io } from '../platform/io.ts';
 import { ledgerRemoved } from '../rules/git.ts';
 import { compareLedger, compareRuns, goneReport } from './compare-reports.ts';

@@ -42,7 +42,11 @@ async function commit(
   const lines = [...TREE, ...more].map(
     ([mode, name, path]) => `${mode} ${mode === '040000' ? 'tree' : 'blob'} ${name}\t${path}\0`,
   );
-  const script = { 'ls-tree -r -t -z --full-tree c1': lines.join(''), remote: 'origin\n' };
+  const script = {
+    'ls-tree -r -t -z --full-tree c1': lines.join(''),
+    remote: 'origin\n',
+    config: 'remote.origin.promisor\n',
+  };
   return CommitFiles.of(await scriptedRepository(script, { ...CONTENTS, ...contents }), 'c1', known);
 }
 

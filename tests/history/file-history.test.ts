@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type Revision, revisionsOf } from '../../src/history/file-history.ts';
 import { FACTS, type GitScript, scriptedRepository } from '../support/scripted-git.ts';
 
-const COMMIT = { 'rev-parse --verify --quiet HEAD^{commit}': 'h', 'rev-parse --verify --quiet v1^{commit}': 'h' };
+const COMMIT = { 'rev-parse --verify HEAD^{commit}': 'h', 'rev-parse --verify v1^{commit}': 'h' };
 const NO_NAME = '0'.repeat(40);
 
 function logOf(...names: readonly string[]): string {

@@ -49,6 +49,7 @@ describe('a git that is started', () => {
       .filter((line) => /^(?:GIT_(?!CONFIG|EXEC|DIR|PREFIX|LITERAL)|LC_|LANGUAGE)/u.test(line));
     expect(set.toSorted()).toEqual([
       'GIT_ALLOW_PROTOCOL=',
+      'GIT_GRAFT_FILE=/dev/null',
       'GIT_NO_LAZY_FETCH=1',
       'GIT_NO_REPLACE_OBJECTS=1',
       'GIT_OPTIONAL_LOCKS=0',

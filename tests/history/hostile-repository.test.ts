@@ -1,10 +1,21 @@
 /** A repository is data from strangers: whatever its configuration names, nothing of it is run. */
-import { chmodSync, existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 import { beforeEach, describe, expect, test } from 'vitest';
 
-import { type TestRepository, testRepository } from '../support/git-repository.ts';
+import { cloneOf, type TestRepository, testRepository } from '../support/git-repository.ts';
 import { runInRepository } from '../support/run-in-repository.ts';
 import { CLEAN, EXPIRED } from '../support/sample-ledgers.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -136,6 +147,17 @@ function modified(name: string): number {
   return statSync(path.join(repository.folder, name)).mtimeMs;
 }
 
+/** Each object in a file of its own. */
+function unpack({ folder }: TestRepository): void {
+  const packs = path.join(folder, '.git/objects/pack');
+  const aside = path.join(folder, '.git/aside');
+  renameSync(packs, aside);
+  mkdirSync(packs);
+  for (const name of readdirSync(aside).filter((one) => one.endsWith('.pack'))) {
+    execFileSync('git', ['-C', folder, 'unpack-objects', '-q'], { input: readFileSync(path.join(aside, name)) });
+  }
+}
+
 describe('a repository that is broken is no fault of the program', () => {
   test.each([
     ['HEAD', 'garbage', 2, 'is not in a git repository'],
@@ -158,6 +180,24 @@ describe('a repository that is broken is no fault of the program', () => {
     const { code, stderr } = await runInRepository(['check', 'a', '--since', commit], repository);
     expect(code).toBe(3);
     expect(stderr).toContain('git cannot read the repository');
+  });
+
+  test.each([
+    ['a content', 'main:a/ledger.yaml'],
+    ['a tree', 'main^{tree}'],
+    ['a commit', 'main'],
+  ])('%s that is lost is brought back by the command that is told', async (_, object) => {
+    const clone = await cloneOf(repository, '--branch=change');
+    clone.git('branch', 'main', 'origin/main');
+    const name = clone.git('rev-parse', object);
+    unpack(clone);
+    rmSync(path.join(clone.folder, '.git/objects', name.slice(0, 2), name.slice(2)));
+    const argv = ['check', '.', '--since', 'main', '--format', 'json'];
+    const { code, stderr } = await runInRepository(argv, clone);
+    expect({ code, stderr }).toMatchObject({ code: 3, stderr: expect.stringContaining('the repository is damaged') });
+    const [, command = ''] = /`git ([^`]+)`/u.exec(stderr) ?? [];
+    clone.git(...command.split(' '));
+    expect((await runInRepository(argv, clone)).code).toBe(1);
   });
 
   test.each([['garbage'], ['gitdir: /etc'], ['gitdir: /dev/zero']])('.git is the file %j', async (content) => {
@@ -183,3 +223,33 @@ test.each([
   expect(await diff()).toEqual(before);
   expect(before).toMatchObject({ stdout: expect.stringContaining('"what": "changed"') });
 });
+
+describe('parents that the repository gives to a commit', () => {
+  test.each([
+    ['none', []],
+    ['other ones', ['main~2']],
+  ])('are not taken for them: %s', async (_, parents) => {
+    repository.git('checkout', '-q', '--force', 'main');
+    repository.commit({ 'b/ledger.yaml': EXPIRED });
+    repository.commit({ 'a/ledger.yaml': CLEAN });
+    await expectUnchanged(repository, 'main', ...parents);
+  });
+
+  test('nor does a shallow clone look whole for them', async () => {
+    repository.commit();
+    const clone = await cloneOf(repository, '--depth=2', '--branch=change', '--no-single-branch');
+    await expectUnchanged(clone, 'HEAD~1', 'origin/main');
+    expect((await runInRepository(['log', '--file', 'a/ledger.yaml'], clone)).stderr).toContain('the clone is shallow');
+  });
+});
+
+/** Whatever parents its grafts give to a commit. */
+async function expectUnchanged(of: TestRepository, commit: string, ...parents: readonly string[]): Promise<void> {
+  const runs = async (env = {}): Promise<readonly unknown[]> =>
+    Promise.all(COMMANDS.map(async (argv) => runInRepository(argv, of, { env })));
+  const before = await runs();
+  const file = path.join(of.folder, '.git/info/grafts');
+  writeFileSync(file, `${[commit, ...parents].map((word) => of.git('rev-parse', word)).join(' ')}\n`);
+  expect(await runs()).toEqual(before);
+  expect(await runs({ GIT_GRAFT_FILE: file })).toEqual(before);
+}

@@ -4,16 +4,16 @@ import { describe, expect, test } from 'vitest';
 import { Refusal } from '../../src/command-line/complaint.ts';
 import { indexOf, renamesBetween, renamesSince } from '../../src/history/index-files.ts';
 import { GitFailure } from '../../src/history/refusals.ts';
+import { openRepository, reading, remotesOf } from '../../src/history/repository.ts';
+import { commitNamed, findCommit, isCutOff, mergeBase } from '../../src/history/revisions.ts';
 import {
-  commitNamed,
-  findCommit,
-  isCutOff,
-  mergeBase,
-  openRepository,
-  reading,
-  remotesOf,
-} from '../../src/history/repository.ts';
-import { DESCRIBE, FACTS, type GitScript, scriptedGit, scriptedRepository } from '../support/scripted-git.ts';
+  DESCRIBE,
+  FACTS,
+  type GitAnswer,
+  type GitScript,
+  scriptedGit,
+  scriptedRepository,
+} from '../support/scripted-git.ts';
 
 const SET = {
   PATH: '/bin',
@@ -124,7 +124,8 @@ describe('the repository of a folder', () => {
 });
 
 const NOTHING = { code: 1, stderr: '' };
-const named = (word: string): string => `rev-parse --verify --quiet ${word}^{commit}`;
+const NO_SUCH = { code: 128, stderr: 'fatal: Needed a single revision' };
+const named = (word: string): string => `rev-parse --verify ${word}^{commit}`;
 const SHALLOW = '/r\n/r/.git\nsha1\ntrue\n';
 const REMOTES = { remote: 'backup\norigin\n', 'for-each-ref': 'main\norigin/main\nv1.0.0\n' };
 
@@ -132,12 +133,13 @@ describe('a commit', () => {
   test('is what git names, and no option', async () => {
     const repository = await scriptedRepository({
       [named('main')]: 'abc\n',
-      [named('x')]: NOTHING,
+      [named('x')]: NO_SUCH,
+      [named('x@{9}')]: { code: 0, stderr: "warning: log for 'x' only goes back to Sat, 28 Nov 2026" },
       [named('bad')]: new Error('no'),
       [named('silent')]: { code: 128, stderr: '' },
     });
     expect(await commitNamed(repository, 'main')).toBe('abc');
-    for (const word of ['x', '-x', '']) expect(await commitNamed(repository, word)).toBeUndefined();
+    for (const word of ['x', 'x@{9}', '-x', '']) expect(await commitNamed(repository, word)).toBeUndefined();
     await expect(commitNamed(repository, 'bad')).rejects.toThrow('no');
     // One that was ended while it waited would wait again, whatever it is asked next.
     await expect(commitNamed(repository, 'silent')).rejects.toThrow('without an answer');
@@ -145,13 +147,15 @@ describe('a commit', () => {
   });
 
   test('is missing where there are none', async () => {
-    const repository = await scriptedRepository({ [named('main')]: NOTHING, [named('HEAD')]: NOTHING });
+    const repository = await scriptedRepository({ 'rev-parse': NO_SUCH });
     expect(await refusalOf(findCommit(repository, 'main'))).toBe(
       '--since x: the repository has no commits yet / Run `git commit`.',
     );
   });
 
   const SEE = 'Run `git branch --all` to see the branches.';
+  const SEE_REFLOG =
+    'Run `git reflog` to see how far back this repository has records; a clone has none of those of its origin.';
 
   test.each<[word: string, isShallow: boolean, more: GitScript, remedy: string]>([
     ['topic', false, REMOTES, 'Run `git fetch origin topic:topic`.'],
@@ -168,10 +172,12 @@ describe('a commit', () => {
     ['HEAD~20', false, REMOTES, SEE],
     ['HEAD~20', true, REMOTES, 'Run `git fetch --unshallow origin`.'],
     ['HEADS', true, REMOTES, 'Run `git fetch --unshallow origin`.'],
-    ['topic@{1}', false, REMOTES, SEE],
+    ['topic@{u}', false, REMOTES, SEE],
+    ['topic@{1}', false, REMOTES, SEE_REFLOG],
+    ['@{1.week.ago}', false, REMOTES, SEE_REFLOG],
     ['-topic', false, REMOTES, SEE],
   ])('%s is not there (shallow: %s)', async (word, isShallow, more, remedy) => {
-    const script = { [named(word)]: NOTHING, [named('HEAD')]: 'abc\n', ...more };
+    const script = { 'rev-parse': NO_SUCH, [named('HEAD')]: 'abc\n', ...more };
     const repository = await scriptedRepository(script, {}, isShallow ? SHALLOW : FACTS);
     expect(await refusalOf(findCommit(repository, word))).toBe(
       `--since x: the repository has no such revision / ${remedy}`,
@@ -233,25 +239,40 @@ describe('where two parted', () => {
   });
 });
 
-describe('a partial clone', () => {
+describe('what a repository lacks', () => {
+  const name = 'ab'.repeat(20);
+  const PARTIAL =
+    '--since x: the clone is partial and does not have what is needed; this program does not download anything';
+  const DAMAGED = '--since x: the repository is damaged: it lacks';
+  const ELSEWHERE = 'from another clone or a backup.';
+
   test.each([
-    'fatal: could not fetch x from promisor remote',
-    'fatal: unable to read abc',
-    'x missing',
-    'fatal: bad object x',
-  ])('lacks what is to be read: %s', async (said) => {
-    for (const [remote, name] of [
-      ['b\n', 'b'],
-      ['', 'origin'],
-    ] as const) {
-      const repository = await scriptedRepository({ remote });
+    ['fatal: could not fetch x from promisor remote', 'objects'],
+    [`fatal: unable to read ${name}`, `the object ${name}`],
+    [`error: Could not read ${name}\nfatal: cannot simplify commit x`, `the object ${name}`],
+    ['x missing', 'objects'],
+    ['fatal: bad object x', 'objects'],
+    ['fatal: not a tree object', 'objects'],
+  ])('was never fetched, or is lost: %s', async (said, object) => {
+    const refused = async (remote: string, config: GitAnswer): Promise<string> => {
+      const repository = await scriptedRepository({ remote, config });
       const work = reading(repository, async () => {
         throw new GitFailure(['cat-file'], said);
       });
-      expect(await refusalOf(work)).toBe(
-        `--since x: the clone is partial and does not have what is needed; this program does not download anything / Run \`git fetch --refetch --no-filter ${name}\`.`,
-      );
-    }
+      return refusalOf(work);
+    };
+    expect([
+      await refused('b\n', 'remote.b.promisor\n'),
+      await refused('', 'remote.b.promisor\n'),
+      await refused('b\n', NOTHING),
+      await refused('', NOTHING),
+    ]).toEqual([
+      `${PARTIAL} / Run \`git fetch --refetch --no-filter b\`.`,
+      `${PARTIAL} / Run \`git fetch --refetch --no-filter origin\`.`,
+      `${DAMAGED} ${object} of its history / Run \`git fetch --refetch b\` to fetch all again; take what is still missing ${ELSEWHERE}`,
+      `${DAMAGED} ${object} of its history / Run \`git fsck\` to see what is missing, and take it ${ELSEWHERE}`,
+    ]);
+    expect(await refused('', { code: 3, stderr: 'fatal: bad config' })).toContain('cannot read the repository');
   });
 
   test('all else is what it is', async () => {
