@@ -34,7 +34,6 @@ export type NeedersOf = (licence: Licence, kind: string) => readonly string[];
 // oxlint-disable-next-line eslint/max-lines-per-function -- look-ups that share what is worked out once
 export function indexLedger(ledger: Ledger, needersOf: NeedersOf = () => []): LedgerIndex {
   let paths: ReadonlyMap<string, DataPath> | undefined;
-  let resources: ReadonlyMap<string, Resource> | undefined;
   const licences = new Map(ledger.licences.map((licence) => [licence.id, licence]));
   const services: GrantedService[] = [];
   const ofKind = new Map<string, GrantedService[]>();
@@ -145,8 +144,8 @@ export function indexLedger(ledger: Ledger, needersOf: NeedersOf = () => []): Le
   function ownerOf(id: string): string | undefined {
     const licence = licences.get(id);
     if (licence !== undefined) return licence.owner;
-    resources ??= new Map(ledger.resources.map((one) => [one.id, one]));
-    const resource = resources.get(id);
+    const [list, at] = pathOf(id) ?? [];
+    const resource = list === 'resources' ? ledger.resources[Number(at)] : undefined;
     if (resource?.owner !== undefined) return resource.owner;
     const served = resource?.serves.find((name) => licences.get(licenceOf(name))?.owner !== undefined);
     return served === undefined ? undefined : licences.get(licenceOf(served))?.owner;

@@ -1,8 +1,11 @@
 /** Ids for entries that were given none. */
 import { type CalendarDay, FOREVER, yearOf } from './calendar-day.ts';
 
+/** Ids that no other entry may take. */
+export type TakenIds = Pick<ReadonlySet<string>, 'has'>;
+
 /** `leased-line-2026`, and `leased-line-2026-2` where that is taken. */
-export function newId(kind: string, day: CalendarDay, taken: ReadonlySet<string>): string {
+export function newId(kind: string, day: CalendarDay, taken: TakenIds): string {
   return firstFree(stemOf(kind, day), taken);
 }
 
@@ -13,7 +16,7 @@ function stemOf(kind: string, day: CalendarDay): string {
 const YEAR_AT_END = /-(?:19|2\d)\d{2}(?:-\d{1,2})?$/u;
 
 /** Of what continues another: `line-bj-2026` becomes `line-bj-2027`, `seal` becomes `seal-2027`. */
-export function successorId(id: string, starts: CalendarDay, taken: ReadonlySet<string>): string {
+export function successorId(id: string, starts: CalendarDay, taken: TakenIds): string {
   return firstFree(`${id.replace(YEAR_AT_END, '')}-${yearOf(starts)}`, taken);
 }
 
@@ -31,7 +34,7 @@ export function idGiver(taken: Set<string>): (kind: string, day: CalendarDay) =>
   };
 }
 
-function firstFree(stem: string, taken: ReadonlySet<string>): string {
+function firstFree(stem: string, taken: TakenIds): string {
   let id = stem;
   for (let number = 2; taken.has(id); number += 1) id = `${stem}-${number}`;
   return id;

@@ -58,14 +58,30 @@ interface ListChange extends ChangedItems {
 }
 
 function changeOf(before: readonly unknown[], now: readonly unknown[]): ListChange {
-  const [places, later] = [formerPlaces(before, now), formerPlaces(now, before)];
-  return {
-    kept: now.filter((_, at) => places[at] !== undefined),
-    fresh: now.filter((_, at) => places[at] === undefined),
-    gone: before.filter((_, at) => later[at] === undefined),
-    complete: (known, fresh) => {
-      const next = fresh.values();
-      return places.flatMap((place) => (place === undefined ? next.next().value : known[place]) ?? []);
-    },
-  };
+  const places = formerPlaces(before, now);
+  const kept: unknown[] = [];
+  const fresh: unknown[] = [];
+  const gone: unknown[] = [];
+  let next = 0;
+  places.forEach((place, at) => {
+    if (place === undefined) {
+      fresh.push(now[at]);
+      return;
+    }
+    kept.push(now[at]);
+    for (; next < place; next += 1) gone.push(before[next]);
+    next = place + 1;
+  });
+  for (; next < before.length; next += 1) gone.push(before[next]);
+  return { kept, fresh, gone, complete };
+
+  function complete<Entry>(known: readonly Entry[], read: readonly Entry[]): readonly Entry[] {
+    const rest = read.values();
+    const all: Entry[] = [];
+    for (const place of places) {
+      const entry = place === undefined ? rest.next().value : known[place];
+      if (entry !== undefined) all.push(entry);
+    }
+    return all;
+  }
 }

@@ -67,8 +67,7 @@ class LineStarts {
   /** The last answer: where thousands ask about one long line, its end is looked for once. */
   private last: Line | undefined;
   private readonly kept: number[] = [0];
-  /** The last line that was counted, from 0, and its start; undefined behind the end. */
-  private line = 0;
+  /** The last start that is kept; undefined where fewer lines than a stride follow it. */
   private start: number | undefined = 0;
 
   constructor(text: string) {
@@ -79,7 +78,7 @@ class LineStarts {
   before(at: number): Line {
     const { last } = this;
     if (last !== undefined && last.start <= at && at < (last.next ?? Number.POSITIVE_INFINITY)) return last;
-    while (this.start !== undefined && this.start <= at) this.count();
+    while (this.start !== undefined && this.start <= at) this.countStride();
     const nearest = countUpTo(this.kept, at) - 1;
     let line = nearest * STRIDE + 1;
     let start = this.kept[nearest] ?? 0;
@@ -96,17 +95,18 @@ class LineStarts {
   of(line: number): Line | undefined {
     if (line < 1) return undefined;
     if (this.last?.line === line) return this.last;
-    while (this.start !== undefined && this.line < line) this.count();
+    while (this.start !== undefined && this.kept.length * STRIDE < line) this.countStride();
     let start = this.kept[Math.floor((line - 1) / STRIDE)];
     for (let more = (line - 1) % STRIDE; more > 0 && start !== undefined; more -= 1) start = this.behind(start);
     this.last = start === undefined ? undefined : { line, start, next: this.behind(start) };
     return this.last;
   }
 
-  private count(): void {
-    this.start = this.start === undefined ? undefined : this.behind(this.start);
-    this.line += 1;
-    if (this.start !== undefined && this.line % STRIDE === 0) this.kept.push(this.start);
+  private countStride(): void {
+    let start = this.start;
+    for (let left = STRIDE; left > 0 && start !== undefined; left -= 1) start = this.behind(start);
+    if (start !== undefined) this.kept.push(start);
+    this.start = start;
   }
 }
 

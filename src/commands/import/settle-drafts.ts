@@ -3,7 +3,7 @@ import { applyAllToData, type Edit } from '../../domain/edit.ts';
 import type { FileProblem } from '../../domain/file-problem.ts';
 import type { Ledger } from '../../domain/ledger.ts';
 import { catalogue } from '../../rules/catalogue.ts';
-import { takenIds } from '../../run/recording/named-entry.ts';
+import { allEntries } from '../../run/recording/named-entry.ts';
 import { parseLedger } from '../../schema/parse-ledger.ts';
 import { soundLedger } from '../../schema/sound-ledger.ts';
 import type { Draft, SheetRow } from './draft.ts';
@@ -20,7 +20,7 @@ export function settleDrafts(
   given: Omit<Place, 'taken'>,
 ): Settled {
   const { ledger } = given;
-  const taken = new Set([...takenIds(ledger), ...drafts.flatMap(({ id }) => id ?? [])]);
+  const taken = new Set([...allEntries(ledger).map(({ entry }) => entry.id), ...drafts.flatMap(({ id }) => id ?? [])]);
   const place = { ...given, taken };
   const licences = settleLicences(drafts, place);
   const finder = licenceFinder([...namedIn(ledger), ...licences.named]);

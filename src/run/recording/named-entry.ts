@@ -1,5 +1,6 @@
 /** Entries that the command line names. */
 import { type Refusal, usageError } from '../../command-line/complaint.ts';
+import { indexFor } from '../../domain/check.ts';
 import type { System } from '../../domain/company.ts';
 import type { PlainMapping } from '../../domain/edit.ts';
 import {
@@ -11,7 +12,9 @@ import {
   serviceName,
 } from '../../domain/ledger.ts';
 import { didYouMean, nearest } from '../../domain/near-word.ts';
+import type { TakenIds } from '../../domain/new-id.ts';
 import type { Text } from '../../domain/text.ts';
+import { catalogue } from '../../rules/catalogue.ts';
 import { kindNamed } from './kinds.ts';
 
 export type NamedEntry =
@@ -36,8 +39,9 @@ export function allEntries({ licences, resources, company }: Ledger): readonly N
 }
 
 /** Every id that an entry may not take any more. */
-export function takenIds({ licences, resources, company }: Ledger): ReadonlySet<string> {
-  return new Set([...licences, ...resources, ...company.systems].map(({ id }) => id));
+export function takenIds(ledger: Ledger): TakenIds {
+  const index = indexFor(ledger, catalogue);
+  return { has: (id) => index.pathOf(id) !== undefined };
 }
 
 /**
