@@ -1,8 +1,10 @@
 /** A runner for vitest that keeps its tests once they ran, and runs them again, with one mutant after the other. */
+import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { BroadcastChannel } from 'node:worker_threads';
 
 import type { InstrumenterContext } from '@stryker-mutator/api/core';
+import { collectTests } from '@vitest/runner';
 import fc, { type GlobalParameters, type RunDetails } from 'fast-check';
 import { inject, type RunnerTestCase, type RunnerTestFile, TestRunner } from 'vitest';
 
@@ -41,11 +43,17 @@ Object.defineProperty(mutants, 'activeMutant', {
     return active;
   },
 });
+/** What the test is called that is a whole file. */
+const WHILE_LOADED = 'what it finds out while it is loaded';
+/** Where the tests and what they share lie. */
+const TESTS = `${resolve('tests')}/`;
 const ENDLESS = 'a loop that does not end';
 Reflect.set(globalThis, '__stryker__', mutants);
 
 export default class KeptTests extends TestRunner {
   private readonly tests = new Map<string, RunnerTestCase>();
+  /** Tests that fail when they are run a second time, without any mutant. */
+  private readonly unsteady = new Set(inject('unsteady'));
   private filesLeft = inject('files');
   private readonly toLoad = [...inject('mutated')];
 
@@ -85,6 +93,7 @@ export default class KeptTests extends TestRunner {
 
   private async serve(): Promise<void> {
     fc.configureGlobal({ ...CASES, interruptAfterTimeLimit: 200 });
+    const runs = inject('isKnown') ? [] : await this.lookAtTests();
     const channel = new BroadcastChannel(CHANNEL);
     const ended = new Promise<void>((resolve) => {
       listen<Request>(channel, (request) => {
@@ -92,10 +101,46 @@ export default class KeptTests extends TestRunner {
         else void this.answer(request).then((answer) => send(channel, answer));
       });
     });
-    const loaded: Loaded = { tests: [...this.tests.values()].map(runOf), coverage: mutants.mutantCoverage };
+    const loaded: Loaded = { runs, coverage: mutants.mutantCoverage };
     send(channel, loaded);
     await ended;
     channel.close();
+  }
+
+  /**
+   * Each test, and each test file: what it finds out while it is loaded is looked at by its tests, and a mutant in that is
+   * met by loading the file again.
+   */
+  private async lookAtTests(): Promise<readonly TestRun[]> {
+    const tests: TestRun[] = [];
+    for (const test of this.tests.values()) {
+      const { duration = 0, state, errors } = test.result ?? {};
+      const failure = errors?.[0]?.message ?? (await failureIn(() => this.run(test)));
+      if (failure !== undefined) this.unsteady.add(test.id);
+      const { id, fullTestName: name, file } = test;
+      tests.push({ id, name, file: file.filepath, milliseconds: duration, isSkipped: state !== 'pass', failure });
+    }
+    const files: TestRun[] = [];
+    for (const file of new Set(tests.map((test) => test.file))) {
+      const begun = computed();
+      mutants.currentTestId = file;
+      const failure = (await this.load(file)).result?.errors?.[0]?.message;
+      delete mutants.currentTestId;
+      const ofTests = tests.filter((test) => test.file === file).map((test) => test.milliseconds);
+      const milliseconds = ofTests.reduce((sum, one) => sum + one, computed() - begun);
+      files.push({ id: file, name: WHILE_LOADED, file, milliseconds, isSkipped: false, failure });
+    }
+    return [...tests, ...files];
+  }
+
+  /** Makes the tests of a file anew, and with them all that tests share; what they test stays as it is. */
+  private async load(path: string): Promise<RunnerTestFile> {
+    const modules: Modules = Reflect.get(Reflect.get(this, 'workerState'), 'evaluatedModules');
+    for (const module of modules.idToModuleMap.values())
+      if (module.file.startsWith(TESTS)) modules.invalidateModule(module);
+    const [file] = await collectTests([path], this);
+    if (file === undefined) throw new Error(`no file ${path}`);
+    return file;
   }
 
   /** A mutant counts as killed where a test fails with it and passes without it afterwards. */
@@ -104,31 +149,77 @@ export default class KeptTests extends TestRunner {
     for (const id of tests) {
       if (computed() - begun > MOST_FOR_A_MUTANT) break;
       active = mutant;
-      deadline = computed() + MOST_FOR_A_TEST;
-      const failure = await this.failureOf(id);
-      const isEndless = computed() > deadline;
-      deadline = Infinity;
+      const failure = await this.failureOf(id, begun + MOST_FOR_A_MUTANT);
       active = '';
       if (failure === undefined) continue;
-      const isSpoilt = (await this.failureOf(id)) !== undefined;
-      return { outcome: isEndless ? 'endless' : 'killed', killedBy: id, failure, isSpoilt };
+      const isSpoilt = (await this.failureOf(id, Infinity, failure.test)) !== undefined;
+      return {
+        outcome: failure.said === ENDLESS ? 'endless' : 'killed',
+        killedBy: id,
+        failure: failure.said,
+        isSpoilt,
+      };
     }
     return { outcome: 'survived', killedBy: '', failure: '', isSpoilt: false };
   }
 
-  private async failureOf(id: string): Promise<string | undefined> {
+  /**
+   * @param until no test of a file is begun behind it
+   * @param only the one test of a file to run
+   */
+  private async failureOf(id: string, until: number, only?: string): Promise<Failure | undefined> {
     const test = this.tests.get(id);
-    if (test === undefined) throw new Error(`no test ${id}`);
-    const watch = new AbortController();
-    super.onBeforeTryTask(test);
-    try {
-      await Promise.race([TestRunner.getTestFn(test)(), tooLate(watch.signal)]);
-      return undefined;
-    } catch (error) {
-      return String(error);
-    } finally {
-      watch.abort();
+    const tests = test === undefined ? [] : [test];
+    if (test === undefined) {
+      const said = await failureIn(async () => {
+        const { tasks, result } = await this.load(id);
+        if (result?.state === 'fail') throw new Error(result.errors?.[0]?.message);
+        tests.push(...testsIn({ tasks }).filter((one) => !this.unsteady.has(one.id)));
+      });
+      if (said !== undefined) return { test: WHILE_LOADED, said };
     }
+    for (const one of tests) {
+      if (computed() > until) return undefined;
+      if (only !== undefined && one.id !== only) continue;
+      const said = await failureIn(() => this.run(one));
+      if (said !== undefined) return { test: one.id, said };
+    }
+    return undefined;
+  }
+
+  private async run(test: RunnerTestCase): Promise<void> {
+    super.onBeforeTryTask(test);
+    await TestRunner.getTestFn(test)();
+  }
+}
+
+/** What vitest keeps of the files that it loaded; it gives nobody a way to load some of them again. */
+interface Modules {
+  readonly idToModuleMap: ReadonlyMap<string, Module>;
+  invalidateModule(module: Module): void;
+}
+interface Module {
+  readonly file: string;
+}
+
+interface Failure {
+  /** Its id, or that the file could not be loaded. */
+  readonly test: string;
+  readonly said: string;
+}
+
+/** What is said of something that fails, that does not end or that waits for what never comes. */
+async function failureIn(step: () => Promise<void>): Promise<string | undefined> {
+  const watch = new AbortController();
+  deadline = computed() + MOST_FOR_A_TEST;
+  try {
+    await Promise.race([step(), tooLate(watch.signal)]);
+    return undefined;
+  } catch (error) {
+    return computed() > deadline ? ENDLESS : String(error);
+  } finally {
+    deadline = Infinity;
+    watch.abort();
   }
 }
 
@@ -149,9 +240,4 @@ function computed(): number {
 
 function testsIn({ tasks }: Pick<RunnerTestFile, 'tasks'>): readonly RunnerTestCase[] {
   return tasks.flatMap((task) => (task.type === 'test' ? [task] : testsIn(task)));
-}
-
-function runOf({ id, fullTestName, file, result }: RunnerTestCase): TestRun {
-  const { duration = 0, state, errors } = result ?? {};
-  return { id, name: fullTestName, file: file.filepath, milliseconds: duration, state, failure: errors?.[0]?.message };
 }

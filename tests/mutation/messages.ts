@@ -8,18 +8,21 @@ export const CHANNEL = 'mutation';
 /** Tests to run with a mutant, or the end of the work. */
 export type Request = 'end' | { readonly mutant: string; readonly tests: readonly string[] };
 
-/** How the tests ended that were run to be loaded, without any mutant. */
+/** What came of loading the tests, without any mutant. */
 export interface Loaded {
-  readonly tests: readonly TestRun[];
+  /** None where they were loaded again. */
+  readonly runs: readonly TestRun[];
   readonly coverage: MutantCoverage | undefined;
 }
 
+/** A test, or a test file: all of its tests, after it is loaded anew. */
 export interface TestRun {
   readonly id: string;
   readonly name: string;
   readonly file: string;
   readonly milliseconds: number;
-  readonly state: string | undefined;
+  readonly isSkipped: boolean;
+  /** What it said when it was run, or run a second time. */
   readonly failure: string | undefined;
 }
 
@@ -52,5 +55,7 @@ declare module 'vitest' {
     mutated: readonly string[];
     /** Whether the tests were run already, and only have to be loaded again. */
     isKnown: boolean;
+    /** Tests that fail when they are run a second time. */
+    unsteady: readonly string[];
   }
 }

@@ -16,17 +16,14 @@ import { globSync } from 'tinyglobby';
  */
 const GROUPS: readonly Group[] = [
   {
-    rooms: ['domain', 'licences', 'rules'],
+    rooms: ['domain', 'licences', 'rules', 'fields', 'schema'],
     tests: [
       'tests/{domain,licences}/**/!(timeless).test.ts',
+      'tests/{fields,schema}/!(documents).test.ts',
       'tests/rules/!(commands|evidence).test.ts',
       'tests/run/{agree,concerns,shared-policy}.test.ts',
       'tests/reporters/todo/*.test.ts',
     ],
-  },
-  {
-    rooms: ['fields', 'schema'],
-    tests: ['tests/{fields,schema}/!(documents).test.ts', 'tests/licences/cases.test.ts'],
   },
   { rooms: ['source'], tests: ['tests/source/!(hostile-text|parse-count).test.ts'] },
   { rooms: ['history'], tests: ['tests/history/!(diff|hostile-repository|log|since*).test.ts'] },

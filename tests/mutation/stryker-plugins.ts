@@ -1,11 +1,12 @@
 /** Plugins of Stryker: tests that are loaded once for all mutants (its own runner loads them again for each), and a filter for words. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BroadcastChannel } from 'node:worker_threads';
 
 import type { StrykerOptions } from '@stryker-mutator/api/core';
 import type { Ignorer } from '@stryker-mutator/api/ignore';
+import type { Logger } from '@stryker-mutator/api/logging';
 import { commonTokens, declareClassPlugin, declareValuePlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
 import {
   type DryRunResult,
@@ -28,21 +29,23 @@ import { type Answer, CHANNEL, listen, type Loaded, send, type TestRun } from '.
 const COSTS = 'costs-of-tests.json';
 
 class LoadedTests implements TestRunner {
-  static readonly inject = tokens(commonTokens.options);
+  static readonly inject = tokens(commonTokens.options, commonTokens.logger);
   private readonly options: StrykerOptions;
+  private readonly log: Logger;
   private readonly channel = new BroadcastChannel(CHANNEL);
   private vitest: Vitest | undefined;
   private loaded: Loaded | undefined;
   private run: Promise<unknown> | undefined;
   /** Whether no mutant was on since the tests were loaded. */
   private isAnew = true;
-  /** Tests that fail when they are run again, without any mutant: they say nothing. */
-  private readonly runOnce = new Set<string>();
+  /** Tests that fail when they are run a second time, without any mutant: they say nothing. */
+  private readonly unsteady = new Set<string>();
   /** How many mutants each test found: it may well find the next. */
   private readonly kills = new Map<string, number>();
 
-  constructor(options: StrykerOptions) {
+  constructor(options: StrykerOptions, log: Logger) {
     this.options = options;
+    this.log = log;
   }
 
   /** Else Stryker would start anew for each mutant that is reached while files are loaded too. Here it is on in tests alone. */
@@ -74,19 +77,25 @@ class LoadedTests implements TestRunner {
       this.options.mutate.map((file) => resolve(file)),
     );
     this.vitest.provide('isKnown', existsSync(COSTS));
+    this.vitest.provide('unsteady', [...this.unsteady]);
     const loaded = this.next<Loaded>();
     this.run = this.vitest.runTestSpecifications(specifications);
     this.loaded = await loaded;
   }
 
   async dryRun(): Promise<DryRunResult> {
-    const { tests, coverage } = this.loaded ?? { tests: [], coverage: undefined };
+    const { runs, coverage } = this.loaded ?? { runs: [], coverage: undefined };
+    for (const { id, file, name, failure } of runs) {
+      if (failure === undefined) continue;
+      this.unsteady.add(id);
+      this.log.warn(`left out: ${relative('.', file)}, ${name}, which says when it is run again: ${failure}`);
+    }
     const reached = (test: string): number => Object.keys(coverage?.perTest[test] ?? {}).length;
-    const costs = tests.map(({ id, milliseconds }) => [id, (1 + milliseconds) * (1 + reached(id))]);
+    const costs = runs.map(({ id, milliseconds }) => [id, (1 + milliseconds) * (1 + reached(id))]);
     writeFileSync(COSTS, JSON.stringify(Object.fromEntries(costs)));
     return {
       status: DryRunStatus.Complete,
-      tests: tests.map(resultOf),
+      tests: runs.map(resultOf),
       mutantCoverage: coverage ?? { static: {}, perTest: {} },
     };
   }
@@ -126,14 +135,14 @@ class LoadedTests implements TestRunner {
     const wasAnew = this.isAnew;
     const answer = await this.request(
       mutant,
-      tests.filter((test) => !this.runOnce.has(test)),
+      tests.filter((test) => !this.unsteady.has(test)),
     );
     this.isAnew = answer.isSpoilt;
     if (!answer.isSpoilt) return answer;
     await this.unload();
     await this.init();
     const { outcome } = await this.request('', [answer.killedBy]);
-    if (outcome !== 'survived') this.runOnce.add(answer.killedBy);
+    if (outcome !== 'survived') this.unsteady.add(answer.killedBy);
     else if (wasAnew) return answer;
     return this.ask(mutant, [answer.killedBy, ...tests]);
   }
@@ -154,10 +163,9 @@ class LoadedTests implements TestRunner {
   }
 }
 
-function resultOf({ id, name, file: fileName, milliseconds: timeSpentMs, state, failure = '' }: TestRun): TestResult {
-  const test = { id, name, fileName, timeSpentMs };
-  if (state === 'fail') return { ...test, status: TestStatus.Failed, failureMessage: failure };
-  return { ...test, status: state === 'pass' ? TestStatus.Success : TestStatus.Skipped };
+function resultOf({ id, name, file: fileName, milliseconds: timeSpentMs, isSkipped, failure }: TestRun): TestResult {
+  const isLeftOut = isSkipped || failure !== undefined;
+  return { id, name, fileName, timeSpentMs, status: isLeftOut ? TestStatus.Skipped : TestStatus.Success };
 }
 
 /** What is told in words: tests of the registry ask that they are there, not what they say. */
