@@ -55,7 +55,7 @@ export function buildResource(parts: Partial<Resource> = {}): Resource {
 
 type FindingParts = Partial<Omit<LocatedFinding, 'date'>> & {
   /** `YYYY-MM-DD`; days left and the day to act follow from it. */
-  readonly date?: string;
+  readonly date?: string | undefined;
 };
 
 export function buildFinding({ date, ...parts }: FindingParts = {}): LocatedFinding {
