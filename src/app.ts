@@ -12,7 +12,7 @@ import {
 } from './command-line/complaint.ts';
 import { addExamples, addLanguageOption, allCommands, headingsIn } from './command-line/help.ts';
 import { type Declaring, type Invocation, languagesOf } from './command-line/invocation.ts';
-import { refusedBySystem, refusedOutput } from './command-line/path-complaint.ts';
+import { refusedBySystem, refusedOutput, refuseEmptyPaths } from './command-line/path-complaint.ts';
 import { declareAdd } from './commands/add/usage.ts';
 import { declareCalendar } from './commands/calendar/usage.ts';
 import { declareCheck } from './commands/check/usage.ts';
@@ -144,7 +144,7 @@ async function runCommandLine(argv: readonly string[], invocation: Invocation): 
   }
   for (const command of allCommands(program)) command.exitOverride((error) => endParsing(error, command));
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    await program.hook('preAction', (_, command) => refuseEmptyPaths(command)).parseAsync(argv, { from: 'user' });
   } catch (error) {
     if (!(error instanceof HelpShown)) throw error;
     await (await outputFor(io.stdout, languages.people, io.env)).write(help.out);

@@ -125,6 +125,8 @@ export function usageComplaint({ code, message }: CommanderError, command: Comma
       return { where, what: { zh: '后面缺少值', en: 'a value is missing' }, remedy };
     case 'commander.missingArgument':
       return { where, what: { zh: '缺少这个参数', en: 'this argument is missing' }, remedy };
+    case 'commander.missingMandatoryOptionValue':
+      return { where, what: { zh: '缺少这个选项', en: 'this option is missing' }, remedy };
     case 'commander.excessArguments':
       return { where, what: { zh: '参数过多', en: 'too many arguments' }, remedy };
     default:

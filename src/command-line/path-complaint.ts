@@ -1,16 +1,34 @@
 /** Why a path leads to no ledger, and what to do. */
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+
 import type { Text } from '../domain/text.ts';
 import { FileInUse } from '../platform/io.ts';
-import { describeSystemError } from '../platform/system-error.ts';
-import type { Complaint } from './complaint.ts';
+import { describeSystemError, systemCodeOf } from '../platform/system-error.ts';
+import { type Complaint, usageError } from './complaint.ts';
 
 export function missing(where: string): Complaint {
+  if (isUnreadable(where)) return { where, ...NOT_UTF8 };
   return {
     where,
     what: { zh: '不存在', en: 'does not exist' },
     remedy: { zh: '请核对路径。', en: 'Check the path.' },
   };
 }
+
+const REPLACEMENT = String.fromCodePoint(0xff_fd);
+
+/** Bytes of a name that are no UTF-8 are read as these, and under that name there is nothing. */
+function isUnreadable(path: string): boolean {
+  return path.includes(REPLACEMENT);
+}
+
+const NOT_UTF8 = {
+  what: { zh: '名称不是有效的 UTF-8，无法打开', en: 'the name is not valid UTF-8, so it cannot be opened' },
+  remedy: {
+    zh: '请改用 UTF-8 名称：`ls -b` 可显示其字节，`git mv` 可改名。',
+    en: 'Give it a name in UTF-8: `ls -b` shows its bytes, `git mv` renames it.',
+  },
+};
 
 /** @param remedy what to give in its place; a ledger where it is absent */
 export function neitherFileNorFolder(where: string, remedy: Text = A_LEDGER): Complaint {
@@ -88,6 +106,7 @@ export function refusedBySystem(error: unknown): Complaint | undefined {
   const what = describeSystemError(error);
   if (what === undefined) return undefined;
   const where = error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : undefined;
+  if (systemCodeOf(error) === 'ENOENT' && where !== undefined && isUnreadable(where)) return { where, ...NOT_UTF8 };
   return { where, what, remedy: { zh: '请核对路径和访问权限。', en: 'Check the path and its permissions.' } };
 }
 
@@ -135,4 +154,26 @@ export function invalidLedger(where: string, then: Text): Complaint {
     what: { zh: `不是有效的台账，${then.zh}`, en: `not a valid ledger, so ${then.en}` },
     remedy: { zh: `运行 \`ledger check ${where}\` 查看原因。`, en: `Run \`ledger check ${where}\` to see why.` },
   };
+}
+
+const OF_PATHS = /\b(?:PATH|FILE|FOLDER|LEDGER)\b/u;
+
+/** An empty path, as from an unset variable, would mean the working folder. @throws {Refusal} where a command line has one */
+export function refuseEmptyPaths(command: CommandUnknownOpts): void {
+  const options = command.options.map(
+    (option) => [option.flags, command.getOptionValue(option.attributeName())] as const,
+  );
+  const words = command.registeredArguments.map(
+    (argument, at) => [argument.name(), command.processedArgs[at]] as const,
+  );
+  const found = [...options, ...words].find(([name, given]) => OF_PATHS.test(name) && [given].flat().includes(''));
+  if (found === undefined) return;
+  throw usageError({
+    where: found[0].replace(/[<>]/gu, ''),
+    what: { zh: '路径为空', en: 'the path is empty' },
+    remedy: {
+      zh: '请写出路径；路径取自变量的，请核对变量的值。',
+      en: 'Write the path; where it comes from a variable, see whether that is set.',
+    },
+  });
 }

@@ -80,8 +80,6 @@ export function isPattern(word: string): boolean {
 }
 
 async function searchPath(path: string, ground: Ground): Promise<Trove> {
-  // An empty word, as from an unset variable, would resolve to the working folder.
-  if (path === '') return [pathComplaint.missing('""')];
   const absolute = resolve(ground.cwd, path);
   return attempt(path, async () => {
     const kind = await ground.files.kindOf(absolute);
@@ -135,8 +133,13 @@ async function settle(trove: Trove, ground: Ground): Promise<FoundLedgers> {
       complaints.push(path);
       continue;
     }
-    const realPath = await ground.files.realPath(path);
-    files.push({ path, realPath, shown: shownPath(path, ground), repositoryPath: await pathInRepository(realPath) });
+    const shown = shownPath(path, ground);
+    try {
+      const realPath = await ground.files.realPath(path);
+      files.push({ path, realPath, shown, repositoryPath: await pathInRepository(realPath) });
+    } catch (error) {
+      complaints.push(pathComplaint.refused(shown, error));
+    }
   }
   files.sort((one, other) => compareText(one.shown, other.shown));
   const firstNames = new Map(files.toReversed().map((file) => [file.realPath, file]));

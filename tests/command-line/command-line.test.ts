@@ -31,6 +31,7 @@ describe('wrong usage', () => {
     [['check', '--fail-on', 'x'], '--fail-on x: unknown value', 'Choose one of error, warning, info, never.'],
     [['check', '--select', 'isp,,idc'], '--select isp,,idc: one of the items is empty', 'Remove the extra comma'],
     [['check', '--lang', 'fr'], '--lang fr: unknown value', 'Choose one of zh, en.'],
+    [['notify'], '--to <CHANNEL>: this option is missing', 'See `ledger notify --help`.'],
     [['explain'], 'RULE: this argument is missing', 'See `ledger explain --help`.'],
     [['explain', 'isp/expiry', 'idc/expiry'], 'explain: too many arguments', 'See `ledger explain --help`.'],
     [['explain', 'licence/expry'], 'licence/expry: unknown rule', 'Did you mean `licence/expiry`?'],

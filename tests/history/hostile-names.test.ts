@@ -1,5 +1,5 @@
 /** Words and file names that mean something else to git or to a terminal are revisions and files, or none. */
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from 'vitest';
@@ -65,5 +65,23 @@ test.each(['-c', '--output=x', ':(top)x', '*', '"q"', "'s'", 'a\nb', 'a\tb', '\u
     const { code, stdout, stderr } = await runInRepository(['check', `./${file}`, '--since', 'HEAD~1'], repository);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202E]/u);
+  },
+);
+
+test.runIf(process.platform === 'linux')(
+  'a name that is no text is told, and what else is there is checked',
+  async () => {
+    const repository = await testRepository({ 'a/ledger.yaml': EXPIRED });
+    const place = (name: readonly number[]): Buffer =>
+      Buffer.concat([Buffer.from(`${repository.folder}/`), Buffer.from(name)]);
+    const file = Buffer.concat([place([0xb9, 0xab]), Buffer.from('.ledger.yaml')]);
+    writeFileSync(file, CLEAN);
+    mkdirSync(place([0x64, 0xff]));
+    for (const argv of [['.'], ['**/*.yaml', '.'], ['.', '--since', 'main']]) {
+      const { code, stdout, stderr } = await runInRepository(['check', ...argv, '--format', 'json'], repository);
+      expect({ code, files: JSON.parse(stdout).files }).toEqual({ code: 3, files: ['a/ledger.yaml'] });
+      for (const name of ['\uFFFD\uFFFD.ledger.yaml', 'd\uFFFD'])
+        expect(stderr).toContain(`${name}: the name is not valid`);
+    }
   },
 );

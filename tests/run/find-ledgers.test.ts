@@ -108,7 +108,7 @@ describe('links', () => {
 describe('a path without a ledger', () => {
   test.each([
     ['nothing', 'gone.yaml', 'gone.yaml: does not exist'],
-    ['an empty word', '', '"": does not exist'],
+    ['a name that is no text', '\uFFFD.yaml', '\uFFFD.yaml: the name is not valid UTF-8'],
     ['a folder without any', 'empty', 'empty: there is no `ledger.yaml`'],
     ['a pattern without a match', 'x/*.yaml', 'x/*.yaml: no file matches'],
     ['a device', 'device', 'device: neither a file nor a folder'],

@@ -62,8 +62,6 @@ export async function testRules(
 }
 
 async function open(path: string, { cwd, files }: Io): Promise<Uint8Array | Complaint> {
-  // An empty word, as from an unset variable, would resolve to the working folder.
-  if (path === '') return missing('""');
   const absolute = resolve(cwd, path);
   try {
     const kind = await files.kindOf(absolute);
