@@ -57,12 +57,11 @@ function slipsBetween(written: string, word: string): number {
   const most = Math.min(MOST_SLIPS, Math.floor(Math.max(written.length, word.length) / LETTERS_PER_SLIP));
   if (Math.abs(written.length - word.length) > most) return isBeginning ? MOST_SLIPS : FAR;
   const slips = isSwapped(written, word) ? 1 : distance(written, word);
-  if (slips <= most) return slips;
-  return isBeginning ? MOST_SLIPS : FAR;
+  return slips <= most ? slips : FAR;
 }
 
 function isSwapped(written: string, word: string): boolean {
-  if (written.length !== word.length || written === word) return false;
+  if (written === word) return false;
   const at = Array.from(written).findIndex((letter, place) => letter !== word[place]);
   const swapped = `${written.slice(0, at)}${written[at + 1] ?? ''}${written[at] ?? ''}${written.slice(at + 2)}`;
   return swapped === word;
@@ -89,7 +88,7 @@ export function nearest(written: string, words: Iterable<string>): string | unde
 function stepsBetween(written: string, word: string, limit: number): number {
   const missing = word.length - written.length;
   if (missing === 0 && lettersOf(written) === lettersOf(word)) return Math.min(1, distance(written, word));
-  if (missing > 0 && written.length >= 3 && word.startsWith(written)) return 1;
+  if (written.length >= 3 && word.startsWith(written)) return 1;
   return Math.abs(missing) < limit ? distance(written, word) : limit;
 }
 

@@ -30,6 +30,21 @@ test.each(['e-seal', 'ca-key', 'iso27001', 'private-certificate', 'ip', 'vpn', '
   },
 );
 
+test.each<[what: string, written: string, words: readonly string[], word: string | undefined, isCertain?: boolean]>([
+  ['the word itself, short as it is', 'a', ['a'], 'a', true],
+  ['a slip in four letters', 'abc', ['abcd'], 'abcd', true],
+  ['a slip in three letters', 'vpm', ['vpn'], undefined],
+  ['two of three letters in the wrong order', 'pvn', ['vpn'], undefined],
+  ['two slips in four letters', 'abxy', ['abcd'], undefined],
+  ['two slips in eight letters', 'abcdefxy', ['abcdefgh'], 'abcdefgh', false],
+  ['a slip in the last letter', 'voice-linf', ['voice-line'], 'voice-line', true],
+  ['the nearer of two', 'voice-lime', ['voice-ling', 'voice-line'], 'voice-line', false],
+  ['another number', 'line-2027', ['line-2026'], 'line-2026', false],
+  ['signs alone', '????', ['????'], '????', true],
+])('%s', (_, written, words, word, isCertain) => {
+  expect(nearWord(written, words)).toEqual(word === undefined ? undefined : { word, isCertain });
+});
+
 test('between two words that are as near nothing is certain', () => {
   expect(nearWord('voice-lime', ['voice-line', 'voice-lome'])?.isCertain).toBe(false);
 });

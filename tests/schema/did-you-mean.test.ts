@@ -14,7 +14,7 @@ describe('nearest', () => {
     { written: 'servs', meant: 'serves' },
     { written: 'knid', meant: 'kind' },
     { written: 'fol', meant: 'follows' },
-    { written: ' title', meant: 'title' },
+    { written: '   title ', meant: 'title' },
     { written: 'di', meant: 'id' },
     { written: 'colour', meant: undefined },
     { written: 'x', meant: undefined },
