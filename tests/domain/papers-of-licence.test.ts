@@ -97,10 +97,14 @@ test('what the company asks of it or of all, and its duties', () => {
   expect(ids(papers.ledger.duties)).toEqual(['drill', 'audit', 'service']);
 });
 
-test('what the company asks of its kind', () => {
+test.each([
+  ['isp-2', ['of-isp']],
+  ['sms', ['of-sp']],
+  ['gone', []],
+])('what the company asks of the kind of %s', (licence, asked) => {
   const requirements = [needed('of-isp', { licence: 'isp' }), needed('of-sp', { licence: 'sp' })];
-  const found = papersOf('isp-2', { ...LEDGER, requirements }, []).ledger.requirements;
-  expect(ids(found)).toEqual(['of-isp']);
+  const licences = [...LEDGER.licences, buildLicence({ id: 'sms', kind: 'sp' })];
+  expect(ids(papersOf(licence, { ...LEDGER, licences, requirements }, []).ledger.requirements)).toEqual(asked);
 });
 
 test('the waivers and the rows of all of these', () => {

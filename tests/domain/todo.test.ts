@@ -87,6 +87,11 @@ test('a deadline is there once, told by the first that finds it', () => {
   expect(told(items)).toEqual(['due today a/now', 'due ahead b/ahead', 'due ahead c/period', 'due last-day d/end']);
 });
 
+test('the worst and soonest first, whoever told it', () => {
+  const items = listOf({ now: [due({ date: '2026-12-16' }), buildFinding()], ahead: [due({ date: '2026-12-14' })] });
+  expect(items.map(({ urgency, told: by }) => `${urgency} ${by}`)).toEqual(['broken today', 'due ahead', 'due today']);
+});
+
 test('only what a check of today finds is broken or open', () => {
   const error = buildFinding({ period: '2027' });
   expect(listOf({ ahead: [error], periods: [error], ends: [error] })).toEqual([]);
