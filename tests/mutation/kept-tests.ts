@@ -146,8 +146,11 @@ export default class KeptTests extends TestRunner {
   /** A mutant counts as killed where a test fails with it and passes without it afterwards. */
   private async answer({ mutant, tests }: Exclude<Request, 'end'>): Promise<Answer> {
     const begun = computed();
-    for (const id of tests) {
-      if (computed() - begun > MOST_FOR_A_MUTANT) break;
+    let isCut = false;
+    mutants.hitCount = 0;
+    for (const id of this.toRun(tests)) {
+      isCut = computed() - begun > MOST_FOR_A_MUTANT;
+      if (isCut) break;
       active = mutant;
       const failure = await this.failureOf(id, begun + MOST_FOR_A_MUTANT);
       active = '';
@@ -160,7 +163,14 @@ export default class KeptTests extends TestRunner {
         isSpoilt,
       };
     }
-    return { outcome: 'survived', killedBy: '', failure: '', isSpoilt: false };
+    const isMet = isCut || tests.length === 0 || mutants.hitCount > 0;
+    return { outcome: isMet ? 'survived' : 'unmet', killedBy: '', failure: '', isSpoilt: false };
+  }
+
+  /** The tests; and where none of them met the mutant again, their files: what they made for themselves is made anew. */
+  private *toRun(tests: readonly string[]): Generator<string> {
+    yield* tests;
+    if (mutants.hitCount === 0) yield* new Set(tests.map((id) => this.tests.get(id)?.file.filepath ?? id));
   }
 
   /**
@@ -195,11 +205,8 @@ export default class KeptTests extends TestRunner {
 
 /** What vitest keeps of the files that it loaded; it gives nobody a way to load some of them again. */
 interface Modules {
-  readonly idToModuleMap: ReadonlyMap<string, Module>;
-  invalidateModule(module: Module): void;
-}
-interface Module {
-  readonly file: string;
+  readonly idToModuleMap: ReadonlyMap<string, { readonly file: string }>;
+  invalidateModule(module: { readonly file: string }): void;
 }
 
 interface Failure {

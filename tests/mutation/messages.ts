@@ -27,7 +27,8 @@ export interface TestRun {
 }
 
 export interface Answer {
-  readonly outcome: 'killed' | 'survived' | 'endless';
+  /** `unmet`: it lies in what is made once and kept, and no test makes it a second time. */
+  readonly outcome: 'killed' | 'survived' | 'endless' | 'unmet';
   /** The test that found it, and what it said; empty where none did. */
   readonly killedBy: string;
   readonly failure: string;

@@ -9,7 +9,7 @@ import type { Ignorer } from '@stryker-mutator/api/ignore';
 import type { Logger } from '@stryker-mutator/api/logging';
 import { commonTokens, declareClassPlugin, declareValuePlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
 import {
-  type DryRunResult,
+  type CompleteDryRunResult,
   DryRunStatus,
   type MutantRunOptions,
   type MutantRunResult,
@@ -28,10 +28,13 @@ import { type Answer, CHANNEL, listen, type Loaded, send, type TestRun } from '.
  */
 const COSTS = 'costs-of-tests.json';
 
-class LoadedTests implements TestRunner {
+type Options = Pick<StrykerOptions, 'mutate' | 'testFiles'>;
+type Asked = Pick<MutantRunOptions, 'testFilter'> & { readonly activeMutant: { readonly id: string } };
+
+export class LoadedTests implements TestRunner {
   static readonly inject = tokens(commonTokens.options, commonTokens.logger);
-  private readonly options: StrykerOptions;
-  private readonly log: Logger;
+  private readonly options: Options;
+  private readonly log: Pick<Logger, 'warn'>;
   private readonly channel = new BroadcastChannel(CHANNEL);
   private vitest: Vitest | undefined;
   private loaded: Loaded | undefined;
@@ -43,7 +46,7 @@ class LoadedTests implements TestRunner {
   /** How many mutants each test found: it may well find the next. */
   private readonly kills = new Map<string, number>();
 
-  constructor(options: StrykerOptions, log: Logger) {
+  constructor(options: Options, log: Pick<Logger, 'warn'>) {
     this.options = options;
     this.log = log;
   }
@@ -83,7 +86,7 @@ class LoadedTests implements TestRunner {
     this.loaded = await loaded;
   }
 
-  async dryRun(): Promise<DryRunResult> {
+  async dryRun(): Promise<CompleteDryRunResult> {
     const { runs, coverage } = this.loaded ?? { runs: [], coverage: undefined };
     for (const { id, file, name, failure } of runs) {
       if (failure === undefined) continue;
@@ -100,7 +103,7 @@ class LoadedTests implements TestRunner {
     };
   }
 
-  async mutantRun({ activeMutant, testFilter }: MutantRunOptions): Promise<MutantRunResult> {
+  async mutantRun({ activeMutant, testFilter }: Asked): Promise<MutantRunResult> {
     const costs: Readonly<Record<string, number>> = JSON.parse(readFileSync(COSTS, 'utf8'));
     const price = (test: string): number => (costs[test] ?? 0) / (1 + (this.kills.get(test) ?? 0));
     const tests = (testFilter ?? Object.keys(costs)).toSorted((one, other) => price(one) - price(other));
@@ -116,6 +119,8 @@ class LoadedTests implements TestRunner {
         };
       case 'endless':
         return { status: MutantRunStatus.Timeout, reason: failure };
+      case 'unmet':
+        return { status: MutantRunStatus.Error, errorMessage: 'made once and kept: no test makes it again' };
       case 'survived':
         return { status: MutantRunStatus.Survived, nrOfTests: tests.length };
     }
@@ -142,7 +147,7 @@ class LoadedTests implements TestRunner {
     await this.unload();
     await this.init();
     const { outcome } = await this.request('', [answer.killedBy]);
-    if (outcome !== 'survived') this.unsteady.add(answer.killedBy);
+    if (outcome === 'killed' || outcome === 'endless') this.unsteady.add(answer.killedBy);
     else if (wasAnew) return answer;
     return this.ask(mutant, [answer.killedBy, ...tests]);
   }

@@ -6,7 +6,7 @@ import { checkLedgers } from '../../src/run/check-ledgers.ts';
 import { loadLedger } from '../../src/run/load-ledger.ts';
 import { withEvidence } from '../../src/run/read-ledgers.ts';
 import { day } from './days.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { inTemporaryFolder } from './temporary-folder.ts';
 
 /** All findings of a ledger given as text, as the program would report them. The files lie beside it, by path. */
 export async function checkText(
@@ -38,9 +38,11 @@ export async function checkText(
 type Loaded = Awaited<ReturnType<typeof loadLedger>>;
 
 async function besideFiles(ledger: Loaded, files: Readonly<Record<string, string>>): Promise<readonly Loaded[]> {
-  const realPath = path.join(await temporaryFolder(files), ledger.file);
-  const place = { path: realPath, realPath, shown: ledger.file, repositoryPath: undefined };
-  const machine = nodeFiles(new AbortController().signal);
-  const { loaded } = await withEvidence([{ ...ledger, place }], () => true, machine);
-  return loaded;
+  return inTemporaryFolder(files, async (folder) => {
+    const realPath = path.join(folder, ledger.file);
+    const place = { path: realPath, realPath, shown: ledger.file, repositoryPath: undefined };
+    const machine = nodeFiles(new AbortController().signal);
+    const { loaded } = await withEvidence([{ ...ledger, place }], () => true, machine);
+    return loaded;
+  });
 }
