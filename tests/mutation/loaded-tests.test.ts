@@ -65,7 +65,7 @@ test('faults are found while a test file is loaded, and in a loop; what passes o
   for (const id of ['0', '1', '2', '3', '4']) {
     const tests = Object.entries(mutantCoverage?.perTest ?? {}).filter(([, counts]) => (counts[id] ?? 0) > 0);
     const testFilter = tests.map(([test]) => test);
-    found.push((await runner.mutantRun({ activeMutant: { id }, testFilter })).status);
+    found.push((await runner.mutantRun({ activeMutant: { id, fileName: 'src/numbers.ts' }, testFilter })).status);
   }
   await runner.dispose();
 

@@ -4,7 +4,7 @@ import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BroadcastChannel } from 'node:worker_threads';
 
-import type { StrykerOptions } from '@stryker-mutator/api/core';
+import type { Mutant, StrykerOptions } from '@stryker-mutator/api/core';
 import type { Ignorer } from '@stryker-mutator/api/ignore';
 import type { Logger } from '@stryker-mutator/api/logging';
 import { commonTokens, declareClassPlugin, declareValuePlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
@@ -24,12 +24,19 @@ import { type Answer, CHANNEL, listen, type Loaded, send, type TestRun } from '.
 
 /**
  * What each test costs without a mutant: its time, by how many mutants it reaches. The quick and the particular ones are asked
- * first, and those that found others. It lies among the instrumented files.
+ * first, and those that found others, but before them those of the file by its name: `tests/domain/cover-lines.test.ts` of
+ * `src/domain/cover.ts`. It lies among the instrumented files.
  */
 const COSTS = 'costs-of-tests.json';
+/** More than any test costs. */
+const FOREIGN = 1e12;
+interface Cost {
+  readonly file: string;
+  readonly cost: number;
+}
 
 type Options = Pick<StrykerOptions, 'mutate' | 'testFiles'>;
-type Asked = Pick<MutantRunOptions, 'testFilter'> & { readonly activeMutant: { readonly id: string } };
+type Asked = Pick<MutantRunOptions, 'testFilter'> & { readonly activeMutant: Pick<Mutant, 'fileName' | 'id'> };
 
 export class LoadedTests implements TestRunner {
   static readonly inject = tokens(commonTokens.options, commonTokens.logger);
@@ -94,7 +101,10 @@ export class LoadedTests implements TestRunner {
       this.log.warn(`left out: ${relative('.', file)}, ${name}, which says when it is run again: ${failure}`);
     }
     const reached = (test: string): number => Object.keys(coverage?.perTest[test] ?? {}).length;
-    const costs = runs.map(({ id, milliseconds }) => [id, (1 + milliseconds) * (1 + reached(id))]);
+    const costs = runs.map(({ id, file, milliseconds }): [string, Cost] => [
+      id,
+      { file: relative('tests', file), cost: (1 + milliseconds) * (1 + reached(id)) },
+    ]);
     writeFileSync(COSTS, JSON.stringify(Object.fromEntries(costs)));
     return {
       status: DryRunStatus.Complete,
@@ -104,8 +114,12 @@ export class LoadedTests implements TestRunner {
   }
 
   async mutantRun({ activeMutant, testFilter }: Asked): Promise<MutantRunResult> {
-    const costs: Readonly<Record<string, number>> = JSON.parse(readFileSync(COSTS, 'utf8'));
-    const price = (test: string): number => (costs[test] ?? 0) / (1 + (this.kills.get(test) ?? 0));
+    const costs: Readonly<Record<string, Cost>> = JSON.parse(readFileSync(COSTS, 'utf8'));
+    const [, mutated = ''] = /(?:^|\/)src\/(.*)\.ts$/u.exec(activeMutant.fileName) ?? [];
+    const price = (test: string): number => {
+      const { file = '', cost = 0 } = costs[test] ?? {};
+      return (file.startsWith(mutated) ? 0 : FOREIGN) + cost / (1 + (this.kills.get(test) ?? 0));
+    };
     const tests = (testFilter ?? Object.keys(costs)).toSorted((one, other) => price(one) - price(other));
     const { outcome, killedBy, failure } = await this.ask(activeMutant.id, tests);
     this.kills.set(killedBy, (this.kills.get(killedBy) ?? 0) + 1);
