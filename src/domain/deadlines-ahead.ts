@@ -1,6 +1,7 @@
 /** Deadlines that lie ahead of a day, whatever the window, told so that they stay true until then. */
 import { addDays, addMonths, type CalendarDay, daysBetween, earlier, formatDay, quarterOf } from './calendar-day.ts';
 import { type Finding, type Fix, isAhead, isDeadline } from './finding.ts';
+import { licenceOf } from './ledger-index.ts';
 import type { Ledger, Licence, OwnDuty, Waiver } from './ledger.ts';
 import type { LicenceChecker } from './licence-checker.ts';
 import { endOfTerm } from './term.ts';
@@ -128,9 +129,20 @@ const ENDS: ReadonlySet<string> = new Set(['licence/expiry', 'number/expiry', 'r
 /**
  * The last day of every licence and contract that nothing continues, from the as-of day on, whatever else is reported about
  * it and whatever the company has switched off or waived: what the rules of expiry say where they alone are asked.
+ *
+ * @param found with the same window: an entry of which a rule of expiry has spoken there is not asked again
  */
-export function lastDaysAhead(ledger: Ledger, asOf: CalendarDay, check: CheckWithWaivers): readonly Finding[] {
-  const bare = { ...ledger, rules: {}, waivers: [] };
+export function lastDaysAhead(
+  ledger: Ledger,
+  asOf: CalendarDay,
+  found: readonly Finding[],
+  check: CheckWithWaivers,
+): readonly Finding[] {
+  const told = new Set<string>();
+  for (const { rule, subject } of found) if (ENDS.has(rule)) told.add(subject);
+  const licences = ledger.licences.filter(({ id }) => !told.has(id));
+  const resources = ledger.resources.filter(({ id }) => !told.has(id));
+  const bare = { ...ledger, licences, resources, rules: {}, waivers: [] };
   return check(bare, { asOf, within: WITHOUT_END, selects: (rule) => ENDS.has(rule) });
 }
 
@@ -144,9 +156,18 @@ export interface EndOfWaiver {
 /** The last day of each waiver that keeps something from being counted until then. */
 export function endsOfWaivers(ledger: Ledger, asOf: CalendarDay, findings: readonly Finding[]): readonly EndOfWaiver[] {
   const dates = { asOf, calendar: calendarOf(ledger) };
+  const waived = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (finding.waived === undefined) continue;
+    const key = `${finding.rule} ${finding.subject}`;
+    const before = waived.get(key);
+    if (before === undefined) waived.set(key, [finding]);
+    else before.push(finding);
+  }
   return ledger.waivers.flatMap((waiver, at): readonly EndOfWaiver[] => {
     const { rule, entry, until } = waiver;
-    const excused = findings.find((finding) => isAbout(waiver, finding) && !isDueAfter(until, finding));
+    const ofEntry = waived.get(`${rule} ${licenceOf(entry)}`) ?? [];
+    const excused = ofEntry.find((finding) => isAbout(waiver, finding) && !isDueAfter(until, finding));
     if (excused === undefined) return [];
     const [subject = entry, service] = entry.split('/', 2);
     const finding: Finding = {

@@ -93,9 +93,10 @@ export function todoOf(of: TodoLedger, options: TodoOptions): readonly TodoItem[
     }
   };
   add(today, 'today');
-  add(check(ledger, { asOf, within: WITHOUT_END }), 'ahead');
+  const withoutEnd = check(ledger, { asOf, within: WITHOUT_END });
+  add(withoutEnd, 'ahead');
   add(periodsToCome(ledger, { asOf, until }, check), 'ahead');
-  add(lastDaysAhead(ledger, asOf, check), 'last-day');
+  add(lastDaysAhead(ledger, asOf, withoutEnd, check), 'last-day');
   const due = [...ahead.values()];
   const waiverEnds = endsOfWaivers(ledger, asOf, [...today, ...due.map(({ finding }) => finding)])
     .filter(({ finding }) => actByOf(finding, asOf) <= until)
@@ -200,18 +201,19 @@ export function compareTodo(one: TodoOrder, other: TodoOrder): number {
     actByOf(finding, one.of.asOf) - actByOf(otherFinding, other.of.asOf) ||
     (finding.date ?? 0) - (otherFinding.date ?? 0) ||
     SEVERITIES.indexOf(finding.severity) - SEVERITIES.indexOf(otherFinding.severity) ||
-    compareMatters(one, other)
+    compareText(one.of.file, other.of.file) ||
+    compareMatters(finding, otherFinding) ||
+    compareText(one.waives ?? '', other.waives ?? '')
   );
 }
 
-function compareMatters(one: TodoOrder, other: TodoOrder): number {
-  const others = matterOf(other);
-  return matterOf(one).reduce((order, part, at) => order || compareText(part, others[at] ?? ''), 0);
-}
-
-function matterOf({ of, finding, waives = '' }: TodoOrder): readonly string[] {
-  const { rule, subject, service = '', period = '' } = finding;
-  return [of.file, rule, subject, service, period, waives];
+function compareMatters(one: TodoOrder['finding'], other: TodoOrder['finding']): number {
+  return (
+    compareText(one.rule, other.rule) ||
+    compareText(one.subject, other.subject) ||
+    compareText(one.service ?? '', other.service ?? '') ||
+    compareText(one.period ?? '', other.period ?? '')
+  );
 }
 
 /** Leads and names of the entries of one ledger. */
@@ -225,21 +227,36 @@ interface Facts {
 }
 
 function factsOf({ licences, resources, company, policy }: Ledger): Facts {
-  const names = new Map<string, string | undefined>();
-  const leads = new Map<string, number>();
-  for (const { id, title } of [...company.systems, ...resources]) names.set(id, title);
-  for (const { id, number } of licences) names.set(id, number);
-  for (const { id, warnWithin } of [...company.systems, ...licences]) leads.set(id, windowIn(policy, { warnWithin }));
-  for (const resource of resources) leads.set(resource.id, windowIn(policy, resource));
-  const renewalLeads = new Map(licences.map((licence) => [licence.id, windowIn(policy, licence, 'renewal')]));
-  const contracts = new Set(resources.map(({ id }) => id));
-  const leadOfEntry = (id: string): number => leads.get(id) ?? policy.warnWithin.default;
+  const entries = new Map<string, EntryFacts>();
+  for (const { id, title, warnWithin } of company.systems) {
+    entries.set(id, { name: title, lead: windowIn(policy, { warnWithin }) });
+  }
+  for (const { id, number, warnWithin } of licences) {
+    const renewalLead = windowIn(policy, { warnWithin }, 'renewal');
+    entries.set(id, { name: number, lead: windowIn(policy, { warnWithin }), renewalLead });
+  }
+  for (const resource of resources) {
+    entries.set(resource.id, { name: resource.title, lead: windowIn(policy, resource), isContract: true });
+  }
   return {
     leadOf({ rule, subject, related }) {
-      const causes = related.filter((id) => contracts.has(id));
-      if (causes.length > 0) return causes.map(leadOfEntry).reduce((one, other) => Math.max(one, other));
-      return (rule.endsWith('/renewal') ? renewalLeads.get(subject) : undefined) ?? leadOfEntry(subject);
+      const leads = related.flatMap((id) => {
+        const entry = entries.get(id);
+        return entry?.isContract === true ? entry.lead : [];
+      });
+      if (leads.length > 0) return leads.reduce((one, other) => Math.max(one, other));
+      const entry = entries.get(subject);
+      const ofRenewal = rule.endsWith('/renewal') ? entry?.renewalLead : undefined;
+      return ofRenewal ?? entry?.lead ?? policy.warnWithin.default;
     },
-    nameOf: ({ subject }) => names.get(subject),
+    nameOf: ({ subject }) => entries.get(subject)?.name,
   };
+}
+
+interface EntryFacts {
+  readonly name: string | undefined;
+  readonly lead: number;
+  /** Of licences. */
+  readonly renewalLead?: number;
+  readonly isContract?: boolean;
 }

@@ -54,8 +54,10 @@ export function bundleInto(sink: Sink, manifest: string[], signal: AbortSignal):
   return {
     async add(name, content) {
       signal.throwIfAborted();
-      const bytes = Buffer.from(content);
-      await put(name, bytes.length, [bytes]);
+      const isWhole = typeof content === 'string' || content instanceof Uint8Array;
+      // What comes in pieces may come to any size.
+      const [size, pieces] = isWhole ? [Buffer.byteLength(content), [Buffer.from(content)]] : [Infinity, content];
+      await put(name, size, pieces);
     },
     async copy(name, path, within) {
       signal.throwIfAborted();

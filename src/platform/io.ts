@@ -75,8 +75,7 @@ export interface Files {
 
 /** Takes files by their names in the bundle, with forward slashes; no two may have one name. */
 export interface Bundle {
-  /** @param content a text, or one in UTF-8 */
-  add(name: string, content: string | Uint8Array): Promise<void>;
+  add(name: string, content: Content): Promise<void>;
   /**
    * Copies a file, however large, that `inspect` would look at.
    *

@@ -5,6 +5,7 @@ import type { Until } from '../command-line/option-values.ts';
 import type { Assumption } from '../command-line/options.ts';
 import { addMonths, type CalendarDay } from '../domain/calendar-day.ts';
 import { indexFor } from '../domain/check.ts';
+import type { CheckWithWaivers } from '../domain/deadlines-ahead.ts';
 import { type LedgerHorizon, type Timeline, timelineOf } from '../domain/horizon.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import { isPersonNamed } from '../domain/person.ts';
@@ -31,11 +32,9 @@ export function todoIn(
   options: Omit<TodoOptions, 'check'> = {},
 ): readonly TodoItem[] {
   const index = indexFor(ledger, catalogue);
-  const items = todoOf(
-    { file, name, repositoryPath, ledger, asOf },
-    { ...options, check: (one, { selects = all, ...when }) => findingsOf(one, evidence, { selects, index, ...when }) },
-  );
-  return items.map((item) => naming(file, item));
+  const check: CheckWithWaivers = (one, { selects = all, ...when }) =>
+    findingsOf(one, evidence, { selects, index, ...when }).map((finding) => withFile(finding, file));
+  return todoOf({ file, name, repositoryPath, ledger, asOf }, { ...options, check });
 }
 
 /** What some people answer for; all of it where nobody is named. */
@@ -43,10 +42,6 @@ export function itemsOf(owner: readonly string[] | undefined, items: readonly To
   if (owner === undefined) return items;
   const isOwner = isPersonNamed(owner);
   return items.filter(({ finding }) => isOwner(finding.owner));
-}
-
-function naming(file: string, item: TodoItem): TodoItem {
-  return { ...item, finding: withFile(item.finding, file) };
 }
 
 const all = (): boolean => true;

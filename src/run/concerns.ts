@@ -99,9 +99,13 @@ export function assertConcernsExist({ owner, licence }: Concerns, names: readonl
   throw unknownWord(`--licence ${unknown}`, unknown, licences, { zh: '没有这张许可证', en: 'no such licence' });
 }
 
-/** Whoever answers for something in a ledger. */
+/** Whoever answers for something in a ledger, each once. */
 export function ownersIn({ policy, licences, resources, requirements, duties }: Ledger): readonly string[] {
-  return [policy, ...licences, ...resources, ...requirements, ...duties].flatMap((one) => one.owner ?? []);
+  const owners = new Set<string>();
+  for (const list of [[policy], licences, resources, requirements, duties]) {
+    for (const { owner } of list) if (owner !== undefined) owners.add(owner);
+  }
+  return [...owners];
 }
 
 /** @throws {Refusal} for one who answers for nothing */

@@ -17,7 +17,7 @@ import type { Finding } from '../../src/domain/finding.ts';
 import type { Licence, OwnDuty, Waiver } from '../../src/domain/ledger.ts';
 import { licenceChecker } from '../../src/domain/licence-checker.ts';
 import { catalogue } from '../../src/rules/catalogue.ts';
-import { buildFinding, buildLedger, buildLicence } from '../support/build-report.ts';
+import { buildFinding, buildLedger, buildLicence, buildResource } from '../support/build-report.ts';
 import { day } from '../support/days.ts';
 
 const AS_OF = day('2026-11-21');
@@ -183,7 +183,22 @@ test('last days are asked of the rules of expiry alone, whatever is switched off
     expect(rules.filter((rule) => selects?.(rule) === true)).toEqual(rules.slice(0, 3));
     return found;
   };
-  expect(lastDaysAhead(ledger, AS_OF, check)).toBe(found);
+  expect(lastDaysAhead(ledger, AS_OF, [], check)).toBe(found);
+});
+
+test.each([
+  ['licence/expiry', 'isp', ['line']],
+  ['number/expiry', 'isp', ['line']],
+  ['resource/expiry', 'line', ['isp']],
+  ['licence/renewal', 'isp', ['isp', 'line']],
+])('the last day that %s has told of %s is not asked for again', (rule, subject, left) => {
+  const ledger = buildLedger({ licences: [buildLicence({ id: 'isp' })], resources: [buildResource({ id: 'line' })] });
+  const asked: string[] = [];
+  lastDaysAhead(ledger, AS_OF, [buildFinding({ rule, subject })], ({ licences, resources }) => {
+    asked.push(...[...licences, ...resources].map(({ id }) => id));
+    return [];
+  });
+  expect(asked).toEqual(left);
 });
 
 describe('the end of a waiver', () => {

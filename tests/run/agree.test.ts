@@ -89,7 +89,7 @@ function tellsEnd(id: string, { rule, subject, status }: LedgerReport['findings'
 
 function calendarOf(items: readonly TodoItem[], language: 'zh' | 'en' = 'en'): string {
   const writer = calendarWriter(language, catalogue.kinds);
-  return [writer.begin, writer.events(items), writer.end].join('');
+  return [writer.begin, ...writer.events(items), writer.end].join('');
 }
 
 /** `2027-03-14 telecom` of each event, read by another library than the program's. */

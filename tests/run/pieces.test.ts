@@ -10,7 +10,7 @@ import { pageDocument } from '../../src/reporters/page/page.ts';
 import { statusJsonDocument } from '../../src/reporters/status/json.ts';
 import { statusMarkdownDocument } from '../../src/reporters/status/markdown.ts';
 import { statusDocument } from '../../src/reporters/status/text.ts';
-import { bytesOf, joined, type Piece } from '../../src/reporters/writing/pieces.ts';
+import { bytesOf, type Piece } from '../../src/reporters/writing/pieces.ts';
 import { plainColours } from '../../src/reporters/writing/style.ts';
 import { catalogue } from '../../src/rules/catalogue.ts';
 import { FORMATS, type Setting } from '../../src/run/formats.ts';
@@ -85,7 +85,9 @@ test.each(DOCUMENTS)('%s is the same whether its pieces are kept or made as they
   const bytes = async (keep: typeof kept): Promise<string> => {
     const document = await open();
     const told = ledgers.map((ledger) => keep(document.tell(ledger)));
-    return new TextDecoder().decode(joined(document.whole(runOf(buildReport(ledgers)), told)));
+    return Array.from(document.whole(runOf(buildReport(ledgers)), told), (piece) =>
+      new TextDecoder().decode(bytesOf(piece)),
+    ).join('');
   };
   const whole = await bytes((told) => told);
   expect(await bytes(kept)).toBe(whole);

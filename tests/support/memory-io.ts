@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 
 import { run } from '../../src/app.ts';
 import { endOfCertificate } from '../../src/platform/evidence-files.ts';
-import type { Drafts, FileKind, Files, Io, Output, StartGit } from '../../src/platform/io.ts';
+import type { Content, Drafts, FileKind, Files, Io, Output, StartGit } from '../../src/platform/io.ts';
 import { type Answer, scriptedDialogue, type Transcript } from './scripted-dialogue.ts';
 
 /** A file by its text or bytes; everything else by name. Folders are there because something lies in them. */
@@ -200,8 +200,7 @@ function memoryFiles({ files = {}, globs = {}, cwd = CWD, savedMeanwhile = {} }:
         const place = follow(target);
         const entry = entries.get(place);
         if (typeof entry === 'object' && 'refuses' in entry) throw systemError(entry.refuses);
-        const isWhole = typeof content === 'string' || content instanceof Uint8Array;
-        keep(place, Buffer.concat((isWhole ? [content] : [...content]).map((piece) => Buffer.from(piece))));
+        keep(place, wholeOf(content));
       },
       async append(target, text) {
         const place = follow(target);
@@ -236,8 +235,8 @@ function memoryFiles({ files = {}, globs = {}, cwd = CWD, savedMeanwhile = {} }:
         if (kindAt(place) !== undefined) throw systemError('EEXIST');
         const made = new Map<string, Uint8Array>();
         await fill({
-          async add(name, text) {
-            made.set(name, Buffer.from(text));
+          async add(name, content) {
+            made.set(name, wholeOf(content));
           },
           async copy(name, asked, within) {
             const kind = isOutside(follow(asked), follow(within)) ? 'other' : kindAt(follow(asked));
@@ -249,13 +248,13 @@ function memoryFiles({ files = {}, globs = {}, cwd = CWD, savedMeanwhile = {} }:
         for (const [name, bytes] of made) keep(path.join(place, name), bytes);
       },
       async renew(target, fill) {
-        const made = new Map<string, string | Uint8Array>();
+        const made = new Map<string, Uint8Array>();
         await fill({
           async add(name, content) {
-            made.set(name, content);
+            made.set(name, wholeOf(content));
           },
         });
-        for (const [name, content] of made) keep(path.join(follow(target), name), Buffer.from(content));
+        for (const [name, bytes] of made) keep(path.join(follow(target), name), bytes);
       },
       async inspect(asked, within) {
         if (isOutside(asked, within)) return { found: 'outside' };
@@ -269,6 +268,11 @@ function memoryFiles({ files = {}, globs = {}, cwd = CWD, savedMeanwhile = {} }:
       },
     },
   };
+}
+
+function wholeOf(content: Content): Uint8Array {
+  const isWhole = typeof content === 'string' || content instanceof Uint8Array;
+  return Buffer.concat((isWhole ? [content] : [...content]).map((piece) => Buffer.from(piece)));
 }
 
 function isOutside(asked: string, folder: string): boolean {

@@ -4,6 +4,7 @@ import type { CalendarDay } from '../../domain/calendar-day.ts';
 import type { Language } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
 import { calendarWriter } from '../../reporters/horizon/calendar.ts';
+import { bytesOf, type Piece } from '../../reporters/writing/pieces.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { itemsOf, todoIn } from '../../run/ahead.ts';
 import { assertOwnersExist, ownersIn } from '../../run/concerns.ts';
@@ -30,20 +31,18 @@ export async function calendar(
 ): Promise<ExitCode> {
   const { io, languages } = invocation;
   const { begin, end } = calendarWriter(languages.people, catalogue.kinds);
-  const pieces: Uint8Array[] = [];
+  const pieces: Piece[] = [begin];
   const owners = new Set<string>();
   const request = { asOf, now: io.now().getTime(), within, owner, language: languages.people };
   const { files, code } = await tellShared('calendar', eventsTeller, { paths, request }, invocation, (told) => {
     for (const one of told.owners) owners.add(one);
-    pieces.push(told.events);
+    for (const piece of told.events) pieces.push(piece);
   });
   if (output !== undefined) await assertNoLedger(output, `--output ${output}`, files, io);
   if (code !== ExitCode.ok) return code;
   assertOwnersExist(owner ?? [], owners);
-  const document = Buffer.concat([Buffer.from(begin), ...pieces, Buffer.from(end)]);
-  // As text, stdout takes care that no job takes orders from it; a file has the data as they are.
-  const content = output === undefined ? document.toString() : document;
-  return (await writeOutput(output, content, invocation)) ? ExitCode.ok : ExitCode.noVerdict;
+  pieces.push(end);
+  return (await writeOutput(output, pieces, invocation)) ? ExitCode.ok : ExitCode.noVerdict;
 }
 
 /** What is asked of each ledger. */
@@ -55,7 +54,7 @@ interface EventsRequest extends TellRequest {
 
 interface EventsOf {
   /** In UTF-8. */
-  readonly events: Uint8Array;
+  readonly events: readonly Uint8Array[];
   /** Whoever answers for something. */
   readonly owners: readonly string[];
 }
@@ -65,6 +64,6 @@ export const eventsTeller = tellingJob(({ within, owner, language }: EventsReque
   const writer = calendarWriter(language, catalogue.kinds);
   return (ledger): EventsOf => {
     const items = itemsOf(owner, todoIn(ledger, { within }));
-    return { events: new TextEncoder().encode(writer.events(items)), owners: ownersIn(ledger.ledger) };
+    return { events: Array.from(writer.events(items), bytesOf), owners: ownersIn(ledger.ledger) };
   };
 });

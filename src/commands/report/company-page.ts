@@ -8,7 +8,7 @@ import { piecesOfReport } from '../../reporters/check/document.ts';
 import { calendarWriter } from '../../reporters/horizon/calendar.ts';
 import { firstBreachIn } from '../../reporters/page/page-context.ts';
 import { pageDocument } from '../../reporters/page/page.ts';
-import { joined } from '../../reporters/writing/pieces.ts';
+import { bytesOf, inChunks } from '../../reporters/writing/pieces.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { checkLedgers } from '../../run/check-ledgers.ts';
 import type { LedgerFile } from '../../run/find-ledgers.ts';
@@ -33,14 +33,15 @@ export interface CompanyTold {
     /** What the ledger is known by. */
     readonly identity: string;
     /** In UTF-8. */
-    readonly html: Uint8Array;
+    readonly html: readonly Uint8Array[];
     readonly events: Readonly<Record<Language, CompanyEvents>>;
   };
   /** What keeps it from being judged, besides its findings. */
   readonly complaints: readonly Complaint[];
 }
 
-export type CompanyEvents = readonly { readonly owner: string | undefined; readonly text: string }[];
+/** Of events that stand one behind the other for one owner, in UTF-8. */
+export type CompanyEvents = readonly { readonly owner: string | undefined; readonly events: Uint8Array }[];
 
 export const companyTeller: Job<CompanyRequest, CompanyTold> = async ({ asOf, within, now, language }, files) => {
   const writers = { zh: calendarWriter('zh', catalogue.kinds), en: calendarWriter('en', catalogue.kinds) };
@@ -61,7 +62,7 @@ export const companyTeller: Job<CompanyRequest, CompanyTold> = async ({ asOf, wi
     if (checked === undefined) return { row: unreadableRow(file, report), complaints: unjudged };
     const ahead = aheadOf(checked, within);
     const parts = { kinds: catalogue.kinds, aheadOf: () => ahead, overview: '../index.html' };
-    const html = joined(piecesOfReport((frame) => pageDocument(frame, language, parts), report));
+    const html = [...inChunks(piecesOfReport((frame) => pageDocument(frame, language, parts), report))];
     return {
       row: { ...rowOf(checked, firstBreachIn(ahead.timeline)), verdict: report.verdict },
       page: {
@@ -75,10 +76,13 @@ export const companyTeller: Job<CompanyRequest, CompanyTold> = async ({ asOf, wi
 };
 
 function eventsOf(items: readonly TodoItem[], { events }: ReturnType<typeof calendarWriter>): CompanyEvents {
-  return items.flatMap((item) => {
-    const text = events([item]);
-    return text === '' ? [] : [{ owner: item.finding.owner, text }];
-  });
+  const told: CompanyEvents[number][] = [];
+  for (let start = 0, end = 0; start < items.length; start = end) {
+    const owner = items[start]?.finding.owner;
+    while (end < items.length && items[end]?.finding.owner === owner) end += 1;
+    for (const piece of events(items.slice(start, end))) told.push({ owner, events: bytesOf(piece) });
+  }
+  return told;
 }
 
 function unreadableRow({ shown: file }: LedgerFile, { asOf, counts }: Pick<CompanyRow, 'asOf' | 'counts'>): CompanyRow {

@@ -18,6 +18,7 @@ import { renderOverviewJson } from '../../reporters/overview/json.ts';
 import { renderBadge } from '../../reporters/site/badge.ts';
 import { renderSiteIndex, type SiteCalendars } from '../../reporters/site/index-page.ts';
 import { fileNameOf } from '../../reporters/site/names.ts';
+import { inChunks } from '../../reporters/writing/pieces.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { findLedgers } from '../../run/find-ledgers.ts';
 import { shareWork } from '../../run/share-work.ts';
@@ -126,14 +127,12 @@ class Calendars {
   }
 
   add(events: CompanyEvents): void {
-    for (const { owner, text } of events) {
-      // As bytes: a text with one Chinese character would take twice the room.
-      const event = Buffer.from(text);
-      this.#all.push(event);
+    for (const { owner, events: some } of events) {
+      this.#all.push(some);
       if (owner === undefined) continue;
       const person = personOf(owner);
       const own = this.#byOwner.get(person) ?? { name: owner, events: [] };
-      own.events.push(event);
+      own.events.push(some);
       this.#byOwner.set(person, own);
     }
   }
@@ -145,8 +144,8 @@ class Calendars {
   async write(folder: Pick<Bundle, 'add'>): Promise<void> {
     for (const owner of [undefined, ...this.owners()]) {
       const events = owner === undefined ? this.#all : (this.#byOwner.get(personOf(owner))?.events ?? []);
-      const document = `${this.#writer.begin}${Buffer.concat(events).toString()}${this.#writer.end}`;
-      await folder.add(calendarName(this.#language, owner), document);
+      const { begin, end } = this.#writer;
+      await folder.add(calendarName(this.#language, owner), inChunks([begin, ...events, end]));
     }
   }
 }

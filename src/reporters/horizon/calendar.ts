@@ -1,5 +1,5 @@
 /** Deadlines as a calendar: one all-day event for each. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import { type CalendarDay, daysBetween, formatDay } from '../../domain/calendar-day.ts';
 import { withoutDaysLeft } from '../../domain/deadlines-ahead.ts';
@@ -7,6 +7,7 @@ import type { LicenceProfile } from '../../domain/licence-kind.ts';
 import type { Language, Text } from '../../domain/text.ts';
 import { type TodoItem, todoIdentity } from '../../domain/todo.ts';
 import { shortName } from '../writing/licence-heading.ts';
+import { inPieces } from '../writing/pieces.ts';
 import { printable } from '../writing/printable.ts';
 import { MAKE_UP_DAYS_UNKNOWN, withWeekday } from '../writing/words.ts';
 import { beginCalendar, END_OF_CALENDAR, writeEvent } from './icalendar.ts';
@@ -16,8 +17,8 @@ type Kinds = ReadonlyMap<string, LicenceProfile>;
 /** A calendar that is written ledger by ledger. */
 export interface CalendarWriter {
   readonly begin: string;
-  /** One event for each item that has a day to come. */
-  readonly events: (items: readonly TodoItem[]) => string;
+  /** One event for each item that has a day to come. They are made as they are asked for, and once: ids are never given twice. */
+  readonly events: (items: readonly TodoItem[]) => Iterable<string>;
   readonly end: string;
 }
 
@@ -39,7 +40,11 @@ export function calendarWriter(language: Language, kinds: Kinds): CalendarWriter
   };
   return {
     begin: beginCalendar({ name: NAME[language], language, refreshDays: 1 }),
-    events: (items) => items.map((item) => (item.urgency === 'due' ? eventOf(item) : '')).join(''),
+    events: (items) =>
+      inPieces(
+        () => items.filter(({ urgency }) => urgency === 'due'),
+        (some) => some.map(eventOf).join(''),
+      ),
     end: END_OF_CALENDAR,
   };
 }
@@ -68,9 +73,7 @@ function uidOf(item: TodoItem, used: Map<string, number>): string {
   const name = todoIdentity(item);
   const ordinal = (used.get(name) ?? 0) + 1;
   used.set(name, ordinal);
-  const digest = createHash('sha256')
-    .update(ordinal === 1 ? name : `${name}#${ordinal}`)
-    .digest('hex');
+  const digest = hash('sha256', ordinal === 1 ? name : `${name}#${ordinal}`);
   return `${digest.slice(0, 32)}@ledger`;
 }
 

@@ -51,6 +51,7 @@ function contentLines(lines: readonly string[]): string {
 }
 
 function eventLines({ uid, stamp, day, summary, description, category, alarms }: AllDayEvent): readonly string[] {
+  const title = escapeText(summary);
   return [
     'BEGIN:VEVENT',
     `UID:${uid}`,
@@ -58,7 +59,7 @@ function eventLines({ uid, stamp, day, summary, description, category, alarms }:
     `DTSTART;VALUE=DATE:${basicDay(day)}`,
     // The first day behind it (RFC 5545, 3.6.1).
     `DTEND;VALUE=DATE:${basicDay(addDays(day, 1))}`,
-    `SUMMARY:${escapeText(summary)}`,
+    `SUMMARY:${title}`,
     'TRANSP:TRANSPARENT',
     `DESCRIPTION:${escapeText(description)}`,
     `CATEGORIES:${escapeText(category)}`,
@@ -66,7 +67,7 @@ function eventLines({ uid, stamp, day, summary, description, category, alarms }:
       'BEGIN:VALARM',
       'ACTION:DISPLAY',
       `TRIGGER:${triggerAt9(days)}`,
-      `DESCRIPTION:${escapeText(summary)}`,
+      `DESCRIPTION:${title}`,
       'END:VALARM',
     ]),
     'END:VEVENT',
@@ -86,8 +87,10 @@ function basicDay(day: CalendarDay): string {
   return formatDay(day).replaceAll('-', '');
 }
 
+const SPECIAL = /[\\;,]|\r\n|[\r\n]/g;
+
 function escapeText(text: string): string {
-  return text.replaceAll(/[\\;,]/gu, String.raw`\$&`).replaceAll(/\r\n|[\r\n]/gu, String.raw`\n`);
+  return text.replace(SPECIAL, (found) => (found < ' ' ? String.raw`\n` : `\\${found}`));
 }
 
 /** Octets of a line without its end (RFC 5545, 3.1). */

@@ -46,11 +46,6 @@ export function bytesOf(piece: Piece): Uint8Array {
 
 const encoder = new TextEncoder();
 
-/** The whole document in UTF-8. */
-export function joined(pieces: Iterable<Piece>): Uint8Array {
-  return Buffer.concat([...inChunks(pieces)]);
-}
-
 /** Bytes that are handed over at once. */
 const CHUNK = 262_144;
 
