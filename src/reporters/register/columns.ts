@@ -11,7 +11,7 @@ import { resourceFields } from '../../fields/resource.ts';
 import { columnHeading, fieldsIn } from '../../fields/uses.ts';
 import { type CellContent, csvRows, renderCsv } from '../writing/csv.ts';
 import { inPieces, made } from '../writing/pieces.ts';
-import { cellOf, type Kinds, nameOfKind, valuesOf } from './values.ts';
+import { cellOf, type Kinds, nameOfKind } from './values.ts';
 
 /** What a spreadsheet has of a register. */
 export type CompanyRows = Pick<Register, 'company' | 'rows'>;
@@ -101,7 +101,7 @@ function merged(ones: readonly Field[], others: readonly Field[]): readonly Fiel
 function columnsOf(field: Field, language: Language, kinds: Kinds): readonly RegisterColumn[] {
   const { key, shape } = field;
   if (key === 'kind') return [column(field, language, (line) => nameOfLine(line, language, kinds))];
-  const valueOf = (line: RegisterLine): unknown => valuesOfLine(line)[key];
+  const valueOf = (line: RegisterLine): unknown => valueIn(line, key);
   if (shape.type !== 'record')
     return [column(field, language, (line) => cellOf(valueOf(line), field, language, kinds))];
   return fieldsIn(shape.entry).map((part) =>
@@ -117,11 +117,11 @@ function nameOfLine({ row, service }: RegisterLine, language: Language, kinds: K
   return kinds.get(service.kind)?.name[language] ?? service.kind;
 }
 
-function valuesOfLine({ row, service }: RegisterLine): Readonly<Record<string, unknown>> {
-  const values = valuesOf(row);
-  return service === undefined || row.list === 'resources'
-    ? values
-    : { ...service, ...values, renewal: row.entry.renewal, [SERVICE_DECLINED.key]: service.renewal?.declined };
+/** One field is read at a time: an object of all of them would be made for each cell. What the paper has is the service's too. */
+function valueIn({ row, service }: RegisterLine, key: string): unknown {
+  if (service === undefined || row.list === 'resources' || key === 'renewal') return Reflect.get(row.entry, key);
+  if (key === SERVICE_DECLINED.key) return service.renewal?.declined;
+  return Reflect.get(Object.hasOwn(row.entry, key) ? row.entry : service, key);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
