@@ -176,6 +176,6 @@ export interface System {
   /** Of a network unit: the day on which the last change of its division or grade was completed. */
   readonly regraded?: CalendarDay | undefined;
   /** Of a network unit: the day on which an evaluation or assessment ended, to the day on which its result was sent. */
-  readonly resultsSent?: Readonly<Record<string, CalendarDay>> | undefined;
+  readonly resultsSent: Readonly<Record<string, CalendarDay>>;
   readonly warnWithin?: number | undefined;
 }

@@ -75,8 +75,8 @@ function letters(word: string): string {
 /** The nearest of the words, if it is near enough to be a slip of the hand: a third of its letters at most. */
 export function nearest(written: string, words: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let fewest = Math.max(1, Math.floor(written.length / 3)) + 1;
   const wanted = normalise(written);
+  let fewest = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const word of words) {
     const steps = stepsBetween(wanted, normalise(word), fewest);
     if (steps < fewest) [best, fewest] = [word, steps];

@@ -157,14 +157,17 @@ export const systemFields = entryFields<System>({
     shape: day(),
     example: '2026-03-01',
   }),
-  resultsSent: field('resultsSent', {
-    title: { zh: '结果报送', en: 'Results sent' },
-    describes: {
-      zh: '网络单元的评测、风险评估结果：结束日对应报送之日',
-      en: 'results of evaluations and assessments of a network unit: the day on which one ended and the day on which its result was sent',
-    },
-    shape: mapping('date', day()),
-    example: '{ 2026-06-12: 2026-07-06 }',
-  }),
+  resultsSent: withStandard(
+    field('resultsSent', {
+      title: { zh: '结果报送', en: 'Results sent' },
+      describes: {
+        zh: '网络单元的评测、风险评估结果：结束日对应报送之日',
+        en: 'results of evaluations and assessments of a network unit: the day on which one ended and the day on which its result was sent',
+      },
+      shape: mapping('date', day()),
+      example: '{ 2026-06-12: 2026-07-06 }',
+    }),
+    {},
+  ),
   warnWithin,
 });

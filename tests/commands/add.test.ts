@@ -293,6 +293,29 @@ describe('the end of a term', () => {
   });
 });
 
+describe('a term', () => {
+  const ISP = ['idc', '--number', 'B1-3', '--scope', '北京', '--expires', '+5y'];
+  const DOMAIN = ['domain', '--title', 'x', '--expires', '+1y'];
+
+  test.each([
+    [[...ISP, '--issued', '+1y'], '--issued'],
+    [[...ISP, '--issued', '2026-01-05', '--opened', '+1d'], '--opened'],
+    [[...DOMAIN, '--verified', '+1m'], '--verified'],
+    [[...DOMAIN, '--filed', '+1m'], '--filed'],
+  ])('is no day on which something was done: %j', async (argv, option) => {
+    const run = await add(argv);
+    expect({ code: run.code, written: run.written.size }).toEqual({ code: 2, written: 0 });
+    expect(run.stderr).toMatch(new RegExp(`${option}: "\\+1." is not a date`, 'u'));
+  });
+
+  test.each([
+    [[...DOMAIN, '--starts', '+30d'], 'starts: 2026-12-21'],
+    [[...DOMAIN, '--ended', '+1m'], 'ended: 2026-12-21'],
+  ])('is one that may lie ahead: %j', async (argv, text) => {
+    expect((await add(argv)).written.get(PATH)).toContain(text);
+  });
+});
+
 describe('--json', () => {
   const ENTRY = JSON.stringify({
     title: '新专线',

@@ -159,6 +159,21 @@ describe('what one cell says at once', () => {
     expect(data.licences).toMatchObject([{ number: 'A2.B1.B2-2022', services }]);
   });
 
+  test.each([
+    ['上海', ['上海']],
+    ['全国（不含港澳台）', 'national'],
+  ])('范围 alone is the coverage where it says %s', async (cell, scope) => {
+    const csv = `种类,证号,范围,发证日期,有效期至\nISP,B1-2,${cell},2022-01-01,2027-01-01\n`;
+    const { data } = await importCsv(csv, ['--yes'], { ledger: EMPTY });
+    expect(data.licences).toMatchObject([{ kind: 'isp', scope }]);
+  });
+
+  test('and the extent of anything where no cell says a province', async () => {
+    const csv = '种类,名称,范围,到期日\n专线,a,全部设备,2027-01-01\n专线,b,办公区,2027-01-01\n';
+    const { stderr } = await importCsv(csv, ['--yes', '--lang', 'en'], { ledger: EMPTY });
+    expect(stderr).toContain('columns left out: 范围 (C1)');
+  });
+
   test('where a column says the kind, it is where they hold good', async () => {
     const csv = '种类,证号,业务范围,发证日期,有效期至\nISP,B1-2,上海,2022-01-01,2027-01-01\n';
     const { data } = await importCsv(csv, ['--yes'], { ledger: EMPTY });

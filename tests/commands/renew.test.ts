@@ -97,6 +97,7 @@ describe('is refused', () => {
     [['isp', '--expires', 'never'], '--expires: "never" is not a date'],
     [['isp', '--expires', '+5y', '--starts', '2027-03-15'], '--starts: isp is a licence'],
     [['isp', '--expires', '+5y', '--issued', '2027-03-15'], 'in the future'],
+    [['isp', '--expires', '+5y', '--issued', '+1d'], '--issued: "+1d" is not a date'],
     [['line-bj-2025', '--expires', '+1y', '--issued', '2026-11-01'], '--issued: line-bj-2025 is not a licence'],
     [['seal', '--expires', '+1y'], 'seal: it has no end (never)'],
     [['line-bj-2026', '--expires', '+1y'], 'Did you mean `line-bj-2025`?'],

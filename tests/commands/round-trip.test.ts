@@ -123,7 +123,7 @@ const grant = fc.record(
 const contract = fc
   .record(
     {
-      kind: fc.constantFrom('leased-line', 'ip-addresses', 'domain', 'iso27001', 'ssl', 'circuit'),
+      kind: fc.constantFrom('leased-line', 'ip-addresses', 'domain', 'iso27001', 'ssl', 'circuit', '0'),
       title: text,
       provider: text,
       starts: day,
@@ -286,14 +286,14 @@ async function thereAndBack(data: unknown, output: string, lang: string): Promis
   );
 }
 
+const EMPTY: Readonly<Record<string, unknown>> = { list: [], mapping: {} };
+
 describe('a ledger comes back from', () => {
   test('CSV where somebody is called like the end of a term', async () => {
     const contract = { id: 'r0', kind: 'leased-line', provider: 'to', expires: '2015-01-01' };
     const data = { version: 1, company: { name: COMPANY }, resources: [contract] };
     expect(await thereAndBack(data, 'out/', 'en')).toEqual(fieldsOf(parseLedger(data, catalogue.kinds).ledger));
   });
-
-  const EMPTY: Readonly<Record<string, unknown>> = { list: [], mapping: {} };
 
   test.each(licenceKinds.map((profile) => [profile.kind, profile] as const))(
     'a workbook with each field of %s, and with those that say that there is none',
@@ -334,6 +334,14 @@ describe('a ledger comes back from', () => {
       { numRuns: 12 },
     );
   });
+});
+
+test('what a sheet beside licences and contracts lists is empty where nobody says anything', () => {
+  const lists = OTHER_SHEETS.flatMap(({ columns }) => columns).filter(({ field: { shape } }) =>
+    Object.hasOwn(EMPTY, shape.type),
+  );
+  expect(lists.length).toBeGreaterThan(10);
+  for (const { key, field } of lists) expect([key, field.standard]).toEqual([key, EMPTY[field.shape.type]]);
 });
 
 test('every sheet has a name of its own, and every column of a sheet a heading', () => {

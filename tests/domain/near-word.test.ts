@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { nearWord } from '../../src/domain/near-word.ts';
+import { nearest, nearWord } from '../../src/domain/near-word.ts';
 import { RESOURCE_KINDS } from '../../src/domain/resource-kinds.ts';
 
 const KINDS = Object.keys(RESOURCE_KINDS);
@@ -47,4 +47,13 @@ test.each<[what: string, written: string, words: readonly string[], word: string
 
 test('between two words that are as near nothing is certain', () => {
   expect(nearWord('voice-lime', ['voice-line', 'voice-lome'])?.isCertain).toBe(false);
+});
+
+test.each([
+  ['__proto__', ['role', 'protos'], 'protos'],
+  ['__proto__', ['role', 'prefix'], undefined],
+  ['____', ['id'], undefined],
+  ['credit_cod', ['creditCode'], 'creditCode'],
+])('nearest to %s of %j', (written, words, word) => {
+  expect(nearest(written, words)).toBe(word);
 });

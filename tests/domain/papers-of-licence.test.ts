@@ -49,7 +49,7 @@ const ids = (entries: readonly { readonly id: string }[]): readonly string[] => 
 
 const LEDGER: Ledger = buildLedger({
   company: companyNamed('示例', {
-    systems: [{ id: 'core', kind: 'network-unit', evaluations: [], assessments: [] }],
+    systems: [{ id: 'core', kind: 'network-unit', evaluations: [], assessments: [], resultsSent: {} }],
   }),
   licences: [
     buildLicence({ id: 'isp', kind: 'isp' }),

@@ -139,8 +139,8 @@ describe('the name and the days of warning', () => {
   const LEDGER: Partial<Ledger> = {
     company: companyNamed('示例', {
       systems: [
-        { id: 'core', kind: 'network-unit', title: '核心网', evaluations: [], assessments: [] },
-        { id: 'site', kind: 'network-unit', warnWithin: 11, evaluations: [], assessments: [] },
+        { id: 'core', kind: 'network-unit', title: '核心网', evaluations: [], assessments: [], resultsSent: {} },
+        { id: 'site', kind: 'network-unit', warnWithin: 11, evaluations: [], assessments: [], resultsSent: {} },
       ],
     }),
     licences: [

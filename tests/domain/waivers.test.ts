@@ -77,7 +77,7 @@ const cases: fc.Arbitrary<Case> = fc
     },
     ledger: buildLedger({
       company: companyNamed('示例', {
-        systems: [{ id: 'oa', kind: 'information-system', evaluations: [], assessments: [] }],
+        systems: [{ id: 'oa', kind: 'information-system', evaluations: [], assessments: [], resultsSent: {} }],
       }),
       policy: { ...POLICY_DEFAULTS, approvers, maxWaiverDays: MOST_DAYS, owner: '许可组' },
       licences: [buildLicence({ services: [{ kind: 'idc' }, { kind: 'cdn' }] })],

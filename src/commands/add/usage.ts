@@ -15,8 +15,8 @@ export function declareAdd({ program, say, run }: Declaring): void {
     .summary(say({ zh: '登记许可证、业务、合同或证明', en: 'add a licence, service, contract or proof' }))
     .description(
       say({
-        zh: '登记一个条目。许可证需要 --number --scope --issued --expires，其余需要 --title --expires；已有许可证上增加一项业务，写 --licence 和 --scope。\n日期可写 +1y、+36m、+90d：到期日自起始日算，没有写起始日的自所接续合同到期的次日算，都没有的自今天算。\n在终端中运行时，缺少的逐项询问，并以最相近的条目为默认值。',
-        en: 'Adds an entry. A licence needs --number --scope --issued --expires, everything else --title --expires; another service of a licence needs --licence and --scope.\nDates may be +1y, +36m or +90d: an end is counted from the first day, else from the end of the entry that it follows, else from today.\nIn a terminal it asks for what is missing, with defaults from the most similar entry.',
+        zh: '登记一个条目。许可证需要 --number --scope --issued --expires，其余需要 --title --expires；已有许可证上增加一项业务，写 --licence 和 --scope。\n将来的日期可写 +1y、+36m、+90d：到期日自起始日算，没有写起始日的自所接续合同到期的次日算，都没有的自今天算。\n在终端中运行时，缺少的逐项询问，并以最相近的条目为默认值。',
+        en: 'Adds an entry. A licence needs --number --scope --issued --expires, everything else --title --expires; another service of a licence needs --licence and --scope.\nA day to come may be +1y, +36m or +90d: an end is counted from the first day, else from the end of the entry that it follows, else from today.\nIn a terminal it asks for what is missing, with defaults from the most similar entry.',
       }),
     )
     .argument(

@@ -1,5 +1,9 @@
-/** Which column says the kind: of several the one that names some, and where there is none, the one that is called 业务范围 or “Licence” may. */
-import type { KnownKind } from '../../fields/kind-words.ts';
+/**
+ * What only the cells below a heading tell. Which column says the kind: of several the one that names some, and where there is
+ * none, the one that is called 业务范围 or “Licence” may. Whether 范围 is that of a service.
+ */
+import { isProvince, scopeNamed } from '../../fields/provinces.ts';
+import { bareHeading } from '../../fields/uses.ts';
 import { kindWords } from '../../run/recording/kinds.ts';
 import type { Sheet } from '../../spreadsheet/sheet.ts';
 import type { ImportField } from './headings.ts';
@@ -10,22 +14,41 @@ export interface CellsBelow {
   readonly namesKinds: (column: number) => boolean;
   /** Whether some cell of a column names nothing but licences. */
   readonly namesLicences: (column: number) => boolean;
+  /** Whether some cell of a column names nothing but provinces, or the whole country. */
+  readonly namesScope: (column: number) => boolean;
 }
 
 export function cellsBelow(rows: Sheet['rows']): CellsBelow {
-  const someCell = (column: number, fits: (kinds: readonly KnownKind[]) => boolean): boolean =>
-    rows.some(({ [column]: cell }) => {
-      const kinds = typeof cell === 'string' ? kindWords().allNamed(cell) : undefined;
-      return kinds !== undefined && fits(kinds);
-    });
+  const someCell = (column: number, fits: (text: string) => boolean): boolean =>
+    rows.some(({ [column]: cell }) => typeof cell === 'string' && fits(cell));
   return {
-    namesKinds: (column) => someCell(column, () => true),
-    namesLicences: (column) => someCell(column, (kinds) => kinds.every(({ list }) => list === 'licences')),
+    namesKinds: (column) => someCell(column, (text) => kindWords().allNamed(text) !== undefined),
+    namesLicences: (column) => someCell(column, namesLicences),
+    namesScope: (column) => someCell(column, namesScope),
   };
 }
 
+function namesLicences(text: string): boolean {
+  return (
+    kindWords()
+      .allNamed(text)
+      ?.every(({ list }) => list === 'licences') ?? false
+  );
+}
+
+function namesScope(text: string): boolean {
+  const scope = scopeNamed(text);
+  return scope === 'national' || (scope.length > 0 && scope.every(isProvince));
+}
+
+interface ReadHeading {
+  readonly heading: string;
+  readonly at: number;
+  readonly isMapped: boolean;
+}
+
 /** @param meaning the headings that mean a field, whichever of them has it now */
-export function settleKind<Heading extends { readonly at: number; readonly isMapped: boolean }>(
+export function settleByCells<Heading extends ReadHeading>(
   columns: Map<ImportField, Heading>,
   meaning: (field: ImportField) => readonly Heading[],
   cells: CellsBelow,
@@ -33,10 +56,11 @@ export function settleKind<Heading extends { readonly at: number; readonly isMap
   takeKindThatIsNamed(columns, meaning('kind'), cells);
   takeKindFromScope(columns, meaning('scope'), cells);
   takeKindFromLicence(columns, cells);
+  dropScopeOfAnything(columns, cells);
 }
 
 /** 证照类别 says what the paper is called, 业务种类 what it allows. What `--map` says is left alone. */
-function takeKindThatIsNamed<Heading extends { readonly at: number; readonly isMapped: boolean }>(
+function takeKindThatIsNamed<Heading extends ReadHeading>(
   columns: Map<ImportField, Heading>,
   kinds: readonly Heading[],
   { namesKinds }: CellsBelow,
@@ -48,7 +72,7 @@ function takeKindThatIsNamed<Heading extends { readonly at: number; readonly isM
 }
 
 /** 业务范围 is where a service may be offered, or the services themselves. */
-function takeKindFromScope<Heading extends { readonly at: number }>(
+function takeKindFromScope<Heading extends ReadHeading>(
   columns: Map<ImportField, Heading>,
   scopes: readonly Heading[],
   { namesLicences }: CellsBelow,
@@ -62,7 +86,7 @@ function takeKindFromScope<Heading extends { readonly at: number }>(
 }
 
 /** In a register of licences, which has their numbers beside it, “Licence” is not what the row serves but what it is. */
-function takeKindFromLicence<Heading extends { readonly at: number; readonly isMapped: boolean }>(
+function takeKindFromLicence<Heading extends ReadHeading>(
   columns: Map<ImportField, Heading>,
   { namesLicences }: CellsBelow,
 ): void {
@@ -71,4 +95,14 @@ function takeKindFromLicence<Heading extends { readonly at: number; readonly isM
   if (!namesLicences(licence.at)) return;
   columns.set('kind', licence);
   columns.delete('serves');
+}
+
+/** 范围 alone may be the extent of anything. */
+function dropScopeOfAnything<Heading extends ReadHeading>(
+  columns: Map<ImportField, Heading>,
+  { namesScope: saysScope }: CellsBelow,
+): void {
+  const scope = columns.get('scope');
+  if (scope === undefined || scope.isMapped || bareHeading(scope.heading) !== '范围' || saysScope(scope.at)) return;
+  columns.delete('scope');
 }

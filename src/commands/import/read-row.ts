@@ -62,10 +62,10 @@ function readKinds(table: Table, reader: CellReader, row: number, around: Surrou
   return kinds;
 }
 
-/** A kebab-case word is a kind of the company's own; what `export` wrote is one although it is a word for another kind. */
+/** A kebab-case word is a kind of the company's own; what `export` wrote is one although it is a word for another kind, or a number. */
 function kindsNamed(word: string, toTheLetter: boolean): readonly KnownKind[] {
   const own = word.normalize('NFKC').trim();
-  const isOwn = KIND_NAME.test(own) && !/^\d+$/u.test(own);
+  const isOwn = KIND_NAME.test(own) && (toTheLetter || !/^\d+$/u.test(own));
   const known = allNamed(word) ?? [];
   const isKnown = known.length === 1 || (known.length > 1 && known.every(isService));
   if (isKnown && !(toTheLetter && isOwn && known[0]?.kind !== own)) return known;

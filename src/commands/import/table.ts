@@ -2,7 +2,7 @@
 import { bareHeading } from '../../fields/uses.ts';
 import type { Cell, CellPlace, Sheet } from '../../spreadsheet/sheet.ts';
 import { type HeadingMeaning, type ImportField, meaningOf } from './headings.ts';
-import { type CellsBelow, cellsBelow, settleKind } from './kind-column.ts';
+import { type CellsBelow, cellsBelow, settleByCells } from './kind-column.ts';
 
 /** `--map`: bare headings to fields. */
 export type HeadingMap = ReadonlyMap<string, ImportField>;
@@ -136,7 +136,7 @@ function readHeadings(row: readonly Cell[], map: HeadingMap, cells: CellsBelow):
     const other = columns.get(field);
     if (other?.meaning === undefined || (one.meaning?.rank ?? 0) < other.meaning.rank) columns.set(field, one);
   }
-  settleKind(columns, meaning, cells);
+  settleByCells(columns, meaning, cells);
   const isOurs =
     columns.has('id') && known.length === found.length && known.every((one) => one.meaning?.isWritten === true);
   const ended = isOurs ? undefined : endBesideAnother(meaning('expires'), columns);

@@ -133,7 +133,7 @@ function resultSent(id: string, ended: string): Duty {
   return {
     plan({ ledger }, on) {
       const { entry, path } = entryNamed(id, ['system'], ledger);
-      const { evaluations, assessments, resultsSent = {} } = entry;
+      const { evaluations, assessments, resultsSent } = entry;
       const known = [...evaluations, ...assessments].map((day) => formatDay(day));
       if (!known.includes(ended)) throw noResult(id, ended, known);
       const what = { zh: `${ended}的评测或评估结果的报送`, en: `the sending of the result of ${ended}` };

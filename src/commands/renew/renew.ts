@@ -141,7 +141,7 @@ function newTerm(
   { expires }: NewDays,
   { today }: OpenLedger,
 ): Plan {
-  const given = issued === undefined ? undefined : dayGiven('--issued', issued, { first: countedFrom(today) });
+  const given = issued === undefined ? undefined : dayGiven('--issued', issued, {});
   // A licence that is issued later is asked for nothing yet: a slip here would silence it.
   const day = given === undefined ? undefined : dayDone('--issued', given, today);
   const reissue: readonly Edit[] =

@@ -135,7 +135,7 @@ export const networkResults = defineTimedRule(
 
 /** An evaluation and an assessment that end on one day are sent as one. */
 function resultsOf(unit: System, { asOf }: RuleContext): readonly Found[] {
-  const { id, resultsSent = {}, evaluations, assessments } = unit;
+  const { id, resultsSent, evaluations, assessments } = unit;
   const ended = [...new Set([...evaluations, ...assessments])]
     .filter((day) => day <= asOf)
     .toSorted((one, other) => one - other);

@@ -14,7 +14,7 @@ import { catalogue } from '../../rules/catalogue.ts';
 import { paperIn, paperWith, serviceIn } from './add-service.ts';
 import { type Reading, readWords } from './answers.ts';
 import { type FieldAsked, fieldStep } from './field-steps.ts';
-import { countedFrom, endReading, firstKnownDay } from './given-days.ts';
+import { endReading, firstKnownDay, readingOf } from './given-days.ts';
 import { REQUIRED_FIELDS } from './given-entry.ts';
 import { allAbout, type Interview } from './interview.ts';
 import type { Judge } from './judge-answer.ts';
@@ -135,7 +135,7 @@ function stepFor(field: Field, fields: PlainMapping, subject: Subject): Step | u
     ...asked,
     isOptional,
     initial: usualAnswer(key, fields, subject),
-    days: isEnd ? endReading(fields, subject, list === 'resources') : { first: countedFrom(today) },
+    days: isEnd ? endReading(fields, subject, list === 'resources') : readingOf(key, today),
     hint: field.shape.type === 'day' || isEnd ? hintOfDay(isOptional, isEnd && hintOfEnd(fields, subject)) : undefined,
     judge: (reading) => judge(reading, key, fields, subject),
   });

@@ -5,12 +5,14 @@ import { endOfCurrentTerm, lastDayOf, renewsItself } from '../../domain/cover.ts
 import type { Plain, PlainMapping } from '../../domain/edit.ts';
 import type { Ledger, Resource } from '../../domain/ledger.ts';
 import { endOfTerm, parseTerm } from '../../domain/term.ts';
+import { licenceFields } from '../../fields/licence.ts';
+import { resourceFields } from '../../fields/resource.ts';
 import { OPTION_FIELDS, optionNamed } from '../../fields/uses.ts';
 import { adviseOnDay } from '../../schema/day-advice.ts';
 
 export interface DayReading {
-  /** The first day of the term where one is given: `+1y` from 1 January ends on 31 December. */
-  readonly first: CalendarDay;
+  /** The first day of the term where one is given: `+1y` from 1 January ends on 31 December. Absent: no term is taken. */
+  readonly first?: CalendarDay | undefined;
   readonly allowsNever?: boolean | undefined;
 }
 
@@ -18,7 +20,8 @@ export interface DayReading {
 export function readDay(word: string, { first, allowsNever = false }: DayReading): CalendarDay | undefined {
   if (word === 'never') return allowsNever ? FOREVER : undefined;
   const term = parseTerm(word);
-  return term === undefined ? parseDay(word) : endOfTerm(first, term);
+  if (term === undefined) return parseDay(word);
+  return first === undefined ? undefined : endOfTerm(first, term);
 }
 
 /** @throws {Refusal} for a word that is no such day */
@@ -55,8 +58,20 @@ export function countedFrom(day: CalendarDay): CalendarDay {
   return addDays(day, 1);
 }
 
+/** Days that may lie ahead; on all others something was done, and nobody counts a term to them. */
+const PLANNED: ReadonlySet<string> = new Set([
+  resourceFields.fields.starts.key,
+  resourceFields.fields.ended.key,
+  licenceFields.fields.closed.key,
+]);
+
+/** How a day of a field is given, other than an end: one that may lie ahead as a term from today too. */
+export function readingOf(field: string, today: CalendarDay): DayReading {
+  return PLANNED.has(field) ? { first: countedFrom(today) } : {};
+}
+
 /**
- * Terms such as `+1y` become days: an end is counted as `endReading` says, all else from today. What is no text is left for
+ * Terms such as `+1y` become days: an end is counted as `endReading` says, all else as `readingOf`. What is no text is left for
  * the schema to refuse.
  *
  * @throws {Refusal} for a word that is no day
@@ -64,7 +79,7 @@ export function countedFrom(day: CalendarDay): CalendarDay {
 export function settleDays(fields: PlainMapping, known: Known, allowsNever: boolean): PlainMapping {
   const settled: Record<string, Plain> = { ...fields };
   for (const { key, shape } of OPTION_FIELDS) {
-    if (shape.type === 'day' && key !== 'expires') settle(key, { first: countedFrom(known.today) });
+    if (shape.type === 'day' && key !== 'expires') settle(key, readingOf(key, known.today));
   }
   settle('expires', endReading(settled, known, allowsNever));
   return settled;
