@@ -1,11 +1,10 @@
 /** How everything that was asked stands: what `status` lists and `check` counts. */
 import type { CalendarDay } from './calendar-day.ts';
 import type { Finding } from './finding.ts';
-import { indexLedger } from './ledger-index.ts';
+import { indexLedger, type LedgerIndex } from './ledger-index.ts';
 import type { Ledger } from './ledger.ts';
-import type { Outcome } from './rule.ts';
+import type { Outcome, Rule } from './rule.ts';
 import type { Text } from './text.ts';
-import type { Judged } from './to-finding.ts';
 
 /** `at-risk` is good today and ends inside the window; `open` is not as asked; `undetermined` cannot be judged. */
 export const STATES = ['open', 'at-risk', 'undetermined', 'waived', 'met', 'not-applicable'] as const;
@@ -61,11 +60,6 @@ export function addTallies(tallies: readonly Tally[]): Tally {
   return sum;
 }
 
-/** Something that a rule looked at without reporting anything: it is as asked, or nothing is asked. */
-export interface Quiet extends Judged {
-  readonly outcome: Outcome;
-}
-
 /** Counts what was quiet while a check runs, and its findings afterwards. */
 export class Tallying {
   readonly #counts: Record<State, number> = { ...EMPTY_TALLY };
@@ -95,18 +89,43 @@ export function askedIn(tally: Tally): number {
 }
 
 /** The rows of one ledger: one for each finding, and one for each thing that a rule looked at without a finding. */
-export function statusRows(
-  ledger: Ledger,
-  findings: readonly (Finding & { readonly identity: string })[],
-  quiet: readonly Quiet[],
-): readonly StatusRow[] {
-  const index = indexLedger(ledger);
-  const files = new Map([...ledger.licences, ...ledger.resources].map(({ id, evidence }) => [id, evidence.length]));
-  const filesBehind = (ids: readonly string[]): number => ids.reduce((sum, id) => sum + (files.get(id) ?? 0), 0);
-  return [
-    ...findings.map((finding): StatusRow => {
+export class StatusRows {
+  readonly #ledger: Ledger;
+  readonly #index: LedgerIndex;
+  /** How many files stand behind each entry. */
+  readonly #files: ReadonlyMap<string, number>;
+  readonly #quiet: StatusRow[] = [];
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger;
+    this.#index = indexLedger(ledger);
+    this.#files = new Map([...ledger.licences, ...ledger.resources].map(({ id, evidence }) => [id, evidence.length]));
+  }
+
+  /** Something that a rule looked at without reporting anything: it is as asked, or nothing is asked. */
+  addQuiet(outcome: Outcome, { id: rule }: Pick<Rule, 'id'>, subject: string, service: string | undefined): void {
+    const isMet = outcome.state === 'met';
+    const by = (isMet ? outcome.by : undefined) ?? NOTHING;
+    const [first = subject] = by;
+    this.#quiet.push({
+      subject,
+      service,
+      rule,
+      state: outcome.state,
+      until: isMet ? outcome.until : undefined,
+      by,
+      evidence: this.#filesBehind(by, subject),
+      owner: this.#index.ownerOf(first) ?? this.#index.ownerOf(subject) ?? this.#ledger.policy.owner,
+      period: undefined,
+      reason: isMet ? undefined : outcome.reason,
+      identity: undefined,
+    });
+  }
+
+  /** @param findings with their waivers on them */
+  of(findings: readonly (Finding & { readonly identity: string })[]): readonly StatusRow[] {
+    const found = findings.map((finding): StatusRow => {
       const { subject, service, rule, date, related, owner, period, message, identity } = finding;
-      const by = related.length === 0 ? [subject] : related;
       return {
         subject,
         service,
@@ -114,29 +133,20 @@ export function statusRows(
         state: stateOf(finding),
         until: date,
         by: related,
-        evidence: filesBehind(by),
+        evidence: this.#filesBehind(related, subject),
         owner,
         period,
         reason: message,
         identity,
       };
-    }),
-    ...quiet.map(({ rule, subject, service, outcome }): StatusRow => {
-      const isMet = outcome.state === 'met';
-      const by = (isMet ? outcome.by : undefined) ?? [];
-      return {
-        subject,
-        service,
-        rule: rule.id,
-        state: outcome.state,
-        until: isMet ? outcome.until : undefined,
-        by,
-        evidence: filesBehind(by.length === 0 ? [subject] : by),
-        owner: index.ownerOf(by[0] ?? subject) ?? index.ownerOf(subject) ?? ledger.policy.owner,
-        period: undefined,
-        reason: isMet ? undefined : outcome.reason,
-        identity: undefined,
-      };
-    }),
-  ];
+    });
+    return found.concat(this.#quiet);
+  }
+
+  #filesBehind(ids: readonly string[], subject: string): number {
+    if (ids.length === 0) return this.#files.get(subject) ?? 0;
+    return ids.reduce((sum, id) => sum + (this.#files.get(id) ?? 0), 0);
+  }
 }
+
+const NOTHING: readonly string[] = [];

@@ -10,7 +10,7 @@ import { type Ledger, POLICY_DEFAULTS } from '../domain/ledger.ts';
 import { addCounts, countFindings, type FailLevel, judge, type Verdict } from '../domain/policy.ts';
 import type { LedgerReport, Report } from '../domain/report.ts';
 import { glanceOf, type LedgerGlance, type Run } from '../domain/run.ts';
-import { addTallies, EMPTY_TALLY, type Quiet, statusRows, type Tally, Tallying } from '../domain/status.ts';
+import { addTallies, EMPTY_TALLY, StatusRows, type Tally, Tallying } from '../domain/status.ts';
 import { applyWaivers } from '../domain/waivers.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { catalogue, findRule } from '../rules/catalogue.ts';
@@ -133,7 +133,7 @@ export async function checkLedger(loaded: Checkable, options: RunOptions): Promi
     counts,
     tally: asked?.tally ?? EMPTY_TALLY,
     lawRead: counts.error + counts.warning > 0 ? undefined : lawRead(ledger, asOf),
-    rows: ledger !== undefined && options.wantsRows === true ? statusRows(ledger, findings, asked?.quiet ?? []) : [],
+    rows: asked?.rows?.of(findings) ?? [],
     lineAt,
     placeOf: entryPlaces(loaded),
   };
@@ -149,8 +149,8 @@ interface Asked {
   /** With their waivers on them. */
   readonly findings: readonly Finding[];
   readonly tally: Tally;
-  /** Empty where rows are not wanted. */
-  readonly quiet: readonly Quiet[];
+  /** Absent where rows are not wanted. */
+  readonly rows: StatusRows | undefined;
 }
 
 function ask(
@@ -159,18 +159,18 @@ function ask(
   { evidence }: Pick<LoadedLedger, 'evidence'>,
   { within, selects, wantsRows = false, concerns = EVERYTHING }: RunOptions,
 ): Asked {
-  const quiet: Quiet[] = [];
+  const rows = wantsRows ? new StatusRows(ledger) : undefined;
   const tallying = new Tallying();
   const isEverything = concerns.owner.length + concerns.licence.length === 0;
   const isMeant = isEverything ? undefined : concernsOf(concerns, ledger);
   const onQuiet: OnQuiet = (outcome, rule, subject, service) => {
     if (isMeant?.({ subject, service }) === false) return;
     tallying.addQuiet(outcome);
-    if (wantsRows) quiet.push({ outcome, rule, subject, service });
+    rows?.addQuiet(outcome, rule, subject, service);
   };
   const found = findingsOf(ledger, evidence, { asOf, within, selects, onQuiet });
   const findings = found.filter((finding) => isMeant?.(finding) ?? true);
-  return { findings, tally: tallying.of(findings), quiet };
+  return { findings, tally: tallying.of(findings), rows };
 }
 
 /** What a check of a ledger finds, with its waivers on it. @param evidence absent where nobody has looked at the files */

@@ -11,7 +11,8 @@ import {
   type State,
   STATES,
   stateOf,
-  statusRows,
+  type StatusRow,
+  StatusRows,
   Tallying,
   tallyRows,
 } from '../../src/domain/status.ts';
@@ -70,13 +71,16 @@ describe('the row', () => {
   });
   const rule = findRule('isp/leased-line');
   if (rule === undefined) throw new Error('no such rule');
-  const quiet = (outcome: Outcome, subject = 'isp') =>
-    statusRows(ledger, [], [{ rule, subject, service: 'isp', outcome }])[0];
+  const quiet = (outcome: Outcome, subject = 'isp'): StatusRow | undefined => {
+    const rows = new StatusRows(ledger);
+    rows.addQuiet(outcome, rule, subject, 'isp');
+    return rows.of([])[0];
+  };
 
   test('of a finding has what caused it, and the files behind that', () => {
     const finding = buildFinding({ related: ['a', 'b', 'gone'], date: '2026-12-31', owner: '张三', period: '2025' });
     const { rule: id, subject, date, identity, message } = finding;
-    const [row, alone] = statusRows(ledger, [finding, buildFinding({ service: 'idc' })], []);
+    const [row, alone] = new StatusRows(ledger).of([finding, buildFinding({ service: 'idc' })]);
     expect(row).toEqual({
       rule: id,
       subject,
@@ -124,9 +128,8 @@ describe('the row', () => {
   });
 
   test('is counted', () => {
-    const rows = [quiet({ state: 'met' }), ...statusRows(ledger, [buildFinding()], [])].filter(
-      (row) => row !== undefined,
-    );
-    expect(tallyRows(rows)).toEqual({ ...EMPTY_TALLY, met: 1, open: 1 });
+    const rows = new StatusRows(ledger);
+    rows.addQuiet({ state: 'met' }, rule, 'isp', undefined);
+    expect(tallyRows(rows.of([buildFinding()]))).toEqual({ ...EMPTY_TALLY, met: 1, open: 1 });
   });
 });

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { formatDay } from '../../src/domain/calendar-day.ts';
 import { check } from '../../src/domain/check.ts';
 import type { Finding } from '../../src/domain/finding.ts';
-import type { Quiet } from '../../src/domain/status.ts';
 import { catalogue } from '../../src/rules/catalogue.ts';
 import { day } from '../support/days.ts';
+import type { Quiet } from '../support/judge.ts';
 import { readLedger } from '../support/read-ledger.ts';
 
 interface Judged {

@@ -3,13 +3,19 @@ import { formatDay } from '../../src/domain/calendar-day.ts';
 import { check, type OnQuiet } from '../../src/domain/check.ts';
 import type { EvidenceFacts } from '../../src/domain/evidence.ts';
 import type { Finding } from '../../src/domain/finding.ts';
-import type { Quiet } from '../../src/domain/status.ts';
+import type { Outcome } from '../../src/domain/rule.ts';
+import type { Judged as Asked } from '../../src/domain/to-finding.ts';
 import { applyWaivers } from '../../src/domain/waivers.ts';
 import { catalogue, findRule } from '../../src/rules/catalogue.ts';
 import { ownRules } from '../../src/rules/own.ts';
 import { waiverRules } from '../../src/rules/waiver.ts';
 import { day } from './days.ts';
 import { readLedger } from './read-ledger.ts';
+
+/** Something that a rule looked at without reporting anything. */
+export interface Quiet extends Asked {
+  readonly outcome: Outcome;
+}
 
 export interface Judged {
   readonly findings: readonly Finding[];
