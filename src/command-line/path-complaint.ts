@@ -30,6 +30,19 @@ const NOT_UTF8 = {
   },
 };
 
+/** Said before the work on it begins: a long silence looks like a hang, and a job may have little memory. */
+export function large(where: string, bytes: number): Complaint {
+  const megabytes = Math.round(bytes / 1e6);
+  return {
+    where,
+    what: {
+      zh: `文件有${megabytes} MB：可能要一分钟以上，并占用1 GB以上的内存`,
+      en: `a file of ${megabytes} MB: this may take a minute or more, and over 1 GB of memory`,
+    },
+    remedy: { zh: '请稍候，或按Ctrl-C结束。', en: 'Wait, or end it with Ctrl-C.' },
+  };
+}
+
 /** @param remedy what to give in its place; a ledger where it is absent */
 export function neitherFileNorFolder(where: string, remedy: Text = A_LEDGER): Complaint {
   return { where, what: { zh: '既不是文件，也不是文件夹', en: 'neither a file nor a folder' }, remedy };

@@ -4,8 +4,12 @@ import { appendFile, open, readdir, realpath, stat } from 'node:fs/promises';
 import type { FileKind, Files } from './io.ts';
 import { assertFile, ifThere } from './system-error.ts';
 
-/** The machine's own files; what is slow to load (crypto for writing, tinyglobby for patterns) is loaded when asked for. */
-export function nodeFiles(signal: AbortSignal): Files {
+/**
+ * The machine's own files; what is slow to load (crypto for writing, tinyglobby for patterns) is loaded when asked for.
+ *
+ * @param onLarge told of the first file that is so large that the run will be long
+ */
+export function nodeFiles(signal: AbortSignal, onLarge?: OnLarge): Files {
   return {
     async kindOf(path) {
       // No file can have such a name, and Node takes it for a fault of the program.
@@ -13,7 +17,7 @@ export function nodeFiles(signal: AbortSignal): Files {
       const found = await ifThere(stat(path));
       return found === undefined ? undefined : kindOf(found);
     },
-    read: reader(signal),
+    read: reader(signal, onLarge),
     async readUpTo(path, most) {
       signal.throwIfAborted();
       const { readUpTo } = await import('./evidence-files.ts');
@@ -66,12 +70,22 @@ export function nodeFiles(signal: AbortSignal): Files {
 /** Bytes from which on it matters to a run how the optimiser is set; a short one is spared the setting, which takes 3 ms. */
 const LONG_RUN = 200_000;
 
+export type OnLarge = (path: string, bytes: number) => void;
+
+/** Bytes of one file for which the slowest commands take some ten seconds. */
+const LARGE = 10_000_000;
+
 /** `Files.read`, which sets the optimiser once it has read so much that the run will be long. */
-function reader(signal: AbortSignal): Files['read'] {
+function reader(signal: AbortSignal, onLarge: OnLarge = () => {}): Files['read'] {
   let read = 0;
+  let isTold = false;
   return async (path) => {
     signal.throwIfAborted();
     const content = await readRegular(path);
+    if (content.length > LARGE && !isTold) {
+      isTold = true;
+      onLarge(path, content.length);
+    }
     const before = read;
     read += content.length;
     if (before < LONG_RUN && read >= LONG_RUN) {

@@ -6,12 +6,17 @@ import type { WriteStream } from 'node:tty';
 import { withoutCommands } from '../reporters/writing/printable.ts';
 import { coloursFor, colourLevel, isPlain } from './colour.ts';
 import type { Dialogue } from './dialogue.ts';
-import { Interruption, type Io, OutputError, type Output, type StartGit } from './io.ts';
-import { nodeFiles } from './node-files.ts';
+import { Interruption, type Io, OutputError, type Output } from './io.ts';
+import { nodeFiles, type OnLarge } from './node-files.ts';
 import { systemCodeOf } from './system-error.ts';
 
-/** The real machine. Once the run is interrupted, nothing more is read or written. @param own what a program in files has */
-export function nodeIo(interruption: AbortController, git: StartGit, own: Pick<Io, 'threads' | 'isWhole'>): Io {
+/** What the process gives the machine. */
+export interface Equipment extends Pick<Io, 'git' | 'threads' | 'isWhole'> {
+  readonly onLarge: OnLarge;
+}
+
+/** The real machine. Once the run is interrupted, nothing more is read or written. */
+export function nodeIo(interruption: AbortController, { onLarge, ...own }: Equipment): Io {
   const { signal } = interruption;
   return {
     env: process.env,
@@ -23,8 +28,7 @@ export function nodeIo(interruption: AbortController, git: StartGit, own: Pick<I
     stdin: () => addAbortSignal(signal, process.stdin),
     readStdin,
     dialogue: async () => dialogueOnTerminal(interruption),
-    files: nodeFiles(signal),
-    git,
+    files: nodeFiles(signal, onLarge),
     drafts: async () => (await import('./node-drafts.ts')).nodeDrafts(process.env),
     now: () => new Date(),
     ...own,

@@ -12,7 +12,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
@@ -67,6 +67,15 @@ describe('glob', () => {
     const path = await put('.a/[b]/c/ledger.yaml');
     expect(await files.glob('*/ledger.yaml', join(root, '.a/[b]'))).toEqual([path]);
   });
+});
+
+test('the first file that makes a run long is told of, once', async () => {
+  const told: string[] = [];
+  const machine = nodeFiles(new AbortController().signal, (path, bytes) => told.push(`${basename(path)} ${bytes}`));
+  await machine.read(await put('small', ' '.repeat(10_000_000)));
+  expect(told).toEqual([]);
+  for (const name of ['large', 'other']) await machine.read(await put(name, ' '.repeat(10_000_001)));
+  expect(told).toEqual(['large 10000001']);
 });
 
 describe('write', () => {
