@@ -56,10 +56,9 @@ function nameInOneOf(resources: readonly Resource[], granted: GrantedService): T
   };
 }
 
-/** What runs on and serves another service of the same paper. */
-function servingBeside({ licence, service }: GrantedService, kind: string, context: RuleContext): readonly Resource[] {
-  const others = licence.services.filter((one) => one !== service);
-  const found = others.flatMap((one) => context.index.resourcesServing({ licence, service: one }, kind));
+/** What runs on and serves another service of the same paper, where nothing serves this one. */
+function servingBeside({ licence }: GrantedService, kind: string, context: RuleContext): readonly Resource[] {
+  const found = licence.services.flatMap((service) => context.index.resourcesServing({ licence, service }, kind));
   return [...new Set(found)].filter((resource) => lastDayOf(resource) >= context.asOf);
 }
 

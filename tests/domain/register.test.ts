@@ -30,6 +30,8 @@ describe('a licence', () => {
     ['issued today', { issued: ASKED, expires: day('2031-11-20') }, 'active'],
     ['given up today', { closed: ASKED, expires: day('2031-11-20') }, 'closed'],
     ['to be given up', { closed: day('2026-12-01'), expires: day('2031-11-20') }, 'ending'],
+    ['to be given up on its last day', { closed: day('2031-11-20'), expires: day('2031-11-20') }, 'ending'],
+    ['to be given up after its last day', { closed: day('2031-11-21'), expires: day('2031-11-20') }, 'active'],
   ])('%s is %s', (_, parts, standing) => {
     expect(rowOfLicence(parts)?.standing).toBe(standing);
   });
@@ -44,9 +46,12 @@ describe('a contract', () => {
   test.each<[string, Partial<Resource>, string]>([
     ['beyond its window', { expires: day('2027-01-21') }, 'active'],
     ['inside its window', { expires: day('2027-01-20') }, 'expiring'],
+    ['on its last day', { expires: ASKED }, 'expiring'],
     ['past its end', { expires: day('2026-11-20') }, 'expired'],
     ['without an end', { expires: day('2999-12-31') }, 'active'],
     ['before its first day', { starts: day('2026-11-22'), expires: day('2027-11-21') }, 'pending'],
+    ['on its first day', { starts: ASKED, expires: day('2027-11-20') }, 'active'],
+    ['meant to end today', { renew: false, expires: ASKED }, 'ending'],
     ['meant to end', { renew: false, expires: day('2026-12-01') }, 'ending'],
     ['that was meant to end and has', { renew: false, expires: day('2026-11-20') }, 'closed'],
     ['that renews itself', { autoRenew: { months: 12, noticeDays: 30 }, expires: day('2026-12-01') }, 'active'],

@@ -175,6 +175,13 @@ test('no gap is told beyond the last day that is asked', () => {
   expect(coverBy(lines, day('2026-12-02'))).toMatchObject({ status: 'expiring' });
 });
 
+test('a gap that nothing closes is told to the last day that is asked, or to the end of the window', () => {
+  const lines = [line('a', '', '2026-12-01'), line('b', '2026-12-04', '2026-12-10')];
+  const first = gap('2026-12-02', '2026-12-03');
+  expect(coverBy(lines, day('2027-06-30'))).toMatchObject({ gaps: [first, gap('2026-12-11', '2027-06-30')] });
+  expect(coverBy(lines)).toMatchObject({ gaps: [first, gap('2026-12-11', '2026-12-21')] });
+});
+
 test('the longest warning of those that end counts', () => {
   const policy = { ...POLICY_DEFAULTS, warnWithin: { default: 10 } };
   const context = contextOf(buildLedger({ policy }), catalogue, { asOf: day(AS_OF) });
