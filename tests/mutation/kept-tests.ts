@@ -1,14 +1,22 @@
 /** A runner for vitest that keeps its tests once they ran, and runs them again, with one mutant after the other. */
 import { resolve } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { BroadcastChannel } from 'node:worker_threads';
 
-import type { InstrumenterContext } from '@stryker-mutator/api/core';
 import { collectTests } from '@vitest/runner';
 import fc, { type GlobalParameters, type RunDetails } from 'fast-check';
 import { inject, type RunnerTestCase, type RunnerTestFile, TestRunner } from 'vitest';
 
-import { type Answer, CHANNEL, type Loaded, listen, type Request, send, type TestRun } from './messages.ts';
+import { computed, ENDLESS, failureIn, mutants, turnOff, turnOn } from './active-mutant.ts';
+import {
+  type Answer,
+  CHANNEL,
+  type Loaded,
+  listen,
+  type Request,
+  send,
+  type TestPlace,
+  type TestRun,
+} from './messages.ts';
 
 // The same examples for every mutant, and few of them: each mutant is met by many tests. The first that fails is enough.
 const CASES: GlobalParameters = { seed: 1, numRuns: 30, endOnFailure: true, reporter: report };
@@ -21,37 +29,16 @@ function report<Values>(run: RunDetails<Values>): void {
   if (run.failed && !isTooLate) throw new Error(fc.defaultReportMessage(run));
 }
 
-/** Of computing, which does not count the time that other programs take. A test that takes longer is taken for a loop without end. */
-const MOST_FOR_A_TEST = 2000;
-/** Looks in a row, each half a second after the one before, that find nothing computed: nobody will answer any more. */
-const IDLE_LOOKS = 4;
 /** A mutant that no test has found by then counts as not found. */
 const MOST_FOR_A_MUTANT = 750;
-/** How often instrumented code asks which mutant is on before somebody looks at the time. */
-const ASKED_BETWEEN = 4096;
-
-/** Where the instrumented code looks which mutant is on, and notes what it meets. */
-const mutants: InstrumenterContext = {};
-let active = '';
-let asked = 0;
-let deadline = Infinity;
-// In nearly every loop that a mutant makes endless, the instrumented code asks for it again and again.
-Object.defineProperty(mutants, 'activeMutant', {
-  get: () => {
-    asked += 1;
-    if (asked % ASKED_BETWEEN === 0 && computed() > deadline) throw new Error(ENDLESS);
-    return active;
-  },
-});
 /** What the test is called that is a whole file. */
 const WHILE_LOADED = 'what it finds out while it is loaded';
 /** Where the tests and what they share lie. */
 const TESTS = `${resolve('tests')}/`;
-const ENDLESS = 'a loop that does not end';
-Reflect.set(globalThis, '__stryker__', mutants);
 
 export default class KeptTests extends TestRunner {
   private readonly tests = new Map<string, RunnerTestCase>();
+  private readonly files = new Set<string>();
   /** Tests that fail when they are run a second time, without any mutant. */
   private readonly unsteady = new Set(inject('unsteady'));
   private filesLeft = inject('files');
@@ -86,9 +73,14 @@ export default class KeptTests extends TestRunner {
   /** Called after each file, and waited for. The worker lives until this ends for the last one. */
   // oxlint-disable-next-line typescript/no-misused-promises -- the base class has nothing to wait for
   override async onAfterRunFiles(files: readonly RunnerTestFile[] = []): Promise<void> {
-    for (const test of files.flatMap(testsIn)) this.tests.set(test.id, test);
+    for (const file of files) this.keep(file);
     this.filesLeft -= files.length;
     if (this.filesLeft === 0) await this.serve();
+  }
+
+  private keep(file: RunnerTestFile): void {
+    this.files.add(file.filepath);
+    for (const test of testsIn(file)) this.tests.set(test.id, test);
   }
 
   private async serve(): Promise<void> {
@@ -140,37 +132,46 @@ export default class KeptTests extends TestRunner {
       if (module.file.startsWith(TESTS)) modules.invalidateModule(module);
     const [file] = await collectTests([path], this);
     if (file === undefined) throw new Error(`no file ${path}`);
+    // Its snapshots are read where they are not yet.
+    await super.onBeforeRunSuite(file);
     return file;
   }
 
   /** A mutant counts as killed where a test fails with it and passes without it afterwards. */
   private async answer({ mutant, tests }: Exclude<Request, 'end'>): Promise<Answer> {
-    const begun = computed();
+    let until = computed() + MOST_FOR_A_MUTANT;
     let isCut = false;
     mutants.hitCount = 0;
-    for (const id of this.toRun(tests)) {
-      isCut = computed() - begun > MOST_FOR_A_MUTANT;
+    for (const test of this.toRun(tests)) {
+      isCut = computed() > until;
       if (isCut) break;
-      active = mutant;
-      const failure = await this.failureOf(id, begun + MOST_FOR_A_MUTANT);
-      active = '';
+      // Of tests that were loaded again one file was; the others are when they are asked for.
+      if (test.id !== test.file && !this.files.has(test.file)) {
+        const begun = computed();
+        this.keep(await this.load(test.file));
+        until += computed() - begun;
+      }
+      turnOn(mutant);
+      const failure = await this.failureOf(test.id, until);
+      turnOff();
       if (failure === undefined) continue;
-      const isSpoilt = (await this.failureOf(id, Infinity, failure.test)) !== undefined;
+      const isSpoilt = (await this.failureOf(test.id, Infinity, failure.test)) !== undefined;
       return {
         outcome: failure.said === ENDLESS ? 'endless' : 'killed',
-        killedBy: id,
+        killer: test,
         failure: failure.said,
         isSpoilt,
       };
     }
     const isMet = isCut || tests.length === 0 || mutants.hitCount > 0;
-    return { outcome: isMet ? 'survived' : 'unmet', killedBy: '', failure: '', isSpoilt: false };
+    return { outcome: isMet ? 'survived' : 'unmet', killer: undefined, failure: '', isSpoilt: false };
   }
 
   /** The tests; and where none of them met the mutant again, their files: what they made for themselves is made anew. */
-  private *toRun(tests: readonly string[]): Generator<string> {
+  private *toRun(tests: readonly TestPlace[]): Generator<TestPlace> {
     yield* tests;
-    if (mutants.hitCount === 0) yield* new Set(tests.map((id) => this.tests.get(id)?.file.filepath ?? id));
+    if (mutants.hitCount > 0) return;
+    for (const file of new Set(tests.map((test) => test.file))) yield { id: file, file };
   }
 
   /**
@@ -213,36 +214,6 @@ interface Failure {
   /** Its id, or that the file could not be loaded. */
   readonly test: string;
   readonly said: string;
-}
-
-/** What is said of something that fails, that does not end or that waits for what never comes. */
-async function failureIn(step: () => Promise<void>): Promise<string | undefined> {
-  const watch = new AbortController();
-  deadline = computed() + MOST_FOR_A_TEST;
-  try {
-    await Promise.race([step(), tooLate(watch.signal)]);
-    return undefined;
-  } catch (error) {
-    return computed() > deadline ? ENDLESS : String(error);
-  } finally {
-    deadline = Infinity;
-    watch.abort();
-  }
-}
-
-/** For what waits for something that never comes. */
-async function tooLate(signal: AbortSignal): Promise<never> {
-  for (let idle = 0; idle < IDLE_LOOKS;) {
-    const before = computed();
-    await setTimeout(500, undefined, { signal });
-    idle = computed() - before < 20 ? idle + 1 : 0;
-  }
-  throw new Error('no answer');
-}
-
-/** Milliseconds of computing so far. */
-function computed(): number {
-  return process.cpuUsage().user / 1000;
 }
 
 function testsIn({ tasks }: Pick<RunnerTestFile, 'tasks'>): readonly RunnerTestCase[] {

@@ -1,4 +1,4 @@
-/** What the runner of planted faults finds, by a file with five of them and its tests. */
+/** What the runner of planted faults finds, by a file with six of them and its tests. */
 import { symlinkSync } from 'node:fs';
 import { resolve } from 'node:path';
 
@@ -27,11 +27,22 @@ export const rest = (number) => {
   while (isOn('2') || number > 2) number -= 2;
   return number;
 };
+const cache = new Map();
+export const known = (number) => {
+  cache.set(number, isOn('5') ? 0 : (cache.get(number) ?? number));
+  return cache.get(number);
+};
 let made;
 export const kept = () => (made ??= isOn('3') ? 1 : 2);
 export class Once {
   value = () => (this.made ??= isOn('4') ? 1 : 2);
 }
+`;
+const OTHER_TESTS = `
+import { expect, test } from 'vitest';
+import { known } from '../src/numbers.ts';
+
+test('what a fault leaves behind goes before the next', () => expect(known(7)).toBe(7));
 `;
 const TESTS = `
 import { expect, test } from 'vitest';
@@ -52,23 +63,27 @@ test('passes once', () => {
 `;
 
 test('faults are found while a test file is loaded, and in a loop; what passes once says nothing, what is made once is not judged', async () => {
-  const folder = await temporaryFolder({ 'src/numbers.ts': INSTRUMENTED, 'tests/numbers.test.ts': TESTS });
+  const folder = await temporaryFolder({
+    'src/numbers.ts': INSTRUMENTED,
+    'tests/known.test.ts': OTHER_TESTS,
+    'tests/numbers.test.ts': TESTS,
+  });
   symlinkSync(resolve('node_modules'), `${folder}/node_modules`);
   const [home, warn] = [process.cwd(), vi.fn<(message: string) => void>()];
   process.chdir(folder);
   onTestFinished(() => process.chdir(home));
-  const runner = new LoadedTests({ testFiles: ['tests/numbers.test.ts'], mutate: ['src/numbers.ts'] }, { warn });
+  const runner = new LoadedTests({ testFiles: ['tests/*.test.ts'], mutate: ['src/numbers.ts'] }, { warn });
   await runner.init();
 
   const { mutantCoverage } = await runner.dryRun();
   const found: unknown[] = [];
-  for (const id of ['0', '1', '2', '3', '4']) {
+  for (const id of ['5', '0', '1', '2', '3', '4']) {
     const tests = Object.entries(mutantCoverage?.perTest ?? {}).filter(([, counts]) => (counts[id] ?? 0) > 0);
     const testFilter = tests.map(([test]) => test);
     found.push((await runner.mutantRun({ activeMutant: { id, fileName: 'src/numbers.ts' }, testFilter })).status);
   }
   await runner.dispose();
 
-  expect(found).toEqual(['killed', 'survived', 'timeout', 'error', 'killed']);
+  expect(found).toEqual(['killed', 'killed', 'survived', 'timeout', 'error', 'killed']);
   expect(warn.mock.calls).toEqual([[expect.stringContaining('tests/numbers.test.ts, passes once')]]);
 });

@@ -6,7 +6,13 @@ import type { MutantCoverage } from '@stryker-mutator/api/core';
 export const CHANNEL = 'mutation';
 
 /** Tests to run with a mutant, or the end of the work. */
-export type Request = 'end' | { readonly mutant: string; readonly tests: readonly string[] };
+export type Request = 'end' | { readonly mutant: string; readonly tests: readonly TestPlace[] };
+
+/** A test and its file, or a file alone, which is its own id: all of its tests, after it is loaded anew. */
+export interface TestPlace {
+  readonly id: string;
+  readonly file: string;
+}
 
 /** What came of loading the tests, without any mutant. */
 export interface Loaded {
@@ -15,11 +21,8 @@ export interface Loaded {
   readonly coverage: MutantCoverage | undefined;
 }
 
-/** A test, or a test file: all of its tests, after it is loaded anew. */
-export interface TestRun {
-  readonly id: string;
+export interface TestRun extends TestPlace {
   readonly name: string;
-  readonly file: string;
   readonly milliseconds: number;
   readonly isSkipped: boolean;
   /** What it said when it was run, or run a second time. */
@@ -29,8 +32,8 @@ export interface TestRun {
 export interface Answer {
   /** `unmet`: it lies in what is made once and kept, and no test makes it a second time. */
   readonly outcome: 'killed' | 'survived' | 'endless' | 'unmet';
-  /** The test that found it, and what it said; empty where none did. */
-  readonly killedBy: string;
+  /** The test that found it, and what it said. */
+  readonly killer: TestPlace | undefined;
   readonly failure: string;
   /** A mutant left something behind, in a cache for instance, and the tests have to be loaded again. */
   readonly isSpoilt: boolean;

@@ -20,7 +20,7 @@ import {
 } from '@stryker-mutator/api/test-runner';
 import { createVitest, type Vitest } from 'vitest/node';
 
-import { type Answer, CHANNEL, listen, type Loaded, send, type TestRun } from './messages.ts';
+import { type Answer, CHANNEL, listen, type Loaded, send, type TestPlace, type TestRun } from './messages.ts';
 
 /**
  * What each test costs without a mutant: its time, by how many mutants it reaches. The quick and the particular ones are asked
@@ -80,13 +80,14 @@ export class LoadedTests implements TestRunner {
       runner: fileURLToPath(new URL('kept-tests.ts', import.meta.url)),
       expect: { requireAssertions: true },
     });
-    const specifications = await this.vitest.globTestSpecifications();
+    const isKnown = existsSync(COSTS);
+    const specifications = (await this.vitest.globTestSpecifications()).slice(0, isKnown ? 1 : undefined);
     this.vitest.provide('files', specifications.length);
     this.vitest.provide(
       'mutated',
       this.options.mutate.map((file) => resolve(file)),
     );
-    this.vitest.provide('isKnown', existsSync(COSTS));
+    this.vitest.provide('isKnown', isKnown);
     this.vitest.provide('unsteady', [...this.unsteady]);
     const loaded = this.next<Loaded>();
     this.run = this.vitest.runTestSpecifications(specifications);
@@ -121,7 +122,9 @@ export class LoadedTests implements TestRunner {
       return (file.startsWith(mutated) ? 0 : FOREIGN) + cost / (1 + (this.kills.get(test) ?? 0));
     };
     const tests = (testFilter ?? Object.keys(costs)).toSorted((one, other) => price(one) - price(other));
-    const { outcome, killedBy, failure } = await this.ask(activeMutant.id, tests);
+    const places = tests.map((id) => ({ id, file: resolve('tests', costs[id]?.file ?? id) }));
+    const { outcome, killer, failure } = await this.ask(activeMutant.id, places);
+    const killedBy = killer?.id ?? '';
     this.kills.set(killedBy, (this.kills.get(killedBy) ?? 0) + 1);
     switch (outcome) {
       case 'killed':
@@ -150,23 +153,23 @@ export class LoadedTests implements TestRunner {
    * Where a test fails without the mutant too, the mutant left something behind, or one before it did, or the test cannot be
    * run twice. Tests that are loaded anew tell which.
    */
-  private async ask(mutant: string, tests: readonly string[]): Promise<Answer> {
+  private async ask(mutant: string, tests: readonly TestPlace[]): Promise<Answer> {
     const wasAnew = this.isAnew;
     const answer = await this.request(
       mutant,
-      tests.filter((test) => !this.unsteady.has(test)),
+      tests.filter(({ id }) => !this.unsteady.has(id)),
     );
     this.isAnew = answer.isSpoilt;
-    if (!answer.isSpoilt) return answer;
+    if (!answer.isSpoilt || answer.killer === undefined) return answer;
     await this.unload();
     await this.init();
-    const { outcome } = await this.request('', [answer.killedBy]);
-    if (outcome === 'killed' || outcome === 'endless') this.unsteady.add(answer.killedBy);
+    const { outcome } = await this.request('', [answer.killer]);
+    if (outcome === 'killed' || outcome === 'endless') this.unsteady.add(answer.killer.id);
     else if (wasAnew) return answer;
-    return this.ask(mutant, [answer.killedBy, ...tests]);
+    return this.ask(mutant, [answer.killer, ...tests]);
   }
 
-  private request(mutant: string, tests: readonly string[]): Promise<Answer> {
+  private request(mutant: string, tests: readonly TestPlace[]): Promise<Answer> {
     const answer = this.next<Answer>();
     send(this.channel, { mutant, tests });
     return answer;
