@@ -38,6 +38,11 @@ export type OnQuiet = (outcome: Outcome, rule: Rule, subject: string, service: s
 
 /** All findings of the rules that take part, in the order of the ledger; waivers are not yet applied. */
 export function check(ledger: Ledger, catalogue: Catalogue, options: CheckOptions): readonly Finding[] {
+  return [...findEach(ledger, catalogue, options)];
+}
+
+/** The same, made as they are asked for, and once: whoever keeps few of them has no room for the others. */
+export function findEach(ledger: Ledger, catalogue: Catalogue, options: CheckOptions): Iterable<Finding> {
   const context = contextOf(ledger, catalogue, options);
   const { asOf, onlyPeriods = false } = options;
   const takesPart = (rule: Rule): boolean =>
@@ -140,23 +145,24 @@ export class Collector {
     this.#found.push({ judged: { rule, subject, service }, problems: [first.value, ...judgement] });
   }
 
-  /** Drops what yields to a claimed cause and turns the rest into findings. */
-  settle(context: RuleContext): readonly Finding[] {
+  /** Drops what yields to a claimed cause and turns the rest into findings, once. */
+  *settle(context: RuleContext): Generator<Finding> {
     const claimed = new Set<string>();
     for (const { problems } of this.#found) {
       for (const { claims = [] } of problems) for (const cause of claims) claimed.add(cause);
     }
     const basisOf = groundsOn(context.asOf);
-    const findings: Finding[] = [];
-    for (const { judged, problems } of this.#found) {
-      const before = findings.length;
-      for (const problem of problems) {
-        if (problem.yieldsTo !== undefined && claimed.has(problem.yieldsTo)) continue;
-        findings.push(toFinding(judged, problem, basisOf(problem.basis ?? judged.rule.basis), context));
+    const left = this.#found.toReversed();
+    // Nothing is kept of what was told.
+    this.#found.length = 0;
+    for (let next = left.pop(); next !== undefined; next = left.pop()) {
+      const { judged, problems } = next;
+      const told = problems.filter(({ yieldsTo }) => yieldsTo === undefined || !claimed.has(yieldsTo));
+      if (told.length === 0) this.#onQuiet(TOLD_ELSEWHERE, judged.rule, judged.subject, judged.service);
+      for (const problem of told) {
+        yield toFinding(judged, problem, basisOf(problem.basis ?? judged.rule.basis), context);
       }
-      if (findings.length === before) this.#onQuiet(TOLD_ELSEWHERE, judged.rule, judged.subject, judged.service);
     }
-    return findings;
   }
 }
 

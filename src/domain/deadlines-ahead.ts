@@ -91,7 +91,7 @@ export type CheckWithWaivers = (
     readonly selects?: (rule: string) => boolean;
     readonly onlyPeriods?: boolean;
   },
-) => readonly Finding[];
+) => Iterable<Finding>;
 
 /** The options that say on which day something was done. */
 const DAYS_OF_DEEDS: ReadonlySet<string> = new Set(['--on', '--registered', '--publicised']);
@@ -103,14 +103,14 @@ export const WITHOUT_END = Number.POSITIVE_INFINITY;
 const MONTHS_OF_PERIODS = 12;
 
 /** A report or a fee whose year or quarter is not over yet is announced by no check of today. In words of the as-of day. */
-export function periodsToCome(ledger: Ledger, { asOf, until }: Span, check: CheckWithWaivers): readonly Finding[] {
+export function* periodsToCome(ledger: Ledger, { asOf, until }: Span, check: CheckWithWaivers): Generator<Finding> {
   const last = earlier(until, addMonths(asOf, MONTHS_OF_PERIODS));
   const [, ...days] = daysOfPeriods(ledger.duties, { asOf, until: last });
-  return days.flatMap((day) =>
-    check(ledger, { asOf: day, within: WITHOUT_END, onlyPeriods: true })
-      .filter(({ period }) => period !== undefined)
-      .map((finding) => toldOn(asOf, finding)),
-  );
+  for (const day of days) {
+    for (const finding of check(ledger, { asOf: day, within: WITHOUT_END, onlyPeriods: true })) {
+      if (finding.period !== undefined) yield toldOn(asOf, finding);
+    }
+  }
 }
 
 /** In words that hold on an earlier day. */
@@ -135,9 +135,9 @@ const ENDS: ReadonlySet<string> = new Set(['licence/expiry', 'number/expiry', 'r
 export function lastDaysAhead(
   ledger: Ledger,
   asOf: CalendarDay,
-  found: readonly Finding[],
+  found: Iterable<Finding>,
   check: CheckWithWaivers,
-): readonly Finding[] {
+): Iterable<Finding> {
   const told = new Set<string>();
   for (const { rule, subject } of found) if (ENDS.has(rule)) told.add(subject);
   const licences = ledger.licences.filter(({ id }) => !told.has(id));

@@ -47,7 +47,7 @@ export function licenceChecker(
       return { family: asked(family), own: asked(own) };
     };
     checkLicence(licence, askedOf, asked(common), context, found);
-    return found.settle(context);
+    return [...found.settle(context)];
   }
 
   function rulesOf({ services }: Licence): readonly Rule[] {

@@ -70,7 +70,7 @@ export interface TodoOptions {
  */
 export function todoOf(of: TodoLedger, options: TodoOptions): readonly TodoItem[] {
   const { ledger, asOf } = of;
-  const { check, within, today = check(ledger, { asOf, within }), until = FOREVER } = options;
+  const { check, within, today = [...check(ledger, { asOf, within })], until = FOREVER } = options;
   const facts = factsOf(ledger);
   const describe = (finding: Finding, urgency: Urgency, told: TodoItem['told'], waives?: string): TodoItem => ({
     of,
@@ -85,7 +85,7 @@ export function todoOf(of: TodoLedger, options: TodoOptions): readonly TodoItem[
     (finding) => finding.severity !== 'info' && finding.waived === undefined && !isAhead(finding),
   );
   const ahead = new Map<string, TodoItem>();
-  const add = (findings: readonly Finding[], told: TodoItem['told']): void => {
+  const add = (findings: Iterable<Finding>, told: TodoItem['told']): void => {
     for (const finding of findings) {
       const key = deadlineKey(finding);
       if (!isAhead(finding) || actByOf(finding, asOf) > until || ahead.has(key)) continue;
@@ -93,10 +93,10 @@ export function todoOf(of: TodoLedger, options: TodoOptions): readonly TodoItem[
     }
   };
   add(today, 'today');
-  const withoutEnd = check(ledger, { asOf, within: WITHOUT_END });
-  add(withoutEnd, 'ahead');
+  add(check(ledger, { asOf, within: WITHOUT_END }), 'ahead');
   add(periodsToCome(ledger, { asOf, until }, check), 'ahead');
-  add(lastDaysAhead(ledger, asOf, withoutEnd, check), 'last-day');
+  const found = Array.from(ahead.values(), ({ finding }) => finding);
+  add(lastDaysAhead(ledger, asOf, found, check), 'last-day');
   const due = [...ahead.values()];
   const waiverEnds = endsOfWaivers(ledger, asOf, [...today, ...due.map(({ finding }) => finding)])
     .filter(({ finding }) => actByOf(finding, asOf) <= until)

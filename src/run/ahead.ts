@@ -32,8 +32,9 @@ export function todoIn(
   options: Omit<TodoOptions, 'check'> = {},
 ): readonly TodoItem[] {
   const index = indexFor(ledger, catalogue);
-  const check: CheckWithWaivers = (one, { selects = all, ...when }) =>
-    findingsOf(one, evidence, { selects, index, ...when }).map((finding) => withFile(finding, file));
+  const check: CheckWithWaivers = function* check(one, { selects = all, ...when }) {
+    for (const finding of findingsOf(one, evidence, { selects, index, ...when })) yield withFile(finding, file);
+  };
   return todoOf({ file, name, repositoryPath, ledger, asOf }, { ...options, check });
 }
 

@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join } from 'node:path/posix';
 
 import { isInForce, lastSeen } from '../domain/basis.ts';
 import { type CalendarDay, earlier } from '../domain/calendar-day.ts';
-import { type Catalogue, check, type CheckOptions, indexFor, type OnQuiet } from '../domain/check.ts';
+import { type Catalogue, type CheckOptions, findEach, indexFor, type OnQuiet } from '../domain/check.ts';
 import type { EvidenceFacts } from '../domain/evidence.ts';
 import type { Finding } from '../domain/finding.ts';
 import { type Ledger, POLICY_DEFAULTS } from '../domain/ledger.ts';
@@ -169,23 +169,23 @@ function ask(
     rows?.addQuiet(outcome, rule, subject, service);
   };
   const found = findingsOf(ledger, evidence, { asOf, within, selects, onQuiet });
-  const findings = found.filter((finding) => isMeant?.(finding) ?? true);
+  const findings = [...found].filter((finding) => isMeant?.(finding) ?? true);
   return { findings, tally: tallying.of(findings), rows };
 }
 
-/** What a check of a ledger finds, with its waivers on it. @param evidence absent where nobody has looked at the files */
+/** What a check of a ledger finds, with its waivers on it; made as it is asked for, and once. @param evidence absent where nobody has looked at the files */
 export function findingsOf(
   ledger: Ledger,
   evidence: EvidenceFacts | undefined,
   { selects: chosen, ...options }: Omit<CheckOptions, 'evidence'>,
-): readonly Finding[] {
+): Iterable<Finding> {
   const selects: Selects = (rule) => chosen(rule) && (evidence !== undefined || !looksAtFiles.includes(rule));
   const own = ownRules(ledger);
   const rules = { ...catalogue, common: [...catalogue.common, ...own] };
-  const found = check(ledger, rules, { ...options, selects, evidence });
+  const found = findEach(ledger, rules, { ...options, selects, evidence });
   if (ledger.waivers.length === 0) return found;
   const ownIds = new Set(own.map(({ id }) => id));
-  return applyWaivers(found, ledger, {
+  return applyWaivers([...found], ledger, {
     asOf: options.asOf,
     selects,
     knows: (rule) => ownIds.has(rule) || findRule(rule) !== undefined,

@@ -164,7 +164,7 @@ describe('a rule is asked', () => {
       context,
       collector,
     );
-    expect(collector.settle(context).map((one) => one.rule)).toEqual(['all/licence', 'all/entry']);
+    expect([...collector.settle(context)].map((one) => one.rule)).toEqual(['all/licence', 'all/entry']);
     expect([context.familyOf(bare), context.renewalLeadOf(bare)]).toEqual([undefined, undefined]);
   });
 });
@@ -180,7 +180,7 @@ describe('one cause is told once', () => {
     problems.forEach((some, at) =>
       collector.add(report(...some), rule(`a/${at}`, { of: 'waiver' }), 'isp', `service-${at}`),
     );
-    return { told: collector.settle(context).map(({ rule: id, status }) => `${id} ${status}`), quiet };
+    return { told: [...collector.settle(context)].map(({ rule: id, status }) => `${id} ${status}`), quiet };
   }
 
   test('by the rule that claims it', () => {
@@ -202,7 +202,7 @@ describe('one cause is told once', () => {
     const one = rule('a/b', { of: 'waiver' });
     collector.add(MET, one, 'isp');
     collector.add(report(), one, 'isp', 'idc');
-    expect(collector.settle(context)).toEqual([]);
+    expect([...collector.settle(context)]).toEqual([]);
     expect(quiet).toEqual([
       [MET, one, 'isp', undefined],
       [MET, one, 'isp', 'idc'],
@@ -214,7 +214,7 @@ describe('one cause is told once', () => {
     const collector = new Collector();
     const one = { ...rule('a/b', { of: 'waiver' }), basis: [gone, here] };
     collector.add(report(problem(), problem(), problem({ basis: [gone] })), one, 'isp');
-    expect(collector.settle(context).map(({ basis }) => basis)).toEqual([[here], [here], []]);
+    expect([...collector.settle(context)].map(({ basis }) => basis)).toEqual([[here], [here], []]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { CalendarDay } from '../../domain/calendar-day.ts';
 import type { Language } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
 import { calendarWriter } from '../../reporters/horizon/calendar.ts';
-import { bytesOf, type Piece } from '../../reporters/writing/pieces.ts';
+import { bytesOf, made, type Piece } from '../../reporters/writing/pieces.ts';
 import { catalogue } from '../../rules/catalogue.ts';
 import { itemsOf, todoIn } from '../../run/ahead.ts';
 import { assertOwnersExist, ownersIn } from '../../run/concerns.ts';
@@ -31,17 +31,21 @@ export async function calendar(
 ): Promise<ExitCode> {
   const { io, languages } = invocation;
   const { begin, end } = calendarWriter(languages.people, catalogue.kinds);
-  const pieces: Piece[] = [begin];
+  const parts: Iterable<Piece>[] = [];
   const owners = new Set<string>();
   const request = { asOf, now: io.now().getTime(), within, owner, language: languages.people };
   const { files, code } = await tellShared('calendar', eventsTeller, { paths, request }, invocation, (told) => {
     for (const one of told.owners) owners.add(one);
-    for (const piece of told.events) pieces.push(piece);
+    parts.push(told.events);
   });
   if (output !== undefined) await assertNoLedger(output, `--output ${output}`, files, io);
   if (code !== ExitCode.ok) return code;
   assertOwnersExist(owner ?? [], owners);
-  pieces.push(end);
+  const pieces = made(function* pieces() {
+    yield begin;
+    for (const part of parts) yield* part;
+    yield end;
+  });
   return (await writeOutput(output, pieces, invocation)) ? ExitCode.ok : ExitCode.noVerdict;
 }
 
@@ -53,17 +57,17 @@ interface EventsRequest extends TellRequest {
 }
 
 interface EventsOf {
-  /** In UTF-8. */
-  readonly events: readonly Uint8Array[];
+  /** Of one of several ledgers in UTF-8; of the only one they are made as they are written. */
+  readonly events: Iterable<Piece>;
   /** Whoever answers for something. */
   readonly owners: readonly string[];
 }
 
 /** The events of one ledger after the other. */
-export const eventsTeller = tellingJob(({ within, owner, language }: EventsRequest) => {
+export const eventsTeller = tellingJob<EventsRequest, EventsOf>(({ within, owner, language, isAlone }) => {
   const writer = calendarWriter(language, catalogue.kinds);
-  return (ledger): EventsOf => {
-    const items = itemsOf(owner, todoIn(ledger, { within }));
-    return { events: Array.from(writer.events(items), bytesOf), owners: ownersIn(ledger.ledger) };
+  return (ledger) => {
+    const events = writer.events(itemsOf(owner, todoIn(ledger, { within })));
+    return { events: isAlone ? events : Array.from(events, bytesOf), owners: ownersIn(ledger.ledger) };
   };
 });

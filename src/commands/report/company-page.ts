@@ -23,6 +23,8 @@ interface CompanyRequest {
   /** One moment for the whole site. */
   readonly now: number;
   readonly language: Language;
+  /** Whether it is the only one: then nothing of the answer goes to another thread. */
+  readonly isAlone: boolean;
 }
 
 /** What the site has of a ledger. It can be sent to another thread. */
@@ -32,8 +34,8 @@ export interface CompanyTold {
   readonly page?: {
     /** What the ledger is known by. */
     readonly identity: string;
-    /** In UTF-8. */
-    readonly html: readonly Uint8Array[];
+    /** In UTF-8; of the only ledger it is made as it is written. */
+    readonly html: Iterable<Uint8Array>;
     readonly events: Readonly<Record<Language, CompanyEvents>>;
   };
   /** What keeps it from being judged, besides its findings. */
@@ -43,7 +45,8 @@ export interface CompanyTold {
 /** Of events that stand one behind the other for one owner, in UTF-8. */
 export type CompanyEvents = readonly { readonly owner: string | undefined; readonly events: Uint8Array }[];
 
-export const companyTeller: Job<CompanyRequest, CompanyTold> = async ({ asOf, within, now, language }, files) => {
+export const companyTeller: Job<CompanyRequest, CompanyTold> = async (request, files) => {
+  const { asOf, within, now, language, isAlone } = request;
   const writers = { zh: calendarWriter('zh', catalogue.kinds), en: calendarWriter('en', catalogue.kinds) };
   const checking = {
     asOf,
@@ -62,12 +65,12 @@ export const companyTeller: Job<CompanyRequest, CompanyTold> = async ({ asOf, wi
     if (checked === undefined) return { row: unreadableRow(file, report), complaints: unjudged };
     const ahead = aheadOf(checked, within);
     const parts = { kinds: catalogue.kinds, aheadOf: () => ahead, overview: '../index.html' };
-    const html = [...inChunks(piecesOfReport((frame) => pageDocument(frame, language, parts), report))];
+    const html = inChunks(piecesOfReport((frame) => pageDocument(frame, language, parts), report));
     return {
       row: { ...rowOf(checked, firstBreachIn(ahead.timeline)), verdict: report.verdict },
       page: {
         identity: checked.name,
-        html,
+        html: isAlone ? html : [...html],
         events: { zh: eventsOf(ahead.todo, writers.zh), en: eventsOf(ahead.todo, writers.en) },
       },
       complaints: [...unjudged, ...invalidAmong(loaded)],

@@ -47,7 +47,8 @@ export async function reportSite(
     await io.files.renew(resolve(io.cwd, options.output), async (folder) => {
       const site = new Site(folder, invocation);
       const { asOf, within } = options;
-      const request = { asOf, within, now: io.now().getTime(), language: languages.people };
+      const isAlone = files.length === 1;
+      const request = { asOf, within, now: io.now().getTime(), language: languages.people, isAlone };
       const add = async (company: CompanyTold): Promise<void> => {
         unjudged.push(...company.complaints);
         await site.addCompany(company);

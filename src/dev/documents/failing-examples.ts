@@ -24,6 +24,6 @@ async function findingOf({ id, examples }: Rule): Promise<Finding | undefined> {
   const ledger = 'document' in yaml ? parseLedger(yaml.document.data, catalogue.kinds).ledger : undefined;
   if (ledger === undefined || asOf === undefined) return undefined;
   const all = findingsOf(ledger, undefined, { asOf, within: undefined, selects: (rule) => rule === id });
-  const own = all.filter(({ rule }) => rule === id);
+  const own = [...all].filter(({ rule }) => rule === id);
   return own.find(({ sum }) => sum !== undefined) ?? own[0];
 }

@@ -40,11 +40,13 @@ export function calendarWriter(language: Language, kinds: Kinds): CalendarWriter
   };
   return {
     begin: beginCalendar({ name: NAME[language], language, refreshDays: 1 }),
-    events: (items) =>
-      inPieces(
-        () => items.filter(({ urgency }) => urgency === 'due'),
+    events(items) {
+      const due = items.filter(({ urgency }) => urgency === 'due');
+      return inPieces(
+        () => due,
         (some) => some.map(eventOf).join(''),
-      ),
+      );
+    },
     end: END_OF_CALENDAR,
   };
 }
