@@ -1,11 +1,11 @@
 /** The process edge: argv in, exit code out. Beside the platform, nothing else touches the process. */
-import { basename, dirname } from 'node:path';
+import { basename, dirname, relative } from 'node:path';
 import process from 'node:process';
 
 import { run } from './app.ts';
 import { type Complaint, renderNotice, reportFault } from './command-line/complaint.ts';
 import { languagesOf } from './command-line/invocation.ts';
-import { large } from './command-line/path-complaint.ts';
+import { large, stillReading } from './command-line/path-complaint.ts';
 import { ExitCode } from './exit-code.ts';
 import { Interruption, type StartGit, type ThreadJob, type Threads } from './platform/io.ts';
 import { nodeIo } from './platform/node-io.ts';
@@ -37,8 +37,12 @@ export async function main(program?: string): Promise<void> {
     const { isWhole: areWhole } = await import('./platform/installation.ts');
     return areWhole(dirname(program ?? ''));
   };
-  const onLarge = (path: string, bytes: number): void => tell(large(basename(path), bytes));
-  const io = nodeIo(interruption, { git, onLarge, ...(program === undefined ? {} : { threads, isWhole }) });
+  const io = nodeIo(interruption, {
+    git,
+    onLarge: (path, bytes) => tell(large(basename(path), bytes)),
+    onSlow: (path) => tell(stillReading(relative(io.cwd, path))),
+    ...(program === undefined ? {} : { threads, isWhole }),
+  });
 
   // Once only: a second Ctrl-C ends the process the system's way, even while a pipe that nobody reads is full.
   process.once('SIGINT', () => {

@@ -39,7 +39,7 @@ export function large(where: string, bytes: number): Complaint {
       zh: `文件有${megabytes} MB：可能要一分钟以上，并占用1 GB以上的内存`,
       en: `a file of ${megabytes} MB: this may take a minute or more, and over 1 GB of memory`,
     },
-    remedy: { zh: '请稍候，或按Ctrl-C结束。', en: 'Wait, or end it with Ctrl-C.' },
+    remedy: WAIT,
   };
 }
 
@@ -159,6 +159,14 @@ function inUse(where: string, { lock, holder }: FileInUse): Complaint {
     },
   };
 }
+
+/** The run goes on. */
+export function stillReading(where: string): Complaint {
+  return { where, what: { zh: '仍在读取', en: 'still being read' }, remedy: WAIT };
+}
+
+/** What to do while something takes long. */
+export const WAIT: Text = { zh: '请稍候，或按Ctrl-C结束。', en: 'Wait, or end it with Ctrl-C.' };
 
 /** @param then what does not come of it, behind `it is not a valid ledger, so` */
 export function invalidLedger(where: string, then: Text): Complaint {

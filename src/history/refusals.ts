@@ -1,5 +1,6 @@
 /** Why git cannot answer, told with the command that helps. Questions that were asked wrongly end in 2, broken repositories in 3. */
 import { type Complaint, Refusal, usageError } from '../command-line/complaint.ts';
+import { WAIT } from '../command-line/path-complaint.ts';
 import { didYouMean, nearest } from '../domain/near-word.ts';
 import type { Text } from '../domain/text.ts';
 import { ExitCode } from '../exit-code.ts';
@@ -48,7 +49,7 @@ export function stillWaiting([command]: readonly string[], limit: number): Compl
       zh: `还没有应答；${seconds}秒内没有应答就结束它`,
       en: `no answer yet; after ${seconds} seconds without one it is ended`,
     },
-    remedy: { zh: '请稍候，或按Ctrl-C结束。', en: 'Wait, or end it with Ctrl-C.' },
+    remedy: WAIT,
   };
 }
 

@@ -64,7 +64,7 @@ export function bundleInto(sink: Sink, manifest: string[], signal: AbortSignal):
       const opened = await openWithin(path, within);
       if (opened.found !== 'file') return undefined;
       try {
-        return await put(name, opened.size, piecesOf(opened.handle, signal));
+        return await put(name, opened.size, piecesOf(opened.handle, opened.size, signal));
       } finally {
         await opened.handle.close();
       }

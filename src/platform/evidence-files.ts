@@ -101,13 +101,14 @@ async function read(
   names: BlobHash | undefined,
 ): Promise<Content> {
   const reader = contentReader(size, names);
-  for await (const piece of piecesOf(handle, signal)) reader.add(piece);
+  for await (const piece of piecesOf(handle, size, signal)) reader.add(piece);
   return reader.content();
 }
 
-/** All that a file holds, in order. */
-export async function* piecesOf(handle: FileHandle, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-  for await (const piece of handle.createReadStream({ autoClose: false })) {
+/** All that a file held when it was opened, in order: one that grows would have no end. @param size in bytes */
+export async function* piecesOf(handle: FileHandle, size: number, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  if (size === 0) return;
+  for await (const piece of handle.createReadStream({ autoClose: false, end: size - 1 })) {
     signal.throwIfAborted();
     if (!Buffer.isBuffer(piece)) throw new Error('a stream without encoding gave no bytes');
     yield piece;

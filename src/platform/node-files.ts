@@ -1,15 +1,17 @@
 import { constants, type Dirent, type Stats } from 'node:fs';
 import { appendFile, open, readdir, realpath, stat } from 'node:fs/promises';
 
-import type { FileKind, Files } from './io.ts';
+import type { Bundle, FileKind, Files } from './io.ts';
+import { type Watch, watchReading } from './slow-reading.ts';
 import { assertFile, ifThere } from './system-error.ts';
 
 /**
  * The machine's own files; what is slow to load (crypto for writing, tinyglobby for patterns) is loaded when asked for.
  *
- * @param onLarge told of the first file that is so large that the run will be long
+ * @param notices of what will take long, or takes long
  */
-export function nodeFiles(signal: AbortSignal, onLarge?: OnLarge): Files {
+export function nodeFiles(signal: AbortSignal, { onLarge, onSlow }: Notices = {}): Files {
+  const watch = watchReading(onSlow);
   return {
     async kindOf(path) {
       // No file can have such a name, and Node takes it for a fault of the program.
@@ -52,12 +54,12 @@ export function nodeFiles(signal: AbortSignal, onLarge?: OnLarge): Files {
     async inspect(path, within, names) {
       signal.throwIfAborted();
       const { inspectFile } = await import('./evidence-files.ts');
-      return inspectFile(path, within, signal, names);
+      return watch(path, inspectFile(path, within, signal, names));
     },
     async bundle(target, fill) {
       signal.throwIfAborted();
       const { writeBundle } = await import('./bundle.ts');
-      await writeBundle(target, fill, signal);
+      await writeBundle(target, watching(fill, watch), signal);
     },
     async renew(target, fill) {
       signal.throwIfAborted();
@@ -67,16 +69,28 @@ export function nodeFiles(signal: AbortSignal, onLarge?: OnLarge): Files {
   };
 }
 
+/** Fills a bundle, and watches over what is copied into it. */
+function watching(fill: (bundle: Bundle) => Promise<void>, watch: Watch) {
+  return async (bundle: Bundle): Promise<void> =>
+    fill({ ...bundle, copy: async (name, path, within) => watch(path, bundle.copy(name, path, within)) });
+}
+
 /** Bytes from which on it matters to a run how the optimiser is set; a short one is spared the setting, which takes 3 ms. */
 const LONG_RUN = 200_000;
 
-export type OnLarge = (path: string, bytes: number) => void;
+/** What is told of files, each once in a run. */
+export interface Notices {
+  /** Of the first file that is so large that the run will be long. */
+  readonly onLarge?: ((path: string, bytes: number) => void) | undefined;
+  /** Of the file that is being read, when those that prove something take long. */
+  readonly onSlow?: ((path: string) => void) | undefined;
+}
 
 /** Bytes of one file for which the slowest commands take some ten seconds. */
 const LARGE = 10_000_000;
 
 /** `Files.read`, which sets the optimiser once it has read so much that the run will be long. */
-function reader(signal: AbortSignal, onLarge: OnLarge = () => {}): Files['read'] {
+function reader(signal: AbortSignal, onLarge: Notices['onLarge'] = () => {}): Files['read'] {
   let read = 0;
   let isTold = false;
   return async (path) => {

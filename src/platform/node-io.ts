@@ -7,16 +7,14 @@ import { withoutCommands } from '../reporters/writing/printable.ts';
 import { coloursFor, colourLevel, isPlain } from './colour.ts';
 import type { Dialogue } from './dialogue.ts';
 import { Interruption, type Io, OutputError, type Output } from './io.ts';
-import { nodeFiles, type OnLarge } from './node-files.ts';
+import { nodeFiles, type Notices } from './node-files.ts';
 import { systemCodeOf } from './system-error.ts';
 
 /** What the process gives the machine. */
-export interface Equipment extends Pick<Io, 'git' | 'threads' | 'isWhole'> {
-  readonly onLarge: OnLarge;
-}
+export interface Equipment extends Pick<Io, 'git' | 'threads' | 'isWhole'>, Notices {}
 
 /** The real machine. Once the run is interrupted, nothing more is read or written. */
-export function nodeIo(interruption: AbortController, { onLarge, ...own }: Equipment): Io {
+export function nodeIo(interruption: AbortController, { onLarge, onSlow, ...own }: Equipment): Io {
   const { signal } = interruption;
   return {
     env: process.env,
@@ -28,7 +26,7 @@ export function nodeIo(interruption: AbortController, { onLarge, ...own }: Equip
     stdin: () => addAbortSignal(signal, process.stdin),
     readStdin,
     dialogue: async () => dialogueOnTerminal(interruption),
-    files: nodeFiles(signal, onLarge),
+    files: nodeFiles(signal, { onLarge, onSlow }),
     drafts: async () => (await import('./node-drafts.ts')).nodeDrafts(process.env),
     now: () => new Date(),
     ...own,

@@ -21,6 +21,7 @@ const NOT_SHOWN: Readonly<Record<string, string>> = {
   'command-line/path-complaint.ts: another program… is using this file; nothing was written': 'needs a second program',
   'command-line/path-complaint.ts: a file of … MB: this may take a minute or more, and over 1 GB of memory':
     'needs a file of many megabytes',
+  'command-line/path-complaint.ts: still being read': 'needs a file of many gigabytes',
   'commands/import/read-sheets.ts: the file is too large; not read': 'needs a file of many megabytes',
   'commands/import/read-sheets.ts: not valid CSV': 'where the reader of CSV names no line',
   'commands/import/read-sheets.ts: more than … …; not read': 'needs a file of many megabytes',

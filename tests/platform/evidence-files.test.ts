@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 
-import { endOfCertificate } from '../../src/platform/evidence-files.ts';
+import { endOfCertificate, openWithin, piecesOf } from '../../src/platform/evidence-files.ts';
 import { Interruption } from '../../src/platform/io.ts';
 import { nodeFiles } from '../../src/platform/node-files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -90,6 +90,18 @@ describe('inspect', () => {
     await symlink('circle', circle);
     await expect(inspect(circle, within)).rejects.toMatchObject({ code: 'ELOOP' });
     await expect(inspect(path.join(within, 'x'.repeat(300)), within)).rejects.toMatchObject({ code: 'ENAMETOOLONG' });
+  });
+
+  test('takes of a file that grows what it held when it was opened', async () => {
+    const file = path.join(within, 'a.txt');
+    const opened = await openWithin(file, within);
+    if (opened.found !== 'file') throw new Error(opened.found);
+    await appendFile(file, 'more');
+    const pieces: Uint8Array[] = [];
+    const { signal } = new AbortController();
+    for await (const piece of piecesOf(opened.handle, opened.size, signal)) pieces.push(piece);
+    await opened.handle.close();
+    expect(Buffer.concat(pieces).toString()).toBe('合同');
   });
 
   test('stops when the run is interrupted', async () => {

@@ -71,7 +71,9 @@ describe('glob', () => {
 
 test('the first file that makes a run long is told of, once', async () => {
   const told: string[] = [];
-  const machine = nodeFiles(new AbortController().signal, (path, bytes) => told.push(`${basename(path)} ${bytes}`));
+  const machine = nodeFiles(new AbortController().signal, {
+    onLarge: (path, bytes) => told.push(`${basename(path)} ${bytes}`),
+  });
   await machine.read(await put('small', ' '.repeat(10_000_000)));
   expect(told).toEqual([]);
   for (const name of ['large', 'other']) await machine.read(await put(name, ' '.repeat(10_000_001)));
