@@ -3,8 +3,10 @@ import ICAL from 'ical.js';
 import { convertIcsCalendar, type IcsDuration } from 'ts-ics';
 import { describe, expect, test } from 'vitest';
 
+import { printable } from '../../src/reporters/writing/printable.ts';
 import { HORIZON_LEDGER } from '../support/horizon-ledger.ts';
 import { runInMemory } from '../support/memory-io.ts';
+import { NASTY_TEXTS, yamlQuoted } from '../support/nasty-strings.ts';
 import { nastyText } from '../support/nasty-text.ts';
 import { AS_OF, CLEAN, NO_YAML } from '../support/sample-ledgers.ts';
 
@@ -294,6 +296,35 @@ describe('ledger calendar', () => {
     const { code, stderr } = await runInMemory(['calendar', ...AS_OF, '--output', 'due.ics'], { files: refusing });
     expect(code).toBe(3);
     expect(stderr).toContain('due.ics');
+  });
+
+  test.each(NASTY_TEXTS.map((text) => [text]))('%j is read back as it was put in', async (text) => {
+    const quoted = yamlQuoted(text);
+    const ledger = `version: 1
+company: { name: ${quoted} }
+resources: [{ id: cert, kind: certificate, expires: 2026-12-01, title: ${quoted}, owner: ${quoted} }]
+`;
+    const document = await calendarOf(ledger, '--lang', 'en');
+    const [event, ...others] = new ICAL.Component(ICAL.parse(document)).getAllSubcomponents('vevent');
+    expect(others).toEqual([]);
+    expect(event?.getAllProperties().map(({ name }) => name)).toEqual([
+      'uid',
+      'dtstamp',
+      'dtstart',
+      'dtend',
+      'summary',
+      'transp',
+      'description',
+      'categories',
+    ]);
+    const line = printable(text);
+    const summary = String(event?.getFirstPropertyValue('summary'));
+    const rows = String(event?.getFirstPropertyValue('description')).split('\n');
+    expect(summary).toContain(`cert ${line}: `);
+    expect(rows).toEqual(expect.arrayContaining([`Company: ${line}`, `Entry: cert ${line}`, `Owner: ${line}`]));
+    expect(event?.getFirstSubcomponent('valarm')?.getFirstPropertyValue('description')).toBe(summary);
+    const lines = document.split('\r\n');
+    expect(lines.filter((one) => Buffer.byteLength(one) > 75 || /\p{Cc}/u.test(one))).toEqual([]);
   });
 
   test('whatever the names are, lines are folded between characters and nothing breaks out', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { fileNameOf } from '../../src/reporters/site/names.ts';
 import { type MemoryMachine, type MemoryRun, runInMemory } from '../support/memory-io.ts';
+import { NASTY_STRINGS } from '../support/nasty-strings.ts';
 import { AS_OF, CLEAN, EXPIRED, EXPIRING, NO_YAML } from '../support/sample-ledgers.ts';
 
 const NAMES = ['../甲/乙', '...', '甲公司', '甲公司', 'CON', 'Con', 'a'.repeat(300), '<b>&"'];
@@ -88,6 +89,10 @@ describe('a site', () => {
 describe('names of files', () => {
   test.each(NAMES)('%j', (name) => {
     expect(fileNameOf(name, name)).toMatch(/^[a-z0-9\u3400-\u9FFF-]{10,51}$/u);
+  });
+
+  test.each(NASTY_STRINGS)('are plain, whatever is named: %s', (_, text) => {
+    expect(fileNameOf(text, text)).toMatch(/^(?:[a-z0-9\u3400-\u9FFF-]{1,40}-)?[0-9a-f]{10}$/u);
   });
 
   test('differ with what is named, whatever the case', () => {

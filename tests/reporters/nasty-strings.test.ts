@@ -125,6 +125,22 @@ describe('sarif: valid, with a place for every result and no link or argument of
   });
 });
 
+/** Doubled braces are braces. */
+function meantBySarif(shown = ''): string {
+  return shown.replaceAll(/\{\{|\}\}/gu, ([sign]) => sign ?? '');
+}
+
+describe('sarif: the words that were put in', () => {
+  holds((text) => {
+    const results = readSarif(sarifOf(text)).runs[0]?.results ?? [];
+    const line = printable(text).replaceAll('](', '] (');
+    expect(meantBySarif(results[0]?.message.text)).toBe(`${line}: ${line} [${line}](1)`);
+    expect(meantBySarif(results[0]?.relatedLocations?.[0]?.message?.text)).toBe(line);
+    expect(results[2]?.suppressions?.[0]?.justification).toContain(printable(text));
+    expect(results[0]?.properties).toMatchObject({ subject: text, remedy: text, period: text });
+  });
+});
+
 describe('junit: well-formed, with the tests that are there', () => {
   holds((text) => {
     const root = readXml(renderJunit(nastyReport(text), 'en'));
@@ -140,7 +156,15 @@ describe('junit: well-formed, with the tests that are there', () => {
       .replaceAll('\uFFFE', String.raw`\u{FFFE}`)
       .replaceAll('\uFFFF', String.raw`\u{FFFF}`);
     expect(elementsOf(root, 'testsuite').map(({ attributes }) => attributes['name'])).toEqual([line, line]);
-    expect(elementsOf(root, 'failure')[0]?.attributes['message']).toBe(line);
+    const [failure] = elementsOf(root, 'failure');
+    expect(failure?.attributes['message']).toBe(line);
+    expect(failure?.text.startsWith(`${line}\n${line}:3:5\n`)).toBe(true);
+    expect(elementsOf(root, 'skipped')[0]?.attributes['message']).toContain(line);
+    expect(tests[0]?.attributes).toMatchObject({
+      classname: `${line.replaceAll('.', '_')}.${line.replaceAll('.', '_')}`,
+      name: `own/${line} ${line} ${line}`,
+      file: line,
+    });
     const names = tests.map(({ attributes }) => `${attributes['classname']} ${attributes['name']}`);
     expect(new Set(names.slice(0, -1)).size).toBe(names.length - 1);
   });
