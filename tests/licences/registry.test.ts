@@ -52,8 +52,6 @@ test('every kind has a file of its own, named after it', () => {
 });
 
 describe.each(allRules().map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  const examples = rule.examples();
-
   test('says in both languages what it asks, why, and what to do', () => {
     for (const text of [rule.summary, rule.why, rule.remedy, rule.consequence ?? rule.why]) {
       for (const language of LANGUAGES) expect(text[language].trim()).toMatch(/[。.]$/u);
@@ -91,7 +89,8 @@ describe.each(allRules().map((rule) => [rule.id, rule] as const))('%s', (id, rul
   });
 
   test.runIf(seesOneLedger(rule))('has an example that fails', async () => {
-    const findings = await checkText(examples.fails, examples.asOf, examples.files);
+    const { asOf, fails, files } = rule.examples();
+    const findings = await checkText(fails, asOf, files);
     expect(findings.map((finding) => finding.rule)).toContain(id);
     for (const finding of findings.filter((one) => one.rule === id)) {
       expect(Object.keys(rule.statuses)).toContain(finding.status);
@@ -99,7 +98,8 @@ describe.each(allRules().map((rule) => [rule.id, rule] as const))('%s', (id, rul
   });
 
   test('has an example that passes', async () => {
-    const findings = await checkText(examples.passes, examples.asOf, examples.files);
+    const { asOf, passes, files } = rule.examples();
+    const findings = await checkText(passes, asOf, files);
     expect(findings.map((finding) => finding.rule)).not.toContain(id);
     if (!['schema', 'yaml', 'ledger'].includes(rule.module)) {
       expect(findings.filter(({ rule: other }) => /^(schema|yaml|ledger)\//u.test(other))).toEqual([]);

@@ -15,6 +15,10 @@ function ledgerOf(company: string, ...more: readonly string[]): string {
 const EDI = 'licences: [{ id: edi, kind: edi, issued: 2022-03-15, expires: 2031-11-20 }]';
 const OFFICE = 'resources: [{ id: office, kind: site-lease, expires: never }]';
 
+function numberWith(facts: string): string {
+  return ledgerOf('', `licences: [{ id: hotline, kind: number-95, expires: 2029-03-14, ${facts} }]`);
+}
+
 async function commandsOf(text: string, select: string): Promise<readonly (string | undefined)[]> {
   const { findings } = await judge(text, AS_OF, [select]);
   return findings.map(({ fix }) => fix?.command.join(' '));
@@ -124,6 +128,13 @@ describe('the command', () => {
       ),
       ['ledger record ended a --on 2026-12-31'],
     ],
+    [
+      'number/contact-change',
+      numberWith('contactChanges: [{ changed: 2026-11-02 }, { changed: 2026-11-03, reported: 2026-11-18 }]'),
+      ['ledger record contact-change hotline --changed 2026-11-02 --on 2026-11-21', undefined],
+    ],
+    ['number/end-report', numberWith('disused: 2026-11-02'), ['ledger record end-reported hotline --on 2026-11-21']],
+    ['number/end-report', numberWith('disused: 2026-11-02, endReported: 2026-11-17'), [undefined]],
     ['evidence/none', ledgerOf('', 'policy: { requireEvidence: all }', OFFICE), ['ledger evidence add office FILE']],
     [
       'evidence/unread',
