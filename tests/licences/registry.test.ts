@@ -2,13 +2,16 @@
 import { describe, expect, test } from 'vitest';
 
 import { isInForce } from '../../src/domain/basis.ts';
-import { STATUSES } from '../../src/domain/finding.ts';
+import { addDays } from '../../src/domain/calendar-day.ts';
+import { check } from '../../src/domain/check.ts';
+import { type Finding, STATUSES } from '../../src/domain/finding.ts';
 import { weigh } from '../../src/domain/policy.ts';
 import { LANGUAGES } from '../../src/domain/text.ts';
 import { licenceKinds } from '../../src/licences/index.ts';
-import { allRules } from '../../src/rules/catalogue.ts';
+import { allRules, catalogue } from '../../src/rules/catalogue.ts';
 import { checkText } from '../support/check-text.ts';
 import { day } from '../support/days.ts';
+import { readLedger } from '../support/read-ledger.ts';
 
 const OFFICIAL = /^https?:\/\/([\w-]+\.)*(gov\.cn|cabforum\.org)\//u;
 /** Modules and rules that are the ledger's own good sense. */
@@ -34,6 +37,13 @@ const WITHOUT_CONSEQUENCE = new Set([
 
 /** What only a comparison finds has its examples in tests/history. */
 const seesOneLedger = ({ module }: { readonly module: string }): boolean => module !== 'git';
+
+const isSaid = (word: unknown): boolean => typeof word === 'number' || (typeof word === 'string' && word.trim() !== '');
+
+function isWhole({ message, remedy, sum = message, path, fix }: Finding): boolean {
+  const texts = [message, remedy, sum].flatMap((text) => LANGUAGES.map((language) => text[language]));
+  return [...texts, ...path, ...(fix?.command ?? [])].every(isSaid) && path.length > 1;
+}
 
 test('rule ids never change', () => {
   expect(
@@ -95,6 +105,21 @@ describe.each(allRules().map((rule) => [rule.id, rule] as const))('%s', (id, rul
     for (const finding of findings.filter((one) => one.rule === id)) {
       expect(Object.keys(rule.statuses)).toContain(finding.status);
     }
+  });
+
+  test('says in both languages what is wrong, and where and how to put it right, from the day of its examples on', async () => {
+    const { asOf, fails, passes } = rule.examples();
+    const findings: Finding[] = [];
+    for (const text of [fails, passes]) {
+      const { ledger } = await readLedger(text);
+      if (ledger === undefined) continue;
+      for (const later of [0, 31, 92, 183, 366]) {
+        const on = addDays(day(asOf), later);
+        const options = { asOf: on, within: Number.POSITIVE_INFINITY, selects: (one: string) => one === id };
+        findings.push(...check(ledger, catalogue, options));
+      }
+    }
+    expect(findings.filter((finding) => !isWhole(finding))).toEqual([]);
   });
 
   test('has an example that passes', async () => {
