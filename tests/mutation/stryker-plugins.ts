@@ -25,13 +25,14 @@ import { type Answer, CHANNEL, listen, type Loaded, send, type TestPlace, type T
 /**
  * What each test costs without a mutant: its time, by how many mutants it reaches. The quick and the particular ones are asked
  * first, and those that found others, but before them those of the file by its name: `tests/domain/cover-lines.test.ts` of
- * `src/domain/cover.ts`. It lies among the instrumented files.
+ * `src/domain/cover.ts`, and the cases of its folder. It lies among the instrumented files.
  */
 const COSTS = 'costs-of-tests.json';
 /** More than any test costs. */
 const FOREIGN = 1e12;
 interface Cost {
   readonly file: string;
+  readonly name: string;
   readonly cost: number;
 }
 
@@ -102,9 +103,9 @@ export class LoadedTests implements TestRunner {
       this.log.warn(`left out: ${relative('.', file)}, ${name}, which says when it is run again: ${failure}`);
     }
     const reached = (test: string): number => Object.keys(coverage?.perTest[test] ?? {}).length;
-    const costs = runs.map(({ id, file, milliseconds }): [string, Cost] => [
+    const costs = runs.map(({ id, file, name, milliseconds }): [string, Cost] => [
       id,
-      { file: relative('tests', file), cost: (1 + milliseconds) * (1 + reached(id)) },
+      { file: relative('tests', file), name, cost: (1 + milliseconds) * (1 + reached(id)) },
     ]);
     writeFileSync(COSTS, JSON.stringify(Object.fromEntries(costs)));
     return {
@@ -117,9 +118,11 @@ export class LoadedTests implements TestRunner {
   async mutantRun({ activeMutant, testFilter }: Asked): Promise<MutantRunResult> {
     const costs: Readonly<Record<string, Cost>> = JSON.parse(readFileSync(COSTS, 'utf8'));
     const [, mutated = ''] = /(?:^|\/)src\/(.*)\.ts$/u.exec(activeMutant.fileName) ?? [];
+    const cases = mutated.split('/').map((part) => `${part}.cases.yaml`);
     const price = (test: string): number => {
-      const { file = '', cost = 0 } = costs[test] ?? {};
-      return (file.startsWith(mutated) ? 0 : FOREIGN) + cost / (1 + (this.kills.get(test) ?? 0));
+      const { file = '', name = '', cost = 0 } = costs[test] ?? {};
+      const isOwn = file.startsWith(mutated) || cases.some((one) => name.includes(one));
+      return (isOwn ? 0 : FOREIGN) + cost / (1 + (this.kills.get(test) ?? 0));
     };
     const tests = (testFilter ?? Object.keys(costs)).toSorted((one, other) => price(one) - price(other));
     const places = tests.map((id) => ({ id, file: resolve('tests', costs[id]?.file ?? id) }));
