@@ -2,16 +2,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
 
 import { fromCsvText } from '../domain/csv-text.ts';
-import {
-  type Cell,
-  cellAddress,
-  LIMITS,
-  Meter,
-  plainSheet,
-  type Sheet,
-  TooLarge,
-  type UnreadableWorkbook,
-} from './sheet.ts';
+import { LIMITS, Meter, TooLarge, type UnreadableWorkbook } from './limits.ts';
+import { type Cell, cellAddress, plainSheet, type Sheet } from './sheet.ts';
 
 /**
  * Its sheets in order; a CSV file is one sheet. The reader of workbooks is loaded for workbooks alone.

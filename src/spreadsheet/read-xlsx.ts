@@ -1,7 +1,8 @@
 /** An Excel or WPS workbook as sheets. */
 import { unzipSync } from 'fflate';
 
-import { type Cell, cellAddress, LIMITS, Meter, type Sheet, TooLarge, type UnreadableWorkbook } from './sheet.ts';
+import { LIMITS, Meter, TooLarge, type UnreadableWorkbook } from './limits.ts';
+import { type Cell, cellAddress, type Sheet } from './sheet.ts';
 import { type CellContext, readSharedTexts, xmlCellReader } from './workbook-cells.ts';
 import { type Book, readBook, readStyles, visitXml } from './workbook-parts.ts';
 

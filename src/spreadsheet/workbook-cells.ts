@@ -1,5 +1,6 @@
 /** The cells of a workbook as its XML has them: texts, shared or not, numbers, days, and what formulas came to. */
-import { type Cell, dayOfSerial, isNearMidnight, type Meter } from './sheet.ts';
+import type { Meter } from './limits.ts';
+import { type Cell, dayOfSerial, isNearMidnight } from './sheet.ts';
 import { type Attributes, type CellStyle, isOn, visitXml } from './workbook-parts.ts';
 
 /** What cells refer to. */

@@ -1,7 +1,7 @@
 /** The parts of a workbook as XML: which sheets it has, and what a style says of a cell. */
 import { SaxesParser } from 'saxes';
 
-import { LIMITS, type Meter, TooLarge } from './sheet.ts';
+import { LIMITS, type Meter, TooLarge } from './limits.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 

@@ -1,8 +1,8 @@
 /** Workbooks and sheets that claim more than anybody keeps by hand: told at once, in little memory. */
 import { describe, expect, test } from 'vitest';
 
+import { LIMITS } from '../../src/spreadsheet/limits.ts';
 import { readWorkbook } from '../../src/spreadsheet/read-workbook.ts';
-import { LIMITS } from '../../src/spreadsheet/sheet.ts';
 import { hugeSheet, sheetPart, withPart, zipBomb } from '../support/hostile-workbooks.ts';
 import type { RawCell } from '../support/make-workbook.ts';
 

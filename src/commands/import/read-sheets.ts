@@ -8,7 +8,8 @@ import type { Text } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
 import type { Files } from '../../platform/io.ts';
 import { systemCodeOf } from '../../platform/system-error.ts';
-import { LIMITS, type Sheet, type UnreadableWorkbook } from '../../spreadsheet/sheet.ts';
+import { LIMITS, type UnreadableWorkbook } from '../../spreadsheet/limits.ts';
+import type { Sheet } from '../../spreadsheet/sheet.ts';
 
 /** @throws {Refusal} for what is not there, cannot be read, or is no spreadsheet */
 export async function readSheets(file: string, { io }: Invocation): Promise<readonly Sheet[]> {
