@@ -91,7 +91,7 @@ export function renderNotice(complaint: Complaint, language: Language): string {
 
 function render(gravity: 'error' | 'notice', { where, what, remedy }: Complaint, language: Language): string {
   const { [gravity]: lead, remedy: label, colon } = LABELS[language];
-  const sentence = where === undefined ? what[language] : `${where}${colon}${what[language]}`;
+  const sentence = where === undefined ? what[language] : `${where || '""'}${colon}${what[language]}`;
   return withoutCommands(`${lead}${colon}${printable(sentence)}\n${label}${colon}${printable(remedy[language])}\n`);
 }
 

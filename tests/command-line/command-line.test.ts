@@ -33,6 +33,8 @@ describe('wrong usage', () => {
     [['check', '--lang', 'fr'], '--lang fr: unknown value', 'Choose one of zh, en.'],
     [['notify'], '--to <CHANNEL>: this option is missing', 'See `ledger notify --help`.'],
     [['explain'], 'RULE: this argument is missing', 'See `ledger explain --help`.'],
+    [['explain', ''], 'error: "": unknown rule', 'Run `ledger rules`'],
+    [['status', ''], 'error: "": no such licence', 'Run `ledger list`'],
     [['explain', 'isp/expiry', 'idc/expiry'], 'explain: too many arguments', 'See `ledger explain --help`.'],
     [['explain', 'licence/expry'], 'licence/expry: unknown rule', 'Did you mean `licence/expiry`?'],
     [['rules', '--format', 'yaml'], '--format yaml: unknown value', 'Choose one of text, json.'],
