@@ -1,8 +1,9 @@
 /** What the rules say of a ledger given as text, and of what they are quiet about. No file is read. */
-import { formatDay } from '../../src/domain/calendar-day.ts';
+import { type CalendarDay, formatDay } from '../../src/domain/calendar-day.ts';
 import { check, type OnQuiet } from '../../src/domain/check.ts';
 import type { EvidenceFacts } from '../../src/domain/evidence.ts';
 import type { Finding } from '../../src/domain/finding.ts';
+import type { Ledger } from '../../src/domain/ledger.ts';
 import type { Outcome } from '../../src/domain/rule.ts';
 import type { Judged as Asked } from '../../src/domain/to-finding.ts';
 import { applyWaivers } from '../../src/domain/waivers.ts';
@@ -31,19 +32,30 @@ export async function judge(
 ): Promise<Judged> {
   const { ledger, problems } = await readLedger(text);
   if (ledger === undefined) throw new Error(problems.map(({ at, message }) => `${at}: ${message.en}`).join('\n'));
+  return judgeLedger(ledger, day(asOf), select, evidence);
+}
+
+/** @param select rules or modules that take part; all where there are none */
+export function judgeLedger(
+  ledger: Ledger,
+  asOf: CalendarDay,
+  select: readonly string[],
+  evidence?: EvidenceFacts,
+): Judged {
   const quiet: Quiet[] = [];
-  const selects = (rule: string): boolean => select.some((one) => one === rule || rule.startsWith(`${one}/`));
+  const selects = (rule: string): boolean =>
+    select.length === 0 || select.some((one) => one === rule || rule.startsWith(`${one}/`));
   const own = ownRules(ledger);
   const rules = { ...catalogue, common: [...catalogue.common, ...own] };
   const options = {
-    asOf: day(asOf),
+    asOf,
     selects,
     evidence,
     onQuiet: (...[outcome, rule, subject, service]: Parameters<OnQuiet>) =>
       void quiet.push({ outcome, rule, subject, service }),
   };
   const findings = applyWaivers(check(ledger, rules, options), ledger, {
-    asOf: day(asOf),
+    asOf,
     selects,
     knows: (id) => findRule(id) !== undefined || own.some((rule) => rule.id === id),
     rules: new Map(waiverRules.map((rule) => [rule.id, rule])),

@@ -19,6 +19,7 @@ async function saidOf(number: string, licences: readonly string[] = [], asOf = '
 }
 
 const OPERATOR = 'holder: telecom-operator';
+const scopeOf = (scope: string | undefined): string => (scope === undefined ? '' : `scope: ${scope}`);
 const NO_LICENCE = 'the telecom licence that it runs with is not in the ledger';
 const to = (expires: string, more = 'scope: national'): string =>
   `kind: idc, issued: 2024-03-15, expires: ${expires}, ${more}`;
@@ -83,8 +84,7 @@ test.each([
   [undefined, '[北京]', true],
   [undefined, undefined, true],
 ])('a number for %s is reached by a licence for %s: %s', async (scope, reach, isReached) => {
-  const word = (one: string | undefined): string => (one === undefined ? '' : `scope: ${one}`);
-  const said = await saidOf(`${OPERATOR}, ${word(scope)}`, [to('2028-03-14', word(reach))]);
+  const said = await saidOf(`${OPERATOR}, ${scopeOf(scope)}`, [to('2028-03-14', scopeOf(reach))]);
   expect(said).toBe(isReached ? 'met until 2028-03-14 by paper-0' : NO_LICENCE);
 });
 
