@@ -20,6 +20,8 @@ interface Request {
 interface Batch {
   readonly run: Promise<GitRun>;
   readonly waiting: Request[];
+  /** Called where there is something to read: a request, or the end. */
+  wake: () => void;
 }
 
 /** Git is started with the first request, and once more with the next one after it has ended. */
@@ -40,11 +42,12 @@ export class Blobs {
 
   /** A content piece by piece, however large. @throws {GitFailure} where it is not there */
   async stream(name: string, sink: Sink): Promise<void> {
-    const { run, waiting } = (this.#batch ??= this.#begin());
+    const batch = (this.#batch ??= this.#begin());
     const done = new Promise<void>((resolve, reject) => {
-      waiting.push({ name, sink, resolve, reject });
+      batch.waiting.push({ name, sink, resolve, reject });
     });
-    void run.then(
+    batch.wake();
+    void batch.run.then(
       (one) => one.say(`${name}\n`),
       () => {},
     );
@@ -53,38 +56,51 @@ export class Blobs {
 
   /** Lets the process end. */
   close(): void {
-    void this.#batch?.run.then(
-      (one) => one.close(),
-      () => {},
-    );
+    if (this.#batch !== undefined) void end(this.#batch);
     this.#batch = undefined;
   }
 
   #begin(): Batch {
-    const batch: Batch = { run: this.#start(), waiting: [] };
+    const batch: Batch = { run: this.#start(), waiting: [], wake: () => {} };
     void this.#answer(batch);
     return batch;
   }
 
   async #answer(batch: Batch): Promise<void> {
-    const { run, waiting } = batch;
-    const reason = await endOf(run, waiting);
+    const reason = await endOf(batch);
     if (this.#batch === batch) this.#batch = undefined;
-    for (const { reject } of waiting) reject(reason);
+    for (const { reject } of batch.waiting) reject(reason);
   }
 }
 
+async function end(batch: Batch): Promise<void> {
+  const run = await batch.run.catch(() => undefined);
+  run?.close();
+  batch.wake();
+}
+
 /** Answers as long as git does. @returns why it does no more, for whoever still waits */
-async function endOf(started: Promise<GitRun>, waiting: Request[]): Promise<unknown> {
+async function endOf(batch: Batch): Promise<unknown> {
+  const { waiting } = batch;
   try {
-    const run = await started;
+    const run = await batch.run;
     const input = new Input(run.stdout);
-    for (let head = await input.line(); head !== undefined; head = await input.line()) {
+    let isOver = false;
+    const over = run.ended.finally(() => {
+      isOver = true;
+      batch.wake();
+    });
+    over.catch(() => {});
+    for (;;) {
+      // Whoever reads waits for git: it is not silent where nobody has asked it anything.
+      if (waiting.length === 0 && !isOver) await new Promise<void>((wake) => (batch.wake = wake));
+      const head = await input.line();
+      if (head === undefined) break;
       const [request] = waiting;
       if (request !== undefined) await answer(request, head, input);
       waiting.shift();
     }
-    const { stderr } = await run.ended;
+    const { stderr } = await over;
     return new GitFailure(['cat-file'], stderr.trim());
   } catch (error) {
     return error;

@@ -1,5 +1,4 @@
 /** Says that reading takes long, for whoever waits. */
-import { performance } from 'node:perf_hooks';
 
 /** Milliseconds of reading. */
 const PATIENCE = 10_000;

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -93,6 +95,28 @@ describe('contents by name', () => {
     expect(reasons.at(-1)).toMatchObject({ name: 'GitFailure', said });
     expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     await expect(blobs.read('a3')).rejects.toThrow(/fatal: no object/u);
+  });
+
+  test('are waited for where somebody asked for one, and else not', async () => {
+    let awaited = 0;
+    const run = batch((name) => named(name, Buffer.from(name)));
+    const pieces = run.stdout[Symbol.asyncIterator]();
+    const next = async (): Promise<IteratorResult<Uint8Array>> => {
+      awaited += 1;
+      return pieces.next().finally(() => (awaited -= 1));
+    };
+    const blobs = new Blobs(async () => ({ ...run, stdout: { [Symbol.asyncIterator]: () => ({ next }) } }));
+    for (const name of ['a1', 'a2']) {
+      const read = blobs.read(name);
+      await setImmediate();
+      expect(Buffer.from(await read).toString()).toBe(name);
+      await setImmediate();
+      expect(awaited).toBe(0);
+    }
+    blobs.close();
+    await run.closed;
+    await setImmediate();
+    expect(awaited).toBe(0);
   });
 
   test('of a git that cannot be started are refused', async () => {

@@ -58,6 +58,7 @@ export function batch(
   { cut = (bytes: Buffer): readonly Buffer[] => [bytes], stderr = '' } = {},
 ): GitRun & { readonly closed: Promise<unknown> } {
   const stdout = new PassThrough({ objectMode: true });
+  const closed = once(stdout, 'finish');
   return {
     stdout,
     say: (text) => {
@@ -66,8 +67,8 @@ export function batch(
       else for (const piece of cut(said)) stdout.write(piece);
     },
     close: () => void stdout.end(),
-    ended: Promise.resolve({ code: 0, stderr }),
-    closed: once(stdout, 'finish'),
+    ended: closed.then(() => ({ code: 0, stderr })),
+    closed,
   };
 }
 
