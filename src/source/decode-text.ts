@@ -2,6 +2,7 @@
 import type { FileProblem } from '../domain/file-problem.ts';
 import { latePattern } from '../domain/late-pattern.ts';
 import type { Text } from '../domain/text.ts';
+import type { Patch } from './editing/lines.ts';
 import { indexLines } from './line-index.ts';
 
 /** The text without its BOM. With a problem it is as much of it as can be shown, and the problem's span lies in it. */
@@ -18,9 +19,22 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return text === undefined ? foreignText(bytes) : { text };
 }
 
-/** A text as bytes, with a BOM where the bytes that it was read from have one. */
-export function encodeText(text: string, like: Uint8Array): Uint8Array {
-  return new TextEncoder().encode(markOf(like) + text);
+/**
+ * The bytes of a file whose text was cut; all others stay.
+ *
+ * @param text what the bytes say, without a BOM
+ * @param patches count in it
+ */
+export function patchBytes(bytes: Uint8Array, text: string, patches: readonly Patch[]): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  let [at, kept, read] = [Buffer.byteLength(markOf(bytes)), 0, 0];
+  for (const { start, end, text: put } of patches) {
+    at += Buffer.byteLength(text.slice(read, start));
+    pieces.push(bytes.subarray(kept, at), Buffer.from(put));
+    at += Buffer.byteLength(text.slice(start, end));
+    [kept, read] = [at, end];
+  }
+  return Buffer.concat([...pieces, bytes.subarray(kept)]);
 }
 
 /** The BOM that bytes begin with; empty where they have none. */

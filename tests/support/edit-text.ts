@@ -1,7 +1,7 @@
 /** Reads a text and edits it, as a command does with the bytes of a file. */
 import type { Edit } from '../../src/domain/edit.ts';
 import type { Text } from '../../src/domain/text.ts';
-import { decodeText, encodeText } from '../../src/source/decode-text.ts';
+import { decodeText, patchBytes } from '../../src/source/decode-text.ts';
 import { editYaml, type Patch } from '../../src/source/yaml-editor.ts';
 import { readYaml } from '../../src/source/yaml-reader.ts';
 
@@ -16,5 +16,7 @@ export async function editText(text: string, edits: readonly Edit[]): Promise<Ed
   const edited = await editYaml(read.document, edits);
   if ('refusal' in edited) return edited;
   const { document, patches } = edited;
-  return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(encodeText(document.text, bytes)), patches };
+  const changed = new TextDecoder('utf-8', { ignoreBOM: true }).decode(patchBytes(bytes, decoded.text, patches));
+  if (!changed.endsWith(document.text)) throw new Error('the bytes say something else than the text');
+  return { text: changed, patches };
 }

@@ -8,7 +8,7 @@ import { ExitCode } from '../../exit-code.ts';
 import type { Dialogue } from '../../platform/dialogue.ts';
 import { Interruption, OutputError } from '../../platform/io.ts';
 import type { Recorded } from '../../reporters/register/recorded.ts';
-import { encodeText } from '../../source/decode-text.ts';
+import { patchBytes } from '../../source/decode-text.ts';
 import type { Edited } from '../../source/yaml-editor.ts';
 import { styleOnStderr, pageOnStdout } from '../destinations.ts';
 import { applyEdits, diffOf, type Plan } from './apply-edits.ts';
@@ -113,9 +113,10 @@ async function carryOut(
     const freshPlan = await makePlan(fresh);
     if (freshPlan.edits.length === 0) return undefined;
     written = await rehearse(fresh, freshPlan, invocation);
-    return encodeText(written.document.text, bytes);
+    return patchBytes(bytes, fresh.document.text, written.patches);
   };
-  const change = { before: open.bytes, after: encodeText(written.document.text, open.bytes), planAgain };
+  const after = patchBytes(open.bytes, open.document.text, written.patches);
+  const change = { before: open.bytes, after, planAgain };
   await io.files.update(open.file.path, change).catch((error: unknown) => {
     throw new Refusal(ExitCode.noVerdict, refusedOutput(open.file.shown, error));
   });

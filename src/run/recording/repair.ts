@@ -10,7 +10,7 @@ import type { Text } from '../../domain/text.ts';
 import { ExitCode } from '../../exit-code.ts';
 import type { Dialogue } from '../../platform/dialogue.ts';
 import type { Recorded } from '../../reporters/register/recorded.ts';
-import { encodeText } from '../../source/decode-text.ts';
+import { patchBytes } from '../../source/decode-text.ts';
 import type { Patch } from '../../source/yaml-editor.ts';
 import type { YamlDocument } from '../../source/yaml-reader.ts';
 import { styleOnStderr } from '../destinations.ts';
@@ -98,12 +98,12 @@ async function repair(bytes: Uint8Array, file: LedgerFile, look: Look): Promise<
   const first = await look(bytes, file);
   const before = { bytes, text: first.document?.text ?? '' };
   if (first.document === undefined) return { file, before, after: bytes, patches: [], made: 0, refused: [] };
-  const { document, patches, made, refused } = await repairText(first.document, first.findings, async (text) => {
+  const { patches, made, refused } = await repairText(first.document, first.findings, async (text) => {
     const { findings } = await look(text, file);
     return findings;
   });
   const complaints = [...refused].map(([edit, reason]) => byHand(file, edit, reason));
-  return { file, before, after: encodeText(document.text, bytes), patches, made, refused: complaints };
+  return { file, before, after: patchBytes(bytes, before.text, patches), patches, made, refused: complaints };
 }
 
 function byHand({ shown }: LedgerFile, edit: Edit, what: Text): Complaint {

@@ -158,6 +158,6 @@ function intoEmpty(page: Page, { start, end, kind }: CollectionNode, printed: re
   const items = printed.join(', ');
   // What stands inside may be a comment, and then the items go before it.
   if (!isBlank(page.text, inside, close)) return { start: inside, end: inside, text: ` ${items}` };
-  const padding = page.padding[kind];
+  const padding = page.padding(kind);
   return { start: inside, end: close, text: padding + items + padding };
 }

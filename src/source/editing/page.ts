@@ -17,8 +17,8 @@ export interface Page {
   readonly text: string;
   /** Undefined where the file holds nothing but comments. */
   readonly root: YamlNode | undefined;
-  /** The space inside `{ }` and `[ ]`. */
-  readonly padding: Readonly<Record<CollectionNode['kind'], string>>;
+  /** The space inside `{ }` or `[ ]`; looked for when it is asked for. */
+  readonly padding: (kind: CollectionNode['kind']) => string;
 }
 
 /** Thrown where a text is written in a way that the editor does not dare to touch. */
@@ -34,22 +34,17 @@ export class CannotEdit extends Error {
 /** The page of a document that was read. */
 export function openPage(document: YamlDocument): Page {
   const { text } = document;
-  const node = document.root();
-  return {
-    text,
-    root: node,
-    padding: {
-      mapping: paddingOf(text, node, 'mapping') ?? ' ',
-      sequence: paddingOf(text, node, 'sequence') ?? '',
-    },
-  };
+  const root = document.root();
+  const known: { [Kind in CollectionNode['kind']]?: string } = {};
+  return { text, root, padding: (kind) => (known[kind] ??= paddingOf(text, root, kind)) };
 }
 
 const FILLED = /.( *)(?![\s#\]}])/y;
 
 /** As the last collection in brackets has it that has something in it on its line. */
-function paddingOf(text: string, root: YamlNode | undefined, kind: CollectionNode['kind']): string | undefined {
-  if (root === undefined) return undefined;
+function paddingOf(text: string, root: YamlNode | undefined, kind: CollectionNode['kind']): string {
+  const usual = kind === 'mapping' ? ' ' : '';
+  if (root === undefined) return usual;
   const bracket = kind === 'mapping' ? '{' : '[';
   for (let end = root.end; end >= root.start; end -= 1) {
     end = text.lastIndexOf(bracket, end);
@@ -57,7 +52,7 @@ function paddingOf(text: string, root: YamlNode | undefined, kind: CollectionNod
     const spaces = end < 0 ? undefined : FILLED.exec(text)?.[1];
     if (spaces !== undefined && isFlowAt(root, end)) return spaces === '' ? '' : ' ';
   }
-  return undefined;
+  return usual;
 }
 
 /** Whether a collection in brackets begins at an offset. Brackets stand in words and comments too. */

@@ -46,7 +46,7 @@ function bracketed<Item>(
     const before = spread.close === undefined ? '' : eol + ' '.repeat(indent + spread.close);
     return `${open}${lines.join(',')}${before}${close}`;
   }
-  const padding = page.padding[kind];
+  const padding = page.padding(kind);
   return `${open}${padding}${items.map((item) => print(item, indent)).join(', ')}${padding}${close}`;
 }
 

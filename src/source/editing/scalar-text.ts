@@ -10,6 +10,13 @@ export type Where = 'block' | 'flow' | 'key';
 const UNSEEN =
   /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF\u{E0000}-\u{E0FFF}]/u;
 
+/** Nearly all texts are such; `UNSEEN` takes longer to make ready than all else that is done with a text. */
+const SEEN = /^[ -~\u3001-\u9FFF]*$/;
+
+function hasUnseen(text: string): boolean {
+  return !SEEN.test(text) && UNSEEN.test(text);
+}
+
 /** Words that other programs, which read YAML 1.1, take for yes and no, for numbers or for times. */
 const MISLEADING = /^(?:[yn]|yes|no|on|off|[-+]?\d[\d_]*(?:\.[\d_]*)?|[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?)$/i;
 
@@ -33,14 +40,14 @@ export function scalarText(value: string | number | boolean | null, style: Scala
 
 function textOf(text: string, { where, quote = 'plain', isWords = false }: ScalarStyle): string {
   if (quote === 'plain' && !(isWords && LIKE_A_DAY.test(text)) && mayBePlain(text, where)) return text;
-  if (UNSEEN.test(text)) return doubleQuoted(text);
+  if (hasUnseen(text)) return doubleQuoted(text);
   const prefersSingle = /["\\]/.test(text) && !text.includes("'");
   return quote === 'single' || (quote === 'plain' && prefersSingle) ? singleQuoted(text) : doubleQuoted(text);
 }
 
 /** Whether a text without quotes is the same text to the reader, and not misleading to others. */
 export function mayBePlain(text: string, where: Where): boolean {
-  if (text === '' || text.trim() !== text || UNSEEN.test(text)) return false;
+  if (text === '' || text.trim() !== text || hasUnseen(text)) return false;
   if (where === 'key') return !MISLEADING_KEY.test(text) && (isPlainKey(text) || WORDS.test(text));
   return !MISLEADING.test(text) && isPlainText(text, where === 'flow');
 }
