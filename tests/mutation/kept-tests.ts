@@ -30,7 +30,7 @@ function report<Values>(run: RunDetails<Values>): void {
 }
 
 /** A mutant that no test has found by then counts as not found. */
-const MOST_FOR_A_MUTANT = 750;
+const MOST_FOR_A_MUTANT = 2000;
 /** What the test is called that is a whole file. */
 const WHILE_LOADED = 'what it finds out while it is loaded';
 /** Where the tests and what they share lie. */
