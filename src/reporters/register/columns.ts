@@ -117,11 +117,17 @@ function nameOfLine({ row, service }: RegisterLine, language: Language, kinds: K
   return kinds.get(service.kind)?.name[language] ?? service.kind;
 }
 
-/** One field is read at a time: an object of all of them would be made for each cell. What the paper has is the service's too. */
-function valueIn({ row, service }: RegisterLine, key: string): unknown {
-  if (service === undefined || row.list === 'resources' || key === 'renewal') return Reflect.get(row.entry, key);
-  if (key === SERVICE_DECLINED.key) return service.renewal?.declined;
-  return Reflect.get(Object.hasOwn(row.entry, key) ? row.entry : service, key);
+/**
+ * One field is read at a time: an object of all of them would be made for each cell. What the paper has is the service's too,
+ * and a paper has what its only service has.
+ */
+function valueIn({ row: { list, entry }, service }: RegisterLine, key: string): unknown {
+  if (list === 'resources') return Reflect.get(entry, key);
+  if (service !== undefined && key === SERVICE_DECLINED.key) return service.renewal?.declined;
+  if (key === 'renewal' || Object.hasOwn(entry, key)) return Reflect.get(entry, key);
+  const [only, another] = entry.services;
+  const told = service ?? (another === undefined ? only : undefined);
+  return told === undefined ? undefined : Reflect.get(told, key);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
