@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -43,6 +45,13 @@ describe('an editor and the program say the same of', () => {
     expect(isLedger(parse(text))).toBe(isGood);
     expect((await readLedger(text)).problems.length === 0).toBe(isGood);
   });
+});
+
+test('it is the one that is published', () => {
+  const published: unknown = JSON.parse(
+    readFileSync(new URL('../../docs/schemas/ledger.schema.json', import.meta.url), 'utf8'),
+  );
+  expect(JSON.parse(ledgerJsonSchemaText(licenceKinds))).toEqual(published);
 });
 
 test('every field has its words in both languages', () => {
