@@ -6,14 +6,12 @@ const { GitFailure } = refusals;
 
 /** The name of a commit that a word stands for; undefined where there is none. */
 export async function commitNamed(repository: Repository, word: string): Promise<string | undefined> {
-  const found = await reading(repository, async () => nameOf(repository, `${word}^{commit}`, word === 'HEAD'));
-  // `^main` names what is not in its history.
-  return found?.startsWith('^') === true ? undefined : found;
+  return reading(repository, async () => nameOf(repository, `${word}^{commit}`, word === 'HEAD'));
 }
 
 /** What a notation stands for; undefined where that is nothing. @param isHead which every repository has that is whole */
 async function nameOf(repository: Repository, notation: string, isHead = false): Promise<string | undefined> {
-  // No revision begins so; git would take it for an option.
+  // No revision begins so: git would take it for an option, and `^main` for what is not in its history.
   if (notation.startsWith('-') || notation.startsWith('^')) return undefined;
   try {
     return (await repository.run(['rev-parse', '--verify', notation])).toString().trim();
